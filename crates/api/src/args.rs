@@ -1,0 +1,456 @@
+//! What each command takes. Checked here and in the domain's newtypes; deeper down nobody checks again.
+
+use app::views::admin::{AccountFields, MemberFields};
+use domain::contact::{ContactFields, Sharing};
+use domain::invitation::Channel;
+use domain::{ContactId, InvitationId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Takes nothing.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct Nothing {}
+
+/// Names a member.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfMember {
+    /// The member.
+    pub member_id: MemberId,
+}
+
+/// Names a room.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfRoom {
+    /// The room.
+    pub room_id: RoomId,
+}
+
+/// Names a message.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfMessage {
+    /// The message.
+    pub message_id: MessageId,
+}
+
+/// Names a contact.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfContact {
+    /// The contact.
+    pub contact_id: ContactId,
+}
+
+/// Names an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfInvitation {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+}
+
+/// Changes the member's own settings; what is left out stays.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SettingsSet {
+    /// `en`, `ja`, or empty for the computer's language.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub locale: Option<String>,
+    /// `light`, `dark`, or empty for the computer's.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub theme: Option<String>,
+    /// 0 to 30.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub undo_seconds: Option<u32>,
+}
+
+/// What of My Profile goes to the clipboard (R6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProfilePart {
+    /// The Message ID.
+    MessageId,
+    /// The Add Contact URL.
+    AddContactUrl,
+    /// The QR code, as an image.
+    Qr,
+}
+
+/// Copies a part of My Profile.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileCopy {
+    /// Which.
+    pub part: ProfilePart,
+}
+
+/// Makes an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationCreate {
+    /// By which way it goes out; not `profile`.
+    pub channel: Channel,
+    /// The member's own note, at most 100 characters.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub label: Option<String>,
+    /// Ends after so many days, 1 to 365; none: never.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub days: Option<u32>,
+}
+
+/// Changes the note on an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationLabel {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// At most 100 characters.
+    pub label: String,
+}
+
+/// What of an invitation goes to the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InvitationPart {
+    /// The link.
+    Link,
+    /// The QR code, as an image.
+    Qr,
+    /// The ready text with the link.
+    Text,
+}
+
+/// Copies a part of an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationCopy {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// Which.
+    pub part: InvitationPart,
+    /// For `text`: the words, in the member's language; the link is added if it is missing.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub text: Option<String>,
+}
+
+/// In which form a QR code is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum QrFormat {
+    /// Pixels, 8 per module.
+    Png,
+    /// Lines, for print.
+    Svg,
+}
+
+/// Saves an invitation's QR code where the member chooses.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationSaveQr {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// PNG or SVG.
+    pub format: QrFormat,
+}
+
+/// Where an invitation is handed to (R7, R8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ShareTarget {
+    /// LINE, through its share page.
+    Line,
+    /// The mail program.
+    Email,
+    /// Text messages.
+    Sms,
+    /// WhatsApp.
+    Whatsapp,
+    /// Telegram.
+    Telegram,
+    /// X.
+    X,
+    /// Microsoft Teams.
+    Teams,
+}
+
+/// Hands an invitation to another program.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationShare {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// Which.
+    pub target: ShareTarget,
+    /// For e-mail, at most 200 characters.
+    pub subject: String,
+    /// The words, at most 1,000 characters; the link is added if it is missing.
+    pub text: String,
+}
+
+/// Which rooms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RoomFilter {
+    /// Those the member takes part in.
+    Mine,
+    /// Those nobody has taken yet, on accounts the member may use.
+    Unassigned,
+}
+
+/// A window on the list of rooms.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomListGet {
+    /// Which rooms.
+    pub filter: RoomFilter,
+    /// Matches title, LINE name and contact name; empty: all.
+    pub search: String,
+    /// First row.
+    pub offset: u32,
+    /// Rows, at most 200.
+    pub limit: u32,
+}
+
+/// A stretch of a conversation, oldest first.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessagesGet {
+    /// The room.
+    pub room_id: RoomId,
+    /// Those before this message; none: the latest.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub before: Option<MessageId>,
+    /// At most 200.
+    pub limit: u32,
+}
+
+/// Marks a room as read.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomRead {
+    /// The room.
+    pub room_id: RoomId,
+    /// Up to this time, the time of the last message seen.
+    pub up_to: UtcMs,
+}
+
+/// Switches a room's notifications.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomMute {
+    /// The room.
+    pub room_id: RoomId,
+    /// Off or on.
+    pub muted: bool,
+}
+
+/// Invites a colleague into a room, or hands it over.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomMember {
+    /// The room.
+    pub room_id: RoomId,
+    /// The colleague.
+    pub member_id: MemberId,
+}
+
+/// Keeps what is typed and not sent.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomDraft {
+    /// The room.
+    pub room_id: RoomId,
+    /// Empty: none.
+    pub text: String,
+}
+
+/// Adds a LINE user of a room as an external contact (R4).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomAddContact {
+    /// The room.
+    pub room_id: RoomId,
+    /// The person.
+    pub line_user_id: LineUserId,
+}
+
+/// Sends a text. The same id again is the same message (a double click sends once).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageSend {
+    /// The room.
+    pub room_id: RoomId,
+    /// A UUID made by the window for this message.
+    pub message_id: MessageId,
+    /// 1 to 5,000 UTF-16 units.
+    pub text: String,
+}
+
+/// Which list of the address book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactListName {
+    /// Members and contacts.
+    All,
+    /// LINE users this member has added (R10).
+    External,
+    /// Clients/Partners: All Contacts (R13).
+    Clients,
+    /// Clients/Partners: Trash (R16).
+    Trash,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactSort {
+    /// By reading, else name.
+    Name,
+    /// Latest first.
+    Recent,
+}
+
+/// A window on one of the lists.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactListGet {
+    /// Which.
+    pub list: ContactListName,
+    /// Matches name, reading, nickname, company, phone, e-mail and tags; empty: all.
+    pub search: String,
+    /// In which order.
+    pub sort: ContactSort,
+    /// First row.
+    pub offset: u32,
+    /// Rows, at most 200.
+    pub limit: u32,
+}
+
+/// Writes a contact who is not on LINE.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactCreate {
+    /// What is known.
+    pub fields: ContactFields,
+}
+
+/// Changes a contact (R12).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactEdit {
+    /// The contact.
+    pub contact_id: ContactId,
+    /// The version the form started from.
+    pub version: u32,
+    /// All fields.
+    pub fields: ContactFields,
+}
+
+/// Says who sees a contact (R14).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactShare {
+    /// The contact.
+    pub contact_id: ContactId,
+    /// How far.
+    pub sharing: Sharing,
+    /// For `chosen`: with whom.
+    pub member_ids: Vec<MemberId>,
+}
+
+/// Names a contact and a colleague.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactMember {
+    /// The contact.
+    pub contact_id: ContactId,
+    /// The colleague.
+    pub member_id: MemberId,
+}
+
+/// Renames the company.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CompanyRename {
+    /// 1 to 100 characters.
+    pub name: String,
+}
+
+/// Sets the LINE connection (R1).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionSet {
+    /// On or off.
+    pub on: bool,
+    /// For everybody; otherwise for the chosen.
+    pub everyone: bool,
+    /// The chosen.
+    pub member_ids: Vec<MemberId>,
+}
+
+/// Adds a member.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberAdd {
+    /// The directory entry.
+    pub fields: MemberFields,
+}
+
+/// Changes a member.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberEdit {
+    /// The member.
+    pub member_id: MemberId,
+    /// The version the form started from.
+    pub version: u32,
+    /// The directory entry.
+    pub fields: MemberFields,
+}
+
+/// Sets a member's photo.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberPhotoSet {
+    /// The member.
+    pub member_id: MemberId,
+    /// PNG, JPEG, GIF or WebP of at most 10 MB in Base64; none: no photo.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub image: Option<String>,
+}
+
+/// Connects a LINE account; its secrets go to the OS keychain.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountConnect {
+    /// From LINE's console.
+    pub fields: AccountFields,
+}
+
+/// Says whether an account is shared.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountMode {
+    /// The account.
+    pub line_account_id: domain::LineAccountId,
+    /// Shared, or one member's own.
+    pub shared: bool,
+}
+
+/// Opens a web link from a message, after the member confirmed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkOpen {
+    /// http or https.
+    pub url: String,
+}

@@ -1,0 +1,70 @@
+//! Why a use case did not do what it was asked: a code per decision somebody takes.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What happened. Each code is here because the window acts on it or has words for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The administrator has not authorised this member (R1). Params: `reason` (a LineRefusal).
+    NotAllowed,
+    /// Only administrators may do this.
+    NotAdministrator,
+    /// What the command names is not there, or not for this member's eyes.
+    NotFound,
+    /// A form has wrong fields; see `fields`.
+    InvalidFields,
+    /// A text is empty or too long. Params: `limit` in UTF-16 units.
+    InvalidText,
+    /// Somebody changed it meanwhile; load it again. Nothing was written.
+    Changed,
+    /// The room cannot be written in now. Params: `standing` (a Standing).
+    ReadOnly,
+    /// The undo seconds are over: LINE may have the message.
+    TooLate,
+    /// R17: the LINE user is chatting with another member. Params: `member` (name), `memberId`, `others` (how many more).
+    ContactInConversation,
+    /// R19: this LINE user already has a contact. Params: `contactId`.
+    ContactExists,
+    /// R1: the name has an emoji or the word "line". Params: `what` (emoji or line).
+    NameNotConnectable,
+    /// Not a picture we can read, or more than 10 MB.
+    BadImage,
+    /// The company would be left without an administrator.
+    LastAdministrator,
+    /// The account is another member's own. Params: `member`.
+    AccountInUse,
+    /// This LINE account is connected already.
+    AccountExists,
+    /// LINE cannot be reached. Params: `detail`.
+    LineUnreachable,
+    /// LINE refused. Params: `status`, `detail`, `requestId`.
+    LineRefused,
+    /// R8: LINE is not installed on this computer.
+    LineNotInstalled,
+    /// The link has a form that is never opened.
+    LinkNotAllowed,
+    /// The clipboard did not take it.
+    ClipboardFailed,
+    /// The file could not be written. Params: `detail`.
+    SaveFailed,
+    /// No program could be opened for this.
+    OpenFailed,
+    /// Only the Practice workspace allows this.
+    NotPractice,
+    /// The invitation has ended or was withdrawn.
+    InvitationEnded,
+    /// The computer's keychain is locked or missing.
+    SecretsUnavailable,
+    /// The data folder cannot be written.
+    StorageReadOnly,
+    /// The disk is full.
+    StorageFull,
+    /// The data is from a newer version of Engawa.
+    StorageNewer,
+    /// The data file cannot be read. Params: `detail`.
+    StorageBroken,
+    /// A fault of Engawa's own; the log has it.
+    Internal,
+}

@@ -1,0 +1,4 @@
+//! The use cases and the loops.
+
+pub mod error;
+pub mod views;

@@ -1,0 +1,59 @@
+//! Invitations and who came by them (R7).
+
+use domain::invitation::{Channel, State};
+use domain::{InvitationId, LineUserId, RoomId, UtcMs};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One act of inviting.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Invitation {
+    /// The invitation.
+    pub id: InvitationId,
+    /// The code as it is written in messages, `EN-XXXXX-XXXXX`.
+    pub code: String,
+    /// By which way it goes out.
+    pub channel: Channel,
+    /// The member's own note, such as "counter, spring 2027".
+    pub label: String,
+    /// The link to hand out.
+    pub link: String,
+    /// A ready text in the member's language with the link in it; the UI makes the words.
+    pub basic_id: String,
+    /// The link as a QR code: an SVG document.
+    pub qr_svg: String,
+    /// Made when.
+    pub created_at: UtcMs,
+    /// Ends when; none: never.
+    pub expires_at: Option<UtcMs>,
+    /// Whether it still invites.
+    pub state: State,
+    /// Whether LINE will tell who came by it. An account of the member's own uses LINE's plain
+    /// add-friend link, which carries no code.
+    pub carries_code: bool,
+    /// Who came by it, latest first.
+    pub joined: Vec<Joined>,
+}
+
+/// Somebody who came by an invitation.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Joined {
+    /// Who.
+    pub line_user_id: LineUserId,
+    /// Name on LINE.
+    pub name: String,
+    /// When.
+    pub at: UtcMs,
+    /// Their room.
+    pub room_id: Option<RoomId>,
+}
+
+/// What this computer can do for *Invite via LINE* (R8).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LineWays {
+    /// LINE is installed here.
+    pub line_installed: bool,
+}

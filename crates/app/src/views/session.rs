@@ -1,0 +1,103 @@
+//! Who works here, with what rights, and how.
+
+use domain::{LineAccountId, MemberId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::MemberCard;
+
+/// What the window needs to know before anything else.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// The company's name.
+    pub company_name: String,
+    /// `practice` or `local`.
+    pub kind: String,
+    /// The member who works in this window.
+    pub me: MemberCard,
+    /// Whether Admin is shown.
+    pub administrator: bool,
+    /// Practice: whom the window can act as. Empty elsewhere.
+    pub may_act_as: Vec<MemberCard>,
+    /// Whether this member may invite LINE users and talk with them (R1).
+    pub line: LineStanding,
+    /// Unread messages in the member's rooms, muted ones left out.
+    pub unread: u32,
+    /// Rooms that nobody has taken yet and this member could take.
+    pub unassigned: u32,
+    /// The member's own settings.
+    pub settings: Settings,
+}
+
+/// R1: allowed, or why not and who can change it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LineStanding {
+    /// Invitations and messages are open to this member.
+    pub allowed: bool,
+    /// Why not; none when allowed.
+    pub reason: Option<LineRefusal>,
+    /// Names of the administrators, who can change it.
+    pub administrators: Vec<String>,
+}
+
+/// Why a member may not use the LINE connection (R1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineRefusal {
+    /// The company's switch is off.
+    ConnectionOff,
+    /// On for chosen members, and this member is not among them.
+    NotGranted,
+    /// The company's name has an emoji or the word "line".
+    CompanyName,
+    /// The member's name has an emoji or the word "line".
+    MemberName,
+    /// No LINE account is given to the member.
+    NoAccount,
+}
+
+/// What a member sets for themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// `en`, `ja`, or none for the computer's language.
+    pub locale: Option<String>,
+    /// `light`, `dark`, or none for the computer's.
+    pub theme: Option<String>,
+    /// Seconds in which a sent message can be recalled (R22), 0 to 30.
+    pub undo_seconds: u32,
+}
+
+/// One step of the path that shows what to try in Practice.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeStep {
+    /// invite, joined, reply, add_contact, edit, share, delete, restore.
+    pub id: String,
+    /// It has been done in this workspace.
+    pub done: bool,
+}
+
+/// A LINE account, wherever its name is enough.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LineAccountCard {
+    /// The account.
+    pub id: LineAccountId,
+    /// `@…`
+    pub basic_id: String,
+    /// Its name on LINE.
+    pub display_name: String,
+    /// Shared by several members; otherwise it is one member's own.
+    pub shared: bool,
+}
+
+/// Asks to act as another member (Practice only).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActAs {
+    /// As whom.
+    pub member_id: MemberId,
+}

@@ -1,0 +1,235 @@
+//! A person's record in the address book, checked at the edge (R12).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::name::MOST_CHARACTERS;
+
+/// Who sees a contact besides its owner and holders (R14).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Sharing {
+    /// Nobody else.
+    Private,
+    /// Chosen members.
+    Chosen,
+    /// The whole company.
+    Everyone,
+}
+
+impl Sharing {
+    /// The word in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Private => "private",
+            Self::Chosen => "chosen",
+            Self::Everyone => "everyone",
+        }
+    }
+
+    /// The range behind a word of the database; private when the word is not known.
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "everyone" => Self::Everyone,
+            "chosen" => Self::Chosen,
+            _ => Self::Private,
+        }
+    }
+}
+
+/// A phone number or e-mail address with what it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Labelled {
+    /// What it is for, in the member's words; may be empty.
+    pub label: String,
+    /// The number or address.
+    pub value: String,
+}
+
+/// What a member can edit on a contact. Photo and nickname are not here: LINE owns them (R12).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ContactFields {
+    /// The name the company uses.
+    pub name: String,
+    /// How the name is read (furigana); names sort by it.
+    pub reading: String,
+    /// At most 100.
+    pub phones: Vec<Labelled>,
+    /// At most 100.
+    pub emails: Vec<Labelled>,
+    /// Where the person works.
+    pub company: String,
+    /// Department there.
+    pub department: String,
+    /// Position there.
+    pub title: String,
+    /// Postal address, free form.
+    pub address: String,
+    /// `YYYY-MM-DD`, or none.
+    pub birthday: Option<String>,
+    /// Free text, at most 4,000 characters.
+    pub memo: String,
+    /// At most 30 characters each, at most 50.
+    pub tags: Vec<String>,
+}
+
+/// What is wrong with one field: the UI has words for each code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldError {
+    /// The field's name as the form sends it, with the row for lists (`phones.0`).
+    pub field: String,
+    /// required, too_long, too_many, not_a_phone, not_an_email, not_a_date.
+    pub code: &'static str,
+}
+
+impl ContactFields {
+    /// The fields trimmed, empty rows left out.
+    ///
+    /// # Errors
+    /// Every field that is wrong, so that the form can show them together.
+    pub fn checked(self) -> Result<Self, Vec<FieldError>> {
+        let fields = self.trimmed();
+        let mut errors = Vec::new();
+        fields.check_texts(&mut errors);
+        fields.check_rows(&mut errors);
+        if fields.birthday.as_deref().is_some_and(|day| !is_date(day)) {
+            errors.push(FieldError { field: "birthday".into(), code: "not_a_date" });
+        }
+        if errors.is_empty() { Ok(fields) } else { Err(errors) }
+    }
+
+    fn trimmed(self) -> Self {
+        let t = |s: String| s.trim().to_owned();
+        let rows = |rows: Vec<Labelled>| -> Vec<Labelled> {
+            rows.into_iter().map(|r| Labelled { label: t(r.label), value: t(r.value) }).filter(|r| !r.value.is_empty()).collect()
+        };
+        let mut tags: Vec<String> = self.tags.into_iter().map(t).filter(|tag| !tag.is_empty()).collect();
+        tags.sort();
+        tags.dedup();
+        Self {
+            name: t(self.name),
+            reading: t(self.reading),
+            phones: rows(self.phones),
+            emails: rows(self.emails),
+            company: t(self.company),
+            department: t(self.department),
+            title: t(self.title),
+            address: t(self.address),
+            birthday: self.birthday.map(t).filter(|day| !day.is_empty()),
+            memo: t(self.memo),
+            tags,
+        }
+    }
+
+    fn check_texts(&self, errors: &mut Vec<FieldError>) {
+        if self.name.is_empty() {
+            errors.push(FieldError { field: "name".into(), code: "required" });
+        }
+        let texts = [
+            ("name", &self.name, MOST_CHARACTERS),
+            ("reading", &self.reading, MOST_CHARACTERS),
+            ("company", &self.company, 200),
+            ("department", &self.department, 200),
+            ("title", &self.title, 200),
+            ("address", &self.address, 500),
+            ("memo", &self.memo, 4000),
+        ];
+        let long = texts.into_iter().filter(|(_, text, most)| text.chars().count() > *most);
+        errors.extend(long.map(|(field, _, _)| FieldError { field: field.into(), code: "too_long" }));
+    }
+
+    fn check_rows(&self, errors: &mut Vec<FieldError>) {
+        for (list, rows, fits) in [("phones", &self.phones, is_phone as fn(&str) -> bool), ("emails", &self.emails, is_email)] {
+            if rows.len() > 100 {
+                errors.push(FieldError { field: list.into(), code: "too_many" });
+            }
+            let code = if list == "phones" { "not_a_phone" } else { "not_an_email" };
+            let wrong = rows.iter().enumerate().filter(|(_, row)| !fits(&row.value));
+            errors.extend(wrong.map(|(i, _)| FieldError { field: format!("{list}.{i}"), code }));
+        }
+        if self.tags.len() > 50 {
+            errors.push(FieldError { field: "tags".into(), code: "too_many" });
+        }
+        if self.tags.iter().any(|tag| tag.chars().count() > 30) {
+            errors.push(FieldError { field: "tags".into(), code: "too_long" });
+        }
+    }
+}
+
+/// Any number people really write: digits of any width, the usual separators, an extension.
+/// At least three digits; whether it exists is not ours to judge.
+fn is_phone(value: &str) -> bool {
+    let folded = crate::text::fold(value);
+    let digits = folded.chars().filter(char::is_ascii_digit).count();
+    let usual = |c: char| c.is_ascii_digit() || " +-()/.,#*‐‑–—ー―extｘ:".contains(c);
+    digits >= 3 && folded.chars().count() <= 40 && folded.chars().all(usual)
+}
+
+/// One @ with something on both sides and no space: Japanese carriers issued addresses that
+/// stricter checks refuse (`taro..x@docomo.ne.jp`).
+fn is_email(value: &str) -> bool {
+    value.chars().count() <= 256
+        && !value.chars().any(char::is_whitespace)
+        && matches!(value.split_once('@'), Some((local, host)) if !local.is_empty() && host.len() > 1 && !host.contains('@'))
+}
+
+fn is_date(day: &str) -> bool {
+    let parts: Vec<&str> = day.split('-').collect();
+    let [year, month, date] = parts[..] else { return false };
+    if year.len() != 4 || month.len() != 2 || date.len() != 2 {
+        return false;
+    }
+    let (Ok(year), Ok(month), Ok(date)) = (year.parse::<u32>(), month.parse::<u32>(), date.parse::<u32>()) else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&date) && year >= 1800
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> ContactFields {
+        ContactFields { name: name.into(), ..ContactFields::default() }
+    }
+
+    #[test]
+    fn r12_a_contact_needs_a_name_and_nothing_else() {
+        assert!(named("Mio").checked().is_ok());
+        let errors = named("  ").checked().expect_err("a blank name is refused");
+        assert_eq!(errors, [FieldError { field: "name".into(), code: "required" }]);
+    }
+
+    #[test]
+    fn r12_every_wrong_field_is_named_at_once() {
+        let fields = ContactFields {
+            phones: vec![Labelled { label: String::new(), value: "call me".into() }],
+            emails: vec![Labelled { label: String::new(), value: "mio at example".into() }],
+            birthday: Some("2001-02-29".into()),
+            ..named("Mio")
+        };
+        let fields: Vec<String> = fields.checked().expect_err("three are wrong").into_iter().map(|e| e.field).collect();
+        assert_eq!(fields, ["phones.0", "emails.0", "birthday"]);
+    }
+
+    #[test]
+    fn numbers_and_addresses_as_people_in_japan_write_them_are_taken() {
+        for phone in ["０９０ー１２３４ー５６７８", "090-1234-5678", "+81 (3) 1234 5678", "110"] {
+            assert!(is_phone(phone), "{phone}");
+        }
+        assert!(is_email("taro..x@docomo.ne.jp"));
+    }
+
+    #[test]
+    fn empty_rows_of_the_form_are_left_out() {
+        let fields = ContactFields { phones: vec![Labelled { label: "mobile".into(), value: " ".into() }], ..named("Mio") };
+        assert!(fields.checked().expect("an empty row is not an error").phones.is_empty());
+    }
+}

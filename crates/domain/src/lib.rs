@@ -1,0 +1,13 @@
+//! Nouns and rules. No I/O, no async, no clock: what is here can be read without knowing
+//! what it runs on, and tested without starting anything.
+
+pub mod contact;
+pub mod ids;
+pub mod invitation;
+pub mod name;
+pub mod room;
+pub mod text;
+pub mod time;
+
+pub use ids::{ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId};
+pub use time::UtcMs;

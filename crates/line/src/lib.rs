@@ -1,0 +1,24 @@
+//! The LINE Messaging API: the calls an Official Account makes, the webhooks it receives, and the
+//! signature that proves them. Knows nothing of any program that uses it.
+//!
+//! - Receiving: [`signature::verify`] over the raw body, then [`event::Delivery::parse`], then
+//!   [`event::Event::parse`] for each event, whenever it is convenient.
+//! - Sending: [`Http`] once per program, [`Client`] once per LINE account.
+//!
+//! "LINE reference" in these pages means LINE's "Messaging API reference" and the guides beside it.
+
+mod client;
+mod error;
+pub mod event;
+pub mod limits;
+mod message;
+mod secret;
+pub mod signature;
+
+pub use client::{
+    Accepted, Bases, BotInfo, Client, Clock, Content, Download, GroupSummary, Http, MemberProfile, Profile, PushOptions,
+    Quota, SentMessage, Timeouts, Token, TokenInfo, WebhookEndpoint, WebhookTest,
+};
+pub use error::{Detail, Error, ErrorKind, Retry};
+pub use message::{Body, Emoji, Message, Sender};
+pub use secret::Secret;

@@ -1,0 +1,13 @@
+//! `cargo xtask bench`: what has to be fast, measured.
+
+mod start;
+
+use anyhow::{Result, bail};
+
+/// The command.
+pub fn run(arguments: Vec<String>) -> Result<()> {
+    match arguments.first().map(String::as_str) {
+        Some("start") => start::run(&arguments[1..]),
+        _ => bail!("bench measures `start`"),
+    }
+}

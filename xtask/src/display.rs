@@ -1,0 +1,86 @@
+//! A screen without a monitor, for a window that nobody looks at (Linux).
+//!
+//! Each program gets its own screen, clipboard, session bus and window manager, so that tests running side by side
+//! cannot take each other's keyboard focus or clipboard.
+
+use std::{
+    ffi::OsStr,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+
+/// Wide and high enough for two windows of Engawa.
+const SCREEN: &str = "1600x1000x24";
+
+/// The command: `in-display PROGRAM [ARGS]`. Ends with the program's exit code.
+pub fn run(arguments: Vec<String>) -> Result<()> {
+    let (program, arguments) = arguments.split_first().context("in-display needs a program to run")?;
+    let display = Display::open()?;
+    let status =
+        display.command(program).args(arguments).status().with_context(|| format!("cannot run {program}"))?;
+    drop(display);
+    std::process::exit(status.code().unwrap_or(1))
+}
+
+/// An X server with a window manager and a session bus; all end when it is dropped.
+pub struct Display {
+    name: String,
+    bus: String,
+    processes: Vec<Child>,
+}
+
+impl Display {
+    /// Starts one under a number that nobody else uses.
+    pub fn open() -> Result<Self> {
+        let mut display = Self { name: String::new(), bus: String::new(), processes: Vec::new() };
+        let server = ["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"];
+        display.name = format!(":{}", display.start("Xvfb", &server)?);
+        display.bus = display.start("dbus-daemon", &["--session", "--nofork", "--print-address"])?;
+        display.start("openbox", &["--sm-disable", "--startup", "echo ready"])?;
+        Ok(display)
+    }
+
+    /// `program` on this screen and bus.
+    ///
+    /// No `WEBKIT_*` variable reaches it: two of them make WebDriver's screenshots wait for ever.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env("DISPLAY", &self.name).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+        command.env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
+        let names = std::env::vars_os().map(|(name, _)| name);
+        for name in names.filter(|name| name.to_string_lossy().starts_with("WEBKIT_")) {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Starts `program` and returns its first line, which it writes once it can be reached.
+    fn start(&mut self, program: &str, arguments: &[&str]) -> Result<String> {
+        let mut process = self
+            .command(program)
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {program}"))?;
+        let output = process.stdout.take();
+        self.processes.push(process);
+        let mut line = String::new();
+        BufReader::new(output.with_context(|| format!("{program} has no output"))?).read_line(&mut line)?;
+        let line = line.trim();
+        ensure!(!line.is_empty(), "{program} ended at once");
+        Ok(line.to_owned())
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        for process in self.processes.iter_mut().rev() {
+            // It may have ended by itself, which is as good.
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What a developer types: `cargo xtask <command>`.
+//!
+//! One file per command. Each command first sets up what it needs, so that no other command has to come before it.
+#![allow(clippy::print_stdout, reason = "a command line speaks on stdout")]
+
+mod bench;
+mod bindings;
+mod check;
+mod display;
+mod places;
+mod programs;
+mod run;
+mod setup;
+mod steps;
+mod test;
+mod ui;
+
+use anyhow::Result;
+
+/// One thing that can be typed after `cargo xtask`.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(Vec<String>) -> Result<()>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command { name: "run", arguments: "", about: "Open Engawa in its Practice workspace", run: run::run },
+    Command {
+        name: "test",
+        arguments: "[STEP…] [--keep-going] [-- ARGS]",
+        about: "Run the tests, all or the named steps",
+        run: test::run,
+    },
+    Command {
+        name: "check",
+        arguments: "[STEP…] [--keep-going]",
+        about: "Format, lints, licences and arrows, types",
+        run: check::run,
+    },
+    Command { name: "setup", arguments: "", about: "Install what all commands need", run: setup::run },
+    Command {
+        name: "bindings",
+        arguments: "",
+        about: "Rewrite ui/src/ipc/bindings.d.ts from the Rust types",
+        run: bindings::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "door|start",
+        about: "Measure the webhook door or the start",
+        run: bench::run,
+    },
+    Command {
+        name: "in-display",
+        arguments: "PROGRAM [ARGS]",
+        about: "Run a program on a screen of its own (Linux)",
+        run: display::run,
+    },
+];
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().unwrap_or_default();
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(arguments.collect()),
+        None => {
+            print_usage();
+            anyhow::ensure!(
+                matches!(name.as_str(), "" | "help" | "--help" | "-h"),
+                "no command is called `{name}`"
+            );
+            Ok(())
+        }
+    }
+}
+
+fn print_usage() {
+    println!("cargo xtask <command>\n");
+    for command in COMMANDS {
+        let typed = format!("{} {}", command.name, command.arguments);
+        println!("  {typed:<40} {}", command.about);
+    }
+    println!("\nSteps of check: {}", check::names());
+    println!("Steps of test:  {}", test::names());
+}

@@ -1,0 +1,59 @@
+//! `cargo xtask setup`: finds what is missing and installs it, or says exactly what to install.
+//!
+//! Nothing here asks a question, and a second run only looks (well under a second): apt and npm keep their own
+//! records, so no stamp of ours can go stale.
+
+mod node;
+mod system;
+mod tools;
+
+use anyhow::{Result, bail};
+
+use crate::{places, programs};
+
+/// Something that a command cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The libraries that a Tauri program is built with.
+    Window,
+    /// A screen without a monitor, the driver that steers the window, and fonts that show every language.
+    WindowTests,
+    /// Node and the packages of `ui/`.
+    Ui,
+    /// Node without `ui/`, and Python with virtual environments: LINE's SDKs come for both.
+    Sdks,
+    /// cargo-nextest, which runs the tests.
+    Nextest,
+    /// cargo-deny, which holds licences, sources and the arrows between crates.
+    Deny,
+}
+
+const ALL: &[Need] = &[Need::Window, Need::WindowTests, Need::Ui, Need::Sdks, Need::Nextest, Need::Deny];
+
+/// The command.
+pub fn run(arguments: Vec<String>) -> Result<()> {
+    anyhow::ensure!(arguments.is_empty(), "setup takes no arguments");
+    ensure(ALL)?;
+    println!("Everything is there. Next: cargo xtask run");
+    Ok(())
+}
+
+/// Makes sure that all of `needs` are there.
+///
+/// # Errors
+/// When something is missing that cannot be installed from here; the message says what, and where to get it.
+pub fn ensure(needs: &[Need]) -> Result<()> {
+    let has = |need| needs.contains(&need);
+    let mut missing = Vec::new();
+    if has(Need::Ui) || has(Need::Sdks) {
+        missing.extend(node::missing());
+    }
+    missing.extend(system::install(needs)?);
+    if !missing.is_empty() {
+        bail!("something has to be installed first:\n  - {}", missing.join("\n  - "));
+    }
+    if has(Need::Ui) {
+        programs::install_npm_packages(&places::ui())?;
+    }
+    tools::install(needs)
+}

@@ -1,0 +1,74 @@
+//! `cargo xtask test`: all tests, in the order in which a fault is found soonest.
+
+mod sdk;
+
+use std::env;
+
+use anyhow::{Context, Result};
+
+use crate::{
+    places, programs,
+    setup::Need,
+    steps::{self, Asked, Outcome, Step},
+    ui,
+};
+
+const RUST: &[Need] = &[Need::Window, Need::Ui, Need::Nextest];
+const STEPS: &[Step] = &[
+    Step { name: "xtask", needs: &[Need::Nextest], run: |asked| nextest(&["--package", "xtask"], asked) },
+    Step { name: "ui", needs: &[Need::Ui], run: ui_tests },
+    Step { name: "rust", needs: RUST, run: rust },
+    Step { name: "sdk", needs: &[Need::Window, Need::Ui, Need::Nextest, Need::Sdks], run: |_| sdk::run() },
+    Step { name: "e2e", needs: &[Need::Window, Need::Ui, Need::Nextest, Need::WindowTests], run: e2e },
+];
+
+/// The command.
+pub fn run(arguments: Vec<String>) -> Result<()> {
+    steps::run(STEPS, &Asked::parse(arguments)?)
+}
+
+/// The names of the steps.
+pub fn names() -> String {
+    steps::names(STEPS)
+}
+
+/// The tests of the window's own code, without a window.
+fn ui_tests(asked: &Asked) -> Result<Outcome> {
+    let passed_on = asked.passed_on.iter().map(String::as_str);
+    programs::npm(&places::ui(), ["test", "--"].into_iter().chain(passed_on)).run()?;
+    Ok(Outcome::Passed)
+}
+
+/// All Rust tests but those that need a window (`.config/nextest.toml` leaves them out).
+fn rust(asked: &Asked) -> Result<Outcome> {
+    ui::build()?;
+    nextest(WORKSPACE, asked)
+}
+
+/// The journeys in the real window, each on a screen of its own.
+fn e2e(asked: &Asked) -> Result<Outcome> {
+    if !cfg!(target_os = "linux") {
+        return Ok(Outcome::LeftOut(
+            "the window is driven through WebKitWebDriver and Xvfb, on Linux only".into(),
+        ));
+    }
+    ui::build()?;
+    let xtask = env::current_exe().context("cannot find this program")?;
+    // TOML's literal strings take a path as it is.
+    let runner = format!("target.'cfg(all())'.runner = ['{}', 'in-display']", xtask.display());
+    let which = ["--profile", "e2e", "--test", "e2e", "--config", &runner];
+    nextest(&[WORKSPACE, &which].concat(), asked)
+}
+
+/// The same selection of packages everywhere: a different one would compile dependencies again with other features.
+/// xtask is left out because its running program cannot be replaced on Windows.
+const WORKSPACE: &[&str] = &["--workspace", "--exclude", "xtask"];
+
+fn nextest(which: &[&str], asked: &Asked) -> Result<Outcome> {
+    let keep_going = asked.keep_going.then_some("--no-fail-fast");
+    let passed_on = asked.passed_on.iter().map(String::as_str);
+    let arguments =
+        ["nextest", "run"].into_iter().chain(which.iter().copied()).chain(keep_going).chain(passed_on);
+    programs::cargo(arguments).run()?;
+    Ok(Outcome::Passed)
+}
