@@ -15,11 +15,7 @@ const STEPS: &[Step] = &[
     Step { name: "fmt", needs: &[], run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "tree", needs: &[], run: |_| tree::check().map(|()| Outcome::Passed) },
     // Advisories need the network and change from day to day: deny.toml says how to ask for them.
-    Step {
-        name: "deny",
-        needs: &[Need::Deny],
-        run: |_| cargo(&["deny", "check", "bans", "licenses", "sources"]),
-    },
+    Step { name: "deny", needs: &[Need::Deny], run: |_| deny() },
     Step { name: "svelte", needs: &[Need::Ui], run: |_| svelte() },
     Step { name: "clippy", needs: &[Need::Window, Need::Ui], run: |_| clippy() },
     Step { name: "bindings", needs: &[Need::Window, Need::Ui, Need::Nextest], run: |_| up_to_date() },
@@ -38,6 +34,11 @@ pub fn names() -> String {
 fn cargo(arguments: &[&str]) -> Result<Outcome> {
     programs::cargo(arguments.iter().copied()).run()?;
     Ok(Outcome::Passed)
+}
+
+/// A crate that may depend on another and does not (yet) is no fault.
+fn deny() -> Result<Outcome> {
+    cargo(&["deny", "check", "--allow", "unused-wrapper", "bans", "licenses", "sources"])
 }
 
 fn svelte() -> Result<Outcome> {

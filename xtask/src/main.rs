@@ -15,7 +15,9 @@ mod steps;
 mod test;
 mod ui;
 
-use anyhow::Result;
+use std::process::ExitCode;
+
+use anyhow::{Result, ensure};
 
 /// One thing that can be typed after `cargo xtask`.
 struct Command {
@@ -60,20 +62,24 @@ const COMMANDS: &[Command] = &[
     },
 ];
 
-fn main() -> Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let name = arguments.next().unwrap_or_default();
-    match COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) => (command.run)(arguments.collect()),
-        None => {
-            print_usage();
-            anyhow::ensure!(
-                matches!(name.as_str(), "" | "help" | "--help" | "-h"),
-                "no command is called `{name}`"
-            );
-            Ok(())
+fn main() -> ExitCode {
+    match dispatch(std::env::args().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
         }
     }
+}
+
+fn dispatch(mut arguments: impl Iterator<Item = String>) -> Result<()> {
+    let name = arguments.next().unwrap_or_default();
+    if let Some(command) = COMMANDS.iter().find(|command| command.name == name) {
+        return (command.run)(arguments.collect());
+    }
+    print_usage();
+    ensure!(matches!(name.as_str(), "" | "help" | "--help" | "-h"), "no command is called `{name}`");
+    Ok(())
 }
 
 fn print_usage() {

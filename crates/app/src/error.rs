@@ -1,5 +1,8 @@
 //! Why a use case did not do what it was asked: a code per decision somebody takes.
 
+use std::collections::BTreeMap;
+
+use domain::contact::FieldError;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -67,4 +70,70 @@ pub enum ErrorCode {
     StorageBroken,
     /// A fault of Engawa's own; the log has it.
     Internal,
+}
+
+/// What a use case answers when it cannot do it.
+#[derive(Debug, thiserror::Error)]
+#[error("{code:?}")]
+pub struct Error {
+    /// What to act on.
+    pub code: ErrorCode,
+    /// Names and numbers for the words.
+    pub params: BTreeMap<String, String>,
+    /// Wrong fields of a form.
+    pub fields: Vec<FieldError>,
+    /// What lies beneath, for the log.
+    #[source]
+    pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Error {
+    /// An error that says no more than its code.
+    pub fn new(code: ErrorCode) -> Self {
+        Self { code, params: BTreeMap::new(), fields: Vec::new(), source: None }
+    }
+
+    /// Wrong fields of a form.
+    pub fn fields(fields: Vec<FieldError>) -> Self {
+        Self { fields, ..Self::new(ErrorCode::InvalidFields) }
+    }
+
+    /// The same error with one more parameter for the words.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// The same error with what lies beneath.
+    #[must_use]
+    pub fn because(self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self { source: Some(source.into()), ..self }
+    }
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        let code = match &error {
+            store::Error::ReadOnly(_) => ErrorCode::StorageReadOnly,
+            store::Error::Full(_) => ErrorCode::StorageFull,
+            store::Error::Newer => ErrorCode::StorageNewer,
+            store::Error::Broken(_) => ErrorCode::StorageBroken,
+            store::Error::Database(_) | store::Error::Io(_) => ErrorCode::Internal,
+        };
+        Self::new(code).because(error)
+    }
+}
+
+impl From<line::Error> for Error {
+    fn from(error: line::Error) -> Self {
+        let code = match error.kind {
+            line::ErrorKind::NotReached | line::ErrorKind::NoAnswer => ErrorCode::LineUnreachable,
+            _ => ErrorCode::LineRefused,
+        };
+        Self::new(code)
+            .with("detail", error.line_message.clone().unwrap_or_else(|| error.kind.to_string()))
+            .with("requestId", error.request_id.clone().unwrap_or_default())
+            .because(error)
+    }
 }

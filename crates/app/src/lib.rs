@@ -1,4 +1,48 @@
-//! The use cases and the loops.
+//! The use cases and the loops. One file per noun; a use case is a method of [`App`] that takes who
+//! acts, checks, writes in one transaction, and says what changed by its commit.
 
 pub mod error;
+mod line_clients;
+pub mod outside;
 pub mod views;
+
+use std::sync::Arc;
+
+pub use error::{Error, ErrorCode};
+use outside::Outside;
+use store::Store;
+
+/// What a use case gives, or why not.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// One open workspace's use cases. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    outside: Outside,
+    line: Arc<line_clients::LineClients>,
+}
+
+impl App {
+    /// The use cases over an open store. Nothing runs until a loop is started.
+    ///
+    /// # Errors
+    /// `Internal` when TLS cannot be set up on this computer.
+    pub fn new(store: Store, outside: Outside, bases: line::Bases) -> Result<Self> {
+        let line = line_clients::LineClients::new(bases, outside.clone())?;
+        Ok(Self { store, outside, line: Arc::new(line) })
+    }
+
+    /// The store beneath, for the parts that run beside the use cases (the webhook door).
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    fn now(&self) -> domain::UtcMs {
+        self.outside.clock.now()
+    }
+
+    fn new_id(&self) -> String {
+        self.outside.chance.id(self.now())
+    }
+}

@@ -165,7 +165,9 @@ mod tests {
         for kind in [ErrorKind::NoAnswer, ErrorKind::Server { status: 500 }] {
             assert!(Error::of(kind).may_have_been_accepted(), "{kind}");
         }
-        for kind in [ErrorKind::NotReached, ErrorKind::BadRequest, ErrorKind::MonthlyLimit, ErrorKind::Unauthorized] {
+        for kind in
+            [ErrorKind::NotReached, ErrorKind::BadRequest, ErrorKind::MonthlyLimit, ErrorKind::Unauthorized]
+        {
             assert!(!Error::of(kind).may_have_been_accepted(), "{kind}");
         }
     }

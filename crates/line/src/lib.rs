@@ -16,8 +16,8 @@ mod secret;
 pub mod signature;
 
 pub use client::{
-    Accepted, Bases, BotInfo, Client, Clock, Content, Download, GroupSummary, Http, MemberProfile, Profile, PushOptions,
-    Quota, SentMessage, Timeouts, Token, TokenInfo, WebhookEndpoint, WebhookTest,
+    Accepted, Bases, BotInfo, Client, Clock, Content, Download, GroupSummary, Http, MemberProfile, Profile,
+    PushOptions, Quota, SentMessage, Timeouts, Token, TokenInfo, WebhookEndpoint, WebhookTest,
 };
 pub use error::{Detail, Error, ErrorKind, Retry};
 pub use message::{Body, Emoji, Message, Sender};

@@ -124,12 +124,17 @@ mod tests {
     fn a_text_by_a_member_has_lines_shape() {
         let aya = Sender { name: Some("Aya".into()), icon_url: None };
         let expected = json!({"type": "text", "text": "hello", "sender": {"name": "Aya"}});
-        assert_eq!(to_value(Message::text("hello").sent_by(aya)).unwrap(), expected, "absent values are left out");
+        assert_eq!(
+            to_value(Message::text("hello").sent_by(aya)).unwrap(),
+            expected,
+            "absent values are left out"
+        );
     }
 
     #[test]
     fn every_other_body_has_lines_names() {
-        let sticker = Body::Sticker { package_id: "1".into(), sticker_id: "2".into(), quote_token: Some("q".into()) };
+        let sticker =
+            Body::Sticker { package_id: "1".into(), sticker_id: "2".into(), quote_token: Some("q".into()) };
         let expected = json!({"type": "sticker", "packageId": "1", "stickerId": "2", "quoteToken": "q"});
         assert_eq!(to_value(Message::from(sticker)).unwrap(), expected);
         let emoji = Emoji { index: 0, product_id: "p".into(), emoji_id: "e".into() };

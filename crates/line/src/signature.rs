@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn headers_that_are_no_signature_are_refused() {
-        for header in ["", "=", "GhRK", "ghrkmvmhys4pi8dxkf4+eayah0oqtjtazxgtd9fmdls=", "日本", &"A".repeat(100_000)] {
+        for header in
+            ["", "=", "GhRK", "ghrkmvmhys4pi8dxkf4+eayah0oqtjtazxgtd9fmdls=", "日本", &"A".repeat(100_000)]
+        {
             assert!(!verify([&published()], BODY, header.as_bytes()), "{} bytes", header.len());
         }
         let without_padding = SIGNATURE.trim_end_matches('=');

@@ -73,12 +73,16 @@ mod tests {
 
     #[test]
     fn events_are_kept_byte_by_byte() {
-        let body = r#"{"destination":"Ubot","events":[ {"webhookEventId":"01A","timestamp":7, "odd" : [1,  2]} ]}"#;
+        let body =
+            r#"{"destination":"Ubot","events":[ {"webhookEventId":"01A","timestamp":7, "odd" : [1,  2]} ]}"#;
         let delivery = Delivery::parse(body.as_bytes()).unwrap();
         assert_eq!(delivery.destination, "Ubot");
         assert_eq!(delivery.events[0].webhook_event_id, "01A");
         assert_eq!(delivery.events[0].timestamp, 7);
-        assert_eq!(delivery.events[0].raw.get(), r#"{"webhookEventId":"01A","timestamp":7, "odd" : [1,  2]}"#);
+        assert_eq!(
+            delivery.events[0].raw.get(),
+            r#"{"webhookEventId":"01A","timestamp":7, "odd" : [1,  2]}"#
+        );
     }
 
     #[test]
@@ -89,7 +93,15 @@ mod tests {
 
     #[test]
     fn what_is_not_a_delivery_is_an_error() {
-        for body in ["", "{", "[]", "null", r#"{"destination":"U"}"#, r#"{"destination":1,"events":[]}"#, "\u{feff}{}"] {
+        for body in [
+            "",
+            "{",
+            "[]",
+            "null",
+            r#"{"destination":"U"}"#,
+            r#"{"destination":1,"events":[]}"#,
+            "\u{feff}{}",
+        ] {
             assert!(Delivery::parse(body.as_bytes()).is_err(), "{body:?}");
         }
         assert!(Delivery::parse(b"{\"destination\":\"\xff\",\"events\":[]}").is_err(), "not UTF-8");
@@ -98,10 +110,15 @@ mod tests {
     #[test]
     fn an_event_without_a_usable_id_gets_one_from_its_bytes() {
         let long = "x".repeat(65);
-        let body =
-            format!(r#"{{"destination":"U","events":[{{"a":1}},{{"a":1}},7,{{"webhookEventId":"{long}"}},{{"webhookEventId":5}}]}}"#);
-        let ids: Vec<_> =
-            Delivery::parse(body.as_bytes()).unwrap().events.into_iter().map(|event| event.webhook_event_id).collect();
+        let body = format!(
+            r#"{{"destination":"U","events":[{{"a":1}},{{"a":1}},7,{{"webhookEventId":"{long}"}},{{"webhookEventId":5}}]}}"#
+        );
+        let ids: Vec<_> = Delivery::parse(body.as_bytes())
+            .unwrap()
+            .events
+            .into_iter()
+            .map(|event| event.webhook_event_id)
+            .collect();
         assert!(ids.iter().all(|id| id.starts_with("sha256:") && id.len() <= MAX_ID_BYTES), "{ids:?}");
         assert_eq!(ids[0], ids[1], "equal events are one");
         assert_ne!(ids[0], ids[2]);

@@ -11,7 +11,8 @@ mod parse;
 
 pub use delivery::{Delivery, RawEvent};
 pub use message::{
-    Content, ContentProvider, ImageSet, IncomingMessage, Mention, MentionTarget, StickerResourceType, TextEmoji,
+    Content, ContentProvider, ImageSet, IncomingMessage, Mention, MentionTarget, StickerResourceType,
+    TextEmoji,
 };
 use serde::Deserialize;
 
@@ -182,7 +183,9 @@ impl Source {
     /// Who did it, when LINE says so.
     pub fn user_id(&self) -> Option<&str> {
         match self {
-            Self::User { user_id } | Self::Group { user_id, .. } | Self::Room { user_id, .. } => user_id.as_deref(),
+            Self::User { user_id } | Self::Group { user_id, .. } | Self::Room { user_id, .. } => {
+                user_id.as_deref()
+            }
             Self::Unknown { .. } => None,
         }
     }

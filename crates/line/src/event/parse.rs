@@ -6,8 +6,7 @@ impl Event {
     /// Reads one event, never failing: see [`EventKind::Unknown`].
     pub fn parse(raw: &str) -> Self {
         let common: Common = serde_json::from_str(raw).unwrap_or_default();
-        // A property twice, or nesting without end, is not understood; its type may still be.
-        let wire = serde_json::from_str(raw).unwrap_or(Wire::Unknown { kind: common.kind });
+        let wire = Wire::parse(raw, common.kind);
         Self {
             webhook_event_id: common.webhook_event_id,
             timestamp: common.timestamp,
@@ -105,6 +104,17 @@ enum Wire {
         #[serde(rename = "type", default)]
         kind: String,
     },
+}
+
+impl Wire {
+    /// A property twice, or nesting without end, is not understood; its type may still be. And a type
+    /// that is no text would be taken for the position of one in the list above.
+    fn parse(raw: &str, kind: String) -> Self {
+        if kind.is_empty() {
+            return Self::Unknown { kind };
+        }
+        serde_json::from_str(raw).unwrap_or(Self::Unknown { kind })
+    }
 }
 
 #[derive(Deserialize)]

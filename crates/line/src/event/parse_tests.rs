@@ -51,7 +51,9 @@ fn a_text_keeps_emojis_mentions_quotes_and_tokens() {
     assert_eq!(message.id, "444573844083572737", "ids are text: they exceed 53 bits");
     assert_eq!(message.quote_token.as_deref(), Some("q"));
     assert_eq!(message.mark_as_read_token.as_deref(), Some("m"));
-    let Content::Text { text, emojis, mention, quoted_message_id } = message.content else { panic!("a text") };
+    let Content::Text { text, emojis, mention, quoted_message_id } = message.content else {
+        panic!("a text")
+    };
     assert!(text.ends_with("(love)"));
     assert_eq!(emojis[0].emoji_id, "001");
     assert_eq!(mention[0].target, MentionTarget::All);
@@ -68,12 +70,17 @@ fn media_are_read() {
     assert_eq!((content_provider, set.index), (ContentProvider::Line, Some(1)));
     let video = content(json!({"id": "1", "type": "video", "duration": 60000, "contentProvider":
         {"type": "external", "originalContentUrl": "https://e/1", "previewImageUrl": "https://e/2"}}));
-    assert!(matches!(video, Content::Video { duration: Some(60_000), content_provider: ContentProvider::External { .. } }));
+    assert!(matches!(
+        video,
+        Content::Video { duration: Some(60_000), content_provider: ContentProvider::External { .. } }
+    ));
     let audio = content(json!({"id": "1", "type": "audio", "contentProvider": {"type": "line"}}));
     assert!(matches!(audio, Content::Audio { duration: None, .. }));
     let file = content(json!({"id": "1", "type": "file", "fileName": "a.txt", "fileSize": 2138}));
     assert_eq!(file, Content::File { file_name: "a.txt".into(), file_size: 2138 });
-    let place = content(json!({"id": "1", "type": "location", "address": "Tokyo", "latitude": 35, "longitude": 139.7}));
+    let place = content(
+        json!({"id": "1", "type": "location", "address": "Tokyo", "latitude": 35, "longitude": 139.7}),
+    );
     assert!(matches!(place, Content::Location { title: None, address: Some(_), latitude: 35.0, .. }));
 }
 
@@ -86,13 +93,19 @@ fn a_sticker_of_a_new_kind_is_still_a_sticker() {
     assert_eq!(keywords, ["cony"]);
     let known = content(json!({"id": "1", "type": "sticker", "packageId": "1", "stickerId": "2",
         "stickerResourceType": "ANIMATION_SOUND"}));
-    assert!(matches!(known, Content::Sticker { sticker_resource_type: StickerResourceType::AnimationSound, .. }));
+    assert!(matches!(
+        known,
+        Content::Sticker { sticker_resource_type: StickerResourceType::AnimationSound, .. }
+    ));
 }
 
 #[test]
 fn every_other_event_is_read() {
     let cases = [
-        (json!({"type": "unsend", "unsend": {"messageId": "3"}}), EventKind::Unsend { message_id: "3".into() }),
+        (
+            json!({"type": "unsend", "unsend": {"messageId": "3"}}),
+            EventKind::Unsend { message_id: "3".into() },
+        ),
         (json!({"type": "follow"}), EventKind::Follow { is_unblocked: false }),
         (json!({"type": "unfollow"}), EventKind::Unfollow),
         (json!({"type": "join"}), EventKind::Join),
@@ -136,7 +149,10 @@ fn every_other_event_is_read() {
         (json!({"type": "deactivated"}), EventKind::Deactivated),
         (json!({"type": "botSuspended"}), EventKind::BotSuspended),
         (json!({"type": "botResumed"}), EventKind::BotResumed),
-        (json!({"type": "delivery", "delivery": {"data": "tag"}}), EventKind::Delivery { data: "tag".into() }),
+        (
+            json!({"type": "delivery", "delivery": {"data": "tag"}}),
+            EventKind::Delivery { data: "tag".into() },
+        ),
     ];
     for (wire, expected) in cases {
         assert_eq!(event(wire.clone()).kind, expected, "{wire}");
@@ -145,7 +161,8 @@ fn every_other_event_is_read() {
 
 #[test]
 fn an_edited_text_is_read_with_its_original_id() {
-    let edited = event(json!({"type": "messageEdited", "source": {"type": "group", "groupId": "C1", "userId": "U1"},
+    let edited =
+        event(json!({"type": "messageEdited", "source": {"type": "group", "groupId": "C1", "userId": "U1"},
         "message": {"id": "7", "type": "text", "text": "better", "quoteToken": "q2"}}));
     let EventKind::MessageEdited(message) = edited.kind else { panic!("{edited:?}") };
     assert_eq!(message.id, "7");
@@ -154,7 +171,8 @@ fn an_edited_text_is_read_with_its_original_id() {
 
 #[test]
 fn what_line_adds_later_is_unknown_by_its_name_and_keeps_the_rest() {
-    let parsed = event(json!({"type": "poke", "source": {"type": "square", "squareId": "S"}, "mode": "paused"}));
+    let parsed =
+        event(json!({"type": "poke", "source": {"type": "square", "squareId": "S"}, "mode": "paused"}));
     assert_eq!(parsed.kind, EventKind::Unknown { kind: "poke".into() });
     assert_eq!(parsed.source, Some(Source::Unknown { kind: "square".into() }));
     assert_eq!(parsed.mode, Mode::Unknown("paused".into()));
@@ -165,13 +183,18 @@ fn what_line_adds_later_is_unknown_by_its_name_and_keeps_the_rest() {
 #[test]
 fn a_known_kind_of_another_shape_is_unknown_by_its_name() {
     assert_eq!(event(json!({"type": "unsend"})).kind, EventKind::Unknown { kind: "unsend".into() });
-    assert_eq!(event(json!({"type": "message", "message": 5})).kind, EventKind::Unknown { kind: "message".into() });
+    assert_eq!(
+        event(json!({"type": "message", "message": 5})).kind,
+        EventKind::Unknown { kind: "message".into() }
+    );
     assert_eq!(content(json!({"id": "1", "type": "text"})), Content::Unknown { kind: "text".into() });
 }
 
 #[test]
 fn odd_common_properties_do_not_hide_the_event() {
-    let parsed = event(json!({"type": "unfollow", "timestamp": "soon", "mode": 5, "source": [], "deliveryContext": 0}));
+    let parsed = event(
+        json!({"type": "unfollow", "timestamp": "soon", "mode": 5, "source": [], "deliveryContext": 0}),
+    );
     assert_eq!(parsed.kind, EventKind::Unfollow);
     assert_eq!((parsed.timestamp, parsed.source), (0, None));
 }
@@ -179,7 +202,16 @@ fn odd_common_properties_do_not_hide_the_event() {
 #[test]
 fn nothing_that_arrives_makes_reading_fail() {
     let deep = format!("{{\"type\":\"follow\",\"x\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
-    for raw in ["", "7", "null", "[]", "{}", "{\"type\":5}", "{\"type\":\"follow\",\"type\":\"follow\"}", deep.as_str()] {
+    for raw in [
+        "",
+        "7",
+        "null",
+        "[]",
+        "{}",
+        "{\"type\":5}",
+        "{\"type\":\"follow\",\"type\":\"follow\"}",
+        deep.as_str(),
+    ] {
         assert!(matches!(Event::parse(raw).kind, EventKind::Unknown { .. }), "{} bytes", raw.len());
     }
 }

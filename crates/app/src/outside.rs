@@ -1,0 +1,140 @@
+//! Everything the use cases need from outside, named as operations: time, chance, secrets, the desktop.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use domain::{LineAccountId, RoomId, UtcMs};
+use line::Secret;
+use rand::Rng;
+use uuid::{Builder, Uuid};
+
+use crate::Error;
+
+/// What a workspace is given to work with.
+#[derive(Clone)]
+pub struct Outside {
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Ids, keys and codes.
+    pub chance: Arc<dyn Chance>,
+    /// Where LINE accounts' secrets lie.
+    pub secrets: Arc<dyn Secrets>,
+    /// The computer it runs on.
+    pub desktop: Arc<dyn Desktop>,
+}
+
+/// What time it is.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> UtcMs;
+}
+
+/// Where ids, keys and codes come from.
+pub trait Chance: Send + Sync {
+    /// A new UUIDv7, as text; later ones sort later.
+    fn id(&self, now: UtcMs) -> String;
+    /// A key that LINE remembers a request by (LINE reference A.2.3), a UUID as text.
+    fn retry_key(&self) -> String;
+    /// 64 bits nobody can guess, for invitation codes and jitter.
+    fn bits(&self) -> u64;
+}
+
+/// What proves an account to LINE and LINE to us. Never crosses IPC, never reaches a log.
+#[derive(Clone, Debug)]
+pub struct AccountSecrets {
+    /// Signs webhooks, and fetches tokens where there is no long-lived one.
+    pub channel_secret: Secret,
+    /// A long-lived channel access token, if the company has issued one.
+    pub access_token: Option<Secret>,
+}
+
+/// The computer's keychain.
+pub trait Secrets: Send + Sync {
+    /// An account's secrets; none when there are none.
+    ///
+    /// # Errors
+    /// `SecretsUnavailable` when the keychain is locked or missing.
+    fn get(&self, account: &LineAccountId) -> Result<Option<AccountSecrets>, Error>;
+    /// Keeps an account's secrets.
+    ///
+    /// # Errors
+    /// `SecretsUnavailable`.
+    fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error>;
+}
+
+/// The computer as the use cases see it. Calls may block: they are made off the UI thread.
+pub trait Desktop: Send + Sync {
+    /// Puts a text on the clipboard.
+    ///
+    /// # Errors
+    /// `ClipboardFailed`.
+    fn copy_text(&self, text: &str) -> Result<(), Error>;
+    /// Puts a picture on the clipboard.
+    ///
+    /// # Errors
+    /// `ClipboardFailed`.
+    fn copy_image(&self, image: &Picture) -> Result<(), Error>;
+    /// Asks where to save, and saves. None when the member changed their mind.
+    ///
+    /// # Errors
+    /// `SaveFailed`.
+    fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error>;
+    /// Opens an address in the program that is for it. Callers have checked it against the allow-list.
+    ///
+    /// # Errors
+    /// `OpenFailed`.
+    fn open_url(&self, url: &url::Url) -> Result<(), Error>;
+    /// Whether LINE for PC is installed (R8).
+    fn line_installed(&self) -> bool;
+    /// A QR code is on the screen now (PNG), or no longer.
+    fn shows_qr(&self, png: Option<Vec<u8>>);
+    /// Tells the member that something came in.
+    fn notify(&self, title: &str, body: &str, room: &RoomId);
+}
+
+/// Pixels, 4 bytes each (red, green, blue, alpha), row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels per row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// `width * height * 4` bytes.
+    pub rgba: Vec<u8>,
+}
+
+/// The computer's clock.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that everybody else is passed")]
+    fn now(&self) -> UtcMs {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        UtcMs(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
+    }
+}
+
+/// The operating system's randomness.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemChance;
+
+impl Chance for SystemChance {
+    fn id(&self, now: UtcMs) -> String {
+        let millis = u64::try_from(now.0).unwrap_or(0);
+        Builder::from_unix_timestamp_millis(millis, &rand::rng().random()).into_uuid().to_string()
+    }
+
+    fn retry_key(&self) -> String {
+        Builder::from_random_bytes(rand::rng().random()).into_uuid().to_string()
+    }
+
+    fn bits(&self) -> u64 {
+        rand::rng().random()
+    }
+}
+
+/// Whether a text is a UUID, as ids made by a window have to be.
+pub(crate) fn is_uuid(text: &str) -> bool {
+    Uuid::try_parse(text).is_ok()
+}

@@ -1,0 +1,36 @@
+//! What changed: a topic and an id, never the new data.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use domain::{ContactId, RoomId};
+
+/// One thing that is no longer as it was.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Who works here, with what rights; the company's name; the connection.
+    Session,
+    /// The acting member's own settings.
+    Settings,
+    /// A contact, in whatever list.
+    Contact(ContactId),
+    /// A room's row, panel or participants.
+    Room(RoomId),
+    /// A room's messages.
+    Messages(RoomId),
+    /// An invitation, or who came by one.
+    Invitations,
+    /// Members and LINE accounts.
+    Admin,
+    /// What My Profile shows.
+    Profile,
+    /// Webhook events wait to be applied.
+    WebhookEvents,
+    /// Messages wait to be sent.
+    Outbox,
+    /// Profiles, group summaries or media wait to be fetched.
+    Fetch,
+}
+
+/// Everything one commit changed, each thing once.
+pub type Changes = Arc<BTreeSet<Change>>;

@@ -1,0 +1,102 @@
+//! Pictures and files, kept once under the SHA-256 of their bytes: `media/ab/abcdef…`.
+
+use std::path::{Path, PathBuf};
+
+use domain::{MediaHash, UtcMs};
+use sha2::{Digest, Sha256};
+use sqlx::{Row, SqliteConnection};
+
+use crate::Result;
+
+/// What is known of stored bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Media {
+    /// The bytes' SHA-256.
+    pub hash: MediaHash,
+    /// `image/jpeg`, …
+    pub mime: String,
+    /// Bytes.
+    pub size: i64,
+    /// Pixels, for pictures.
+    pub width: Option<u32>,
+    /// Pixels, for pictures.
+    pub height: Option<u32>,
+}
+
+/// Where the bytes of `hash` lie below the data folder. None for anything that is not a hash, so
+/// that no name from outside becomes a path.
+pub fn path(folder: &Path, hash: &MediaHash) -> Option<PathBuf> {
+    let name = hash.as_str();
+    let plain = name.len() == 64 && name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    plain.then(|| folder.join("media").join(&name[..2]).join(name))
+}
+
+/// Writes bytes to the folder, durably, unless they are there. Call before the row that names them
+/// is committed: a file without a row is harmless, a row without a file is not.
+///
+/// # Errors
+/// When the disk refuses.
+pub async fn write(folder: &Path, bytes: Vec<u8>) -> Result<MediaHash> {
+    let folder = folder.to_owned();
+    let written = tokio::task::spawn_blocking(move || write_now(&folder, &bytes)).await;
+    written.map_err(|e| std::io::Error::other(e.to_string()))?
+}
+
+fn write_now(folder: &Path, bytes: &[u8]) -> Result<MediaHash> {
+    use std::io::Write;
+    let digest = Sha256::digest(bytes);
+    let hash = MediaHash(digest.iter().map(|b| format!("{b:02x}")).collect());
+    let Some(path) = path(folder, &hash) else { return Err(std::io::Error::other("not a hash").into()) };
+    if path.exists() {
+        return Ok(hash);
+    }
+    let parent = path.parent().unwrap_or(folder);
+    std::fs::create_dir_all(parent)?;
+    let part = path.with_extension("part");
+    let mut file = std::fs::File::create(&part)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&part, &path)?;
+    Ok(hash)
+}
+
+/// Notes stored bytes; noting them again changes nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn insert(conn: &mut SqliteConnection, media: &Media, now: UtcMs) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO media (hash, mime, size, width, height, created_at) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (hash) DO NOTHING",
+    )
+    .bind(media.hash.as_str())
+    .bind(&media.mime)
+    .bind(media.size)
+    .bind(media.width)
+    .bind(media.height)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// What is known of the bytes under a hash.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn get(conn: &mut SqliteConnection, hash: &MediaHash) -> Result<Option<Media>> {
+    let row = sqlx::query("SELECT mime, size, width, height FROM media WHERE hash = $1")
+        .bind(hash.as_str())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| {
+        Ok(Media {
+            hash: hash.clone(),
+            mime: row.try_get(0)?,
+            size: row.try_get(1)?,
+            width: row.try_get(2)?,
+            height: row.try_get(3)?,
+        })
+    })
+    .transpose()
+}

@@ -1,0 +1,135 @@
+//! Opening a workspace's file.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Sqlite, SqlitePool, SqlSafeStr};
+use tokio::sync::broadcast;
+
+use crate::{Changes, Result, WriteTx};
+
+/// The database's name in the data folder.
+pub const WORKSPACE_FILE: &str = "workspace.db";
+
+/// How many commits a listener may lag behind before it is told that it lost some.
+const CHANGES_KEPT: usize = 1024;
+
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "workspace", include_str!("../migrations/0001_workspace.sql"))];
+
+/// One workspace's data: a database and a folder of media. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    writer: SqlitePool,
+    readers: SqlitePool,
+    changes: broadcast::Sender<Changes>,
+    folder: PathBuf,
+}
+
+impl Store {
+    /// Opens the workspace in `folder`, makes it if it is not there, and brings its schema up to
+    /// date. An existing file is copied to `workspace.before-N.db` before its schema changes.
+    ///
+    /// # Errors
+    /// `ReadOnly`, `Full`, `Newer`, `Broken`: the file is left as it was.
+    pub async fn open(folder: &Path) -> Result<Self> {
+        tokio::fs::create_dir_all(folder.join("media")).await?;
+        let file = folder.join(WORKSPACE_FILE);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options(&file).create_if_missing(true))
+            .await?;
+        migrate(&writer, folder).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_with(options(&file).read_only(true).create_if_missing(false))
+            .await?;
+        let (changes, _) = broadcast::channel(CHANGES_KEPT);
+        Ok(Self { writer, readers, changes, folder: folder.to_owned() })
+    }
+
+    /// The folder that holds the database and the media.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A connection that can only read.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn read(&self) -> Result<PoolConnection<Sqlite>> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// Starts to write. There is one writer: this waits for its turn, and the transaction holds the
+    /// database's write lock from its first moment.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn begin(&self) -> Result<WriteTx> {
+        let tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(WriteTx::new(tx, self.changes.clone()))
+    }
+
+    /// Everything that commits from now on. A receiver that lags is told so, and must take all for changed.
+    pub fn changes(&self) -> broadcast::Receiver<Changes> {
+        self.changes.subscribe()
+    }
+
+    /// Closes all connections, so that the folder can be moved or opened by somebody else.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// FULL: what LINE was answered with 200, and what a member has sent, survives a power cut (R21, R23).
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        .foreign_keys(true)
+        .statement_cache_capacity(300)
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "134217728")
+        .pragma("cache_size", "-16000")
+}
+
+fn migrator() -> Migrator {
+    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+        Migration::new(*version, (*name).into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
+}
+
+async fn migrate(writer: &SqlitePool, folder: &Path) -> Result<()> {
+    keep_a_copy(writer, folder).await?;
+    migrator().run(writer).await?;
+    Ok(())
+}
+
+/// Copies a file that is about to change its schema; a new file, or one that is up to date, needs none.
+async fn keep_a_copy(writer: &SqlitePool, folder: &Path) -> Result<()> {
+    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
+        .fetch_one(writer)
+        .await?;
+    if tables == 0 {
+        return Ok(());
+    }
+    let at: i64 =
+        sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations").fetch_one(writer).await?;
+    let newest = MIGRATIONS.last().map_or(0, |(version, ..)| *version);
+    let copy = folder.join(format!("workspace.before-{}.db", at + 1));
+    if at > 0 && at < newest && !copy.exists() {
+        sqlx::query("VACUUM INTO $1").bind(copy.to_string_lossy().into_owned()).execute(writer).await?;
+    }
+    Ok(())
+}

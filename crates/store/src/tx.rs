@@ -1,0 +1,48 @@
+//! A write transaction: what it changes becomes known when it commits, and not otherwise.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+use tokio::sync::broadcast;
+
+use crate::{Change, Changes, Result};
+
+/// Writes that become true together. Dropped without [`commit`](Self::commit), it undoes them.
+#[must_use = "a transaction that is not committed undoes its writes"]
+#[derive(Debug)]
+pub struct WriteTx {
+    tx: Transaction<'static, Sqlite>,
+    changed: BTreeSet<Change>,
+    changes: broadcast::Sender<Changes>,
+}
+
+impl WriteTx {
+    pub(crate) fn new(tx: Transaction<'static, Sqlite>, changes: broadcast::Sender<Changes>) -> Self {
+        Self { tx, changed: BTreeSet::new(), changes }
+    }
+
+    /// The connection, for the nouns' functions.
+    pub fn conn(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
+    }
+
+    /// Notes what this transaction changes.
+    pub fn changed(&mut self, change: Change) {
+        self.changed.insert(change);
+    }
+
+    /// Makes it true, then tells.
+    ///
+    /// # Errors
+    /// When the database could not commit; nothing is written and nothing is told.
+    pub async fn commit(self) -> Result<()> {
+        let Self { tx, changed, changes } = self;
+        tx.commit().await?;
+        if !changed.is_empty() {
+            // No listener is no fault: a test or a tool may write without a window.
+            let _ = changes.send(Arc::new(changed));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! What LINE sent, as it sent it (R23).
+
+use domain::{LineAccountId, UtcMs};
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
+
+use crate::Result;
+
+/// An event whose signature was right, before anybody looked at what it says.
+#[derive(Debug, Clone)]
+pub struct NewWebhookEvent {
+    /// LINE's `webhookEventId`, a ULID: the same event again has the same one (LINE reference A.1.4).
+    pub webhook_event_id: String,
+    /// The account whose secret signed it.
+    pub line_account_id: LineAccountId,
+    /// The event's JSON, untouched.
+    pub raw: String,
+}
+
+/// A stored event that waits to be applied.
+#[derive(Debug, Clone)]
+pub struct WebhookEvent {
+    /// Order of arrival.
+    pub seq: i64,
+    /// The account it belongs to.
+    pub line_account_id: LineAccountId,
+    /// The event's JSON.
+    pub raw: String,
+    /// When this computer received it.
+    pub received_at: UtcMs,
+}
+
+/// Rows of one INSERT: enough to share its cost, few enough to stay far below SQLite's limit of parameters.
+const ROWS: usize = 64;
+
+/// Stores events; one that is there already stays as it is. Returns how many were new.
+///
+/// # Errors
+/// When the database refuses; then none is stored once the transaction is dropped.
+pub async fn insert(conn: &mut SqliteConnection, events: &[NewWebhookEvent], received_at: UtcMs) -> Result<u64> {
+    let mut new = 0;
+    for rows in events.chunks(ROWS) {
+        let mut sql = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO webhook_event (webhook_event_id, line_account_id, raw, received_at) ",
+        );
+        sql.push_values(rows, |mut row, event| {
+            row.push_bind(&event.webhook_event_id)
+                .push_bind(event.line_account_id.as_str())
+                .push_bind(&event.raw)
+                .push_bind(received_at.0);
+        });
+        sql.push(" ON CONFLICT (webhook_event_id) DO NOTHING");
+        new += sql.build().execute(&mut *conn).await?.rows_affected();
+    }
+    Ok(new)
+}
+
+/// The oldest events that wait, in order of arrival.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn pending(conn: &mut SqliteConnection, most: u32) -> Result<Vec<WebhookEvent>> {
+    let rows = sqlx::query(
+        "SELECT seq, line_account_id, raw, received_at FROM webhook_event WHERE pending = 1 ORDER BY seq LIMIT $1",
+    )
+    .bind(most)
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(WebhookEvent {
+                seq: row.try_get(0)?,
+                line_account_id: row.try_get::<String, _>(1)?.into(),
+                raw: row.try_get(2)?,
+                received_at: UtcMs(row.try_get(3)?),
+            })
+        })
+        .collect()
+}
+
+/// Marks an event as applied. `line_message_id` lets an unsend find the raw copy;
+/// `error` keeps why an event could not be applied.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn applied(
+    conn: &mut SqliteConnection,
+    seq: i64,
+    line_message_id: Option<&str>,
+    error: Option<&str>,
+) -> Result<()> {
+    sqlx::query("UPDATE webhook_event SET pending = 0, line_message_id = $2, error = $3 WHERE seq = $1")
+        .bind(seq)
+        .bind(line_message_id)
+        .bind(error)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Empties the raw copies of a message that its sender took back (LINE reference A.1.4).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(conn: &mut SqliteConnection, account: &LineAccountId, line_message_id: &str) -> Result<()> {
+    sqlx::query("UPDATE webhook_event SET raw = '' WHERE line_account_id = $1 AND line_message_id = $2")
+        .bind(account.as_str())
+        .bind(line_message_id)
+        .execute(conn)
+        .await?;
+    Ok(())
+}

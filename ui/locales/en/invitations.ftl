@@ -1,0 +1,117 @@
+## Add Contact ▸ Add LINE User: the four ways
+
+invitations-add-contact = Add Contact
+invitations-add-line-user = Add LINE User
+invitations-way-line = Invite via LINE
+invitations-way-qr = Show QR code
+invitations-way-link = Copy invitation link
+invitations-way-other = Invite with a different app
+invitations-making = Making the invitation…
+
+## The words that go out
+
+invitations-text = Hello, this is { $name } from { $company }. Please add me on LINE: { $link }
+invitations-subject = { $name } from { $company } on LINE
+
+## Copying
+
+invitations-copied = Copied
+invitations-copy-link = Copy link
+invitations-copy-image = Copy as image
+invitations-copy-text = Copy text
+invitations-copied-live = { $what }: copied to the clipboard
+
+## Show QR code
+
+invitations-qr-how = The person points the LINE camera at it. Once they have added you, the room appears by itself.
+invitations-qr-alt = QR code of your invitation
+invitations-full-screen = Show full screen
+invitations-full-screen-title = Add { $name } on LINE
+invitations-full-screen-step-1 = Open LINE and tap “Add friends”.
+invitations-full-screen-step-2 = Choose “QR code” and point the camera here.
+invitations-full-screen-close = Close full screen
+invitations-save-png = Save as PNG
+invitations-save-svg = Save as SVG
+invitations-saved = QR code saved: { $path }
+invitations-label = Note to yourself
+invitations-label-hint = For instance “counter, spring”. Only you see it.
+invitations-label-saved = Note saved
+
+## Copy invitation link
+
+invitations-link-copied = The invitation link is on the clipboard
+invitations-link-not-copied = The clipboard did not take the link. Press “Copy link” to try again.
+invitations-link-how = Paste it wherever the person reads it: an e-mail, a text message, your website. It opens LINE on their phone.
+invitations-link-name = Invitation link
+
+## Invite via LINE
+
+invitations-line-how = LINE asks to whom this text should go. It is on the clipboard too, so that you can paste it into a chat.
+invitations-line-open = Open LINE
+invitations-line-opened = The text is on the clipboard and LINE has been opened
+invitations-line-opened-not-copied = LINE has been opened. The clipboard did not take the text.
+invitations-line-missing-title = LINE is not installed on this computer
+invitations-line-missing = Inviting via LINE needs the LINE app here. These three ways work without it:
+invitations-line-browser = Or let LINE’s share page open in the browser. It works best where LINE is signed in, for instance on a phone.
+invitations-line-browser-open = Open LINE’s share page
+invitations-line-browser-opened = The share page was opened in the browser
+invitations-text-name = Text of the invitation
+invitations-text-missing-link = The link is added at the end when it is missing.
+
+## Invite with a different app
+
+invitations-other-how = Choose where the invitation goes. You choose the person there and press send yourself.
+invitations-targets = Apps
+invitations-target-email = E-mail
+invitations-target-sms = Text message
+invitations-target-whatsapp = WhatsApp
+invitations-target-telegram = Telegram
+invitations-target-x = X
+invitations-target-teams = Teams
+invitations-target-opened = { $target } was opened with the invitation
+
+## Not authorised
+
+invitations-not-allowed-title = You cannot invite LINE users yet
+invitations-refusal-connection-off = The LINE connection of the company is switched off.
+invitations-refusal-not-granted = The LINE connection is on for chosen members, and you are not among them.
+invitations-refusal-company-name = The company’s name has an emoji or the word “line” in it. LINE does not connect such names.
+invitations-refusal-member-name = Your name has an emoji or the word “line” in it. LINE does not connect such names.
+invitations-refusal-no-account = No LINE account has been given to you.
+invitations-refusal-who = { $names } can change this.
+invitations-refusal-nobody = An administrator can change this.
+
+## The list
+
+invitations-list-title = Your invitations
+invitations-list-empty = No invitations yet. Invite somebody with “Add Contact”.
+invitations-list-own = Your LINE account is your own. LINE does not tell by which link somebody came, so nobody is listed under the invitations. New people appear under Message.
+invitations-channel-profile = My Profile
+invitations-made = Made { $date }
+invitations-ends = Ends { $date }
+invitations-ended = Ended { $date }
+invitations-no-end = No end
+invitations-state-open = Open
+invitations-state-expired = Expired
+invitations-state-withdrawn = Withdrawn
+invitations-joined = { $count ->
+    [0] Nobody has come by it yet
+    [one] 1 person came by it
+   *[other] { $count } people came by it
+  }
+invitations-joined-unknown = LINE does not tell who came by it
+invitations-joined-open = Open the room with { $name }
+invitations-joined-more = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+  }
+invitations-joined-nameless = Somebody on LINE
+invitations-label-add = Add a note
+invitations-label-edit = Change the note
+invitations-label-save = Save note
+invitations-label-cancel = Leave the note as it was
+invitations-withdraw = Withdraw
+invitations-withdraw-title = Withdraw this invitation?
+invitations-withdraw-code = Who uses its link or QR code from now on no longer comes to you by it. They may still find the LINE account itself. Who has already come stays.
+invitations-withdraw-own = Engawa marks it as withdrawn. LINE’s link to add your account keeps working for everybody who has it: LINE gives no way to end that link.
+invitations-withdrawn = Invitation withdrawn

@@ -1,0 +1,72 @@
+/** What stands behind the window: Tauri in the product, made-up data in tests and in the gallery. */
+
+import type { Commands, Error as WireError, ErrorCode } from './bindings';
+
+export type CommandName = keyof Commands;
+export type Args<N extends CommandName> = Commands[N]['args'];
+export type Output<N extends CommandName> = Commands[N]['output'];
+
+/** What a change event can be about. */
+export type Topic =
+  'session' | 'settings' | 'contacts' | 'rooms' | 'messages' | 'invitations' | 'admin' | 'profile';
+
+/** Says what changed, never the new data. `ids` empty: all of the topic. `lost`: ask for everything again. */
+export interface Changed {
+  topics: { topic: Topic; ids: string[] }[];
+  lost: boolean;
+}
+
+/** Where the start of the program stands. */
+export interface StartState {
+  phase: 'choose' | 'opening' | 'open' | 'failed';
+  failure?: { code: string; detail: string; path: string };
+}
+
+/** Which workspace to open; a new one on this computer needs both names. */
+export type WorkspaceOpen =
+  { kind: 'practice' } | { kind: 'local'; companyName?: string; memberName?: string };
+
+export interface ShellCommands {
+  start_state: { args: undefined; output: StartState };
+  workspace_open: { args: WorkspaceOpen; output: unknown };
+  workspace_close: { args: undefined; output: unknown };
+  practice_phone_open: { args: undefined; output: unknown };
+  ui_ready: { args: undefined; output: unknown };
+  ui_error: { args: { message: string }; output: unknown };
+}
+
+export interface Backend {
+  /** A command of the table. Rejects with the wire's `Error`. */
+  call<N extends CommandName>(name: N, args: Args<N>): Promise<Output<N>>;
+  /** A command of the shell itself. */
+  shell<N extends keyof ShellCommands>(name: N, args: ShellCommands[N]['args']): Promise<ShellCommands[N]['output']>;
+  /** Subscribes to changes. */
+  changes(listener: (change: Changed) => void): void;
+  /** Where the bytes under a hash are shown from. */
+  mediaUrl(hash: string): string;
+}
+
+/** Why a command did not do what it was asked: `code` to act on, `params` for the words, `fields` for forms. */
+export class CommandError extends Error {
+  readonly code: ErrorCode;
+  readonly params: WireError['params'];
+  readonly fields: WireError['fields'];
+
+  constructor(wire: WireError) {
+    super(wire.code);
+    this.name = 'CommandError';
+    this.code = wire.code;
+    this.params = wire.params;
+    this.fields = wire.fields;
+  }
+}
+
+/** Whatever was thrown, as a CommandError; what we do not know is a fault of our own. */
+export function toCommandError(thrown: unknown): CommandError {
+  if (thrown instanceof CommandError) return thrown;
+  const wire = thrown as Partial<WireError> | null;
+  if (wire && typeof wire === 'object' && typeof wire.code === 'string') {
+    return new CommandError({ code: wire.code, params: wire.params ?? {}, fields: wire.fields ?? [] });
+  }
+  return new CommandError({ code: 'internal', params: { detail: String(thrown) }, fields: [] });
+}

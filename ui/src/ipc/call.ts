@@ -1,0 +1,46 @@
+/** Calls that go through the backend in use. */
+
+import { setMediaUrl } from '../lib/media';
+import { type Args, type Backend, type CommandName, type Output, type WorkspaceOpen, toCommandError } from './backend';
+import { noteChange } from './changes.svelte';
+
+let backend: Backend | undefined;
+
+/** Says which backend answers; before anything is called. */
+export function useBackend(chosen: Backend): void {
+  backend = chosen;
+  chosen.changes(noteChange);
+  setMediaUrl((hash) => chosen.mediaUrl(hash));
+}
+
+function inUse(): Backend {
+  if (!backend) throw new Error('no backend chosen');
+  return backend;
+}
+
+/** Runs a command of the table. Throws a CommandError. */
+export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Output<N>> {
+  try {
+    return await inUse().call(name, args);
+  } catch (thrown) {
+    throw toCommandError(thrown);
+  }
+}
+
+async function ask<T>(question: Promise<T>): Promise<T> {
+  try {
+    return await question;
+  } catch (thrown) {
+    throw toCommandError(thrown);
+  }
+}
+
+/** The shell's own commands. They throw CommandErrors. */
+export const shell = {
+  startState: () => ask(inUse().shell('start_state', undefined)),
+  workspaceOpen: (choice: WorkspaceOpen) => ask(inUse().shell('workspace_open', choice)),
+  workspaceClose: () => ask(inUse().shell('workspace_close', undefined)),
+  practicePhoneOpen: () => ask(inUse().shell('practice_phone_open', undefined)),
+  uiReady: () => ask(inUse().shell('ui_ready', undefined)),
+  uiError: (message: string) => ask(inUse().shell('ui_error', { message })),
+};

@@ -1,0 +1,31 @@
+/** Where the keyboard is. */
+
+/** Remembers what has the focus; the answer gives it back, if it is still there. */
+export function keepFocus(): () => void {
+  const before = document.activeElement;
+  return () => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  };
+}
+
+/** The next index for an arrow, Home or End key in a row of `count`; undefined for other keys. Goes round at the ends. */
+export function stepped(key: string, at: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % count;
+    case 'ArrowUp':
+      return (at - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+/** The key belongs to an input method that is still composing; Enter then ends the composing and nothing else. */
+export function composing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}

@@ -1,0 +1,77 @@
+/** Texts from strangers: measured, shortened, found. */
+
+/** LINE's limit for one text message, in UTF-16 units (LINE reference A.2). */
+export const TEXT_LIMIT = 5000;
+
+const BIDI_CONTROLS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802-\uD83B][\uDC00-\uDFFF]/;
+
+/** `text` such that it cannot turn the sentence around it. */
+export function isolate(text: string): string {
+  const plain = text.replace(BIDI_CONTROLS, '');
+  return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The first letter as a reader sees it, for a face without a photo. */
+export function initial(name: string): string {
+  const first = segmenter.segment(name.replace(BIDI_CONTROLS, '').trim())[Symbol.iterator]().next();
+  return first.done ? '' : first.value.segment.toLocaleUpperCase();
+}
+
+/** A number between 0 and `count` - 1 that is always the same for the same text. */
+export function bucket(text: string, count: number): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) >>> 0;
+  return sum % count;
+}
+
+/** Bytes in words, such as `1.4 MB`. */
+export function fileSize(bytes: number, locale: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000))));
+  const amount = bytes / 1000 ** step;
+  const format = { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: amount < 10 && step > 0 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(locale, format).format(amount);
+}
+
+/** A piece of a text: words, or a web address in it. */
+export interface TextPart {
+  text: string;
+  /** The address, if this piece is one. */
+  url?: string;
+}
+
+const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u3000-\u303F\uFF08\uFF09\u2066-\u2069\u202A-\u202E]+/gi;
+const CLOSING = /[.,;:!?)\]}\u3001\u3002\uFF01\uFF1F]+$/;
+
+/** Cuts a text into words and web addresses. */
+export function textParts(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let from = 0;
+  for (const match of text.matchAll(WEB_ADDRESS)) {
+    const url = withoutClosing(match[0]);
+    if (!URL.canParse(url)) continue;
+    if (match.index > from) parts.push({ text: text.slice(from, match.index) });
+    parts.push({ text: url, url });
+    from = match.index + url.length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) });
+  return parts;
+}
+
+/** A full stop or bracket after an address belongs to the sentence, unless the bracket was opened in the address. */
+function withoutClosing(address: string): string {
+  let url = address;
+  for (let end = CLOSING.exec(url); end; end = CLOSING.exec(url)) {
+    if (end[0].startsWith(')') && url.slice(0, end.index).includes('(')) return url.slice(0, end.index + 1);
+    url = url.slice(0, end.index);
+  }
+  return url;
+}
+
+/** The host that a link leads to, in ASCII: letters that only look like others show as `xn--…`. */
+export function hostOf(url: string): string {
+  return new URL(url).host;
+}

@@ -1,0 +1,189 @@
+import { Seen } from './seen';
+import type { Simulator } from './simulator';
+import type { Account, Card, Chat, Finding, Group, SharedText, User, World } from './wire';
+
+/** What lies on the glass. The first of the stack is always a tab. */
+export type Screen =
+  | { at: 'friends' }
+  | { at: 'chats' }
+  | { at: 'add' }
+  | { at: 'card'; card: Card; finding: Finding }
+  | { at: 'chat'; chatId: string }
+  | { at: 'new-group' }
+  | { at: 'group'; groupId: string };
+
+const USER_KEY = 'engawa.phone.user';
+
+/** The phone: who holds it, what it shows, and the newest known state of the simulator. */
+export class Phone {
+  world = $state.raw<World | null>(null);
+  chats = $state.raw<Chat[]>([]);
+  shared = $state.raw<SharedText[]>([]);
+  userId = $state<string | null>(null);
+  screens = $state.raw<Screen[]>([{ at: 'chats' }]);
+  reachable = $state(true);
+  /** Grows with every change in the simulator; a chat reads it to know that it is stale. */
+  tick = $state(0);
+  /** Grows when something was seen, which no event of the simulator tells. */
+  private seenTick = $state(0);
+  /** Typed and not sent, by user and chat. */
+  private drafts = $state<Record<string, string>>({});
+  private readonly seen: Seen;
+  private refreshing: Promise<void> | null = null;
+  private stale = false;
+
+  constructor(
+    readonly simulator: Simulator,
+    private readonly storage: Storage,
+  ) {
+    this.seen = new Seen(storage);
+    this.userId = storage.getItem(USER_KEY);
+  }
+
+  get user(): User | null {
+    return this.world?.users.find((user) => user.userId === this.userId) ?? null;
+  }
+
+  get screen(): Screen {
+    return this.screens.at(-1) ?? { at: 'chats' };
+  }
+
+  /** Reads everything again. Calls that come while it reads become one more reading. */
+  refresh = (): Promise<void> => {
+    this.stale = true;
+    this.refreshing ??= this.readUntilFresh().finally(() => (this.refreshing = null));
+    return this.refreshing;
+  };
+
+  /** Hands the phone to another LINE user. */
+  hold(userId: string): void {
+    this.userId = userId;
+    this.storage.setItem(USER_KEY, userId);
+    this.chats = [];
+    this.screens = [{ at: this.screens[0]?.at === 'friends' ? 'friends' : 'chats' }];
+    void this.refresh();
+  }
+
+  show(screen: Screen): void {
+    const tab = screen.at === 'friends' || screen.at === 'chats';
+    this.screens = tab ? [screen] : [...this.screens, screen];
+  }
+
+  /** Shows a chat on top of the list of chats, so that Back leads there. */
+  openChat(chatId: string): void {
+    this.screens = [{ at: 'chats' }, { at: 'chat', chatId }];
+  }
+
+  back(): void {
+    if (this.screens.length > 1) this.screens = this.screens.slice(0, -1);
+  }
+
+  /** Looks where a QR code, link or id leads, and shows it. Throws what the simulator refuses. */
+  async look(finding: Finding): Promise<void> {
+    const userId = this.holder();
+    const card = await this.simulator.look(userId, finding);
+    if (userId === this.userId) this.show({ at: 'card', card, finding });
+  }
+
+  /** Adds the account of a card as a friend; a link that opens the chat goes on there. */
+  async add(card: Card, finding: Finding): Promise<void> {
+    await this.simulator.add(this.holder(), finding);
+    await this.refresh();
+    if (card.opens === 'chat') this.startChat(card);
+    else this.replaceTop({ at: 'card', card: { ...card, relation: 'friend' }, finding });
+  }
+
+  /** Opens the chat with an account, its link's words in the composer (they are sent by hand). */
+  startChat(card: Card): void {
+    const { basicId } = card.account;
+    if (card.text !== undefined && card.text !== '') this.setDraft(basicId, card.text);
+    this.openChat(basicId);
+  }
+
+  draft(chatId: string): string {
+    return this.drafts[`${this.userId}/${chatId}`] ?? '';
+  }
+
+  setDraft(chatId: string, text: string): void {
+    this.drafts[`${this.userId}/${chatId}`] = text;
+  }
+
+  unread(chat: Chat): boolean {
+    void this.seenTick;
+    return this.userId !== null && this.seen.unread(this.userId, chat);
+  }
+
+  markSeen(chat: Chat | undefined): void {
+    if (chat === undefined || this.userId === null || !this.unread(chat)) return;
+    this.seen.mark(this.userId, chat.chatId, chat.lastMessage);
+    this.seenTick += 1;
+  }
+
+  account(basicId: string): Account | undefined {
+    return this.world?.accounts.find((account) => account.basicId === basicId);
+  }
+
+  group(groupId: string): Group | undefined {
+    return this.world?.groups.find((group) => group.groupId === groupId);
+  }
+
+  /** The chat as it stands in the list, or one without messages for an account that was never written to. */
+  chat(chatId: string): Chat | undefined {
+    const listed = this.chats.find((chat) => chat.chatId === chatId);
+    if (listed !== undefined) return listed;
+    const account = this.account(chatId);
+    if (account === undefined) return undefined;
+    const { displayName, pictureUrl } = account;
+    return { chatId, kind: 'account', displayName, pictureUrl, relation: this.relation(chatId) };
+  }
+
+  relation(basicId: string) {
+    return this.user?.relations[basicId] ?? 'stranger';
+  }
+
+  /** The id of who holds the phone. @throws when nobody does: screens with actions are not shown then. */
+  holder(): string {
+    if (this.userId === null) throw new Error('nobody holds the phone');
+    return this.userId;
+  }
+
+  private replaceTop(screen: Screen): void {
+    this.screens = [...this.screens.slice(0, -1), screen];
+  }
+
+  private async readUntilFresh(): Promise<void> {
+    while (this.stale) {
+      this.stale = false;
+      await this.read();
+    }
+  }
+
+  private async read(): Promise<void> {
+    try {
+      const [world, shared] = await Promise.all([this.simulator.world(), this.simulator.shared()]);
+      this.world = world;
+      this.shared = shared;
+      this.settleHolder(world);
+      await this.readChats();
+      this.reachable = true;
+      this.tick += 1;
+    } catch {
+      this.reachable = false;
+    }
+  }
+
+  private settleHolder(world: World): void {
+    if (world.users.some((user) => user.userId === this.userId)) return;
+    this.userId = world.users[0]?.userId ?? null;
+  }
+
+  private async readChats(): Promise<void> {
+    const userId = this.userId;
+    const chats = userId === null ? [] : await this.simulator.chats(userId);
+    if (userId === this.userId) this.chats = chats.toSorted(newestFirst);
+  }
+}
+
+function newestFirst(one: Chat, other: Chat): number {
+  return (other.lastMessage?.atMs ?? 0) - (one.lastMessage?.atMs ?? 0);
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The main window, and the practice phone which the LINE simulator serves. The gallery is never built. */
+const pages = ['index.html', 'phone.html'].map(page).filter((path) => existsSync(path));
+
+export default defineConfig({
+  base: './',
+  clearScreen: false,
+  plugins: [svelte(), svelteTesting()],
+  build: {
+    outDir: 'dist',
+    target: 'safari17',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: pages },
+  },
+  server: { port: 5173, strictPort: false },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/test/setup.ts'],
+    restoreMocks: true,
+  },
+});
