@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use app::ErrorCode;
 use domain::contact::FieldError;
 use serde::Serialize;
 use ts_rs::TS;
@@ -18,4 +19,14 @@ pub struct Error {
     pub fields: Vec<FieldError>,
 }
 
-pub use app::error::ErrorCode;
+impl From<app::Error> for Error {
+    /// What lies beneath goes to the log, once, and not to the window.
+    fn from(error: app::Error) -> Self {
+        if let Some(source) = &error.source {
+            let causes = std::iter::successors(Some(source.as_ref() as &dyn std::error::Error), |e| e.source());
+            let causes: Vec<String> = causes.map(ToString::to_string).collect();
+            tracing::warn!(code = ?error.code, causes = causes.join(": "), "a command failed");
+        }
+        Self { code: error.code, params: error.params, fields: error.fields }
+    }
+}

@@ -1,6 +1,14 @@
-//! What crosses IPC: the command table, what each command takes, and the error codes.
+//! What crosses IPC: the command table, what each command takes, and the error codes; and one open
+//! workspace with everything that runs for it.
 
 pub mod args;
 pub mod bindings;
-pub mod error;
+mod commands;
+mod error;
 mod table;
+mod webhooks;
+mod workspace;
+
+pub use commands::Api;
+pub use error::Error;
+pub use workspace::Workspace;

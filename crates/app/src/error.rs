@@ -66,6 +66,8 @@ pub enum ErrorCode {
     StorageFull,
     /// The data is from a newer version of Engawa.
     StorageNewer,
+    /// Another running Engawa has the data open.
+    StorageInUse,
     /// The data file cannot be read. Params: `detail`.
     StorageBroken,
     /// A fault of Engawa's own; the log has it.
@@ -118,6 +120,7 @@ impl From<store::Error> for Error {
             store::Error::ReadOnly(_) => ErrorCode::StorageReadOnly,
             store::Error::Full(_) => ErrorCode::StorageFull,
             store::Error::Newer => ErrorCode::StorageNewer,
+            store::Error::InUse => ErrorCode::StorageInUse,
             store::Error::Broken(_) => ErrorCode::StorageBroken,
             store::Error::Database(_) | store::Error::Io(_) => ErrorCode::Internal,
         };

@@ -14,6 +14,9 @@ pub enum Error {
     /// The file was written by a newer version; nothing was touched.
     #[error("the data is from a newer version")]
     Newer,
+    /// Another running program has the workspace open.
+    #[error("the workspace is open in another program")]
+    InUse,
     /// The file is no database, or a damaged one.
     #[error("the data file cannot be read")]
     Broken(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -1,6 +1,8 @@
 //! Opening a workspace's file.
 
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
@@ -9,7 +11,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Sqlite, SqlitePool, SqlSafeStr};
 use tokio::sync::broadcast;
 
-use crate::{Changes, Result, WriteTx};
+use crate::{Changes, Error, Result, WriteTx};
 
 /// The database's name in the data folder.
 pub const WORKSPACE_FILE: &str = "workspace.db";
@@ -27,6 +29,8 @@ pub struct Store {
     readers: SqlitePool,
     changes: broadcast::Sender<Changes>,
     folder: PathBuf,
+    /// Held while any clone lives.
+    _lock: Arc<File>,
 }
 
 impl Store {
@@ -34,9 +38,10 @@ impl Store {
     /// date. An existing file is copied to `workspace.before-N.db` before its schema changes.
     ///
     /// # Errors
-    /// `ReadOnly`, `Full`, `Newer`, `Broken`: the file is left as it was.
+    /// `ReadOnly`, `Full`, `Newer`, `Broken`, `InUse`: the file is left as it was.
     pub async fn open(folder: &Path) -> Result<Self> {
         tokio::fs::create_dir_all(folder.join("media")).await?;
+        let lock = lock(folder)?;
         let file = folder.join(WORKSPACE_FILE);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
@@ -51,7 +56,7 @@ impl Store {
             .connect_with(options(&file).read_only(true).create_if_missing(false))
             .await?;
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
-        Ok(Self { writer, readers, changes, folder: folder.to_owned() })
+        Ok(Self { writer, readers, changes, folder: folder.to_owned(), _lock: Arc::new(lock) })
     }
 
     /// The folder that holds the database and the media.
@@ -86,6 +91,17 @@ impl Store {
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+    }
+}
+
+/// Two programs over one workspace would each send what waits: the second is refused. The system
+/// gives the lock back when a program ends, however it ends.
+fn lock(folder: &Path) -> Result<File> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join("workspace.lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }
 

@@ -1,1 +1,30 @@
-//! See ARCHITECTURE.md.
+//! The HTTP door. LINE's webhooks come in here, each stored before it is acknowledged (R23).
+//!
+//! [`webhooks`] makes the routes for them, [`Door`] opens a listener for any routes: others can be
+//! merged in, such as the files that LINE fetches.
+//!
+//! Each LINE account has an address of its own, `/line/webhook/{account id}`. LINE names the account
+//! inside the body too, but the body is not to be believed before its signature is verified, and the
+//! secret to verify it with depends on the account. The id in the address proves nothing and needs
+//! not be secret.
+//!
+//! | answer | when |
+//! |---|---|
+//! | 200 | every event of the body is on the disk, also when it was there before |
+//! | 400 | rightly signed, but no webhook body, or for another account |
+//! | 401 | signature missing or wrong |
+//! | 404 | no such account, or no such address |
+//! | 408 | the body did not arrive in time |
+//! | 413 | the body is larger than [`MAX_BODY_BYTES`] |
+//! | 500 | the disk refused; LINE sends again if it was told to |
+//!
+//! Of a refused body nothing is stored or logged.
+
+mod accounts;
+mod committer;
+mod door;
+mod receive;
+
+pub use accounts::{Account, Accounts};
+pub use door::Door;
+pub use receive::{Clock, MAX_BODY_BYTES, path, webhooks};

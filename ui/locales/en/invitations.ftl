@@ -6,6 +6,7 @@ invitations-way-line = Invite via LINE
 invitations-way-qr = Show QR code
 invitations-way-link = Copy invitation link
 invitations-way-other = Invite with a different app
+invitations-again = Try again
 invitations-making = Making the invitation…
 
 ## The words that go out

@@ -6,6 +6,7 @@ invitations-way-line = LINEで招待
 invitations-way-qr = QRコードを表示
 invitations-way-link = 招待リンクをコピー
 invitations-way-other = 他のアプリで招待
+invitations-again = もう一度試す
 invitations-making = 招待を作成しています…
 
 ## 送る文面

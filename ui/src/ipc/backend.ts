@@ -19,7 +19,8 @@ export interface Changed {
 /** Where the start of the program stands. */
 export interface StartState {
   phase: 'choose' | 'opening' | 'open' | 'failed';
-  failure?: { code: string; detail: string; path: string };
+  /** `kind`: which workspace it was, so that it can be tried again. */
+  failure?: { code: string; detail: string; path: string; kind?: 'practice' | 'local' };
 }
 
 /** Which workspace to open; a new one on this computer needs both names. */

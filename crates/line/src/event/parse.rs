@@ -113,7 +113,9 @@ impl Wire {
         if kind.is_empty() {
             return Self::Unknown { kind };
         }
-        serde_json::from_str(raw).unwrap_or(Self::Unknown { kind })
+        serde_json::from_str(raw)
+            .or_else(|_| serde_json::from_str(&without_half_pairs(raw)))
+            .unwrap_or(Self::Unknown { kind })
     }
 }
 
@@ -218,6 +220,35 @@ impl From<Wire> for EventKind {
             Wire::Unknown { kind } => Self::Unknown { kind },
         }
     }
+}
+
+/// JSON may hold half of a surrogate pair (`\ud83d` alone), as after a text was cut; Rust's text cannot.
+/// Each half becomes U+FFFD, as on any screen.
+fn without_half_pairs(raw: &str) -> String {
+    let mut mended = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        mended.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = match (escaped_unit(rest), rest.get(6..).and_then(escaped_unit)) {
+            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => 12,
+            (Some(0xD800..0xE000), _) => {
+                mended.push_str("\\ufffd");
+                rest = &rest[6..];
+                continue;
+            }
+            _ => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
+        };
+        mended.push_str(&rest[..length]);
+        rest = &rest[length..];
+    }
+    mended.push_str(rest);
+    mended
+}
+
+/// The UTF-16 unit that `text` begins with as `\uXXXX`.
+fn escaped_unit(text: &str) -> Option<u16> {
+    u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
 #[cfg(test)]

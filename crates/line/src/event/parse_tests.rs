@@ -215,3 +215,11 @@ fn nothing_that_arrives_makes_reading_fail() {
         assert!(matches!(Event::parse(raw).kind, EventKind::Unknown { .. }), "{} bytes", raw.len());
     }
 }
+
+#[test]
+fn half_an_emoji_does_not_hide_the_message() {
+    let raw = r#"{"type":"message","message":{"id":"1","type":"text","text":"a\ud83d b\\ud83d c\ud83d\ude00 \ude00"}}"#;
+    let EventKind::Message(message) = Event::parse(raw).kind else { panic!("a message") };
+    let Content::Text { text, .. } = message.content else { panic!("a text") };
+    assert_eq!(text, "a\u{fffd} b\\ud83d c😀 \u{fffd}", "whole pairs and escaped backslashes stay");
+}

@@ -1,0 +1,43 @@
+//! Admin.
+
+use app::Result;
+use app::views::admin::Admin;
+
+use super::Api;
+use crate::args::{AccountConnect, AccountMode, CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember};
+
+pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {
+    api.app.admin_get(&api.me().await?).await
+}
+
+pub(crate) async fn company_rename(api: &Api, a: CompanyRename) -> Result<Admin> {
+    api.app.company_rename(&api.me().await?, &a.name).await
+}
+
+pub(crate) async fn connection_set(api: &Api, a: ConnectionSet) -> Result<Admin> {
+    api.app.connection_set(&api.me().await?, a.on, a.everyone, &a.member_ids).await
+}
+
+pub(crate) async fn member_add(api: &Api, a: MemberAdd) -> Result<Admin> {
+    api.app.member_add(&api.me().await?, a.fields).await
+}
+
+pub(crate) async fn member_edit(api: &Api, a: MemberEdit) -> Result<Admin> {
+    api.app.member_edit(&api.me().await?, &a.member_id, a.version, a.fields).await
+}
+
+pub(crate) async fn member_photo_set(api: &Api, a: MemberPhotoSet) -> Result<Admin> {
+    api.app.member_photo_set(&api.me().await?, &a.member_id, a.image.as_deref()).await
+}
+
+pub(crate) async fn member_remove(api: &Api, a: OfMember) -> Result<Admin> {
+    api.app.member_remove(&api.me().await?, &a.member_id).await
+}
+
+pub(crate) async fn account_connect(api: &Api, a: AccountConnect) -> Result<Admin> {
+    api.app.account_connect(&api.me().await?, a.fields).await
+}
+
+pub(crate) async fn account_mode(api: &Api, a: AccountMode) -> Result<Admin> {
+    api.app.account_mode(&api.me().await?, &a.line_account_id, a.shared).await
+}

@@ -1,0 +1,23 @@
+//! Messages (R21, R22).
+
+use app::Result;
+use app::views::messages::Message;
+
+use super::Api;
+use crate::args::{MessageSend, OfMessage};
+
+pub(crate) async fn message_send(api: &Api, a: MessageSend) -> Result<Message> {
+    api.app.message_send(&api.me().await?, &a.room_id, &a.message_id, &a.text).await
+}
+
+pub(crate) async fn message_recall(api: &Api, a: OfMessage) -> Result<Message> {
+    api.app.message_recall(&api.me().await?, &a.message_id).await
+}
+
+pub(crate) async fn message_resend(api: &Api, a: OfMessage) -> Result<Message> {
+    api.app.message_resend(&api.me().await?, &a.message_id).await
+}
+
+pub(crate) async fn message_discard(api: &Api, a: OfMessage) -> Result<()> {
+    api.app.message_discard(&api.me().await?, &a.message_id).await
+}

@@ -1,0 +1,128 @@
+//! One open workspace, and everything that runs for it: the use cases, the loops, the webhook door.
+
+use std::net::Ipv4Addr;
+use std::path::Path;
+use std::sync::Arc;
+
+use app::outside::Outside;
+use app::{App, Error, ErrorCode, Result};
+use store::{Change, Store};
+use tokio::net::TcpListener;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use url::Url;
+use webhook::Door;
+
+use crate::Api;
+use crate::webhooks::DoorAccounts;
+
+/// An open workspace. Close it, so that what is being sent or stored comes to an end in order.
+pub struct Workspace {
+    api: Api,
+    app: App,
+    door: Door,
+    accounts: DoorAccounts,
+    shutdown: watch::Sender<bool>,
+    tasks: JoinSet<()>,
+}
+
+impl Workspace {
+    /// Opens the workspace in `folder` and starts its loops. The door listens on loopback, on a port
+    /// of the system's choice.
+    ///
+    /// # Errors
+    /// The storage codes when the folder cannot be used; its data is then as it was.
+    pub async fn open(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
+        let mut workspace = Self::open_still(folder, outside, bases).await?;
+        workspace.tasks.spawn(workspace.app.clone().loops(workspace.shutdown.subscribe()));
+        Ok(workspace)
+    }
+
+    /// Opens the workspace without its loops: stories take each step by hand.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub async fn open_still(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
+        let store = Store::open(folder).await?;
+        let clock = outside.clock.clone();
+        let app = App::new(store.clone(), outside, bases)?;
+        let accounts = DoorAccounts::default();
+        accounts.refresh(&app).await?;
+        let routes = webhook::webhooks(store, Arc::new(accounts.clone()), Arc::new(move || clock.now()));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(no_door)?;
+        let door = Door::open(listener, routes).map_err(no_door)?;
+        let (shutdown, _) = watch::channel(false);
+        let mut tasks = JoinSet::new();
+        tasks.spawn(follow_accounts(app.clone(), accounts.clone(), shutdown.subscribe()));
+        Ok(Self { api: Api::new(app.clone()), app, door, accounts, shutdown, tasks })
+    }
+
+    /// The command table over this workspace.
+    pub fn api(&self) -> &Api {
+        &self.api
+    }
+
+    /// The use cases.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        self.app.store()
+    }
+
+    /// Where the door is on this computer.
+    ///
+    /// # Errors
+    /// Never in practice: an address is always a URL.
+    pub fn door(&self) -> Result<Url> {
+        Url::parse(&format!("http://{}/", self.door.address())).map_err(|e| Error::new(ErrorCode::Internal).because(e))
+    }
+
+    /// Tells LINE where each account's webhooks go, below `public`, if it does not know yet.
+    ///
+    /// # Errors
+    /// `LineUnreachable` or `LineRefused`.
+    pub async fn register_webhooks(&self, public: &Url) -> Result<()> {
+        self.accounts.refresh(&self.app).await?;
+        for account in self.app.door_accounts().await? {
+            let address = public.join(&webhook::path(&account.id)).map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
+            self.app.account_register_webhook(&account.id, &address).await?;
+        }
+        Ok(())
+    }
+
+    /// Lets nothing in any more, ends the loops, and closes the files.
+    pub async fn close(mut self) {
+        self.door.close().await;
+        let _ = self.shutdown.send(true);
+        while self.tasks.join_next().await.is_some() {}
+        self.app.store().close().await;
+    }
+}
+
+fn no_door(error: std::io::Error) -> Error {
+    Error::new(ErrorCode::Internal).because(error)
+}
+
+/// Keeps the door's accounts as the store has them.
+async fn follow_accounts(app: App, accounts: DoorAccounts, mut shutdown: watch::Receiver<bool>) {
+    let mut changes = app.store().changes();
+    loop {
+        let changed = tokio::select! {
+            _ = shutdown.wait_for(|down| *down) => return,
+            changed = changes.recv() => changed,
+        };
+        match changed {
+            Ok(changed) if !changed.contains(&Change::Admin) => {}
+            Err(RecvError::Closed) => return,
+            _ => {
+                if let Err(error) = accounts.refresh(&app).await {
+                    tracing::error!(%error, "the door does not know the accounts as they are now");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The door alone, on a real workspace file: for pointing a load generator at it.
+//!
+//! `cargo run --release -p webhook --example door -- --port P --dir D --secret S [--destination U…]`
+//!
+//! Takes webhooks of one account at `http://127.0.0.1:P/line/webhook/door`, signed with the channel
+//! secret S, and stores their events in `D/workspace.db`. With `--destination`, only bodies for that
+//! account are taken. Prints its address as one line of JSON; runs until Ctrl-C.
+
+#![expect(clippy::print_stdout, reason = "the address is this program's output")]
+
+use std::{collections::HashMap, error::Error, path::Path, sync::Arc};
+
+use domain::{LineAccountId, UtcMs};
+use line::Secret;
+use store::Store;
+use tokio::net::TcpListener;
+use webhook::{Account, Door, path, webhooks};
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let mut options = options()?;
+    let mut option = |name: &str| options.remove(name);
+    let port: u16 = option("--port").ok_or("--port is missing")?.parse()?;
+    let folder = option("--dir").ok_or("--dir is missing")?;
+    let secret = Secret::new(option("--secret").ok_or("--secret is missing")?);
+    let account = Account {
+        id: LineAccountId::from("door"),
+        bot_user_id: option("--destination"),
+        secrets: vec![secret],
+    };
+
+    let store = Store::open(Path::new(&folder)).await?;
+    keep(&store, &account).await?;
+    let path = path(&account.id);
+    let accounts = move |id: &str| (id == account.id.as_str()).then(|| account.clone());
+    let routes = webhooks(store.clone(), accounts, Arc::new(now));
+    let door = Door::open(TcpListener::bind(("127.0.0.1", port)).await?, routes)?;
+    println!(r#"{{"url":"http://{}{path}","path":"{path}"}}"#, door.address());
+    tokio::signal::ctrl_c().await?;
+    door.close().await;
+    store.close().await;
+    Ok(())
+}
+
+fn options() -> Result<HashMap<String, String>, Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let mut options = HashMap::new();
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().ok_or_else(|| format!("{name} has no value"))?;
+        options.insert(name, value);
+    }
+    Ok(options)
+}
+
+/// Events belong to an account, so there has to be one in the file.
+async fn keep(store: &Store, account: &Account) -> store::Result<()> {
+    let mut tx = store.begin().await?;
+    sqlx::query(
+        "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, mode, created_at, updated_at)
+         VALUES ($1, $2, '@door', '0', 'Door', 'own', 0, 0) ON CONFLICT DO NOTHING",
+    )
+    .bind(account.id.as_str())
+    .bind(account.bot_user_id.as_deref().unwrap_or_default())
+    .execute(tx.conn())
+    .await?;
+    tx.commit().await
+}
+
+#[expect(clippy::disallowed_methods, reason = "a program of its own has to read the clock itself")]
+fn now() -> UtcMs {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    UtcMs(since.map_or(0, |time| time.as_millis() as i64))
+}

@@ -1,0 +1,26 @@
+use domain::LineAccountId;
+use line::Secret;
+
+/// A LINE account as the door needs it.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Ours.
+    pub id: LineAccountId,
+    /// LINE's: the `destination` of its webhooks. `None` while LINE has not been asked for it: then the
+    /// signature alone tells.
+    pub bot_user_id: Option<String>,
+    /// The channel secret; two while it is renewed, none when it cannot be had (then nothing is accepted).
+    pub secrets: Vec<Secret>,
+}
+
+/// Which accounts there are. Asked once per request, before the sender has proved anything: answer from memory.
+pub trait Accounts: Send + Sync + 'static {
+    /// The account with this id, which a stranger wrote into the address.
+    fn find(&self, id: &str) -> Option<Account>;
+}
+
+impl<F: Fn(&str) -> Option<Account> + Send + Sync + 'static> Accounts for F {
+    fn find(&self, id: &str) -> Option<Account> {
+        self(id)
+    }
+}

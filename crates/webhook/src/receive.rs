@@ -1,0 +1,109 @@
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, Bytes, HttpBody, to_bytes},
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
+    routing::post,
+};
+use domain::{LineAccountId, UtcMs};
+use line::{event::Delivery, signature};
+use store::{Store, webhook_events::NewWebhookEvent};
+use tokio::{sync::Semaphore, time::timeout};
+
+use crate::{Account, Accounts, committer::Committer};
+
+/// Says what time it is.
+pub type Clock = Arc<dyn Fn() -> UtcMs + Send + Sync>;
+
+/// The largest webhook body read. LINE names no limit; its bodies are a few kilobytes.
+pub const MAX_BODY_BYTES: usize = 1024 * 1024;
+/// Bodies up to this size are read at once; larger ones wait for one of the few places, so that
+/// strangers who send much cannot fill the memory, nor stand in the way of LINE.
+const SMALL_BODY_BYTES: usize = 64 * 1024;
+/// Places for larger bodies.
+const LARGE_BODIES: usize = 16;
+/// LINE itself gives up after 2 s (LINE reference A.1.3).
+const BODY_PATIENCE: Duration = Duration::from_secs(3);
+
+/// The path of an account's webhook address.
+pub fn path(account: &LineAccountId) -> String {
+    format!("/line/webhook/{account}")
+}
+
+/// The routes for webhooks. Each event is in `store` before LINE hears 200;
+/// the commit says [`store::Change::WebhookEvents`]. Needs a running Tokio runtime.
+pub fn webhooks(store: Store, accounts: impl Accounts, clock: Clock) -> Router {
+    let committer = Committer::start(store, clock);
+    let large_bodies = Semaphore::new(LARGE_BODIES);
+    let state = Arc::new(Webhooks { accounts: Box::new(accounts), committer, large_bodies });
+    Router::new().route("/line/webhook/{account}", post(receive)).with_state(state)
+}
+
+struct Webhooks {
+    accounts: Box<dyn Accounts>,
+    committer: Committer,
+    large_bodies: Semaphore,
+}
+
+async fn receive(
+    State(webhooks): State<Arc<Webhooks>>,
+    Path(account): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> StatusCode {
+    match webhooks.receive(&account, &headers, body).await {
+        Ok(()) => StatusCode::OK,
+        Err(status) => {
+            tracing::debug!(status = status.as_u16(), "a webhook was refused");
+            status
+        }
+    }
+}
+
+impl Webhooks {
+    async fn receive(&self, account: &str, headers: &HeaderMap, body: Body) -> Result<(), StatusCode> {
+        let account = self.accounts.find(account).ok_or(StatusCode::NOT_FOUND)?;
+        let given = headers.get(signature::HEADER).ok_or(StatusCode::UNAUTHORIZED)?;
+        let body = self.read(body).await?;
+        if !signature::verify(&account.secrets, &body, given.as_bytes()) {
+            return Err(StatusCode::UNAUTHORIZED);
+        }
+        let events = events(&account, &body)?;
+        drop(body);
+        if events.is_empty() || self.committer.commit(events).await {
+            return Ok(());
+        }
+        Err(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    async fn read(&self, body: Body) -> Result<Bytes, StatusCode> {
+        timeout(BODY_PATIENCE, self.read_in_turn(body)).await.map_err(|_| StatusCode::REQUEST_TIMEOUT)?
+    }
+
+    async fn read_in_turn(&self, body: Body) -> Result<Bytes, StatusCode> {
+        let announced = body.size_hint();
+        if announced.lower() > MAX_BODY_BYTES as u64 {
+            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        let small = announced.upper().is_some_and(|bytes| bytes <= SMALL_BODY_BYTES as u64);
+        let _place = if small { None } else { Some(self.large_bodies.acquire().await) };
+        // Longer than announced, or cut: the connection is of no use either way.
+        to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)
+    }
+}
+
+/// The events of a body whose signature was right.
+fn events(account: &Account, body: &[u8]) -> Result<Vec<NewWebhookEvent>, StatusCode> {
+    let delivery = Delivery::parse(body).map_err(|_| StatusCode::BAD_REQUEST)?;
+    if account.bot_user_id.as_ref().is_some_and(|id| *id != delivery.destination) {
+        return Err(StatusCode::BAD_REQUEST);
+    }
+    let new = |event: line::event::RawEvent| NewWebhookEvent {
+        webhook_event_id: event.webhook_event_id,
+        line_account_id: account.id.clone(),
+        raw: Box::<str>::from(event.raw).into_string(),
+    };
+    Ok(delivery.events.into_iter().map(new).collect())
+}

@@ -1,0 +1,125 @@
+//! A door on a real socket over a workspace in a folder of its own, and LINE in front of it.
+
+use std::{path::Path, sync::Arc};
+
+use domain::{LineAccountId, UtcMs};
+use line::{Secret, signature};
+use store::{Store, webhook_events};
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+use webhook::{Account, Door, webhooks};
+
+pub const SECRET: &str = "8c570fa6dd201bb328f1c1eac23a96d8";
+pub const DESTINATION: &str = "U8e742f61d673b39c7fff3cecb7536ef0";
+pub const PATH: &str = "/line/webhook/shop";
+
+pub struct World {
+    pub store: Store,
+    pub door: Door,
+    _folder: TempDir,
+}
+
+impl World {
+    /// A door for the account `shop`, whose webhooks go to [`PATH`].
+    pub async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).await.unwrap();
+        keep_account(&store).await;
+        let routes = webhooks(store.clone(), account, Arc::new(|| UtcMs(1_000)));
+        let door = Door::open(TcpListener::bind("127.0.0.1:0").await.unwrap(), routes).unwrap();
+        Self { store, door, _folder: folder }
+    }
+
+    pub async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.door.address()).await.unwrap()
+    }
+
+    /// Posts as LINE does; the status.
+    pub async fn deliver(&self, body: &str) -> u16 {
+        self.send(&signed(body)).await
+    }
+
+    /// Sends bytes over a connection of their own; the status of the answer.
+    pub async fn send(&self, request: &[u8]) -> u16 {
+        let mut stream = self.connect().await;
+        // The door may refuse and close before all is sent.
+        let _ = stream.write_all(request).await;
+        status(&mut stream).await
+    }
+
+    pub async fn stored(&self) -> Vec<String> {
+        stored(&self.store).await
+    }
+}
+
+fn account(id: &str) -> Option<Account> {
+    let secrets = vec![Secret::new("the-new-secret"), Secret::new(SECRET)];
+    (id == "shop").then(|| Account {
+        id: LineAccountId::from("shop"),
+        bot_user_id: Some(DESTINATION.into()),
+        secrets,
+    })
+}
+
+pub async fn keep_account(store: &Store) {
+    let mut tx = store.begin().await.unwrap();
+    sqlx::query(
+        "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, mode, created_at, updated_at)
+         VALUES ('shop', $1, '@shop', '1', 'Shop', 'own', 0, 0)",
+    )
+    .bind(DESTINATION)
+    .execute(tx.conn())
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// The raw events in the store, in order of arrival.
+pub async fn stored(store: &Store) -> Vec<String> {
+    let mut conn = store.read().await.unwrap();
+    let events = webhook_events::pending(&mut conn, 10_000).await.unwrap();
+    events.into_iter().map(|event| event.raw).collect()
+}
+
+/// Also what a store in another process has committed.
+pub async fn stored_in(folder: &Path) -> Vec<String> {
+    let store = Store::open(folder).await.unwrap();
+    let events = stored(&store).await;
+    store.close().await;
+    events
+}
+
+/// An event that LINE could have sent.
+pub fn event(id: &str) -> String {
+    format!(
+        r#"{{"type":"message","webhookEventId":"{id}","timestamp":1,"mode":"active","deliveryContext":{{"isRedelivery":false}},"source":{{"type":"user","userId":"U1"}},"message":{{"type":"text","id":"7","text":"hello"}}}}"#
+    )
+}
+
+pub fn body(ids: &[&str]) -> String {
+    let events: Vec<_> = ids.iter().map(|id| event(id)).collect();
+    format!(r#"{{"destination":"{DESTINATION}","events":[{}]}}"#, events.join(","))
+}
+
+pub fn signed(body: &str) -> Vec<u8> {
+    request(PATH, body, Some(&signature::sign(&Secret::new(SECRET), body.as_bytes())))
+}
+
+pub fn request(path: &str, body: &str, signature: Option<&str>) -> Vec<u8> {
+    let signature = signature.map_or(String::new(), |value| format!("X-Line-Signature: {value}\r\n"));
+    let length = body.len();
+    format!("POST {path} HTTP/1.1\r\nhost: door\r\n{signature}content-length: {length}\r\n\r\n{body}")
+        .into_bytes()
+}
+
+/// Reads the status line of an answer.
+pub async fn status(stream: &mut TcpStream) -> u16 {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(stream.read_u8().await.unwrap());
+    }
+    String::from_utf8(head).unwrap()[9..12].parse().unwrap()
+}

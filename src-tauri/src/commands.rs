@@ -1,0 +1,72 @@
+//! The one door from the window. Every use case goes through [`call`]; the rest is about the window itself.
+
+use api::Error;
+use serde::Deserialize;
+use serde_json::Value;
+use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
+
+use crate::start::{self, Shell, StartState, WorkspaceKind};
+use crate::windows;
+
+/// Which workspace to open; a new one on this computer needs both names.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkspaceOpen {
+    kind: WorkspaceKind,
+    #[serde(default)]
+    company_name: String,
+    #[serde(default)]
+    member_name: String,
+}
+
+/// Where the start stands. Waits while a workspace is being opened.
+#[tauri::command]
+pub async fn start_state(shell: State<'_, Shell>) -> Result<StartState, Error> {
+    Ok(shell.settled().await)
+}
+
+/// Opens a workspace, and remembers it for the next start.
+#[tauri::command]
+pub async fn workspace_open<R: Runtime>(app: AppHandle<R>, args: WorkspaceOpen) -> Result<StartState, Error> {
+    let founders = start::Founders { company_name: args.company_name, member_name: args.member_name };
+    Ok(start::open(&app, args.kind, founders).await)
+}
+
+/// Closes the workspace and goes back to the choice.
+#[tauri::command]
+pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
+    start::close(&app).await;
+    Ok(())
+}
+
+/// Carries out a command of the table (crates/api).
+#[tauri::command]
+pub async fn call(shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Error> {
+    shell.api().await?.call(&name, args).await
+}
+
+/// Opens the practice phone.
+#[tauri::command]
+pub async fn practice_phone_open<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
+    let page = app.state::<Shell>().phone_page().await?;
+    windows::open_phone(&app, &page).map_err(|error| Error::from(app_error(error)))
+}
+
+/// The first screen with data is shown.
+#[tauri::command]
+pub fn ui_ready<R: Runtime>(window: WebviewWindow<R>, shell: State<'_, Shell>) {
+    if shell.first_ready() {
+        tracing::info!(window = window.label(), ms_since_start = shell.ms_since_start(), "ui_ready");
+    }
+}
+
+/// A fault in the window, for the log. At most 2,000 characters of it.
+#[tauri::command]
+pub fn ui_error(message: String) {
+    let message: String = message.chars().take(2000).collect();
+    tracing::error!(message, "ui_error");
+}
+
+fn app_error(error: tauri::Error) -> app::Error {
+    app::Error::new(app::ErrorCode::Internal).because(error)
+}

@@ -1,0 +1,101 @@
+//! What the computer can do, for the use cases.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use app::outside::{Desktop, Picture};
+use app::{Error, ErrorCode};
+use domain::RoomId;
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_plugin_clipboard_manager::ClipboardExt;
+use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_notification::NotificationExt;
+use tauri_plugin_opener::OpenerExt;
+
+use crate::start::Shell;
+use crate::windows::MAIN;
+
+/// This computer.
+pub struct Computer<R: Runtime> {
+    app: AppHandle<R>,
+    /// Where files go without a question (`ENGAWA_SAVE_DIR`): native dialogs cannot be driven by tests.
+    save_folder: Option<PathBuf>,
+    /// Where opened addresses are written instead of opened (`ENGAWA_OPENED_URLS`), for the same reason.
+    opened_urls: Option<PathBuf>,
+}
+
+impl<R: Runtime> Computer<R> {
+    /// The computer behind an app.
+    pub fn new(app: AppHandle<R>) -> Self {
+        let place = |name| std::env::var_os(name).map(PathBuf::from);
+        Self { app, save_folder: place("ENGAWA_SAVE_DIR"), opened_urls: place("ENGAWA_OPENED_URLS") }
+    }
+}
+
+impl<R: Runtime> Desktop for Computer<R> {
+    fn copy_text(&self, text: &str) -> Result<(), Error> {
+        self.app.clipboard().write_text(text).map_err(|e| failed(ErrorCode::ClipboardFailed, e))
+    }
+
+    fn copy_image(&self, image: &Picture) -> Result<(), Error> {
+        let image = tauri::image::Image::new(&image.rgba, image.width, image.height);
+        self.app.clipboard().write_image(&image).map_err(|e| failed(ErrorCode::ClipboardFailed, e))
+    }
+
+    fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {
+        let chosen = match &self.save_folder {
+            Some(folder) => Some(folder.join(name)),
+            None => {
+                let answer = self.app.dialog().file().set_file_name(name).blocking_save_file();
+                answer.and_then(|path| path.into_path().ok())
+            }
+        };
+        let Some(path) = chosen else { return Ok(None) };
+        std::fs::write(&path, bytes).map_err(|e| failed(ErrorCode::SaveFailed, &e).with("detail", e))?;
+        Ok(Some(path))
+    }
+
+    fn open_url(&self, url: &url::Url) -> Result<(), Error> {
+        match &self.opened_urls {
+            Some(file) => note(file, url).map_err(|e| failed(ErrorCode::OpenFailed, e)),
+            None => self.app.opener().open_url(url.as_str(), None::<&str>).map_err(|e| failed(ErrorCode::OpenFailed, e)),
+        }
+    }
+
+    fn line_installed(&self) -> bool {
+        line_program().is_some_and(|program| program.exists())
+    }
+
+    fn shows_qr(&self, png: Option<Vec<u8>>) {
+        self.app.state::<Shell>().shows_qr(png);
+    }
+
+    fn notify(&self, title: &str, body: &str, _room: &RoomId) {
+        let looking = self.app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false));
+        if !looking {
+            if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
+                tracing::warn!(%error, "a notification was not shown");
+            }
+        }
+    }
+}
+
+/// Where LINE for PC is installed (R8). LINE has no program for Linux.
+fn line_program() -> Option<PathBuf> {
+    if cfg!(windows) {
+        std::env::var_os("LOCALAPPDATA").map(|folder| PathBuf::from(folder).join("LINE/bin/LineLauncher.exe"))
+    } else if cfg!(target_os = "macos") {
+        Some(PathBuf::from("/Applications/LINE.app"))
+    } else {
+        None
+    }
+}
+
+fn note(file: &PathBuf, url: &url::Url) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(file)?;
+    writeln!(file, "{url}")
+}
+
+fn failed(code: ErrorCode, error: impl ToString) -> Error {
+    Error::new(code).because(error.to_string())
+}

@@ -1,0 +1,55 @@
+//! The shell: windows, the one door, and what the desktop can do. Thin enough to rewrite in a week.
+
+mod arguments;
+mod changes;
+mod commands;
+mod desktop;
+mod keychain;
+mod log;
+mod media;
+mod start;
+mod windows;
+
+use std::process::ExitCode;
+
+use tauri::{Manager, Runtime};
+
+use arguments::Arguments;
+use start::Shell;
+
+/// Starts Engawa and stays until its main window is closed.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::read();
+    log::to_file(&arguments.data_folder);
+    match builder(tauri::Builder::default(), arguments).run(tauri::generate_context!()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> tauri::Builder<R> {
+    builder
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_opener::init())
+        .register_asynchronous_uri_scheme_protocol("media", media::answer)
+        .invoke_handler(tauri::generate_handler![
+            commands::start_state,
+            commands::workspace_open,
+            commands::workspace_close,
+            commands::call,
+            commands::practice_phone_open,
+            commands::ui_ready,
+            commands::ui_error,
+        ])
+        .setup(move |app| {
+            app.manage(Shell::new(arguments));
+            windows::open_main(app.handle())?;
+            start::open_last(app.handle());
+            Ok(())
+        })
+}

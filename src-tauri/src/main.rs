@@ -1,0 +1,6 @@
+//! Engawa's window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    engawa_lib::run()
+}

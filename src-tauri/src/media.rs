@@ -1,0 +1,102 @@
+//! `media://localhost/<hash>`: stored pictures and files, for the window to show.
+
+use std::io::SeekFrom;
+
+use domain::MediaHash;
+use tauri::http::{Request, Response, StatusCode, header};
+use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
+
+use crate::start::Shell;
+
+/// How much of a file one answer to a range holds.
+const MOST_BYTES: u64 = 4 << 20;
+
+/// Answers a request of the window's, off the UI thread.
+pub fn answer<R: Runtime>(
+    context: UriSchemeContext<'_, R>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
+    let app = context.app_handle().clone();
+    tauri::async_runtime::spawn(async move {
+        let store = app.state::<Shell>().store().await;
+        let found = match store {
+            Some(store) => find(&store, &request).await,
+            None => None,
+        };
+        responder.respond(found.unwrap_or_else(|| nothing(StatusCode::NOT_FOUND)));
+    });
+}
+
+async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
+    let hash = MediaHash::from(request.uri().path().trim_start_matches('/'));
+    let path = store::media::path(store.folder(), &hash)?;
+    let media = store::media::get(&mut *store.read().await.ok()?, &hash).await.ok()??;
+    let mut file = tokio::fs::File::open(path).await.ok()?;
+    let size = file.metadata().await.ok()?.len();
+    let wanted = request.headers().get(header::RANGE).and_then(|range| range.to_str().ok());
+    let (from, to) = match wanted.map(|range| slice(range, size)) {
+        Some(None) => return Some(nothing(StatusCode::RANGE_NOT_SATISFIABLE)),
+        Some(Some(slice)) => slice,
+        None => (0, size.saturating_sub(1)),
+    };
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(from)).await.ok()?;
+    file.take(size.min(to + 1) - from.min(size)).read_to_end(&mut bytes).await.ok()?;
+    let mut response = Response::builder()
+        .header(header::CONTENT_TYPE, shown_as(&media.mime))
+        .header(header::ACCEPT_RANGES, "bytes")
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CACHE_CONTROL, "private, max-age=31536000, immutable");
+    if wanted.is_some() {
+        response = response
+            .status(StatusCode::PARTIAL_CONTENT)
+            .header(header::CONTENT_RANGE, format!("bytes {from}-{to}/{size}"));
+    }
+    response.body(bytes).ok()
+}
+
+/// Strangers name the type: only what a window can show harmlessly is believed.
+fn shown_as(mime: &str) -> &str {
+    let harmless = ["image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4", "audio/mp4", "audio/mpeg", "audio/x-m4a", "audio/aac"];
+    if harmless.contains(&mime) { mime } else { "application/octet-stream" }
+}
+
+/// First and last byte of a `bytes=a-b` range; none when there is no such part.
+fn slice(range: &str, size: u64) -> Option<(u64, u64)> {
+    let (from, to) = range.strip_prefix("bytes=")?.split_once('-')?;
+    let last = size.checked_sub(1)?;
+    let from = match from {
+        "" => return Some((size.saturating_sub(to.parse().ok()?), last)),
+        from => from.parse::<u64>().ok()?,
+    };
+    let to = if to.is_empty() { last } else { to.parse::<u64>().ok()?.min(last) };
+    (from <= to).then_some((from, to.min(from + MOST_BYTES - 1)))
+}
+
+fn nothing(status: StatusCode) -> Response<Vec<u8>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = status;
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_outside_the_file_is_refused_and_one_inside_is_cut_to_it() {
+        assert_eq!(slice("bytes=0-", 10), Some((0, 9)));
+        assert_eq!(slice("bytes=4-99", 10), Some((4, 9)));
+        assert_eq!(slice("bytes=-3", 10), Some((7, 9)));
+        assert_eq!(slice("bytes=10-", 10), None);
+        assert_eq!(slice("bytes=0-", 0), None, "an empty file has no part");
+    }
+
+    #[test]
+    fn a_page_sent_as_a_picture_is_never_shown_as_a_page() {
+        assert_eq!(shown_as("text/html"), "application/octet-stream");
+        assert_eq!(shown_as("image/svg+xml"), "application/octet-stream", "an SVG can carry scripts");
+    }
+}

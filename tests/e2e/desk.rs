@@ -1,0 +1,244 @@
+//! One running Engawa with its driver, its data folder, and its LINE.
+
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+/// How long anything in the window may take before the test gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
+const LOOK_AGAIN: Duration = Duration::from_millis(40);
+
+/// A member's desk: the window, and the people on LINE.
+pub struct Desk {
+    pub driver: WebDriver,
+    pub data: TempDir,
+    http: reqwest::Client,
+    running: Running,
+}
+
+/// Ends with the test, however the test ends.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Desk {
+    /// Engawa as it opens on a new computer: nothing chosen yet.
+    pub async fn first_start() -> Self {
+        Self::start(TempDir::new().expect("a data folder"), &[]).await
+    }
+
+    /// Engawa in its Practice workspace, rooms on the screen, in English.
+    pub async fn practice() -> Self {
+        let desk = Self::start(TempDir::new().expect("a data folder"), &["--practice"]).await;
+        desk.ready("messages").await;
+        desk
+    }
+
+    /// Engawa over a data folder that is there already.
+    pub async fn start(data: TempDir, arguments: &[&str]) -> Self {
+        let (port, native) = (free_port(), free_port());
+        let driver_program = std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
+        let saved = data.path().join("saved");
+        std::fs::create_dir_all(&saved).expect("a folder for saved files");
+        let child = Command::new(driver_program)
+            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .env("ENGAWA_DATA_DIR", data.path())
+            .env("ENGAWA_SAVE_DIR", &saved)
+            .env("ENGAWA_OPENED_URLS", data.path().join("opened.txt"))
+            .env("LANG", "en_US.UTF-8")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("tauri-driver starts (cargo xtask setup installs it)");
+        let running = Running(child);
+        let options = json!({ "application": env!("CARGO_BIN_EXE_engawa"), "args": arguments });
+        let driver = session(port, options).await;
+        Self { driver, data, http: reqwest::Client::new(), running }
+    }
+
+    /// Closes the window and gives the data folder back, for a second start.
+    pub async fn close(self) -> TempDir {
+        let Self { driver, data, running, .. } = self;
+        driver.quit().await.expect("the window closes");
+        drop(running);
+        data
+    }
+
+    /// Waits until a screen has its data (`data-ready` on the element with this test id).
+    pub async fn ready(&self, screen: &str) -> WebElement {
+        self.css(&format!("[data-testid='{screen}'][data-ready='true']")).await
+    }
+
+    /// The first visible element with a test id, as soon as there is one.
+    pub async fn find(&self, testid: &str) -> WebElement {
+        self.css(&format!("[data-testid='{testid}']")).await
+    }
+
+    /// The first visible element that a selector matches, as soon as there is one.
+    pub async fn css(&self, selector: &str) -> WebElement {
+        let found = self.driver.query(By::Css(selector)).wait(PATIENCE, LOOK_AGAIN).and_displayed().first().await;
+        match found {
+            Ok(element) => element,
+            Err(error) => panic!("nothing on the screen matches {selector}: {error}; {}", self.words().await),
+        }
+    }
+
+    /// Clicks an element with a test id.
+    pub async fn click(&self, testid: &str) {
+        let element = self.find(testid).await;
+        element.wait_until().wait(PATIENCE, LOOK_AGAIN).clickable().await.expect("it can be clicked");
+        element.click().await.unwrap_or_else(|error| panic!("{testid} was not clicked: {error}"));
+    }
+
+    /// Clicks the first element with a test id that shows these words.
+    pub async fn click_with(&self, testid: &str, words: &str) {
+        self.with(testid, words).await.click().await.unwrap_or_else(|error| panic!("{testid} was not clicked: {error}"));
+    }
+
+    /// The first element with a test id that shows these words, as soon as there is one.
+    pub async fn with(&self, testid: &str, words: &str) -> WebElement {
+        let selector = format!("[data-testid='{testid}']");
+        let started = Instant::now();
+        loop {
+            for element in self.driver.find_all(By::Css(&selector)).await.unwrap_or_default() {
+                let shown = element.text().await.unwrap_or_default();
+                let value = element.attr("value").await.ok().flatten().unwrap_or_default();
+                if shown.contains(words) || value.contains(words) {
+                    return element;
+                }
+            }
+            assert!(started.elapsed() < PATIENCE, "no {testid} says {words:?}; {}", self.words().await);
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until no element with a test id shows these words.
+    pub async fn without(&self, testid: &str, words: &str) {
+        let selector = format!("[data-testid='{testid}']");
+        let started = Instant::now();
+        loop {
+            let mut found = false;
+            for element in self.driver.find_all(By::Css(&selector)).await.unwrap_or_default() {
+                found |= element.text().await.unwrap_or_default().contains(words);
+            }
+            if !found {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "{testid} still says {words:?}");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Empties a field and types into it.
+    pub async fn fill(&self, testid: &str, text: &str) {
+        let field = self.find(testid).await;
+        field.clear().await.expect("the field can be emptied");
+        field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// Presses keys wherever the focus is.
+    pub async fn press(&self, keys: impl Into<thirtyfour::common::keys::TypingData>) {
+        let active = self.driver.active_element().await.expect("something has the focus");
+        active.send_keys(keys).await.expect("it takes keys");
+    }
+
+    /// What the whole window says, for a failing test.
+    pub async fn words(&self) -> String {
+        let body = self.driver.find(By::Css("body")).await;
+        let text = match body {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        };
+        format!("the window says: {text}")
+    }
+
+    /// Looks at the screen with axe, and keeps a picture of it under `target/pictures`.
+    pub async fn look(&self, name: &str) {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        let picture = self.driver.screenshot_as_png().await.expect("the window can be seen");
+        std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is kept");
+        let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js"));
+        self.driver.execute(axe.expect("axe-core is installed with the UI"), vec![]).await.expect("axe loads");
+        let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(r => \
+                   done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))))";
+        let found = self.driver.execute_async(run, vec![]).await.expect("axe answers");
+        let violations: Vec<String> = found.convert().expect("axe lists what it found");
+        assert!(violations.is_empty(), "{name} keeps people out: {violations:#?}");
+    }
+
+    /// Where this desk's LINE is: the simulator says so in the log.
+    pub async fn line(&self) -> String {
+        let log = self.data.path().join("logs/engawa.log");
+        let started = Instant::now();
+        loop {
+            let text = std::fs::read_to_string(&log).unwrap_or_default();
+            let lines = text.lines().rev().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+            if let Some(ready) = lines.into_iter().find(|line| line["message"] == "simulator_ready") {
+                return ready["url"].as_str().expect("the log names the address").trim_end_matches('/').to_owned();
+            }
+            assert!(started.elapsed() < PATIENCE, "the simulator is not ready");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Lets a LINE user act: `POST /simulator/{path}`.
+    pub async fn on_line(&self, path: &str, body: Value) -> Value {
+        let url = format!("{}/simulator/{path}", self.line().await);
+        let answer = self.http.post(url).json(&body).send().await.expect("the simulator answers");
+        let status = answer.status();
+        let body = answer.json::<Value>().await.unwrap_or_default();
+        assert!(status.is_success(), "{path} was refused: {body}");
+        body
+    }
+
+    /// What LINE knows: `GET /simulator/{path}`.
+    pub async fn ask_line(&self, path: &str) -> Value {
+        let url = format!("{}/simulator/{path}", self.line().await);
+        let answer = self.http.get(url).send().await.expect("the simulator answers");
+        answer.json().await.expect("the simulator speaks JSON")
+    }
+
+    /// What is on the clipboard, read by another program.
+    pub fn clipboard(&self) -> String {
+        let output = Command::new("xclip").args(["-selection", "clipboard", "-o"]).output().expect("xclip runs");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// The addresses that Engawa handed to the desktop.
+    pub fn opened(&self) -> String {
+        std::fs::read_to_string(self.data.path().join("opened.txt")).unwrap_or_default()
+    }
+
+    /// A file that was saved without a dialog.
+    pub fn saved(&self, name: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.data.path().join("saved").join(name)).ok()
+    }
+}
+
+async fn session(port: u16, options: Value) -> WebDriver {
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("tauri:options".into(), options);
+    let started = Instant::now();
+    loop {
+        match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities.clone()).await {
+            Ok(driver) => return driver,
+            Err(error) => assert!(started.elapsed() < PATIENCE, "the window does not open: {error}"),
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("it has a number").port()
+}

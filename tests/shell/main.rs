@@ -1,0 +1,1 @@
+//! The shell under the mock runtime.

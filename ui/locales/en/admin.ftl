@@ -1,0 +1,122 @@
+admin-title = Admin
+admin-sections = Sections
+admin-failed = The settings could not be loaded
+
+## Company
+
+admin-company = Company
+admin-company-name = Company name
+admin-company-hint = LINE users see it as every member’s status message.
+admin-company-save = Save
+admin-company-saved = Company name saved
+admin-refused-emoji = LINE does not connect names with an emoji. Take it out first, or switch the LINE connection off.
+admin-refused-line = LINE does not connect names with the word “line”. Take it out first, or switch the LINE connection off.
+admin-company-refused = This name has an emoji or the word “line” in it. Nobody can talk with LINE users until it is changed.
+
+## LINE connection
+
+admin-connection = LINE connection
+admin-connection-text = With it, members invite LINE users and exchange messages with them.
+admin-connection-switch = Allow talking with LINE users
+admin-connection-for = For whom
+admin-connection-everyone = Everybody
+admin-connection-everyone-hint = New members have it from their first day.
+admin-connection-chosen = Chosen members
+admin-connection-chosen-hint = Only those you tick.
+admin-connection-save = Save
+admin-connection-saved = LINE connection saved
+admin-connection-off-title = Switch the LINE connection off?
+admin-connection-off-text = All rooms with LINE users become read-only and nobody can invite. Nothing is deleted: contacts, rooms and messages stay, and everything goes on when you switch it on again. What LINE users write meanwhile is kept.
+admin-connection-off = Switch off
+admin-connection-narrow-title = Take the LINE connection away from some members?
+admin-connection-narrow-text = { $count ->
+    [one] For 1 member the rooms with LINE users become read-only. Nothing is deleted.
+   *[other] For { $count } members the rooms with LINE users become read-only. Nothing is deleted.
+  }
+admin-connection-narrow = Save anyway
+admin-connection-nobody = Choose at least one member, or switch the connection off.
+admin-refusals = Cannot talk with LINE users now
+admin-refusal-connection-off = The LINE connection is off.
+admin-refusal-not-granted = Not among the chosen members.
+admin-refusal-company-name = The company’s name has an emoji or the word “line” in it.
+admin-refusal-member-name = The member’s name has an emoji or the word “line” in it. Change the name.
+admin-refusal-no-account = No LINE account. Choose one under Edit.
+admin-can-talk = Can talk with LINE users
+
+## Members
+
+admin-members = Members
+admin-members-search = Search members
+admin-members-none = No member matches.
+admin-member-add = Add member
+admin-member-add-title = Add member
+admin-member-edit-title = Edit member
+admin-member-more = Actions for { $name }
+admin-member-edit = Edit
+admin-member-remove = Remove
+admin-member-name = Name
+admin-member-reading = Reading
+admin-member-department = Department
+admin-member-administrator = Administrator
+admin-member-administrator-hint = May change everything on this page.
+admin-member-account = LINE account
+admin-member-account-none = None
+admin-member-account-hint = Its basic ID is the member’s Message ID.
+admin-member-account-shared = { $name } ({ $id }), shared
+admin-member-account-own = { $name } ({ $id })
+admin-member-account-taken = { $name } ({ $id }), taken by { $member }
+admin-member-no-id = No Message ID
+admin-member-you = You
+admin-member-added = { $name } was added
+admin-member-saved = Saved
+admin-member-save = Save
+admin-member-stale = Somebody has changed this member meanwhile. What you typed is still here; press Save again to replace their change.
+admin-member-remove-title = Remove { $name }?
+admin-member-remove-text = { $name } can no longer work here. Rooms, messages and contacts stay with the company; colleagues can take the rooms.
+admin-member-removed = { $name } was removed
+admin-cancel = Cancel
+admin-photo = Photo
+admin-photo-choose = Choose photo
+admin-photo-remove = Remove photo
+admin-photo-hint = PNG, JPEG, WebP or GIF of at most 10 MB
+admin-photo-wrong = This is not a PNG, JPEG, WebP or GIF file.
+admin-photo-large = The file is larger than 10 MB.
+admin-photo-saved = Photo saved
+admin-photo-later = You can choose a photo once the member is added.
+
+## LINE accounts
+
+admin-accounts = LINE accounts
+admin-accounts-text = A LINE Official Account carries the conversations. Members talk through the one you give them.
+admin-accounts-none = No LINE account yet
+admin-accounts-none-text = Connect your LINE Official Account so that members can be found on LINE.
+admin-account-connect = Connect LINE account
+admin-account-own = Own
+admin-account-shared = Shared
+admin-account-make-shared = Share between several members
+admin-account-members = { $count ->
+    [0] Nobody uses it yet
+    [one] Used by { $names }
+   *[other] Used by { $names }
+  }
+admin-account-channel = Channel ID { $id }
+admin-account-last = Last sign of life { $date }
+admin-account-silent = LINE has not sent anything yet
+admin-account-disconnected = Out of use
+admin-account-saved = Saved
+admin-account-in-use = It belongs to several members. Give all but one another account first.
+admin-connect-title = Connect a LINE account
+admin-connect-intro = You find everything in LINE’s Developers Console: choose the provider, then the Messaging API channel of your Official Account.
+admin-connect-channel-id = Channel ID
+admin-connect-channel-id-hint = Tab “Basic settings”, a number.
+admin-connect-secret = Channel secret
+admin-connect-secret-hint = Tab “Basic settings”, further down: 32 letters and digits.
+admin-connect-token = Channel access token (optional)
+admin-connect-token-hint = Tab “Messaging API”, at the bottom. Leave it empty and Engawa asks LINE for short-lived ones itself.
+admin-connect-shared = Several members share this account
+admin-connect-shared-hint = Otherwise it is one member’s own.
+admin-connect-keychain = Secret and token go into this computer’s keychain. They are never shown again.
+admin-connect-save = Connect
+admin-connect-done = The LINE account is connected
+admin-field-digits = Only digits
+admin-field-secret = 32 letters and digits (0–9, a–f)

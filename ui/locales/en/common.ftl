@@ -1,0 +1,99 @@
+# Words that every screen shares.
+close = Close
+cancel = Cancel
+save = Save
+search-clear = Clear the search
+toast-region = Notices
+line-badge = LINE
+area-messages = Message
+area-contacts = Contacts
+area-profile = My Profile
+area-settings = Settings
+area-admin = Admin
+
+error-not-allowed = You are not authorised to talk with LINE users. Ask an administrator.
+error-not-administrator = Only administrators can do this.
+error-not-found = It is no longer there, or you may not see it.
+error-invalid-fields = Please check the marked fields.
+error-invalid-text = The text is empty or longer than { $limit } characters.
+error-changed = Somebody changed this meanwhile. Please look at it again; nothing was saved.
+error-read-only = You cannot write in this room now.
+error-too-late = Too late to recall it: LINE may already have the message.
+error-contact-in-conversation = { $member } is chatting with this LINE user, so the contact cannot be deleted.
+error-contact-exists = This LINE user is already a contact.
+error-name-not-connectable = A name with an emoji or the word “line” cannot be connected with LINE.
+error-bad-image = This is not a picture Engawa can read, or it is larger than 10 MB.
+error-last-administrator = The company needs at least one administrator.
+error-account-in-use = This account is { $member }’s own.
+error-account-exists = This LINE account is already connected.
+error-line-unreachable = LINE cannot be reached. Check the network and try again.
+error-line-refused = LINE refused: { $detail }
+error-line-not-installed = LINE is not installed on this computer.
+error-link-not-allowed = Engawa does not open links of this kind.
+error-clipboard-failed = It could not be copied. Please try again.
+error-save-failed = The file could not be saved. { $detail }
+error-open-failed = No program could be opened for this.
+error-not-practice = This is only possible in Practice.
+error-invitation-ended = This invitation has ended.
+error-secrets-unavailable = The computer’s keychain is locked or missing.
+error-storage-read-only = The data folder cannot be written to.
+error-storage-full = The disk is full.
+error-storage-newer = The data is from a newer version of Engawa.
+error-storage-broken = The data file cannot be read.
+error-internal = Something went wrong in Engawa. Nothing was lost; please try again.
+
+field-required = Please fill this in.
+field-too-long = This is too long.
+field-too-many = There are too many.
+field-not-a-phone = This is not a phone number.
+field-not-an-email = This is not an e-mail address.
+field-not-a-date = This is not a date.
+field-wrong = Please check this.
+try-again = Try again
+unread-count =
+    { $count ->
+        [one] { $count } unread message
+       *[other] { $count } unread messages
+    }
+rail-label = Areas
+
+practice = Practice
+practice-what = A company with made-up people. Nothing here reaches the real LINE.
+practice-act-as = Acting as { $name }
+practice-phone = Practice phone
+
+path-label = Try this
+path-progress = { $done } of { $total } done
+path-next = Next: { $step }.
+path-show = Show me where
+path-all = All steps ({ $done }/{ $total })
+path-collapse = Fold away
+path-done = You have tried everything. Carry on as you like.
+path-step-done = done
+path-invite = Invite a LINE user
+path-invite-how = In Contacts or My Profile choose Add Contact, Add LINE User, and one of the four ways.
+path-joined = Be added by a LINE user
+path-joined-how = Open the practice phone, be one of its people, and scan the QR code or open the link that you made.
+path-reply = Answer a message
+path-reply-how = In Message open a room, type an answer and press Enter.
+path-add-contact = Keep the LINE user as a contact
+path-add-contact-how = In the room press “Add as external contact”.
+path-edit = Edit the contact
+path-edit-how = In Contacts open the contact, press ⋯ and choose Edit.
+path-share = Share the contact
+path-share-how = Press ⋯ and Share, and choose colleagues or the whole company.
+path-delete = Delete the contact
+path-delete-how = Press ⋯ and Delete. The contact goes to the Trash; you can still exchange messages.
+path-restore = Restore it from the Trash
+path-restore-how = In Clients/Partners open Trash, choose the contact and press Restore.
+
+refusal-connection-off = The company’s LINE connection is off.
+refusal-not-granted = You are not authorised to talk with LINE users.
+refusal-company-name = The company’s name has an emoji or the word “line”, so LINE cannot be connected.
+refusal-member-name = Your name has an emoji or the word “line”, so LINE cannot be connected.
+refusal-no-account = No LINE account is assigned to you.
+refusal-other = You cannot talk with LINE users now.
+refusal-who = { $names } can change this.
+refusal-who-nobody = An administrator can change this.
+refusal-you-can = You can change this in Admin.
+refusal-open-admin = Open Admin

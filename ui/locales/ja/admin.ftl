@@ -1,0 +1,118 @@
+admin-title = 管理者
+admin-sections = 項目
+admin-failed = 設定を読み込めませんでした
+
+## 会社
+
+admin-company = 会社
+admin-company-name = 会社名
+admin-company-hint = LINEユーザーには、メンバー全員のステータスメッセージとして表示されます。
+admin-company-save = 保存
+admin-company-saved = 会社名を保存しました
+admin-refused-emoji = 絵文字を含む名前はLINEと連携できません。絵文字を外すか、LINE連携をオフにしてください。
+admin-refused-line = 「line」を含む名前はLINEと連携できません。文字を変えるか、LINE連携をオフにしてください。
+admin-company-refused = 会社名に絵文字または「line」が含まれています。変更するまで、だれもLINEユーザーとトークできません。
+
+## LINE連携
+
+admin-connection = LINE連携
+admin-connection-text = オンにすると、メンバーがLINEユーザーを招待し、メッセージをやり取りできます。
+admin-connection-switch = LINEユーザーとのトークを許可する
+admin-connection-for = 利用できるメンバー
+admin-connection-everyone = 全員
+admin-connection-everyone-hint = 新しいメンバーも最初から利用できます。
+admin-connection-chosen = 選択したメンバー
+admin-connection-chosen-hint = 選択したメンバーだけが利用できます。
+admin-connection-save = 保存
+admin-connection-saved = LINE連携を保存しました
+admin-connection-off-title = LINE連携をオフにしますか?
+admin-connection-off-text = LINEユーザーとのトークルームはすべて閲覧のみになり、招待もできなくなります。連絡先、トークルーム、メッセージは削除されません。オンに戻すと続きから利用できます。その間にLINEユーザーが送ったメッセージも保存されます。
+admin-connection-off = オフにする
+admin-connection-narrow-title = 一部のメンバーのLINE連携を外しますか?
+admin-connection-narrow-text = { $count }人のメンバーは、LINEユーザーとのトークルームが閲覧のみになります。何も削除されません。
+admin-connection-narrow = 保存する
+admin-connection-nobody = メンバーを1人以上選択するか、LINE連携をオフにしてください。
+admin-refusals = LINEユーザーとトークできないメンバー
+admin-refusal-connection-off = LINE連携がオフです。
+admin-refusal-not-granted = 選択したメンバーに含まれていません。
+admin-refusal-company-name = 会社名に絵文字または「line」が含まれています。
+admin-refusal-member-name = 名前に絵文字または「line」が含まれています。名前を変更してください。
+admin-refusal-no-account = LINEアカウントがありません。「編集」で選択してください。
+admin-can-talk = LINEユーザーとトークできます
+
+## メンバー
+
+admin-members = メンバー
+admin-members-search = メンバーを検索
+admin-members-none = 一致するメンバーはいません。
+admin-member-add = メンバーを追加
+admin-member-add-title = メンバーを追加
+admin-member-edit-title = メンバーを編集
+admin-member-more = { $name }の操作
+admin-member-edit = 編集
+admin-member-remove = 削除
+admin-member-name = 名前
+admin-member-reading = 読み仮名
+admin-member-department = 部署
+admin-member-administrator = 管理者
+admin-member-administrator-hint = このページのすべての設定を変更できます。
+admin-member-account = LINEアカウント
+admin-member-account-none = なし
+admin-member-account-hint = アカウントのベーシックIDが、メンバーのトークIDになります。
+admin-member-account-shared = { $name }({ $id })・共有
+admin-member-account-own = { $name }({ $id })
+admin-member-account-taken = { $name }({ $id })・{ $member }さんが使用中
+admin-member-no-id = トークIDなし
+admin-member-you = あなた
+admin-member-added = { $name }さんを追加しました
+admin-member-saved = 保存しました
+admin-member-save = 保存
+admin-member-stale = このメンバーの情報は、ほかの人が変更しました。入力した内容は残っています。もう一度「保存」を押すと、この内容で上書きします。
+admin-member-remove-title = { $name }さんを削除しますか?
+admin-member-remove-text = { $name }さんはEngawaを利用できなくなります。トークルーム、メッセージ、連絡先は会社に残り、同僚がトークルームを引き継げます。
+admin-member-removed = { $name }さんを削除しました
+admin-cancel = キャンセル
+admin-photo = 写真
+admin-photo-choose = 写真を選択
+admin-photo-remove = 写真を削除
+admin-photo-hint = PNG、JPEG、WebP、GIF(10MBまで)
+admin-photo-wrong = PNG、JPEG、WebP、GIF以外のファイルは使えません。
+admin-photo-large = ファイルが10MBを超えています。
+admin-photo-saved = 写真を保存しました
+admin-photo-later = 写真は、メンバーを追加したあとで選択できます。
+
+## LINEアカウント
+
+admin-accounts = LINEアカウント
+admin-accounts-text = トークにはLINE公式アカウントを使用します。メンバーは割り当てられたアカウントでトークします。
+admin-accounts-none = LINEアカウントはまだありません
+admin-accounts-none-text = LINE公式アカウントを接続すると、LINEからメンバーを追加できるようになります。
+admin-account-connect = LINEアカウントを接続
+admin-account-own = 専用
+admin-account-shared = 共有
+admin-account-make-shared = 複数のメンバーで共有する
+admin-account-members = { $count ->
+    [0] 使用しているメンバーはいません
+   *[other] 使用者: { $names }
+  }
+admin-account-channel = チャネルID { $id }
+admin-account-last = 最終受信 { $date }
+admin-account-silent = LINEからの受信はまだありません
+admin-account-disconnected = 使用停止中
+admin-account-saved = 保存しました
+admin-account-in-use = 複数のメンバーが使用しています。1人を残して、別のアカウントに変更してください。
+admin-connect-title = LINEアカウントを接続
+admin-connect-intro = 必要な情報はすべてLINE Developersコンソールにあります。プロバイダーを選び、公式アカウントのMessaging APIチャネルを開いてください。
+admin-connect-channel-id = チャネルID
+admin-connect-channel-id-hint = 「チャネル基本設定」タブにある数字です。
+admin-connect-secret = チャネルシークレット
+admin-connect-secret-hint = 「チャネル基本設定」タブの下のほうにある32文字の英数字です。
+admin-connect-token = チャネルアクセストークン(任意)
+admin-connect-token-hint = 「Messaging API設定」タブの一番下にあります。空欄の場合は、Engawaが短期トークンを自動で取得します。
+admin-connect-shared = 複数のメンバーで共有する
+admin-connect-shared-hint = オフの場合は、1人のメンバー専用になります。
+admin-connect-keychain = シークレットとトークンはこのパソコンのキーチェーンに保存され、再び表示されることはありません。
+admin-connect-save = 接続
+admin-connect-done = LINEアカウントを接続しました
+admin-field-digits = 数字のみで入力してください
+admin-field-secret = 0~9とa~fの32文字で入力してください

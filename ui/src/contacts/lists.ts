@@ -1,0 +1,55 @@
+/** The lists of the address book. */
+import type { IconName } from '../elements/icons';
+import type { ContactCounts, ContactListName } from '../ipc';
+import { t } from '../lib/i18n';
+import { go } from '../lib/route.svelte';
+
+const NAMES: readonly ContactListName[] = ['all', 'external', 'clients', 'trash'];
+
+/** The list a route names; without one, External: whom this window is for (R10). */
+export function listOf(name: string | undefined): ContactListName {
+  return NAMES.find((list) => list === name) ?? 'external';
+}
+
+/** Shows a list, with nothing chosen. */
+export function goToList(list: ContactListName): Promise<boolean> {
+  return go('contacts', { list });
+}
+
+/** Shows a contact in a list. */
+export function goToContact(list: ContactListName, contactId: string): Promise<boolean> {
+  return go('contacts', { list, contactId });
+}
+
+/** A list's name where it stands alone. */
+export function listWords(list: ContactListName): string {
+  switch (list) {
+    case 'all':
+      return t('contacts-list-all');
+    case 'external':
+      return t('contacts-list-external');
+    case 'clients':
+      return t('contacts-clients-all');
+    case 'trash':
+      return t('contacts-clients-trash');
+  }
+}
+
+/** What an empty list says. */
+export function emptyWords(list: ContactListName): { title: string; text: string; icon: IconName } {
+  switch (list) {
+    case 'all':
+      return { title: t('contacts-empty-all'), text: t('contacts-empty-all-text'), icon: 'contacts' };
+    case 'external':
+      return { title: t('contacts-empty-external'), text: t('contacts-empty-external-text'), icon: 'user-plus' };
+    case 'clients':
+      return { title: t('contacts-empty-clients'), text: t('contacts-empty-clients-text'), icon: 'building' };
+    case 'trash':
+      return { title: t('contacts-empty-trash'), text: t('contacts-empty-trash-text'), icon: 'trash' };
+  }
+}
+
+/** How many are in a list. */
+export function countOf(counts: ContactCounts, list: ContactListName): number {
+  return counts[list];
+}

@@ -1,0 +1,35 @@
+/** The practice path in words. */
+
+import { t } from '../lib/i18n';
+import type { AreaId } from '../lib/route.svelte';
+
+interface PathWords {
+  title: string;
+  how: string;
+  /** Where it is done. */
+  where?: AreaId | 'phone';
+}
+
+/** What a step is called and how it is done. */
+export function pathWords(step: string): PathWords {
+  switch (step) {
+    case 'invite':
+      return { title: t('path-invite'), how: t('path-invite-how'), where: 'contacts' };
+    case 'joined':
+      return { title: t('path-joined'), how: t('path-joined-how'), where: 'phone' };
+    case 'reply':
+      return { title: t('path-reply'), how: t('path-reply-how'), where: 'messages' };
+    case 'add_contact':
+      return { title: t('path-add-contact'), how: t('path-add-contact-how'), where: 'messages' };
+    case 'edit':
+      return { title: t('path-edit'), how: t('path-edit-how'), where: 'contacts' };
+    case 'share':
+      return { title: t('path-share'), how: t('path-share-how'), where: 'contacts' };
+    case 'delete':
+      return { title: t('path-delete'), how: t('path-delete-how'), where: 'contacts' };
+    case 'restore':
+      return { title: t('path-restore'), how: t('path-restore-how'), where: 'contacts' };
+    default:
+      return { title: step, how: '' };
+  }
+}

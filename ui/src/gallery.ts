@@ -1,0 +1,33 @@
+/**
+ * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&start=choose&line=off` choose what to look at;
+ * `#contacts/list=external` goes to a place.
+ */
+
+import './design/base.css';
+
+import { useBackend } from './ipc';
+import { makeFake } from './ipc/fake';
+import { type AreaId, go } from './lib/route.svelte';
+import { openWindow } from './window';
+
+const query = new URLSearchParams(location.search);
+const fake = makeFake(Number(query.get('delay') ?? 30));
+const { world } = fake;
+
+world.session.settings.theme = query.get('theme');
+world.session.settings.locale = query.get('lang');
+const start = query.get('start');
+if (start === 'choose' || start === 'opening') world.start = { phase: start };
+if (start?.startsWith('storage') || start === 'internal') {
+  world.start = { phase: 'failed', failure: { code: start, detail: 'attempt to write a readonly database', path: '~/.local/share/engawa/practice' } };
+}
+if (query.has('line')) {
+  world.session.line = { allowed: false, reason: 'not_granted', administrators: ['Aya Tanaka'] };
+}
+if (query.get('kind') === 'local') world.session = { ...world.session, kind: 'local', mayActAs: [] };
+
+useBackend(fake);
+openWindow();
+
+const [area, params] = location.hash.slice(1).split('/');
+if (area) void go(area as AreaId, Object.fromEntries(new URLSearchParams(params)));

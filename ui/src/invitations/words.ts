@@ -1,0 +1,74 @@
+/** The words an invitation goes out with, and the names of its ways. */
+import type { Channel, Invitation } from '../ipc';
+import type { IconName } from '../elements/icons';
+import { t } from '../lib/i18n';
+import { session } from '../lib/session.svelte';
+import type { Target } from './ways';
+
+/** The text that goes out, in the member's language, with the link in it. */
+export function invitationText(invitation: Invitation): string {
+  const { me, companyName } = session.current;
+  return t('invitations-text', { name: me.name, company: companyName, link: invitation.link });
+}
+
+/** The subject for e-mail. */
+export function invitationSubject(): string {
+  const { me, companyName } = session.current;
+  return t('invitations-subject', { name: me.name, company: companyName });
+}
+
+/** An invitation's way as words. */
+export function channelWords(channel: Channel): string {
+  switch (channel) {
+    case 'line':
+      return t('invitations-way-line');
+    case 'qr':
+      return t('invitations-way-qr');
+    case 'link':
+      return t('invitations-way-link');
+    case 'other_app':
+      return t('invitations-way-other');
+    case 'profile':
+      return t('invitations-channel-profile');
+  }
+}
+
+/** The sign of a way. */
+export const CHANNEL_ICONS: Record<Channel, IconName> = {
+  line: 'message',
+  qr: 'qr',
+  link: 'link',
+  other_app: 'share',
+  profile: 'user',
+};
+
+/** A program of the share dialog as words. */
+export function targetWords(target: Target): string {
+  switch (target) {
+    case 'email':
+      return t('invitations-target-email');
+    case 'sms':
+      return t('invitations-target-sms');
+    case 'whatsapp':
+      return t('invitations-target-whatsapp');
+    case 'telegram':
+      return t('invitations-target-telegram');
+    case 'x':
+      return t('invitations-target-x');
+    case 'teams':
+      return t('invitations-target-teams');
+    case 'copy':
+      return t('invitations-copy-text');
+  }
+}
+
+/** A QR code, which Rust drew as SVG, as the address of a picture. */
+export function qrAddress(svg: string): string {
+  const bytes = new TextEncoder().encode(svg);
+  return `data:image/svg+xml;base64,${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** LINE's page that asks to whom a text should go (LINE reference A.5: a space is `%20`). */
+export function linePage(text: string): string {
+  return `https://line.me/R/share?text=${encodeURIComponent(text)}`;
+}

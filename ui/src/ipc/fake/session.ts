@@ -1,0 +1,31 @@
+/** The session, settings and the practice path. */
+
+import type { FakePart } from '../fake';
+import { wireError } from '../fake';
+
+const part: FakePart = (world) => ({
+  session_get: () => world.session,
+  session_act_as: ({ memberId }) => {
+    const me = world.members.find((member) => member.id === memberId);
+    if (!me) throw wireError('not_found');
+    world.session = { ...world.session, me, administrator: me.id === 'member-aya' };
+    world.changed('session');
+    return world.session;
+  },
+  settings_set: (args) => {
+    const { locale, theme, undoSeconds } = world.session.settings;
+    const settings = {
+      locale: args.locale === undefined ? locale : args.locale || null,
+      theme: args.theme === undefined ? theme : args.theme || null,
+      undoSeconds: args.undoSeconds ?? undoSeconds,
+    };
+    world.session = { ...world.session, settings };
+    world.changed('settings');
+    return settings;
+  },
+  practice_steps: () =>
+    ['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'].map((id, at) => ({ id, done: at < 2 })),
+  link_open: () => null,
+});
+
+export default part;

@@ -1,0 +1,37 @@
+/** What jsdom lacks and the window uses. */
+
+import { cleanup } from '@testing-library/svelte';
+import { afterEach, beforeEach, vi } from 'vitest';
+
+import { useLocale } from '../lib/i18n';
+import { resetRoute } from '../lib/route.svelte';
+import { toasts, dismissToast } from '../lib/toast';
+
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function () {
+  if (!this.open) return;
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
+Element.prototype.scrollIntoView = () => undefined;
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });
+window.matchMedia = (query) =>
+  ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+beforeEach(() => {
+  useLocale('en');
+  resetRoute();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  toasts.shown.forEach((one) => dismissToast(one.id));
+});

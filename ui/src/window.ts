@@ -1,0 +1,31 @@
+/** Puts the window up, whatever is behind it. */
+
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import { shell } from './ipc';
+import { useLocale } from './lib/i18n';
+import { watchTheme } from './lib/theme';
+
+const LONGEST = 500;
+
+/** Faults go to the log by name and place; what people wrote stays out of it. */
+function report(what: unknown): void {
+  const fault = what instanceof Error ? `${what.name}: ${what.message}\n${what.stack ?? ''}` : 'unknown fault';
+  shell.uiError(fault.slice(0, LONGEST)).catch(() => undefined);
+}
+
+/** Shows the start screen or the workspace in `#app`. */
+export function openWindow(): void {
+  window.addEventListener('error', (event) => report(event.error));
+  window.addEventListener('unhandledrejection', (event) => report(event.reason));
+  // The web view's own menu offers Reload and the like, which mean nothing here; in fields it is useful.
+  window.addEventListener('contextmenu', (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target?.closest('input, textarea, .selectable')) event.preventDefault();
+  });
+  useLocale(null);
+  watchTheme();
+  const target = document.getElementById('app');
+  if (target) mount(App, { target });
+}
