@@ -7,7 +7,9 @@ import './design/base.css';
 
 import { useBackend } from './ipc';
 import { makeFake } from './ipc/fake';
+import { useLocale } from './lib/i18n';
 import { type AreaId, go } from './lib/route.svelte';
+import { useTheme } from './lib/theme';
 import { openWindow } from './window';
 
 const query = new URLSearchParams(location.search);
@@ -28,6 +30,8 @@ if (query.get('kind') === 'local') world.session = { ...world.session, kind: 'lo
 
 useBackend(fake);
 openWindow();
+useLocale(world.session.settings.locale);
+useTheme(world.session.settings.theme);
 
 const [area, params] = location.hash.slice(1).split('/');
 if (area) void go(area as AreaId, Object.fromEntries(new URLSearchParams(params)));

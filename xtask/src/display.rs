@@ -4,7 +4,8 @@
 //! cannot take each other's keyboard focus or clipboard.
 
 use std::{
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
+    fs::{self, DirEntry},
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
 };
@@ -24,7 +25,8 @@ pub fn run(arguments: Vec<String>) -> Result<()> {
     std::process::exit(status.code().unwrap_or(1))
 }
 
-/// An X server with a window manager and a session bus; all end when it is dropped.
+/// An X server with a window manager and a session bus. When it is dropped, all end, and with them whatever still runs
+/// on it: a driver whose test has failed would otherwise stay for ever.
 pub struct Display {
     name: String,
     bus: String,
@@ -77,10 +79,28 @@ impl Display {
 
 impl Drop for Display {
     fn drop(&mut self) {
+        let guests = guests(&self.bus);
+        if !guests.is_empty() {
+            // Some may have ended by now, which is as good.
+            let _ = Command::new("kill").arg("-KILL").args(guests).stderr(Stdio::null()).status();
+        }
         for process in self.processes.iter_mut().rev() {
-            // It may have ended by itself, which is as good.
             let _ = process.kill();
             let _ = process.wait();
         }
     }
+}
+
+/// The ids of all processes that were started with this session bus: its address is like no other.
+fn guests(bus: &str) -> Vec<OsString> {
+    if bus.is_empty() {
+        return Vec::new();
+    }
+    let marked = format!("DBUS_SESSION_BUS_ADDRESS={bus}");
+    let on_bus = |process: &DirEntry| {
+        let environment = fs::read(process.path().join("environ")).unwrap_or_default();
+        environment.split(|byte| *byte == 0).any(|variable| variable == marked.as_bytes())
+    };
+    let Ok(processes) = fs::read_dir("/proc") else { return Vec::new() };
+    processes.flatten().filter(on_bus).map(|process| process.file_name()).collect()
 }

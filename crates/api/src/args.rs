@@ -1,6 +1,10 @@
 //! What each command takes. Checked here and in the domain's newtypes; deeper down nobody checks again.
 
 use app::views::admin::{AccountFields, MemberFields};
+use app::views::contacts::{ContactListName, ContactSort};
+use app::views::invitations::{InvitationPart, QrFormat, ShareTarget};
+use app::views::profile::ProfilePart;
+use app::views::rooms::RoomFilter;
 use domain::contact::{ContactFields, Sharing};
 use domain::invitation::Channel;
 use domain::{ContactId, InvitationId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
@@ -69,18 +73,6 @@ pub struct SettingsSet {
     pub undo_seconds: Option<u32>,
 }
 
-/// What of My Profile goes to the clipboard (R6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ProfilePart {
-    /// The Message ID.
-    MessageId,
-    /// The Add Contact URL.
-    AddContactUrl,
-    /// The QR code, as an image.
-    Qr,
-}
-
 /// Copies a part of My Profile.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -115,18 +107,6 @@ pub struct InvitationLabel {
     pub label: String,
 }
 
-/// What of an invitation goes to the clipboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum InvitationPart {
-    /// The link.
-    Link,
-    /// The QR code, as an image.
-    Qr,
-    /// The ready text with the link.
-    Text,
-}
-
 /// Copies a part of an invitation.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -141,16 +121,6 @@ pub struct InvitationCopy {
     pub text: Option<String>,
 }
 
-/// In which form a QR code is saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum QrFormat {
-    /// Pixels, 8 per module.
-    Png,
-    /// Lines, for print.
-    Svg,
-}
-
 /// Saves an invitation's QR code where the member chooses.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -159,26 +129,6 @@ pub struct InvitationSaveQr {
     pub invitation_id: InvitationId,
     /// PNG or SVG.
     pub format: QrFormat,
-}
-
-/// Where an invitation is handed to (R7, R8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ShareTarget {
-    /// LINE, through its share page.
-    Line,
-    /// The mail program.
-    Email,
-    /// Text messages.
-    Sms,
-    /// WhatsApp.
-    Whatsapp,
-    /// Telegram.
-    Telegram,
-    /// X.
-    X,
-    /// Microsoft Teams.
-    Teams,
 }
 
 /// Hands an invitation to another program.
@@ -193,16 +143,6 @@ pub struct InvitationShare {
     pub subject: String,
     /// The words, at most 1,000 characters; the link is added if it is missing.
     pub text: String,
-}
-
-/// Which rooms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RoomFilter {
-    /// Those the member takes part in.
-    Mine,
-    /// Those nobody has taken yet, on accounts the member may use.
-    Unassigned,
 }
 
 /// A window on the list of rooms.
@@ -293,30 +233,6 @@ pub struct MessageSend {
     pub message_id: MessageId,
     /// 1 to 5,000 UTF-16 units.
     pub text: String,
-}
-
-/// Which list of the address book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactListName {
-    /// Members and contacts.
-    All,
-    /// LINE users this member has added (R10).
-    External,
-    /// Clients/Partners: All Contacts (R13).
-    Clients,
-    /// Clients/Partners: Trash (R16).
-    Trash,
-}
-
-/// In which order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactSort {
-    /// By reading, else name.
-    Name,
-    /// Latest first.
-    Recent,
 }
 
 /// A window on one of the lists.

@@ -122,7 +122,7 @@ pub fn message_link(basic_id: &str, text: &str) -> String {
 }
 
 /// LINE's rule: UTF-8, percent-encoded, a space is `%20` (LINE reference A.5).
-fn percent(text: &str) -> String {
+pub fn percent(text: &str) -> String {
     let keep = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
     text.bytes().map(|b| if keep(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
 }

@@ -55,7 +55,8 @@ CREATE TABLE member (
     created_at       INTEGER NOT NULL,
     updated_at       INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX member_by_name ON member (sort_key) WHERE left_at IS NULL;
+CREATE INDEX member_by_name ON member (sort_key, id) WHERE left_at IS NULL;
+CREATE INDEX member_by_creation ON member (created_at DESC, id) WHERE left_at IS NULL;
 CREATE INDEX member_by_line_account ON member (line_account_id) WHERE line_account_id IS NOT NULL;
 
 -- What a member set for themselves: language, theme, undo seconds, steps of the practice path.
@@ -223,6 +224,7 @@ CREATE TABLE contact (
     owner_id       TEXT NOT NULL REFERENCES member (id),
     line_user_id   TEXT UNIQUE REFERENCES line_user (id), -- R19: one LINE user, one contact
     name           TEXT NOT NULL,
+    name_awaited   INTEGER NOT NULL DEFAULT 0,     -- LINE had not told the name: it follows once (R11)
     reading        TEXT NOT NULL DEFAULT '',
     company        TEXT NOT NULL DEFAULT '',
     department     TEXT NOT NULL DEFAULT '',
@@ -242,7 +244,10 @@ CREATE TABLE contact (
 CREATE INDEX contact_by_name ON contact (sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX contact_by_creation ON contact (created_at DESC, id) WHERE deleted_at IS NULL;
 CREATE INDEX contact_in_trash ON contact (deleted_at DESC, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX contact_in_trash_by_name ON contact (sort_key, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX contact_by_owner ON contact (owner_id);
+-- Counting what a member sees reads this index alone.
+CREATE INDEX contact_visible ON contact (sharing, owner_id, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE contact_phone (
     contact_id  TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,

@@ -1,1 +1,14 @@
-//! See ARCHITECTURE.md.
+//! A small world with people in it, for stories: Aya and Ken of the company, Mio and Ploy on LINE,
+//! a clock that stands still until it is moved, and LINE on a real socket. Dev-only.
+//!
+//! Every step of the loops is taken by hand: nothing happens between two lines of a story.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod desktop;
+mod outside;
+mod world;
+
+pub use desktop::RecordingDesktop;
+pub use outside::{FixedClock, SeededChance};
+pub use practice::line_people::{Credentials, LinePeople};
+pub use world::World;

@@ -55,6 +55,7 @@ unread-count =
         [one] { $count } unread message
        *[other] { $count } unread messages
     }
+rail-title = { $area } (Ctrl+{ $number })
 rail-label = Areas
 
 practice = Practice

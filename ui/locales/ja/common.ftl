@@ -51,6 +51,7 @@ field-not-a-date = 日付の形式ではありません。
 field-wrong = ご確認ください。
 try-again = もう一度試す
 unread-count = 未読{ $count }件
+rail-title = { $area }（Ctrl+{ $number }）
 rail-label = メニュー
 
 practice = 練習モード

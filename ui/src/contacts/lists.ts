@@ -6,9 +6,9 @@ import { go } from '../lib/route.svelte';
 
 const NAMES: readonly ContactListName[] = ['all', 'external', 'clients', 'trash'];
 
-/** The list a route names; without one, External: whom this window is for (R10). */
+/** The list a route names; All Contacts without one. */
 export function listOf(name: string | undefined): ContactListName {
-  return NAMES.find((list) => list === name) ?? 'external';
+  return NAMES.find((list) => list === name) ?? 'all';
 }
 
 /** Shows a list, with nothing chosen. */
@@ -19,6 +19,11 @@ export function goToList(list: ContactListName): Promise<boolean> {
 /** Shows a contact in a list. */
 export function goToContact(list: ContactListName, contactId: string): Promise<boolean> {
   return go('contacts', { list, contactId });
+}
+
+/** Shows the form of a contact. */
+export function editContact(list: ContactListName, contactId: string): Promise<boolean> {
+  return go('contacts', { list, contactId, edit: 'true' });
 }
 
 /** A list's name where it stands alone. */

@@ -6,7 +6,7 @@
 
 import type { Args, Backend, Changed, CommandName, Output, ShellCommands, StartState, Topic } from './backend';
 import type { Error as WireError, ErrorCode, MemberCard, Session } from './bindings';
-import { picture } from './fake/pictures';
+import { picture } from './fakePictures';
 
 export type Handlers = { [N in CommandName]: (args: Args<N>) => Output<N> | Promise<Output<N>> };
 export type FakePart = (world: World) => Partial<Handlers>;

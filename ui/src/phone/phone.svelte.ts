@@ -161,27 +161,26 @@ export class Phone {
   private async read(): Promise<void> {
     try {
       const [world, shared] = await Promise.all([this.simulator.world(), this.simulator.shared()]);
+      const holder = holderIn(world, this.userId);
+      const chats = holder === null ? [] : await this.simulator.chats(holder);
+      this.reachable = true;
       this.world = world;
       this.shared = shared;
-      this.settleHolder(world);
-      await this.readChats();
-      this.reachable = true;
       this.tick += 1;
+      // The phone may have changed hands meanwhile: then these are somebody else's chats.
+      if (holderIn(world, this.userId) !== holder) return;
+      this.userId = holder;
+      this.chats = chats.toSorted(newestFirst);
     } catch {
       this.reachable = false;
     }
   }
+}
 
-  private settleHolder(world: World): void {
-    if (world.users.some((user) => user.userId === this.userId)) return;
-    this.userId = world.users[0]?.userId ?? null;
-  }
-
-  private async readChats(): Promise<void> {
-    const userId = this.userId;
-    const chats = userId === null ? [] : await this.simulator.chats(userId);
-    if (userId === this.userId) this.chats = chats.toSorted(newestFirst);
-  }
+/** Who holds the phone: still the same if they exist, else the first there is. */
+function holderIn(world: World, userId: string | null): string | null {
+  const same = world.users.some((user) => user.userId === userId);
+  return same ? userId : (world.users[0]?.userId ?? null);
 }
 
 function newestFirst(one: Chat, other: Chat): number {

@@ -156,6 +156,33 @@ test('a sticker goes with its ids and keywords', async () => {
   });
 });
 
+test('in a group a text of one’s own can be changed, and any message of one’s own taken back', async () => {
+  const group = { chatId: 'Cgarden', kind: 'group', displayName: 'Garden' } as const;
+  town.arrive('Umio', group, { mine: true, senderKind: 'user', senderName: 'Mio', text: 'Sevn o’clock' });
+  await pickUp();
+  await press('phone-chat-row');
+  await user.click(await screen.findByTestId('phone-message-menu'));
+  await user.click(await screen.findByTestId('menu-edit'));
+  await user.clear(screen.getByTestId('phone-composer'));
+  await user.type(screen.getByTestId('phone-composer'), 'Seven{Enter}');
+  await user.click(screen.getByTestId('phone-message-menu'));
+  await user.click(await screen.findByTestId('menu-unsend'));
+  await waitFor(() => expect(town.asked.length).toBe(2));
+  const at = 'users/Umio/chats/Cgarden/messages/1';
+  expect(town.asked).toEqual([
+    { method: 'POST', path: `${at}/edit`, body: { text: 'Seven' } },
+    { method: 'POST', path: `${at}/unsend`, body: {} },
+  ]);
+});
+
+test('blocking from the card closes the composer of the chat', async () => {
+  await openAyasChat();
+  await press('phone-chat-account');
+  await press('phone-block');
+  await screen.findByTestId('phone-unblock');
+  expect(phone.relation(AYA.basicId)).toBe('blocked');
+});
+
 test('a chat is unread until it was opened, for this person only', async () => {
   town.arrive('Umio', AYAS_CHAT, { text: 'Welcome' });
   await pickUp();

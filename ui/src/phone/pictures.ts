@@ -17,15 +17,11 @@ export function pictureOf(items: DataTransfer | null): File | null {
   return files.find((file) => file.type.startsWith('image/')) ?? null;
 }
 
-/** The picture in the clipboard, for the button; null when there is none or the browser does not tell. */
+/** The picture in the clipboard, for the button; null when there is none. @throws when the page may not look. */
 export async function clipboardPicture(): Promise<Blob | null> {
-  try {
-    for (const item of await navigator.clipboard.read()) {
-      const type = item.types.find((name) => name.startsWith('image/'));
-      if (type !== undefined) return await item.getType(type);
-    }
-  } catch {
-    return null;
+  for (const item of await navigator.clipboard.read()) {
+    const type = item.types.find((name) => name.startsWith('image/'));
+    if (type !== undefined) return await item.getType(type);
   }
   return null;
 }

@@ -14,7 +14,7 @@ export function open<P extends Record<string, unknown>>(component: Component<P>,
   arrange?.(fake);
   useBackend(fake);
   setSession(fake.world.session);
-  const screen = render(component, { props });
+  const screen = render(component as Component<Record<string, unknown>>, { props });
   return { fake, user: userEvent.setup(), ...screen };
 }
 

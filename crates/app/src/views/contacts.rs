@@ -3,7 +3,7 @@
 use domain::contact::{ContactFields, Sharing};
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MediaHash, RoomId, UtcMs};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::MemberCard;
@@ -118,4 +118,28 @@ pub struct MemberDetail {
     pub reading: String,
     /// What LINE users search for to find this member; none without an account.
     pub message_id: Option<String>,
+}
+
+/// Which list of the address book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactListName {
+    /// Members and contacts.
+    All,
+    /// LINE users this member has added (R10).
+    External,
+    /// Clients/Partners: All Contacts (R13).
+    Clients,
+    /// Clients/Partners: Trash (R16).
+    Trash,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactSort {
+    /// By reading, else name.
+    Name,
+    /// Latest first.
+    Recent,
 }

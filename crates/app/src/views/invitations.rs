@@ -2,7 +2,7 @@
 
 use domain::invitation::{Channel, State};
 use domain::{InvitationId, LineUserId, RoomId, UtcMs};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// One act of inviting.
@@ -56,4 +56,46 @@ pub struct Joined {
 pub struct LineWays {
     /// LINE is installed here.
     pub line_installed: bool,
+}
+
+/// What of an invitation goes to the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InvitationPart {
+    /// The link.
+    Link,
+    /// The QR code, as an image.
+    Qr,
+    /// The ready text with the link.
+    Text,
+}
+
+/// In which form a QR code is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum QrFormat {
+    /// Pixels, 8 per module.
+    Png,
+    /// Lines, for print.
+    Svg,
+}
+
+/// Where an invitation is handed to (R7, R8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ShareTarget {
+    /// LINE, through its share page.
+    Line,
+    /// The mail program.
+    Email,
+    /// Text messages.
+    Sms,
+    /// WhatsApp.
+    Whatsapp,
+    /// Telegram.
+    Telegram,
+    /// X.
+    X,
+    /// Microsoft Teams.
+    Teams,
 }

@@ -1,6 +1,6 @@
 //! My Profile (R5, R6).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::MemberCard;
@@ -26,4 +26,16 @@ pub struct Profile {
     pub qr_svg: Option<String>,
     /// Whether inviting is open (R1).
     pub line: LineStanding,
+}
+
+/// What of My Profile goes to the clipboard (R6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProfilePart {
+    /// The Message ID.
+    MessageId,
+    /// The Add Contact URL.
+    AddContactUrl,
+    /// The QR code, as an image.
+    Qr,
 }

@@ -58,6 +58,19 @@ pub enum LineRefusal {
     NoAccount,
 }
 
+impl LineRefusal {
+    /// The word that crosses IPC, also as an error's `reason`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ConnectionOff => "connection_off",
+            Self::NotGranted => "not_granted",
+            Self::CompanyName => "company_name",
+            Self::MemberName => "member_name",
+            Self::NoAccount => "no_account",
+        }
+    }
+}
+
 /// What a member sets for themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,6 +1,6 @@
 //! A door on a real socket over a workspace in a folder of its own, and LINE in front of it.
 
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
 use domain::{LineAccountId, UtcMs};
 use line::{Secret, signature};
@@ -64,7 +64,7 @@ fn account(id: &str) -> Option<Account> {
     })
 }
 
-pub async fn keep_account(store: &Store) {
+async fn keep_account(store: &Store) {
     let mut tx = store.begin().await.unwrap();
     sqlx::query(
         "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, mode, created_at, updated_at)
@@ -82,14 +82,6 @@ pub async fn stored(store: &Store) -> Vec<String> {
     let mut conn = store.read().await.unwrap();
     let events = webhook_events::pending(&mut conn, 10_000).await.unwrap();
     events.into_iter().map(|event| event.raw).collect()
-}
-
-/// Also what a store in another process has committed.
-pub async fn stored_in(folder: &Path) -> Vec<String> {
-    let store = Store::open(folder).await.unwrap();
-    let events = stored(&store).await;
-    store.close().await;
-    events
 }
 
 /// An event that LINE could have sent.

@@ -1,6 +1,6 @@
 /** Drawn pictures in place of photos, so that the gallery needs no files. */
 
-import { bucket } from '../../lib/text';
+import { bucket } from '../lib/text';
 
 const GROUNDS = ['#9cc5d8', '#d8b79c', '#b5d89c', '#c7a8dc', '#e0a9b5', '#e2d08c'];
 

@@ -1,0 +1,85 @@
+//! The desktop in Practice: what would leave for LINE goes to the practice phone.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use app::outside::{Desktop, Picture};
+use app::{Error, ErrorCode};
+use domain::RoomId;
+use serde_json::json;
+use url::Url;
+
+use crate::Shared;
+use crate::line_people::LinePeople;
+
+/// LINE's share page (LINE reference A.5), which the practice phone stands in for.
+const SHARE_HOST: &str = "social-plugins.line.me";
+
+/// The computer's desktop, with a LINE on it.
+pub(crate) struct PracticeDesktop {
+    pub computer: Arc<dyn Desktop>,
+    pub people: LinePeople,
+    pub phone: Url,
+    pub shared: Shared,
+    pub runtime: tokio::runtime::Handle,
+}
+
+impl Desktop for PracticeDesktop {
+    fn copy_text(&self, text: &str) -> Result<(), Error> {
+        self.computer.copy_text(text)
+    }
+
+    fn copy_image(&self, image: &Picture) -> Result<(), Error> {
+        self.computer.copy_image(image)
+    }
+
+    fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {
+        self.computer.save_file(name, bytes)
+    }
+
+    fn open_url(&self, url: &Url) -> Result<(), Error> {
+        if url.host_str() != Some(SHARE_HOST) {
+            return self.computer.open_url(url);
+        }
+        let share = self.people.post("share", json!({ "text": shared_text(url) }));
+        self.runtime.block_on(share).map_err(|e| Error::new(ErrorCode::OpenFailed).because(e))?;
+        (self.shared)(&self.phone);
+        Ok(())
+    }
+
+    fn line_installed(&self) -> bool {
+        true
+    }
+
+    fn shows_qr(&self, png: Option<Vec<u8>>) {
+        self.computer.shows_qr(png);
+    }
+
+    fn notify(&self, title: &str, body: &str, room: &RoomId) {
+        self.computer.notify(title, body, room);
+    }
+}
+
+/// What LINE's share page would put into the message: the words, and the link unless they have it.
+fn shared_text(url: &Url) -> String {
+    let value = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    let (text, link) = (value("text").unwrap_or_default(), value("url").unwrap_or_default());
+    if text.contains(&link) { text } else { format!("{text}\n{link}").trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_link_is_shared_once() {
+        let page = |text: &str| {
+            let mut url = Url::parse("https://social-plugins.line.me/lineit/share").expect("an address");
+            url.query_pairs_mut().append_pair("url", "https://line.me/R/ti/p/%40aya").append_pair("text", text);
+            url
+        };
+        assert_eq!(shared_text(&page("Add me")), "Add me\nhttps://line.me/R/ti/p/%40aya");
+        let whole = "Add me: https://line.me/R/ti/p/%40aya";
+        assert_eq!(shared_text(&page(whole)), whole);
+    }
+}

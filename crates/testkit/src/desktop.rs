@@ -1,0 +1,67 @@
+//! A desktop that writes down what it was asked.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use app::outside::{Desktop, Picture};
+use app::{Error, ErrorCode};
+use domain::RoomId;
+
+/// Everything the desktop was asked, in order.
+#[derive(Debug, Default)]
+pub struct RecordingDesktop {
+    pub texts: Mutex<Vec<String>>,
+    pub images: Mutex<Vec<Picture>>,
+    pub files: Mutex<Vec<(String, Vec<u8>)>>,
+    pub urls: Mutex<Vec<String>>,
+    pub notes: Mutex<Vec<(String, String)>>,
+    pub shown_qr: Mutex<Option<Vec<u8>>>,
+    pub line_installed: AtomicBool,
+    /// The clipboard, the disk and the programs refuse.
+    pub refuses: AtomicBool,
+}
+
+impl RecordingDesktop {
+    fn asked(&self, code: ErrorCode) -> Result<(), Error> {
+        if self.refuses.load(Ordering::SeqCst) { Err(Error::new(code)) } else { Ok(()) }
+    }
+}
+
+impl Desktop for RecordingDesktop {
+    fn copy_text(&self, text: &str) -> Result<(), Error> {
+        self.asked(ErrorCode::ClipboardFailed)?;
+        self.texts.lock().unwrap().push(text.to_owned());
+        Ok(())
+    }
+
+    fn copy_image(&self, image: &Picture) -> Result<(), Error> {
+        self.asked(ErrorCode::ClipboardFailed)?;
+        self.images.lock().unwrap().push(image.clone());
+        Ok(())
+    }
+
+    fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {
+        self.asked(ErrorCode::SaveFailed)?;
+        self.files.lock().unwrap().push((name.to_owned(), bytes.to_vec()));
+        Ok(Some(PathBuf::from("/saved").join(name)))
+    }
+
+    fn open_url(&self, url: &url::Url) -> Result<(), Error> {
+        self.asked(ErrorCode::OpenFailed)?;
+        self.urls.lock().unwrap().push(url.to_string());
+        Ok(())
+    }
+
+    fn line_installed(&self) -> bool {
+        self.line_installed.load(Ordering::SeqCst)
+    }
+
+    fn shows_qr(&self, png: Option<Vec<u8>>) {
+        *self.shown_qr.lock().unwrap() = png;
+    }
+
+    fn notify(&self, title: &str, body: &str, _room: &RoomId) {
+        self.notes.lock().unwrap().push((title.to_owned(), body.to_owned()));
+    }
+}

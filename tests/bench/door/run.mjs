@@ -1,0 +1,95 @@
+// The door and the usual way, side by side under the same load, in turns.
+// node run.mjs --door BINARY --load BINARY [--rounds 3] [--events 40000] [--connections 32]
+// Ends with 1 when the door misses its goals: 5 times the usual way with synchronous=FULL, p99 below 10 ms.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+
+import Database from "better-sqlite3";
+
+const { values } = parseArgs({
+  options: {
+    door: { type: "string" },
+    load: { type: "string" },
+    rounds: { type: "string", default: "3" },
+    events: { type: "string", default: "40000" },
+    connections: { type: "string", default: "32" },
+  },
+});
+const SECRET = "8c570fa6dd201bb328f1c1eac23a96d8";
+const GOAL = { ratio: 5, p99: 10 };
+const WARM_UP = 1000;
+
+// The usual way is slower: a fifth of the events keeps its turn about as long.
+const few = Math.ceil(Number(values.events) / 5);
+const node = (synchronous) => (dir) => [
+  process.execPath,
+  [path.join(import.meta.dirname, "server.mjs"), "--dir", dir, "--secret", SECRET, "--synchronous", synchronous],
+];
+const contestants = [
+  { name: "express, FULL", events: few, command: node("FULL") },
+  { name: "door, FULL", events: Number(values.events), command: (dir) => [values.door, ["--port", "0", "--dir", dir, "--secret", SECRET]] },
+  { name: "express, NORMAL", events: few, command: node("NORMAL") },
+];
+
+async function measure({ events, command }) {
+  const dir = await mkdtemp(path.join(tmpdir(), "bench-door-"));
+  const server = spawn(...command(dir), { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const [line] = await once(createInterface(server.stdout), "line");
+    const { url } = JSON.parse(line);
+    const warmUp = await load(url, WARM_UP);
+    const measured = await load(url, events);
+    server.kill("SIGKILL");
+    await once(server, "exit");
+    expectStored(dir, warmUp.accepted + measured.accepted);
+    return measured;
+  } finally {
+    server.kill("SIGKILL");
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function load(url, events) {
+  const parameters = ["--url", url, "--secret", SECRET, "--events", String(events), "--connections", values.connections];
+  const generator = spawn(values.load, parameters, { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(createInterface(generator.stdout), "line");
+  const measured = JSON.parse(line);
+  if (measured.refused > 0 || measured.accepted !== events) throw new Error(`not all were accepted: ${line}`);
+  return measured;
+}
+
+// The server was killed, not asked to stop: what it answered with 200 has to be there all the same.
+function expectStored(dir, expected) {
+  const database = new Database(path.join(dir, "workspace.db"));
+  const { stored } = database.prepare("SELECT count(*) AS stored FROM webhook_event").get();
+  database.close();
+  if (stored !== expected) throw new Error(`${expected} events were acknowledged and ${stored} are stored`);
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const results = new Map(contestants.map(({ name }) => [name, []]));
+for (let round = 1; round <= Number(values.rounds); round += 1) {
+  for (const contestant of contestants) {
+    const measured = await measure(contestant);
+    results.get(contestant.name).push(measured);
+    console.error(`round ${round}  ${contestant.name.padEnd(16)} ${measured.events_per_second} events/s`);
+  }
+}
+
+const rate = (name) => median(results.get(name).map((one) => one.events_per_second));
+const time = (name, key) => median(results.get(name).map((one) => one[key]));
+console.log(`\n${values.connections} connections, one event each, median of ${values.rounds} rounds`);
+console.log("                   events/s    p50 ms    p99 ms    max ms");
+for (const name of results.keys()) {
+  const times = ["p50_ms", "p99_ms", "max_ms"].map((key) => time(name, key).toFixed(2).padStart(10));
+  console.log(`${name.padEnd(16)} ${String(Math.round(rate(name))).padStart(10)}${times.join("")}`);
+}
+const ratio = rate("door, FULL") / rate("express, FULL");
+const p99 = time("door, FULL", "p99_ms");
+console.log(`\nthe door is ${ratio.toFixed(1)} times as fast with FULL (goal ${GOAL.ratio}), p99 ${p99.toFixed(2)} ms (goal below ${GOAL.p99})`);
+process.exitCode = ratio >= GOAL.ratio && p99 < GOAL.p99 ? 0 : 1;

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+
+import { clock, dayOf, duration, longDay, shortTime } from './time';
+
+const at = (year: number, month: number, day: number, hour = 12, minute = 0) => new Date(year, month - 1, day, hour, minute).getTime();
+const now = at(2026, 11, 23, 9, 30);
+
+it('today is told by the hour, this week by the weekday, else by the date', () => {
+  expect(shortTime(at(2026, 11, 23, 0, 5), now, 'en')).toBe('00:05');
+  expect(shortTime(at(2026, 11, 22, 23, 59), now, 'en')).toBe('Sun');
+  expect(shortTime(at(2026, 11, 17), now, 'en')).toBe('Tue');
+  expect(shortTime(at(2026, 11, 16), now, 'en')).toBe('Nov 16');
+  expect(shortTime(at(2025, 12, 31), now, 'en')).toBe('12/31/2025');
+});
+
+it('a time in the future is told by its date and not as a weekday', () => {
+  expect(shortTime(at(2026, 11, 25), now, 'en')).toBe('Nov 25');
+});
+
+it('the line between days says today and yesterday in words', () => {
+  expect(longDay(now, now, 'en')).toBe('Today');
+  expect(longDay(at(2026, 11, 22), now, 'en')).toBe('Yesterday');
+  expect(longDay(at(2026, 11, 22), now, 'ja')).toBe('昨日');
+  expect(longDay(at(2026, 11, 20), now, 'en')).toBe('Friday, November 20, 2026');
+});
+
+it('days, hours and lengths have two digits where they need them', () => {
+  expect(clock(at(2026, 1, 2, 7, 3), 'ja')).toBe('07:03');
+  expect(duration(65_000)).toBe('1:05');
+  expect(dayOf(at(2026, 11, 23, 23, 59))).toBe(dayOf(at(2026, 11, 23, 0, 0)));
+});

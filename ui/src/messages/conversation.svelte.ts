@@ -1,0 +1,149 @@
+/** The messages of one room, as far as they are loaded, and those on their way. */
+
+import { CommandError, type Message, type MessagePage, type RoomId, call, toCommandError } from '../ipc';
+import { session } from '../lib/session.svelte';
+import { uuid } from '../lib/uuid';
+
+const PAGE = 50;
+const MOST = 200;
+
+export class Conversation {
+  readonly roomId: RoomId;
+
+  /** From the store, oldest first. */
+  #stored = $state.raw<Message[]>([]);
+  /** Sent from here; the store has not answered yet. */
+  #going = $state.raw<Message[]>([]);
+  #loaded = $state(false);
+  #hasEarlier = $state(false);
+  #loadingEarlier = $state(false);
+  #error = $state.raw<CommandError>();
+  #refreshing = false;
+  #again = false;
+
+  constructor(roomId: RoomId) {
+    this.roomId = roomId;
+  }
+
+  /** Everything to show, oldest first. A message on its way gives place to the stored one with its id. */
+  get messages(): Message[] {
+    const ids = new Set(this.#stored.map((message) => message.id));
+    return [...this.#stored, ...this.#going.filter((message) => !ids.has(message.id))];
+  }
+
+  /** The first answer is here. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  get hasEarlier(): boolean {
+    return this.#hasEarlier;
+  }
+
+  get error(): CommandError | undefined {
+    return this.#error;
+  }
+
+  /** The message has not reached the store. */
+  isGoing(id: string): boolean {
+    return this.#going.some((message) => message.id === id) && !this.#stored.some((message) => message.id === id);
+  }
+
+  /** Loads the latest messages, and again all that is loaded. Calls while it runs make it run once more. */
+  async refresh(): Promise<void> {
+    if (this.#refreshing) {
+      this.#again = true;
+      return;
+    }
+    this.#refreshing = true;
+    try {
+      do {
+        this.#again = false;
+        await this.#reload();
+      } while (this.#again);
+      this.#error = undefined;
+    } catch (thrown) {
+      this.#error = toCommandError(thrown);
+    } finally {
+      this.#refreshing = false;
+    }
+  }
+
+  async #reload(): Promise<void> {
+    const oldest = this.#stored[0]?.id;
+    let found: Message[] = [];
+    let page: MessagePage;
+    do {
+      const limit = oldest ? Math.min(MOST, Math.max(PAGE, this.#stored.length + 10 - found.length)) : PAGE;
+      page = await call('room_messages', { roomId: this.roomId, before: found[0]?.id ?? null, limit });
+      found = [...page.messages, ...found];
+    } while (oldest && page.hasEarlier && found.length <= this.#stored.length + MOST && !found.some(({ id }) => id === oldest));
+    this.#stored = found;
+    this.#hasEarlier = page.hasEarlier;
+    this.#loaded = true;
+  }
+
+  /** Loads the page before the oldest message that is here. */
+  async earlier(): Promise<void> {
+    const oldest = this.#stored[0];
+    if (!oldest || !this.#hasEarlier || this.#loadingEarlier || this.#refreshing) return;
+    this.#loadingEarlier = true;
+    try {
+      const page = await call('room_messages', { roomId: this.roomId, before: oldest.id, limit: PAGE });
+      if (this.#stored[0]?.id !== oldest.id) return;
+      this.#stored = [...page.messages, ...this.#stored];
+      this.#hasEarlier = page.hasEarlier;
+    } catch (thrown) {
+      this.#error = toCommandError(thrown);
+    } finally {
+      this.#loadingEarlier = false;
+    }
+  }
+
+  /** Sends a text; it is on the screen at once. `id` again sends nothing twice. Throws a CommandError. */
+  async send(text: string, id: string = uuid()): Promise<void> {
+    this.#going = [...this.#going, this.#outgoing(id, text)];
+    try {
+      this.put(await call('message_send', { roomId: this.roomId, messageId: id, text }));
+    } finally {
+      this.#going = this.#going.filter((message) => message.id !== id);
+    }
+  }
+
+  async recall(id: string): Promise<void> {
+    this.put(await call('message_recall', { messageId: id }));
+  }
+
+  async resend(id: string): Promise<void> {
+    this.put(await call('message_resend', { messageId: id }));
+    await this.refresh();
+  }
+
+  async discard(id: string): Promise<void> {
+    await call('message_discard', { messageId: id });
+    this.#stored = this.#stored.filter((message) => message.id !== id);
+  }
+
+  /** Takes a command's answer in, without waiting for the change event. */
+  put(message: Message): void {
+    const known = this.#stored.some((one) => one.id === message.id);
+    this.#stored = known ? this.#stored.map((one) => (one.id === message.id ? message : one)) : [...this.#stored, message];
+  }
+
+  #outgoing(id: string, text: string): Message {
+    const { id: sender, name, photo } = session.current.me;
+    const last = this.messages.at(-1);
+    return {
+      id,
+      roomId: this.roomId,
+      // Never above what is already shown, whatever the clocks say.
+      at: Math.max(Date.now(), last?.at ?? 0),
+      direction: 'out',
+      sender: { id: sender, member: true, name, photo },
+      content: { kind: 'text', text },
+      outgoing: { delivery: 'waiting', recallableUntil: null, attempts: 0, reason: null, detail: null },
+      edited: false,
+      quoted: null,
+    };
+  }
+}

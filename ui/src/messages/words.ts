@@ -1,0 +1,151 @@
+/** Messages, rooms and their states in words. */
+
+import type { Content, LastMessage, Outgoing, Preview, Standing } from '../ipc';
+import { t } from '../lib/i18n';
+
+/** A message in one line. */
+export function previewWords(preview: Preview): string {
+  switch (preview.kind) {
+    case 'text':
+      return preview.text.replace(/\s+/g, ' ');
+    case 'sticker':
+      return preview.text ? t('preview-sticker-of', { what: preview.text }) : t('preview-sticker');
+    case 'image':
+      return t('preview-image');
+    case 'video':
+      return t('preview-video');
+    case 'audio':
+      return t('preview-audio');
+    case 'file':
+      return preview.text ? t('preview-file-of', { name: preview.text }) : t('preview-file');
+    case 'location':
+      return preview.text ? t('preview-location-of', { name: preview.text }) : t('preview-location');
+    case 'unsent':
+      return t('preview-unsent');
+    case 'system':
+      return systemWords(preview.text, preview.who, preview.whom);
+    default:
+      return t('preview-unknown');
+  }
+}
+
+/** The last line of a room, with who wrote it where that is not plain. */
+export function lastWords(last: LastMessage): string {
+  const words = last.delivery === 'recalled' ? t('message-recalled') : previewWords(last.preview);
+  if (last.preview.kind === 'system' || last.delivery === 'recalled') return words;
+  if (last.mine && !last.senderName) return t('preview-mine', { words });
+  return last.senderName ? t('preview-by', { name: last.senderName, words }) : words;
+}
+
+/** The kind of a content as a preview shows it, for what is said aloud and for copies. */
+export function contentPreview(content: Content): Preview {
+  const plain = { kind: content.kind, text: '', who: '', whom: '' };
+  switch (content.kind) {
+    case 'text':
+      return { ...plain, text: content.text };
+    case 'sticker':
+      return { ...plain, text: content.text ?? content.keywords.slice(0, 3).join(', ') };
+    case 'file':
+      return { ...plain, text: content.name };
+    case 'location':
+      return { ...plain, text: content.title ?? '' };
+    case 'system':
+      return { ...plain, text: content.what, who: content.who, whom: content.whom };
+    default:
+      return plain;
+  }
+}
+
+/** What happened in the room. */
+export function systemWords(what: string, who: string, whom: string): string {
+  const names = { who: who || t('system-somebody'), whom: whom || t('system-somebody') };
+  switch (what) {
+    case 'friend_added':
+      return t('system-friend-added', names);
+    case 'friend_returned':
+      return t('system-friend-returned', names);
+    case 'friend_blocked':
+      return t('system-friend-blocked', names);
+    case 'wrote_first':
+      return t('system-wrote-first', names);
+    case 'invitation_used':
+      return whom ? t('system-invitation-used-of', names) : t('system-invitation-used', names);
+    case 'account_joined':
+      return t('system-account-joined', names);
+    case 'account_left':
+      return t('system-account-left', names);
+    case 'line_user_joined':
+      return t('system-line-user-joined', { who: whom || names.who });
+    case 'line_user_left':
+      return t('system-line-user-left', { who: whom || names.who });
+    case 'member_invited':
+      return t('system-member-invited', names);
+    case 'member_took':
+      return t('system-member-took', names);
+    case 'handed_over':
+      return t('system-handed-over', names);
+    case 'deletion_asked':
+      return t('system-deletion-asked', names);
+    case 'contact_added':
+      return whom ? t('system-contact-added', names) : t('system-contact-added-plain', names);
+    default:
+      return t('system-unknown');
+  }
+}
+
+/** Why LINE did not take a message, or why the last try failed. */
+export function refusalWords(outgoing: Outgoing): string {
+  switch (outgoing.reason) {
+    case 'rate_limited':
+      return t('refused-rate-limited');
+    case 'monthly_limit':
+      return t('refused-monthly-limit');
+    case 'bad_request':
+      return t('refused-bad-request');
+    case 'unauthorized':
+      return t('refused-unauthorized');
+    case 'forbidden':
+      return t('refused-forbidden');
+    case 'not_found':
+      return t('refused-not-found');
+    case 'too_large':
+      return t('refused-too-large');
+    case 'server':
+      return t('refused-server');
+    case 'no_answer':
+      return t('refused-no-answer');
+    case 'unknown_outcome':
+      return t('refused-unknown-outcome');
+    case 'connection_off':
+      return t('refused-connection-off');
+    default:
+      return t('refused-other');
+  }
+}
+
+/** Why a member cannot write in a room, and the way out. */
+export function standingWords(standing: Exclude<Standing, 'open'>): { title: string; way: string } {
+  switch (standing) {
+    case 'connection_off':
+      return { title: t('standing-connection-off'), way: t('standing-connection-off-way') };
+    case 'not_granted':
+      return { title: t('standing-not-granted'), way: t('standing-not-granted-way') };
+    case 'name_not_connectable':
+      return { title: t('standing-name'), way: t('standing-name-way') };
+    case 'blocked':
+      return { title: t('standing-blocked'), way: t('standing-blocked-way') };
+    case 'left_group':
+      return { title: t('standing-left-group'), way: t('standing-left-group-way') };
+    case 'not_taken':
+      return { title: t('standing-not-taken'), way: t('standing-not-taken-way') };
+    case 'not_taking_part':
+      return { title: t('standing-not-taking-part'), way: t('standing-not-taking-part-way') };
+    case 'account_disconnected':
+      return { title: t('standing-account-disconnected'), way: t('standing-account-disconnected-way') };
+  }
+}
+
+/** A name, or words in its place while LINE has not told it. */
+export function nameOr(name: string): string {
+  return name.trim() || t('name-unknown');
+}
