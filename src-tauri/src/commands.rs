@@ -1,23 +1,11 @@
 //! The one door from the window. Every use case goes through [`call`]; the rest is about the window itself.
 
 use api::Error;
-use serde::Deserialize;
 use serde_json::Value;
 use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
-use crate::start::{self, Shell, StartState, WorkspaceKind};
+use crate::start::{self, Founders, Shell, StartState, WorkspaceKind};
 use crate::windows;
-
-/// Which workspace to open; a new one on this computer needs both names.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct WorkspaceOpen {
-    kind: WorkspaceKind,
-    #[serde(default)]
-    company_name: String,
-    #[serde(default)]
-    member_name: String,
-}
 
 /// Where the start stands. Waits while a workspace is being opened.
 #[tauri::command]
@@ -25,11 +13,19 @@ pub async fn start_state(shell: State<'_, Shell>) -> Result<StartState, Error> {
     Ok(shell.settled().await)
 }
 
-/// Opens a workspace, and remembers it for the next start.
+/// Opens a workspace, and remembers it for the next start. A new one on this computer needs both names.
 #[tauri::command]
-pub async fn workspace_open<R: Runtime>(app: AppHandle<R>, args: WorkspaceOpen) -> Result<StartState, Error> {
-    let founders = start::Founders { company_name: args.company_name, member_name: args.member_name };
-    Ok(start::open(&app, args.kind, founders).await)
+pub async fn workspace_open<R: Runtime>(
+    app: AppHandle<R>,
+    kind: WorkspaceKind,
+    company_name: Option<String>,
+    member_name: Option<String>,
+) -> Result<StartState, Error> {
+    let founders = Founders {
+        company_name: company_name.unwrap_or_default(),
+        member_name: member_name.unwrap_or_default(),
+    };
+    Ok(start::open(&app, kind, founders).await?)
 }
 
 /// Closes the workspace and goes back to the choice.

@@ -163,7 +163,14 @@ pub fn open_last<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// Opens a workspace in place of what is open.
-pub async fn open<R: Runtime>(app: &AppHandle<R>, kind: WorkspaceKind, founders: Founders) -> StartState {
+///
+/// # Errors
+/// Only for names that a new workspace cannot have; everything else is a state of the start.
+pub async fn open<R: Runtime>(
+    app: &AppHandle<R>,
+    kind: WorkspaceKind,
+    founders: Founders,
+) -> Result<StartState, app::Error> {
     let shell = app.state::<Shell>();
     let mut opened = shell.opened.write().await;
     shell.state.send_replace(StartState::Opening);
@@ -176,10 +183,14 @@ pub async fn open<R: Runtime>(app: &AppHandle<R>, kind: WorkspaceKind, founders:
             remember(&shell, kind);
             StartState::Open
         }
+        Err(error) if matches!(error.code, ErrorCode::InvalidFields | ErrorCode::NameNotConnectable) => {
+            shell.state.send_replace(StartState::Choose);
+            return Err(error);
+        }
         Err(error) => StartState::Failed { failure: failure(&error, &folder) },
     };
     shell.state.send_replace(state.clone());
-    state
+    Ok(state)
 }
 
 /// Closes what is open and forgets it for the next start.
@@ -213,7 +224,11 @@ async fn open_folder<R: Runtime>(
                 None => line::Bases::line().map_err(|e| app::Error::new(ErrorCode::Internal).because(e))?,
             };
             let workspace = Workspace::open(folder, outside, bases).await?;
-            workspace.app().workspace_found("local", &founders.company_name, &founders.member_name).await?;
+            let founded = workspace.app().workspace_found("local", &founders.company_name, &founders.member_name);
+            if let Err(error) = founded.await {
+                workspace.close().await;
+                return Err(error);
+            }
             Ok(Opened { workspace, practice: None })
         }
     }

@@ -1,5 +1,6 @@
 //! One running Engawa with its driver, its data folder, and its LINE.
 
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -17,11 +18,33 @@ pub struct Desk {
     pub driver: WebDriver,
     pub data: TempDir,
     http: reqwest::Client,
+    screen: Screen,
     running: Running,
 }
 
 /// Ends with the test, however the test ends.
 struct Running(Child);
+
+/// A display of the test's own: windows do not cover each other, and nobody else copies to its clipboard.
+struct Screen {
+    name: String,
+    _xvfb: Running,
+}
+
+impl Screen {
+    fn open() -> Self {
+        let xvfb = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut xvfb = xvfb.expect("Xvfb starts (cargo xtask setup installs it)");
+        let mut number = String::new();
+        let said = xvfb.stdout.take().expect("it says which display it took");
+        BufReader::new(said).read_line(&mut number).expect("a number");
+        Self { name: format!(":{}", number.trim()), _xvfb: Running(xvfb) }
+    }
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -49,8 +72,11 @@ impl Desk {
         let driver_program = std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
         let saved = data.path().join("saved");
         std::fs::create_dir_all(&saved).expect("a folder for saved files");
+        let screen = Screen::open();
         let child = Command::new(driver_program)
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .env("DISPLAY", &screen.name)
+            .env_remove("WAYLAND_DISPLAY")
             .env("ENGAWA_DATA_DIR", data.path())
             .env("ENGAWA_SAVE_DIR", &saved)
             .env("ENGAWA_OPENED_URLS", data.path().join("opened.txt"))
@@ -62,14 +88,14 @@ impl Desk {
         let running = Running(child);
         let options = json!({ "application": env!("CARGO_BIN_EXE_engawa"), "args": arguments });
         let driver = session(port, options).await;
-        Self { driver, data, http: reqwest::Client::new(), running }
+        Self { driver, data, http: reqwest::Client::new(), screen, running }
     }
 
     /// Closes the window and gives the data folder back, for a second start.
     pub async fn close(self) -> TempDir {
-        let Self { driver, data, running, .. } = self;
+        let Self { driver, data, running, screen, .. } = self;
         driver.quit().await.expect("the window closes");
-        drop(running);
+        drop((running, screen));
         data
     }
 
@@ -134,6 +160,81 @@ impl Desk {
                 return;
             }
             assert!(started.elapsed() < PATIENCE, "{testid} still says {words:?}");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Clicks an element with a test id if it is on the screen now.
+    pub async fn click_if_there(&self, testid: &str) {
+        if let Ok(element) = self.driver.find(By::Css(format!("[data-testid='{testid}']"))).await {
+            let _ = element.click().await;
+        }
+    }
+
+    /// Clicks the first element of a role that shows these words.
+    pub async fn click_role(&self, role: &str, words: &str) {
+        let started = Instant::now();
+        loop {
+            for element in self.driver.find_all(By::Css(format!("[role^='{role}']"))).await.unwrap_or_default() {
+                if element.text().await.unwrap_or_default().contains(words) {
+                    element.click().await.expect("it can be clicked");
+                    return;
+                }
+            }
+            assert!(started.elapsed() < PATIENCE, "no {role} says {words:?}; {}", self.words().await);
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Presses Tab until an element with this test id has the focus.
+    pub async fn focus_by_tab(&self, testid: &str) {
+        for _ in 0..60 {
+            if self.focused().await == testid {
+                return;
+            }
+            self.press(Key::Tab + "").await;
+        }
+        panic!("Tab never reaches {testid}");
+    }
+
+    /// The test id of what has the focus.
+    pub async fn focused(&self) -> String {
+        let script = "return document.activeElement?.getAttribute('data-testid') ?? ''";
+        let focused = self.driver.execute(script, vec![]).await.expect("the window answers");
+        focused.convert().expect("a test id")
+    }
+
+    /// What a script returns, as a number.
+    pub async fn number(&self, script: &str) -> i64 {
+        let answer = self.driver.execute(script, vec![]).await.expect("the window answers");
+        answer.convert::<f64>().expect("a number") as i64
+    }
+
+    /// Asks Engawa directly, as the window does.
+    pub async fn call(&self, name: &str, args: Value) -> Value {
+        let script = "const done = arguments[2]; window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], args: arguments[1] })\
+                      .then(answer => done({ answer }), refused => done({ refused }))";
+        let answer = self.driver.execute_async(script, vec![name.into(), args]).await.expect("the window answers");
+        answer.json().clone()
+    }
+
+    /// Sets language and theme, as the settings do, and waits until the window has them.
+    pub async fn set(&self, locale: &str, theme: &str) {
+        self.call("settings_set", json!({ "locale": locale, "theme": theme })).await;
+        self.css(&format!("html[lang='{locale}'][data-theme='{theme}']")).await;
+    }
+
+    /// Waits until Engawa has applied everything that LINE has sent.
+    pub async fn wait_until_applied(&self) {
+        let started = Instant::now();
+        loop {
+            let rooms = self.call("session_get", json!({})).await;
+            let deliveries = self.ask_line("deliveries").await;
+            let waiting = deliveries.as_array().is_some_and(|all| all.iter().any(|one| one["status"].is_null() && one["outcome"].is_null()));
+            if !waiting && rooms["answer"].is_object() {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "LINE's deliveries do not end");
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
@@ -210,8 +311,30 @@ impl Desk {
 
     /// What is on the clipboard, read by another program.
     pub fn clipboard(&self) -> String {
-        let output = Command::new("xclip").args(["-selection", "clipboard", "-o"]).output().expect("xclip runs");
+        let output = Command::new("xclip").env("DISPLAY", &self.screen.name).args(["-selection", "clipboard", "-o"]).output().expect("xclip runs");
         String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Waits until the clipboard holds a text.
+    pub async fn wait_for_clipboard(&self, text: &str) {
+        let started = Instant::now();
+        while self.clipboard().trim_end() != text {
+            assert!(started.elapsed() < PATIENCE, "the clipboard holds {:?}, not {text:?}", self.clipboard());
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until the clipboard holds a picture.
+    pub async fn wait_for_clipboard_image(&self) {
+        let started = Instant::now();
+        loop {
+            let kinds = Command::new("xclip").env("DISPLAY", &self.screen.name).args(["-selection", "clipboard", "-o", "-t", "TARGETS"]).output();
+            if String::from_utf8_lossy(&kinds.expect("xclip runs").stdout).contains("image/png") {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "there is no picture on the clipboard");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     /// The addresses that Engawa handed to the desktop.

@@ -1,4 +1,12 @@
 //! The real window, driven through tauri-driver and WebKitWebDriver: one test per journey, each with a
 //! data folder of its own, a look by axe, and a picture in `target/pictures`.
 
+mod connection;
+mod contacts;
 mod desk;
+mod invite;
+mod keyboard;
+mod messages;
+mod screens;
+mod start;
+mod ways_in;

@@ -28,6 +28,8 @@ if (query.has('line')) {
 }
 if (query.get('kind') === 'local') world.session = { ...world.session, kind: 'local', mayActAs: [] };
 
+// For trying things out by hand or from a browser test: `engawa.fake.emit(…)`.
+Object.assign(window, { engawa: { fake } });
 useBackend(fake);
 openWindow();
 useLocale(world.session.settings.locale);

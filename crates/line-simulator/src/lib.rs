@@ -28,7 +28,7 @@ mod world;
 
 pub use clock::{Clock, SystemClock};
 pub use fault::{Endpoint, Fault, FaultOrder};
-pub use platform::{Found, Lookup, Opens, Platform, Sent, SentBy};
+pub use platform::{Found, FoundAccount, Lookup, Opens, Platform, Sent, SentBy};
 pub use refusal::{Code, Refused, StartError};
 pub use server::{Camera, Config, Page, Pages, Simulator};
 pub use signature::sign;

@@ -6,11 +6,20 @@
 //! belongs together.
 
 mod change;
+pub mod contact_lists;
+pub mod contact_people;
+pub mod contacts;
+pub mod conversations;
 mod error;
+pub mod invitations;
+pub mod line_accounts;
 pub mod media;
+pub mod members;
 mod open;
+pub mod settings;
 mod tx;
 pub mod webhook_events;
+pub mod workspace;
 
 pub use change::{Change, Changes};
 pub use error::Error;

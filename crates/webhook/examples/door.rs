@@ -12,7 +12,10 @@ use std::{collections::HashMap, error::Error, path::Path, sync::Arc};
 
 use domain::{LineAccountId, UtcMs};
 use line::Secret;
-use store::Store;
+use store::{
+    Store,
+    line_accounts::{self, LineAccount},
+};
 use tokio::net::TcpListener;
 use webhook::{Account, Door, path, webhooks};
 
@@ -55,14 +58,20 @@ fn options() -> Result<HashMap<String, String>, Box<dyn Error>> {
 /// Events belong to an account, so there has to be one in the file.
 async fn keep(store: &Store, account: &Account) -> store::Result<()> {
     let mut tx = store.begin().await?;
-    sqlx::query(
-        "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, mode, created_at, updated_at)
-         VALUES ($1, $2, '@door', '0', 'Door', 'own', 0, 0) ON CONFLICT DO NOTHING",
-    )
-    .bind(account.id.as_str())
-    .bind(account.bot_user_id.as_deref().unwrap_or_default())
-    .execute(tx.conn())
-    .await?;
+    let row = LineAccount {
+        id: account.id.clone(),
+        bot_user_id: account.bot_user_id.clone().unwrap_or_default(),
+        basic_id: "@door".into(),
+        channel_id: "0".into(),
+        display_name: "Door".into(),
+        photo: None,
+        shared: false,
+        chat_mode: "chat".into(),
+        mark_as_read: "manual".into(),
+        last_event_at: None,
+        disconnected: false,
+    };
+    line_accounts::put(tx.conn(), &row, now()).await?;
     tx.commit().await
 }
 

@@ -33,7 +33,6 @@ contacts-choose-text = Its details appear here.
 contacts-gone = This contact is no longer here
 contacts-gone-text = It was deleted for good, or it is no longer shared with you.
 contacts-failed = The contact could not be loaded
-contacts-again = Try again
 contacts-back = Back to the list
 
 ## Detail
@@ -82,11 +81,8 @@ contacts-new-note = For people who are not on LINE. LINE users are added from th
 contacts-photo-note = The photo comes from LINE, is kept in sync and cannot be edited.
 contacts-name = Name
 contacts-reading-hint = Names are sorted by it.
-contacts-phone = Phone
-contacts-email = E-mail
 contacts-phone-n = Phone { $n }
 contacts-email-n = E-mail { $n }
-contacts-label-n = Label { $n }
 contacts-phone-label-n = Label of phone { $n }
 contacts-email-label-n = Label of e-mail { $n }
 contacts-label-placeholder = Work, mobile …
@@ -96,8 +92,6 @@ contacts-remove-phone = Remove phone { $n }
 contacts-remove-email = Remove e-mail { $n }
 contacts-birthday-hint = Year-month-day, such as 1990-04-23
 contacts-tags-hint = Separate them with commas.
-contacts-save = Save
-contacts-cancel = Cancel
 contacts-saved = Saved
 contacts-created = { $name } was added to Clients/Partners
 contacts-leave-title = Leave without saving?
@@ -127,6 +121,10 @@ contacts-share-nobody = Choose at least one member.
 contacts-members = Members
 contacts-members-search = Search members
 contacts-members-none = No member matches.
+contacts-members-more = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+  }
 contacts-members-chosen = { $count ->
     [0] Nobody chosen
     [one] 1 member chosen

@@ -6,7 +6,6 @@ invitations-way-line = Invite via LINE
 invitations-way-qr = Show QR code
 invitations-way-link = Copy invitation link
 invitations-way-other = Invite with a different app
-invitations-again = Try again
 invitations-making = Making the invitation…
 
 ## The words that go out
@@ -74,13 +73,6 @@ invitations-target-opened = { $target } was opened with the invitation
 ## Not authorised
 
 invitations-not-allowed-title = You cannot invite LINE users yet
-invitations-refusal-connection-off = The LINE connection of the company is switched off.
-invitations-refusal-not-granted = The LINE connection is on for chosen members, and you are not among them.
-invitations-refusal-company-name = The company’s name has an emoji or the word “line” in it. LINE does not connect such names.
-invitations-refusal-member-name = Your name has an emoji or the word “line” in it. LINE does not connect such names.
-invitations-refusal-no-account = No LINE account has been given to you.
-invitations-refusal-who = { $names } can change this.
-invitations-refusal-nobody = An administrator can change this.
 
 ## The list
 

@@ -79,7 +79,8 @@ media-enlarge = Enlarge the picture from { $name }
 media-video-of = Video from { $name }
 media-audio-of = Voice message from { $name }
 
-system-somebody = Somebody
+system-line-user = The LINE user
+system-member = A colleague
 system-friend-added = { $who } added you on LINE.
 system-friend-returned = { $who } added you again on LINE.
 system-friend-blocked = { $who } blocked the account on LINE.
@@ -121,6 +122,8 @@ refused-other = LINE did not take the message.
 
 composer-label = Message to { $name }
 composer-placeholder = Write to { $name }
+composer-label-group = Message to { $name }
+composer-placeholder-group = Write to { $name }
 composer-count = { $count } of { $limit } characters
 composer-too-long = { $count } characters: { $limit } at most. Please send it in parts.
 send = Send

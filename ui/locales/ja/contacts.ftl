@@ -33,7 +33,6 @@ contacts-choose-text = 詳細がここに表示されます。
 contacts-gone = この連絡先は表示できません
 contacts-gone-text = 完全に削除されたか、公開範囲から外れました。
 contacts-failed = 連絡先を読み込めませんでした
-contacts-again = もう一度試す
 contacts-back = 一覧に戻る
 
 ## 詳細
@@ -82,11 +81,8 @@ contacts-new-note = LINEを使っていない人の連絡先です。LINEユー�
 contacts-photo-note = 写真はLINEと同期しているため、編集できません。
 contacts-name = 名前
 contacts-reading-hint = 名前順の並びに使います。
-contacts-phone = 電話番号
-contacts-email = メールアドレス
 contacts-phone-n = 電話番号 { $n }
 contacts-email-n = メールアドレス { $n }
-contacts-label-n = 種類 { $n }
 contacts-phone-label-n = 電話番号 { $n } の種類
 contacts-email-label-n = メールアドレス { $n } の種類
 contacts-label-placeholder = 会社、携帯など
@@ -96,8 +92,6 @@ contacts-remove-phone = 電話番号 { $n } を削除
 contacts-remove-email = メールアドレス { $n } を削除
 contacts-birthday-hint = 年-月-日(例: 1990-04-23)
 contacts-tags-hint = 「、」または「,」で区切ってください。
-contacts-save = 保存
-contacts-cancel = キャンセル
 contacts-saved = 保存しました
 contacts-created = { $name }さんを顧客/取引先に追加しました
 contacts-leave-title = 保存せずに移動しますか?
@@ -127,6 +121,7 @@ contacts-share-nobody = メンバーを1人以上選択してください。
 contacts-members = メンバー
 contacts-members-search = メンバーを検索
 contacts-members-none = 一致するメンバーはいません。
+contacts-members-more = ほか{ $count }人を表示
 contacts-members-chosen = { $count ->
     [0] 選択されていません
    *[other] { $count }人を選択中

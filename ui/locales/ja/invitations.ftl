@@ -6,7 +6,6 @@ invitations-way-line = LINEで招待
 invitations-way-qr = QRコードを表示
 invitations-way-link = 招待リンクをコピー
 invitations-way-other = 他のアプリで招待
-invitations-again = もう一度試す
 invitations-making = 招待を作成しています…
 
 ## 送る文面
@@ -74,13 +73,6 @@ invitations-target-opened = { $target }に招待を渡しました
 ## 権限がない
 
 invitations-not-allowed-title = まだLINEユーザーを招待できません
-invitations-refusal-connection-off = 会社のLINE連携がオフになっています。
-invitations-refusal-not-granted = LINE連携は選択されたメンバーだけに許可されており、あなたは含まれていません。
-invitations-refusal-company-name = 会社名に絵文字または「line」の文字が含まれているため、LINEと連携できません。
-invitations-refusal-member-name = あなたの名前に絵文字または「line」の文字が含まれているため、LINEと連携できません。
-invitations-refusal-no-account = LINEアカウントが割り当てられていません。
-invitations-refusal-who = { $names }さんが設定を変更できます。
-invitations-refusal-nobody = 管理者が設定を変更できます。
 
 ## 一覧
 

@@ -67,7 +67,8 @@ media-enlarge = { $name }さんの写真を拡大
 media-video-of = { $name }さんの動画
 media-audio-of = { $name }さんのボイスメッセージ
 
-system-somebody = 誰か
+system-line-user = LINEユーザー
+system-member = メンバー
 system-friend-added = { $who }さんがLINEであなたを追加しました。
 system-friend-returned = { $who }さんがLINEで再び追加しました。
 system-friend-blocked = { $who }さんがLINEでアカウントをブロックしました。
@@ -109,6 +110,8 @@ refused-other = LINEに送信できませんでした。
 
 composer-label = { $name }さんへのメッセージ
 composer-placeholder = { $name }さんへのメッセージを入力
+composer-label-group = 「{ $name }」へのメッセージ
+composer-placeholder-group = 「{ $name }」へのメッセージを入力
 composer-count = { $count } / { $limit }文字
 composer-too-long = { $count }文字です。{ $limit }文字以内に分けて送信してください。
 send = 送信

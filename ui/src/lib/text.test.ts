@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bucket, fileSize, hostOf, initial, isolate, textParts } from './text';
+import { bucket, fileSize, hostOf, initial, isolate, shortened, textParts } from './text';
 
 const links = (text: string) => textParts(text).flatMap((part) => (part.url ? [part.url] : []));
 
@@ -44,6 +44,12 @@ describe('names', () => {
     expect(isolate('a\u202Eb\u2069c')).toBe('abc');
     expect(isolate('דוד')).toBe('\u2068דוד\u2069');
     expect(isolate('みお🌸')).toBe('みお🌸');
+  });
+
+  it('of any length fit where they cannot be cut', () => {
+    expect(shortened('みお🌸', 3)).toBe('みお🌸');
+    expect(shortened('みお🌸', 2)).toBe('みお…');
+    expect(shortened('👨‍👩‍👧'.repeat(1000), 2)).toBe('👨‍👩‍👧👨‍👩‍👧…');
   });
 
   it('have the same colour every time', () => {

@@ -20,6 +20,13 @@ export function initial(name: string): string {
   return first.done ? '' : first.value.segment.toLocaleUpperCase();
 }
 
+/** The first letters of a name that may be very long, for places that cannot cut it themselves. */
+export function shortened(name: string, most: number): string {
+  const letters = [...segmenter.segment(name.slice(0, most * 8))];
+  if (letters.length <= most && name.length <= most * 8) return name;
+  return `${letters.slice(0, most).map((letter) => letter.segment).join('')}…`;
+}
+
 /** A number between 0 and `count` - 1 that is always the same for the same text. */
 export function bucket(text: string, count: number): number {
   let sum = 0;

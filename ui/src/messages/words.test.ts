@@ -26,7 +26,7 @@ it('a recalled message is not shown as if it had been sent', () => {
 });
 
 it('system lines without names still make a sentence', () => {
-  expect(systemWords('handed_over', '', '')).toBe('Somebody handed this room over to Somebody.');
+  expect(systemWords('handed_over', '', '')).toBe('A colleague handed this room over to A colleague.');
   expect(systemWords('something_new', '', '')).toContain('does not know yet');
 });
 

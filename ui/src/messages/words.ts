@@ -58,26 +58,27 @@ export function contentPreview(content: Content): Preview {
 
 /** What happened in the room. */
 export function systemWords(what: string, who: string, whom: string): string {
-  const names = { who: who || t('system-somebody'), whom: whom || t('system-somebody') };
+  const person = who || t('system-line-user');
+  const names = { who: who || t('system-member'), whom: whom || t('system-member') };
   switch (what) {
     case 'friend_added':
-      return t('system-friend-added', names);
+      return t('system-friend-added', { who: person });
     case 'friend_returned':
-      return t('system-friend-returned', names);
+      return t('system-friend-returned', { who: person });
     case 'friend_blocked':
-      return t('system-friend-blocked', names);
+      return t('system-friend-blocked', { who: person });
     case 'wrote_first':
-      return t('system-wrote-first', names);
+      return t('system-wrote-first', { who: person });
     case 'invitation_used':
-      return whom ? t('system-invitation-used-of', names) : t('system-invitation-used', names);
+      return whom ? t('system-invitation-used-of', { who: person, whom }) : t('system-invitation-used', { who: person });
     case 'account_joined':
-      return t('system-account-joined', names);
+      return t('system-account-joined');
     case 'account_left':
-      return t('system-account-left', names);
+      return t('system-account-left');
     case 'line_user_joined':
-      return t('system-line-user-joined', { who: whom || names.who });
+      return t('system-line-user-joined', { who: whom || person });
     case 'line_user_left':
-      return t('system-line-user-left', { who: whom || names.who });
+      return t('system-line-user-left', { who: whom || person });
     case 'member_invited':
       return t('system-member-invited', names);
     case 'member_took':
@@ -85,9 +86,9 @@ export function systemWords(what: string, who: string, whom: string): string {
     case 'handed_over':
       return t('system-handed-over', names);
     case 'deletion_asked':
-      return t('system-deletion-asked', names);
+      return t('system-deletion-asked', { who: names.who, whom });
     case 'contact_added':
-      return whom ? t('system-contact-added', names) : t('system-contact-added-plain', names);
+      return whom ? t('system-contact-added', names) : t('system-contact-added-plain', { who: names.who });
     default:
       return t('system-unknown');
   }

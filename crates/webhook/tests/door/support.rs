@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use domain::{LineAccountId, UtcMs};
 use line::{Secret, signature};
-use store::{Store, webhook_events};
+use store::{
+    Store,
+    line_accounts::{self, LineAccount},
+    webhook_events,
+};
 use tempfile::TempDir;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -66,14 +70,20 @@ fn account(id: &str) -> Option<Account> {
 
 async fn keep_account(store: &Store) {
     let mut tx = store.begin().await.unwrap();
-    sqlx::query(
-        "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, mode, created_at, updated_at)
-         VALUES ('shop', $1, '@shop', '1', 'Shop', 'own', 0, 0)",
-    )
-    .bind(DESTINATION)
-    .execute(tx.conn())
-    .await
-    .unwrap();
+    let shop = LineAccount {
+        id: LineAccountId::from("shop"),
+        bot_user_id: DESTINATION.into(),
+        basic_id: "@shop".into(),
+        channel_id: "1".into(),
+        display_name: "Shop".into(),
+        photo: None,
+        shared: false,
+        chat_mode: "chat".into(),
+        mark_as_read: "manual".into(),
+        last_event_at: None,
+        disconnected: false,
+    };
+    line_accounts::put(tx.conn(), &shop, UtcMs(0)).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -1,0 +1,139 @@
+//! Who may use the LINE connection (R1), and who may administer.
+
+use domain::MemberId;
+use domain::name::connectable;
+use sqlx::SqliteConnection;
+use store::line_accounts::{self, LineAccount};
+use store::members::{self, Member};
+use store::workspace::{self, Workspace};
+
+use crate::views::session::{LineRefusal, LineStanding};
+use crate::{Error, ErrorCode, Result};
+
+/// Whether a member may invite LINE users and talk with them, else why not and who can change it (R1).
+///
+/// # Errors
+/// `NotFound` for a member who does not work here.
+pub(crate) async fn standing(conn: &mut SqliteConnection, member: &MemberId) -> Result<LineStanding> {
+    let reason = refusal_of(conn, member).await?;
+    let everybody = members::active(conn).await?;
+    let administrators = everybody.into_iter().filter(|m| m.entry.administrator).map(|m| m.entry.name).collect();
+    Ok(LineStanding { allowed: reason.is_none(), reason, administrators })
+}
+
+/// Refuses a member who may not use the LINE connection (R1).
+///
+/// # Errors
+/// `NotAllowed` with the `reason`; `NotFound` for a member who does not work here.
+pub(crate) async fn require(conn: &mut SqliteConnection, member: &MemberId) -> Result<()> {
+    match refusal_of(conn, member).await? {
+        None => Ok(()),
+        Some(reason) => Err(Error::new(ErrorCode::NotAllowed).with("reason", reason.as_str())),
+    }
+}
+
+/// Refuses a member who may not administer.
+///
+/// # Errors
+/// `NotAdministrator`; `NotFound` for a member who does not work here.
+pub(crate) async fn require_administrator(conn: &mut SqliteConnection, member: &MemberId) -> Result<()> {
+    let administrator = working(conn, member).await?.entry.administrator;
+    if administrator { Ok(()) } else { Err(Error::new(ErrorCode::NotAdministrator)) }
+}
+
+/// A member who works here.
+///
+/// # Errors
+/// `NotFound` for anybody else.
+pub(crate) async fn working(conn: &mut SqliteConnection, member: &MemberId) -> Result<Member> {
+    let member = members::get(conn, member).await?.filter(|member| !member.left);
+    member.ok_or_else(|| Error::new(ErrorCode::NotFound))
+}
+
+/// The workspace.
+///
+/// # Errors
+/// `NotFound` before it is founded.
+pub(crate) async fn company(conn: &mut SqliteConnection) -> Result<Workspace> {
+    workspace::get(conn).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))
+}
+
+/// The account that carries a member's conversations, if it is connected.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn account_of(conn: &mut SqliteConnection, member: &Member) -> Result<Option<LineAccount>> {
+    let Some(id) = &member.entry.line_account_id else { return Ok(None) };
+    Ok(line_accounts::get(conn, id).await?.filter(|account| !account.disconnected))
+}
+
+/// The first thing that stands in a member's way, in the order in which somebody would clear it.
+pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -> Option<LineRefusal> {
+    if !company.connection_on {
+        Some(LineRefusal::ConnectionOff)
+    } else if !company.everyone && !member.line_granted {
+        Some(LineRefusal::NotGranted)
+    } else if connectable(&company.company_name).is_err() {
+        Some(LineRefusal::CompanyName)
+    } else if connectable(&member.entry.name).is_err() {
+        Some(LineRefusal::MemberName)
+    } else if !has_account {
+        Some(LineRefusal::NoAccount)
+    } else {
+        None
+    }
+}
+
+async fn refusal_of(conn: &mut SqliteConnection, member: &MemberId) -> Result<Option<LineRefusal>> {
+    let company = company(conn).await?;
+    let member = working(conn, member).await?;
+    let account = account_of(conn, &member).await?;
+    Ok(refusal(&company, &member, account.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use store::members::Entry;
+
+    use super::*;
+
+    fn open() -> (Workspace, Member) {
+        let company = Workspace {
+            kind: "practice".into(),
+            company_name: "Komorebi".into(),
+            connection_on: true,
+            everyone: false,
+            acting_member_id: None,
+        };
+        let entry = Entry {
+            name: "Aya".into(),
+            reading: String::new(),
+            department: String::new(),
+            administrator: false,
+            line_account_id: None,
+        };
+        (company, Member { id: "aya".into(), entry, photo: None, line_granted: true, version: 1, left: false })
+    }
+
+    #[test]
+    fn r1_everything_in_place_is_allowed() {
+        let (company, member) = open();
+        assert_eq!(refusal(&company, &member, true), None);
+    }
+
+    #[test]
+    fn r1_each_missing_thing_is_named() {
+        let cases: [(fn(&mut Workspace, &mut Member), bool, LineRefusal); 5] = [
+            (|c, _| c.connection_on = false, true, LineRefusal::ConnectionOff),
+            (|_, m| m.line_granted = false, true, LineRefusal::NotGranted),
+            (|c, _| c.company_name = "Air Line".into(), true, LineRefusal::CompanyName),
+            (|_, m| m.entry.name = "Aya 🌸".into(), true, LineRefusal::MemberName),
+            (|_, _| {}, false, LineRefusal::NoAccount),
+        ];
+        for (spoil, has_account, expected) in cases {
+            let (mut company, mut member) = open();
+            spoil(&mut company, &mut member);
+            assert_eq!(refusal(&company, &member, has_account), Some(expected));
+        }
+    }
+}

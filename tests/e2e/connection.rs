@@ -1,0 +1,27 @@
+//! The LINE connection (R1, R20).
+
+use crate::desk::Desk;
+
+#[tokio::test]
+async fn r1_r20_switched_off_everything_says_why_and_nothing_is_deleted() {
+    let desk = Desk::practice().await;
+    desk.click("rail-admin").await;
+    desk.ready("admin").await;
+    desk.look("admin").await;
+    desk.click("connection-on").await;
+    desk.click_if_there("confirm-yes").await;
+    desk.find("line-refusal").await;
+    desk.click("rail-messages").await;
+    desk.click_with("room-row", "Mio").await;
+    desk.ready("room").await;
+    desk.find("read-only").await;
+    desk.look("connection-off").await;
+    desk.click("rail-profile").await;
+    desk.find("profile-refused").await;
+    desk.click("rail-admin").await;
+    desk.click("connection-on").await;
+    desk.click_if_there("confirm-yes").await;
+    desk.click("rail-messages").await;
+    desk.click_with("room-row", "Mio").await;
+    desk.find("composer").await;
+}

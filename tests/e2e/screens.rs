@@ -1,0 +1,24 @@
+//! Every screen, light and dark, in English and Japanese, wide and at 900 px: a picture of each to look at,
+//! and axe on each.
+
+use crate::desk::Desk;
+
+#[tokio::test]
+async fn every_screen_can_be_used_in_every_look() {
+    let desk = Desk::practice().await;
+    for (locale, theme, width) in [("en", "light", 1280), ("ja", "dark", 1280), ("ja", "light", 900), ("en", "dark", 900)] {
+        desk.set(locale, theme).await;
+        desk.driver.set_window_rect(0, 0, width, 800).await.expect("the window takes a size");
+        for screen in ["messages", "contacts", "profile", "settings", "admin"] {
+            desk.click(&format!("rail-{screen}")).await;
+            desk.ready(screen).await;
+            desk.look(&format!("{screen}-{locale}-{theme}-{width}")).await;
+            let wide = desk.number("return document.documentElement.scrollWidth - window.innerWidth").await;
+            assert!(wide <= 0, "{screen} is wider than the window at {width} px");
+        }
+        desk.click("rail-messages").await;
+        desk.click_with("room-row", "Mio").await;
+        desk.ready("room").await;
+        desk.look(&format!("room-{locale}-{theme}-{width}")).await;
+    }
+}
