@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use tauri::{Manager, Runtime};
 
-use arguments::Arguments;
+pub use arguments::Arguments;
 use start::Shell;
 
 /// Starts Engawa and stays until its main window is closed.
@@ -30,7 +30,8 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> tauri::Builder<R> {
+/// The shell around any runtime: the real one, or Tauri's pretended one in tests.
+pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> tauri::Builder<R> {
     builder
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())

@@ -9,6 +9,9 @@ pub const MAIN: &str = "main";
 const PHONE: &str = "phone";
 
 /// Opens the main window. Its own files only: it can go nowhere else.
+///
+/// # Errors
+/// When the system gives no window.
 pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Engawa")

@@ -1,1 +1,69 @@
-//! The shell under the mock runtime.
+//! The shell under Tauri's mock runtime: real permissions, no screen.
+
+use std::time::Instant;
+
+use engawa_lib::{Arguments, builder};
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+fn engawa(data: &tempfile::TempDir) -> App<MockRuntime> {
+    let arguments = Arguments {
+        practice: false,
+        data_folder: data.path().to_owned(),
+        line_bases: None,
+        started: Instant::now(),
+    };
+    builder(mock_builder(), arguments).build(tauri::generate_context!()).expect("the shell is built")
+}
+
+fn ask(window: &WebviewWindow<MockRuntime>, command: &str, args: Value) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: command.into(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }.parse().expect("an address"),
+        body: InvokeBody::Json(args),
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.into(),
+    };
+    get_ipc_response(window, request).map(|body| body.deserialize().expect("JSON"))
+}
+
+#[test]
+fn the_main_window_may_ask_and_another_window_may_not() {
+    let data = tempfile::TempDir::new().expect("a data folder");
+    let app = engawa(&data);
+    let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
+    let phone = WebviewWindowBuilder::new(&app, "phone", WebviewUrl::default()).build().expect("a window");
+    assert_eq!(ask(&main, "start_state", json!({})), Ok(json!({ "phase": "choose" })));
+    let refused = ask(&phone, "start_state", json!({})).expect_err("the phone has no capability");
+    assert!(refused.to_string().contains("not allowed"), "{refused}");
+    let refused = ask(&phone, "call", json!({ "name": "session_get", "args": {} })).expect_err("nor this");
+    assert!(refused.to_string().contains("not allowed"), "{refused}");
+}
+
+#[test]
+fn before_a_workspace_is_open_every_command_says_that_there_is_none() {
+    let data = tempfile::TempDir::new().expect("a data folder");
+    let app = engawa(&data);
+    let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
+    let refused = ask(&main, "call", json!({ "name": "session_get", "args": {} })).expect_err("nothing is open");
+    assert_eq!(refused["code"], "not_found");
+}
+
+#[test]
+fn a_company_is_founded_and_its_first_member_administers_it() {
+    let data = tempfile::TempDir::new().expect("a data folder");
+    let app = engawa(&data);
+    let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
+    let nameless = ask(&main, "workspace_open", json!({ "kind": "local", "companyName": "", "memberName": "" }));
+    assert_eq!(nameless.expect_err("a company has a name")["code"], "invalid_fields");
+    let names = json!({ "kind": "local", "companyName": "Hanaya", "memberName": "Aya" });
+    assert_eq!(ask(&main, "workspace_open", names), Ok(json!({ "phase": "open" })));
+    let session = ask(&main, "call", json!({ "name": "session_get", "args": {} })).expect("a session");
+    assert_eq!(session["companyName"], "Hanaya");
+    assert_eq!(session["administrator"], true);
+}

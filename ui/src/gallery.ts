@@ -19,6 +19,7 @@ const { world } = fake;
 world.session.settings.theme = query.get('theme');
 world.session.settings.locale = query.get('lang');
 const start = query.get('start');
+world.founded = false;
 if (start === 'choose' || start === 'opening') world.start = { phase: start };
 if (start?.startsWith('storage') || start === 'internal') {
   world.start = { phase: 'failed', failure: { code: start, detail: 'attempt to write a readonly database', path: '~/.local/share/engawa/practice' } };

@@ -24,6 +24,8 @@ export function openWindow(): void {
     const target = event.target instanceof Element ? event.target : null;
     if (!target?.closest('input, textarea, .selectable')) event.preventDefault();
   });
+  // A file or link that is dropped must not take the window to another page.
+  for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
   useLocale(null);
   watchTheme();
   const target = document.getElementById('app');

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what has to be fast, measured.
 
+mod door;
 mod start;
 
 use anyhow::{Result, bail};
@@ -7,7 +8,8 @@ use anyhow::{Result, bail};
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {
     match arguments.first().map(String::as_str) {
+        Some("door") => door::run(&arguments[1..]),
         Some("start") => start::run(&arguments[1..]),
-        _ => bail!("bench measures `start`"),
+        _ => bail!("bench measures `door` or `start`"),
     }
 }

@@ -9,6 +9,7 @@ mod check;
 mod display;
 mod places;
 mod programs;
+mod python;
 mod run;
 mod setup;
 mod steps;

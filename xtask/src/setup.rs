@@ -20,15 +20,18 @@ pub enum Need {
     WindowTests,
     /// Node and the packages of `ui/`.
     Ui,
-    /// Node without `ui/`, and Python with virtual environments: LINE's SDKs come for both.
-    Sdks,
+    /// Node alone, for scripts with packages of their own.
+    Node,
+    /// Python with virtual environments.
+    Python,
     /// cargo-nextest, which runs the tests.
     Nextest,
     /// cargo-deny, which holds licences, sources and the arrows between crates.
     Deny,
 }
 
-const ALL: &[Need] = &[Need::Window, Need::WindowTests, Need::Ui, Need::Sdks, Need::Nextest, Need::Deny];
+const ALL: &[Need] =
+    &[Need::Window, Need::WindowTests, Need::Ui, Need::Node, Need::Python, Need::Nextest, Need::Deny];
 
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {
@@ -45,7 +48,7 @@ pub fn run(arguments: Vec<String>) -> Result<()> {
 pub fn ensure(needs: &[Need]) -> Result<()> {
     let has = |need| needs.contains(&need);
     let mut missing = Vec::new();
-    if has(Need::Ui) || has(Need::Sdks) {
+    if has(Need::Ui) || has(Need::Node) {
         missing.extend(node::missing());
     }
     missing.extend(system::install(needs)?);

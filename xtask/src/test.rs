@@ -1,8 +1,9 @@
 //! `cargo xtask test`: all tests, in the order in which a fault is found soonest.
 
+mod contract;
 mod sdk;
 
-use std::env;
+use std::{env, path::PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -14,12 +15,15 @@ use crate::{
 };
 
 const RUST: &[Need] = &[Need::Window, Need::Ui, Need::Nextest];
+const SCRIPTS: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::Node, Need::Python];
+const WINDOW: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::WindowTests];
 const STEPS: &[Step] = &[
     Step { name: "xtask", needs: &[Need::Nextest], run: |asked| nextest(&["--package", "xtask"], asked) },
     Step { name: "ui", needs: &[Need::Ui], run: ui_tests },
     Step { name: "rust", needs: RUST, run: rust },
-    Step { name: "sdk", needs: &[Need::Window, Need::Ui, Need::Nextest, Need::Sdks], run: |_| sdk::run() },
-    Step { name: "e2e", needs: &[Need::Window, Need::Ui, Need::Nextest, Need::WindowTests], run: e2e },
+    Step { name: "sdk", needs: SCRIPTS, run: |_| sdk::run() },
+    Step { name: "contract", needs: SCRIPTS, run: |_| contract::run() },
+    Step { name: "e2e", needs: WINDOW, run: e2e },
 ];
 
 /// The command.
@@ -71,4 +75,12 @@ fn nextest(which: &[&str], asked: &Asked) -> Result<Outcome> {
         ["nextest", "run"].into_iter().chain(which.iter().copied()).chain(keep_going).chain(passed_on);
     programs::cargo(arguments).run()?;
     Ok(Outcome::Passed)
+}
+
+/// A program of ours, by its path below `target/debug`. Built as the tests build it, so that nothing is compiled twice.
+fn built(program: &str) -> Result<PathBuf> {
+    ui::build()?;
+    programs::cargo(["nextest", "run"].into_iter().chain(WORKSPACE.iter().copied()).chain(["--no-run"]))
+        .run()?;
+    Ok(places::target().join("debug").join(program).with_extension(env::consts::EXE_EXTENSION))
 }

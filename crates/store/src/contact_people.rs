@@ -81,7 +81,7 @@ pub async fn release(conn: &mut SqliteConnection, contact: &ContactId, member: &
 /// # Errors
 /// When the database refuses.
 pub async fn set_owner(conn: &mut SqliteConnection, contact: &ContactId, owner: &MemberId) -> Result<()> {
-    sqlx::query("UPDATE contact SET owner_id = $2, version = version + 1 WHERE id = $1")
+    sqlx::query("UPDATE contact SET owner_id = $2 WHERE id = $1")
         .bind(contact.as_str())
         .bind(owner.as_str())
         .execute(conn)
@@ -115,7 +115,7 @@ pub async fn share(
     with: &[MemberId],
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query("UPDATE contact SET sharing = $2, updated_at = $3, version = version + 1 WHERE id = $1")
+    sqlx::query("UPDATE contact SET sharing = $2, updated_at = $3 WHERE id = $1")
         .bind(contact.as_str())
         .bind(sharing.as_str())
         .bind(now.0)
@@ -133,22 +133,23 @@ pub async fn share(
     Ok(())
 }
 
-/// The contacts of a member who leaves pass to whoever else holds them first, else to `heir`; nothing is orphaned.
+/// The contacts of a member who leaves pass to whoever else holds them first, else to `heir`; nothing is
+/// orphaned. Returns the contacts that passed.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn inherit(conn: &mut SqliteConnection, leaving: &MemberId, heir: &MemberId) -> Result<()> {
+pub async fn inherit(conn: &mut SqliteConnection, leaving: &MemberId, heir: &MemberId) -> Result<Vec<ContactId>> {
     sqlx::query("DELETE FROM contact_holder WHERE member_id = $1").bind(leaving.as_str()).execute(&mut *conn).await?;
     sqlx::query("DELETE FROM contact_share WHERE member_id = $1").bind(leaving.as_str()).execute(&mut *conn).await?;
-    sqlx::query(
-        "UPDATE contact SET version = version + 1, owner_id = coalesce( \
+    let ids = sqlx::query_scalar::<_, String>(
+        "UPDATE contact SET owner_id = coalesce( \
            (SELECT h.member_id FROM contact_holder h JOIN member m ON m.id = h.member_id AND m.left_at IS NULL \
             WHERE h.contact_id = contact.id ORDER BY h.added_at, h.member_id LIMIT 1), $2) \
-         WHERE owner_id = $1",
+         WHERE owner_id = $1 RETURNING id",
     )
     .bind(leaving.as_str())
     .bind(heir.as_str())
-    .execute(conn)
+    .fetch_all(conn)
     .await?;
-    Ok(())
+    Ok(ids.into_iter().map(ContactId).collect())
 }

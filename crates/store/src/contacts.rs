@@ -23,7 +23,7 @@ pub struct Contact {
     pub name_awaited: bool,
     /// Who sees it besides (R14).
     pub sharing: Sharing,
-    /// Goes up with each change.
+    /// Goes up with each change of the fields.
     pub version: u32,
     /// In the Trash since.
     pub deleted_at: Option<UtcMs>,
@@ -181,7 +181,7 @@ pub async fn follow_line_name(
 /// # Errors
 /// When the database refuses.
 pub async fn delete(conn: &mut SqliteConnection, id: &ContactId, by: &MemberId, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE contact SET deleted_at = $3, deleted_by = $2, version = version + 1 WHERE id = $1")
+    sqlx::query("UPDATE contact SET deleted_at = $3, deleted_by = $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(by.as_str())
         .bind(now.0)
@@ -195,7 +195,7 @@ pub async fn delete(conn: &mut SqliteConnection, id: &ContactId, by: &MemberId, 
 /// # Errors
 /// When the database refuses.
 pub async fn restore(conn: &mut SqliteConnection, id: &ContactId) -> Result<()> {
-    sqlx::query("UPDATE contact SET deleted_at = NULL, deleted_by = NULL, version = version + 1 WHERE id = $1")
+    sqlx::query("UPDATE contact SET deleted_at = NULL, deleted_by = NULL WHERE id = $1")
         .bind(id.as_str())
         .execute(conn)
         .await?;

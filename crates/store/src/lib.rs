@@ -16,6 +16,7 @@ pub mod line_accounts;
 pub mod media;
 pub mod members;
 mod open;
+pub mod practice;
 pub mod settings;
 mod tx;
 pub mod webhook_events;

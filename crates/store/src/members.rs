@@ -1,7 +1,7 @@
 //! The company's directory.
 
 use domain::text::{fold, sort_key};
-use domain::{LineAccountId, MediaHash, MemberId, UtcMs};
+use domain::{LineAccountId, MediaHash, MemberId, RoomId, UtcMs};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -165,10 +165,11 @@ pub async fn set_granted(conn: &mut SqliteConnection, granted: &[MemberId]) -> R
 }
 
 /// The member leaves the company: gives the account back, and leaves every room. What they wrote stays.
+/// Returns the rooms they left.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn leave(conn: &mut SqliteConnection, id: &MemberId, now: UtcMs) -> Result<()> {
+pub async fn leave(conn: &mut SqliteConnection, id: &MemberId, now: UtcMs) -> Result<Vec<RoomId>> {
     sqlx::query(
         "UPDATE member SET left_at = $2, line_account_id = NULL, line_granted = 0, administrator = 0, updated_at = $2, \
          version = version + 1 WHERE id = $1",
@@ -177,12 +178,14 @@ pub async fn leave(conn: &mut SqliteConnection, id: &MemberId, now: UtcMs) -> Re
     .bind(now.0)
     .execute(&mut *conn)
     .await?;
-    sqlx::query("UPDATE room_member SET left_at = $2, unread = 0 WHERE member_id = $1 AND left_at IS NULL")
-        .bind(id.as_str())
-        .bind(now.0)
-        .execute(conn)
-        .await?;
-    Ok(())
+    let rooms = sqlx::query_scalar::<_, String>(
+        "UPDATE room_member SET left_at = $2, unread = 0 WHERE member_id = $1 AND left_at IS NULL RETURNING room_id",
+    )
+    .bind(id.as_str())
+    .bind(now.0)
+    .fetch_all(conn)
+    .await?;
+    Ok(rooms.into_iter().map(RoomId).collect())
 }
 
 fn search_key(entry: &Entry) -> String {

@@ -1,13 +1,11 @@
 admin-title = Admin
 admin-sections = Sections
-admin-failed = The settings could not be loaded
 
 ## Company
 
 admin-company = Company
 admin-company-name = Company name
 admin-company-hint = LINE users see it as every member’s status message.
-admin-company-save = Save
 admin-company-saved = Company name saved
 admin-refused-emoji = LINE does not connect names with an emoji. Take it out first, or switch the LINE connection off.
 admin-refused-line = LINE does not connect names with the word “line”. Take it out first, or switch the LINE connection off.
@@ -23,7 +21,6 @@ admin-connection-everyone = Everybody
 admin-connection-everyone-hint = New members have it from their first day.
 admin-connection-chosen = Chosen members
 admin-connection-chosen-hint = Only those you tick.
-admin-connection-save = Save
 admin-connection-saved = LINE connection saved
 admin-connection-off-title = Switch the LINE connection off?
 admin-connection-off-text = All rooms with LINE users become read-only and nobody can invite. Nothing is deleted: contacts, rooms and messages stay, and everything goes on when you switch it on again. What LINE users write meanwhile is kept.
@@ -35,24 +32,26 @@ admin-connection-narrow-text = { $count ->
   }
 admin-connection-narrow = Save anyway
 admin-connection-nobody = Choose at least one member, or switch the connection off.
+admin-connection-is-off = The LINE connection is off: rooms with LINE users can be read, not written in. Nothing was deleted.
 admin-refusals = Cannot talk with LINE users now
 admin-refusal-connection-off = The LINE connection is off.
 admin-refusal-not-granted = Not among the chosen members.
 admin-refusal-company-name = The company’s name has an emoji or the word “line” in it.
 admin-refusal-member-name = The member’s name has an emoji or the word “line” in it. Change the name.
 admin-refusal-no-account = No LINE account. Choose one under Edit.
-admin-can-talk = Can talk with LINE users
 
 ## Members
 
 admin-members = Members
 admin-members-search = Search members
+admin-members-more = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+  }
 admin-members-none = No member matches.
 admin-member-add = Add member
 admin-member-add-title = Add member
 admin-member-edit-title = Edit member
-admin-member-more = Actions for { $name }
-admin-member-edit = Edit
 admin-member-remove = Remove
 admin-member-name = Name
 admin-member-reading = Reading
@@ -69,12 +68,10 @@ admin-member-no-id = No Message ID
 admin-member-you = You
 admin-member-added = { $name } was added
 admin-member-saved = Saved
-admin-member-save = Save
 admin-member-stale = Somebody has changed this member meanwhile. What you typed is still here; press Save again to replace their change.
 admin-member-remove-title = Remove { $name }?
 admin-member-remove-text = { $name } can no longer work here. Rooms, messages and contacts stay with the company; colleagues can take the rooms.
 admin-member-removed = { $name } was removed
-admin-cancel = Cancel
 admin-photo = Photo
 admin-photo-choose = Choose photo
 admin-photo-remove = Remove photo

@@ -97,7 +97,6 @@ contacts-created = { $name } was added to Clients/Partners
 contacts-leave-title = Leave without saving?
 contacts-leave-text = What you typed has not been saved.
 contacts-leave = Leave
-contacts-stay = Keep editing
 contacts-stale-title = Somebody has changed this contact meanwhile
 contacts-stale-text = Nothing of yours was saved yet, and nothing you typed is lost. Load the latest version: what you typed stays, all else is brought up to date.
 contacts-stale-load = Load the latest version

@@ -1,13 +1,11 @@
-admin-title = 管理者
+admin-title = 管理
 admin-sections = 項目
-admin-failed = 設定を読み込めませんでした
 
 ## 会社
 
 admin-company = 会社
 admin-company-name = 会社名
 admin-company-hint = LINEユーザーには、メンバー全員のステータスメッセージとして表示されます。
-admin-company-save = 保存
 admin-company-saved = 会社名を保存しました
 admin-refused-emoji = 絵文字を含む名前はLINEと連携できません。絵文字を外すか、LINE連携をオフにしてください。
 admin-refused-line = 「line」を含む名前はLINEと連携できません。文字を変えるか、LINE連携をオフにしてください。
@@ -23,7 +21,6 @@ admin-connection-everyone = 全員
 admin-connection-everyone-hint = 新しいメンバーも最初から利用できます。
 admin-connection-chosen = 選択したメンバー
 admin-connection-chosen-hint = 選択したメンバーだけが利用できます。
-admin-connection-save = 保存
 admin-connection-saved = LINE連携を保存しました
 admin-connection-off-title = LINE連携をオフにしますか?
 admin-connection-off-text = LINEユーザーとのトークルームはすべて閲覧のみになり、招待もできなくなります。連絡先、トークルーム、メッセージは削除されません。オンに戻すと続きから利用できます。その間にLINEユーザーが送ったメッセージも保存されます。
@@ -32,24 +29,23 @@ admin-connection-narrow-title = 一部のメンバーのLINE連携を外しま�
 admin-connection-narrow-text = { $count }人のメンバーは、LINEユーザーとのトークルームが閲覧のみになります。何も削除されません。
 admin-connection-narrow = 保存する
 admin-connection-nobody = メンバーを1人以上選択するか、LINE連携をオフにしてください。
+admin-connection-is-off = LINE連携はオフです。LINEユーザーとのトークルームは閲覧のみで、何も削除されていません。
 admin-refusals = LINEユーザーとトークできないメンバー
 admin-refusal-connection-off = LINE連携がオフです。
 admin-refusal-not-granted = 選択したメンバーに含まれていません。
 admin-refusal-company-name = 会社名に絵文字または「line」が含まれています。
 admin-refusal-member-name = 名前に絵文字または「line」が含まれています。名前を変更してください。
 admin-refusal-no-account = LINEアカウントがありません。「編集」で選択してください。
-admin-can-talk = LINEユーザーとトークできます
 
 ## メンバー
 
 admin-members = メンバー
 admin-members-search = メンバーを検索
+admin-members-more = ほか{ $count }人を表示
 admin-members-none = 一致するメンバーはいません。
 admin-member-add = メンバーを追加
 admin-member-add-title = メンバーを追加
 admin-member-edit-title = メンバーを編集
-admin-member-more = { $name }の操作
-admin-member-edit = 編集
 admin-member-remove = 削除
 admin-member-name = 名前
 admin-member-reading = 読み仮名
@@ -66,12 +62,10 @@ admin-member-no-id = トークIDなし
 admin-member-you = あなた
 admin-member-added = { $name }さんを追加しました
 admin-member-saved = 保存しました
-admin-member-save = 保存
 admin-member-stale = このメンバーの情報は、ほかの人が変更しました。入力した内容は残っています。もう一度「保存」を押すと、この内容で上書きします。
 admin-member-remove-title = { $name }さんを削除しますか?
 admin-member-remove-text = { $name }さんはEngawaを利用できなくなります。トークルーム、メッセージ、連絡先は会社に残り、同僚がトークルームを引き継げます。
 admin-member-removed = { $name }さんを削除しました
-admin-cancel = キャンセル
 admin-photo = 写真
 admin-photo-choose = 写真を選択
 admin-photo-remove = 写真を削除

@@ -97,7 +97,6 @@ contacts-created = { $name }さんを顧客/取引先に追加しました
 contacts-leave-title = 保存せずに移動しますか?
 contacts-leave-text = 入力した内容は保存されていません。
 contacts-leave = 移動する
-contacts-stay = 編集を続ける
 contacts-stale-title = この連絡先は、ほかの人が変更しました
 contacts-stale-text = まだ保存されていませんが、入力した内容は残っています。最新の内容を読み込むと、入力した項目はそのままで、ほかの項目だけが更新されます。
 contacts-stale-load = 最新の内容を読み込む

@@ -88,8 +88,9 @@ function sameField(a: ContactFields, b: ContactFields, name: FieldName): boolean
 function canonical(value: ContactFields[FieldName]): string {
   if (value === null) return '';
   if (typeof value === 'string') return value.trim();
-  const entries = value.map((entry) => (typeof entry === 'string' ? entry.trim() : [entry.label.trim(), entry.value.trim()]));
-  return value.length === 0 ? '' : JSON.stringify(entries.filter((entry) => (typeof entry === 'string' ? entry !== '' : entry[1] !== '')));
+  const entries = value.map((entry) => (typeof entry === 'string' ? ['', entry.trim()] : [entry.label.trim(), entry.value.trim()]));
+  const filled = entries.filter(([, text]) => text !== '');
+  return filled.length === 0 ? '' : JSON.stringify(filled);
 }
 
 function take<K extends FieldName>(into: ContactFields, from: ContactFields, name: K): void {

@@ -18,6 +18,8 @@ export interface World {
   members: MemberCard[];
   session: Session;
   start: StartState;
+  /** A workspace on this computer is there already. */
+  founded: boolean;
   /** Tells the window what changed. */
   changed: (topic: Topic, ...ids: string[]) => void;
 }
@@ -51,6 +53,7 @@ function newWorld(emit: (change: Changed) => void): World {
     now: () => Date.now(),
     members: [AYA, KEN, HANA, LONG],
     start: { phase: 'open' },
+    founded: true,
     session: {
       companyName: 'Komorebi Cycles',
       kind: 'practice',
@@ -93,7 +96,10 @@ export function makeFake(delay = 0): Fake {
 
   const shellHandlers: { [N in keyof ShellCommands]: (args: ShellCommands[N]['args']) => ShellCommands[N]['output'] } = {
     start_state: () => world.start,
-    workspace_open: () => void (world.start = { phase: 'open' }),
+    workspace_open: (choice) => {
+      if (choice.kind === 'local' && !choice.companyName && !world.founded) throw wireError('invalid_fields');
+      world.start = { phase: 'open' };
+    },
     workspace_close: () => void (world.start = { phase: 'choose' }),
     practice_phone_open: () => null,
     ui_ready: () => null,

@@ -48,7 +48,10 @@ export function live<N extends CommandName>(
       const answer = await call(name, now);
       if (mine === latest) [result, error] = [answer, undefined];
     } catch (thrown) {
-      if (mine === latest) error = toCommandError(thrown);
+      if (mine !== latest) return;
+      error = toCommandError(thrown);
+      // What is gone is not shown any longer; after other faults the last answer is better than none.
+      if (error.code === 'not_found') result = undefined;
     } finally {
       if (mine === latest) loading = false;
     }

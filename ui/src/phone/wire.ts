@@ -28,6 +28,8 @@ export interface Group {
 }
 
 export interface World {
+  /** The time in the simulator, which tests may move. */
+  nowMs: number;
   accounts: Account[];
   users: User[];
   groups: Group[];

@@ -7,7 +7,7 @@ import type { Finding, Message } from './wire';
 export function findingWords(reason: unknown, finding: Finding): string {
   const code = reason instanceof PhoneError ? reason.code : 'internal';
   if ('camera' in finding && (code === 'qr_unreadable' || code === 'not_found')) return t('phone-error-nothing-shown');
-  if ('qr' in finding && code === 'link_unknown') return t('phone-error-qr-means-nothing');
+  if (('qr' in finding || 'camera' in finding) && code === 'link_unknown') return t('phone-error-qr-means-nothing');
   return errorWords(reason);
 }
 
@@ -21,6 +21,7 @@ export function errorWords(reason: unknown): string {
     case 'id_unknown':
       return t('phone-error-id-unknown');
     case 'not_found':
+    case 'not_member':
       return t('phone-error-not-found');
     case 'not_friend':
       return t('phone-error-not-friend');

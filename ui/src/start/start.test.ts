@@ -19,20 +19,27 @@ describe('the first start', () => {
   });
 
   it('asks for two names before it works on this computer', async () => {
-    const { fake, user } = open(App, {}, ({ world }) => (world.start = { phase: 'choose' }));
+    const { fake, user } = open(App, {}, ({ world }) => Object.assign(world, { start: { phase: 'choose' }, founded: false }));
     await user.click(await screen.findByTestId('start-local'));
-    await user.click(screen.getByTestId('start-local-open'));
+    await user.click(await screen.findByTestId('start-local-open'));
     expect(screen.getAllByText('Please fill this in.').length).toBe(2);
     await user.type(screen.getByTestId('start-company'), 'Komorebi');
     await user.type(screen.getByTestId('start-member'), ' Aya ');
     await user.click(screen.getByTestId('start-local-open'));
     await screen.findByTestId('frame');
-    expect(callsOf(fake, 'workspace_open')).toEqual([{ kind: 'local', companyName: 'Komorebi', memberName: 'Aya' }]);
+    expect(callsOf(fake, 'workspace_open')).toEqual([{ kind: 'local' }, { kind: 'local', companyName: 'Komorebi', memberName: 'Aya' }]);
+  });
+
+  it('opens what is on this computer already without asking for names', async () => {
+    const { user } = open(App, {}, ({ world }) => (world.start = { phase: 'choose' }));
+    await user.click(await screen.findByTestId('start-local'));
+    await screen.findByTestId('frame');
   });
 
   it('r1: a name that cannot be connected is told before anything is made', async () => {
-    const { fake, user } = open(App, {}, ({ world }) => (world.start = { phase: 'choose' }));
+    const { fake, user } = open(App, {}, ({ world }) => Object.assign(world, { start: { phase: 'choose' }, founded: false }));
     await user.click(await screen.findByTestId('start-local'));
+    await screen.findByTestId('start-local-open');
     fake.failNext('workspace_open', { code: 'name_not_connectable' });
     await user.type(screen.getByTestId('start-company'), 'Online Bikes');
     await user.type(screen.getByTestId('start-member'), 'Aya');

@@ -40,7 +40,7 @@ const LINUX: &[Part] = &[
         is_there: || programs::first_line("fc-list", &["Noto Sans CJK JP"]).is_some(),
     },
     Part {
-        need: Need::Sdks,
+        need: Need::Python,
         debian: &["python3", "python3-venv"],
         what: "Python 3.9 or newer, with venv",
         is_there: || programs::first_line("python3", &["-c", "import venv, ensurepip; print(1)"]).is_some(),
@@ -66,10 +66,10 @@ pub fn install(needs: &[Need]) -> Result<Vec<String>> {
 }
 
 /// Windows and macOS bring their web view, and Rust itself could not have been built without a linker.
-/// Their windows are not tested from here, so only the SDKs' Python is left.
+/// Their windows are not tested from here, so only Python is left.
 fn elsewhere(needs: &[Need]) -> Vec<String> {
     let python = ["python3", "python"].iter().any(|name| on_path(name));
-    let missing = needs.contains(&Need::Sdks) && !python;
+    let missing = needs.contains(&Need::Python) && !python;
     missing.then(|| "Python 3.9 or newer: https://www.python.org".to_owned()).into_iter().collect()
 }
 

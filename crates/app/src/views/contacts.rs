@@ -64,7 +64,7 @@ pub struct ContactRow {
 pub struct ContactDetail {
     /// The contact.
     pub id: ContactId,
-    /// Goes up with each change; an edit names the one it started from.
+    /// Goes up with each change of the fields; an edit names the one it started from.
     pub version: u32,
     /// What members can edit.
     pub fields: ContactFields,

@@ -20,7 +20,7 @@ pub struct Profile {
     pub account: Option<LineAccountCard>,
     /// What a LINE user searches for. None without an account.
     pub message_id: Option<String>,
-    /// The link that adds the member. None without an account.
+    /// The link that adds the member. None without an account, and while the member may not invite (R1).
     pub add_contact_url: Option<String>,
     /// The same link as a QR code: an SVG document.
     pub qr_svg: Option<String>,

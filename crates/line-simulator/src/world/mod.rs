@@ -18,7 +18,7 @@ pub(crate) use chat::ChatKey;
 pub use chat::ChatView;
 pub(crate) use group::Group;
 pub use group::{GroupDraft, GroupInvitation, GroupView};
-pub(crate) use message::{Author, Content, Message};
+pub(crate) use message::{Author, Content, MediaKind, Message};
 pub use message::{MessageDraft, MessageView, SenderKind};
 pub(crate) use user::{LineUser, Tie};
 pub use user::{Relation, User, UserChange, UserDraft};
@@ -37,6 +37,8 @@ pub(crate) struct World {
     /// Milliseconds by which this world is ahead of the clock.
     pub advanced_ms: i64,
     pub last_message_id: u64,
+    /// Counts webhook deliveries, so that each has a number.
+    pub last_delivery: u64,
     /// By basic id.
     pub accounts: BTreeMap<String, Account>,
     /// By user id.
@@ -58,6 +60,7 @@ impl Default for World {
             starts: 0,
             advanced_ms: 0,
             last_message_id: 0,
+            last_delivery: 0,
             accounts: BTreeMap::new(),
             users: BTreeMap::new(),
             groups: BTreeMap::new(),

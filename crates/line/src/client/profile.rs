@@ -1,6 +1,7 @@
-use serde::{Deserialize, Serialize};
+use reqwest::Method;
+use serde::Deserialize;
 
-use super::Client;
+use super::{Client, join};
 use crate::Error;
 
 /// What a LINE user shows (LINE reference A.3).
@@ -96,10 +97,7 @@ impl Client {
     /// # Errors
     /// `NotFound` when it is not in it.
     pub async fn leave_group(&self, group_id: &str) -> Result<(), Error> {
-        self.done("leave_group", self.post(&["v2", "bot", "group", group_id, "leave"], &Empty {})?).await
+        let url = join(&self.bases.api, &["v2", "bot", "group", group_id, "leave"])?;
+        self.done("leave_group", self.http.call(Method::POST, url)).await
     }
 }
-
-/// LINE wants a JSON body even where it has nothing to say.
-#[derive(Serialize)]
-struct Empty {}

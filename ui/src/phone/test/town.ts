@@ -47,7 +47,7 @@ export class Town {
   }
 
   private read(parts: string[]): unknown {
-    if (parts[0] === 'state') return { accounts: [AYA], users: this.users, groups: this.groups } satisfies World;
+    if (parts[0] === 'state') return { nowMs: AT + 60_000, accounts: [AYA], users: this.users, groups: this.groups } satisfies World;
     if (parts[0] === 'share') return this.shared;
     if (parts[4] === 'messages') return this.messages[`${parts[1]}/${parts[3]}`] ?? [];
     return this.chats[parts[1] ?? ''] ?? [];

@@ -1,0 +1,68 @@
+//! What administrators see.
+
+use domain::name::connectable;
+use domain::{LineAccountId, MemberId};
+use store::line_accounts::{self, LineAccount};
+use store::members::{self, Member};
+use store::workspace::Workspace;
+
+use crate::authorisation::{company, refusal, require_administrator};
+use crate::views::admin::{Admin, AdminAccount, AdminMember, Connection};
+use crate::{App, Result};
+
+impl App {
+    /// Admin, whole.
+    ///
+    /// # Errors
+    /// `NotAdministrator`.
+    pub async fn admin_get(&self, actor: &MemberId) -> Result<Admin> {
+        let mut conn = self.store.read().await?;
+        require_administrator(&mut conn, actor).await?;
+        let company = company(&mut conn).await?;
+        let everybody = members::active(&mut conn).await?;
+        let accounts = line_accounts::all(&mut conn).await?;
+        Ok(Admin {
+            connection: Connection {
+                on: company.connection_on,
+                everyone: company.everyone,
+                company_name_refused: connectable(&company.company_name).is_err(),
+            },
+            members: everybody.iter().map(|member| admin_member(&company, &accounts, member)).collect(),
+            accounts: accounts.iter().map(|account| admin_account(account, &everybody)).collect(),
+            company_name: company.company_name,
+        })
+    }
+}
+
+fn admin_member(company: &Workspace, accounts: &[LineAccount], member: &Member) -> AdminMember {
+    let has = |id: &LineAccountId| accounts.iter().find(|account| account.id == *id && !account.disconnected);
+    let account = member.entry.line_account_id.as_ref().and_then(has);
+    AdminMember {
+        id: member.id.clone(),
+        name: member.entry.name.clone(),
+        reading: member.entry.reading.clone(),
+        department: member.entry.department.clone(),
+        photo: member.photo.clone(),
+        administrator: member.entry.administrator,
+        line_granted: member.line_granted,
+        refusal: refusal(company, member, account.is_some()),
+        line_account_id: member.entry.line_account_id.clone(),
+        message_id: account.map(|account| account.basic_id.clone()),
+        version: member.version,
+    }
+}
+
+fn admin_account(account: &LineAccount, everybody: &[Member]) -> AdminAccount {
+    let users = everybody.iter().filter(|member| member.entry.line_account_id.as_ref() == Some(&account.id));
+    AdminAccount {
+        id: account.id.clone(),
+        basic_id: account.basic_id.clone(),
+        display_name: account.display_name.clone(),
+        photo: account.photo.clone(),
+        channel_id: account.channel_id.clone(),
+        shared: account.shared,
+        members: users.map(|member| member.id.clone()).collect(),
+        last_event_at: account.last_event_at,
+        disconnected: account.disconnected,
+    }
+}

@@ -1,0 +1,42 @@
+//! Checking what somebody typed into a form: every wrong field is told at once.
+
+use domain::contact::FieldError;
+
+use crate::{Error, Result};
+
+/// The wrong fields so far.
+#[derive(Default)]
+pub(crate) struct Form {
+    errors: Vec<FieldError>,
+}
+
+impl Form {
+    /// A text of at most `most` characters, trimmed.
+    pub(crate) fn text(&mut self, field: &str, text: &str, most: usize) -> String {
+        let text = text.trim();
+        self.check(text.chars().count() <= most, field, "too_long");
+        text.to_owned()
+    }
+
+    /// The same, and not empty.
+    pub(crate) fn required(&mut self, field: &str, text: &str, most: usize) -> String {
+        let text = self.text(field, text, most);
+        self.check(!text.is_empty(), field, "required");
+        text
+    }
+
+    /// Notes `code` for a field that is not right.
+    pub(crate) fn check(&mut self, right: bool, field: &str, code: &'static str) {
+        if !right {
+            self.errors.push(FieldError { field: field.to_owned(), code });
+        }
+    }
+
+    /// Ends the check.
+    ///
+    /// # Errors
+    /// `InvalidFields` with every wrong field.
+    pub(crate) fn done(self) -> Result<()> {
+        if self.errors.is_empty() { Ok(()) } else { Err(Error::fields(self.errors)) }
+    }
+}

@@ -1,0 +1,60 @@
+//! Pictures, files that users sent, and the practice phone.
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::platform::Platform;
+use crate::server::Pages;
+
+/// What strangers sent is never run: no scripts, no frames, no forms.
+const INERT: &str = "default-src 'none'; sandbox";
+/// The phone loads its own files only; pictures may come from an account's server.
+const PAGE: &str = "default-src 'self'; img-src * data: blob:; media-src * blob:; style-src 'self' 'unsafe-inline'; \
+                    frame-ancestors 'none'";
+/// The phone's page, shown at `/`.
+const PHONE: &str = "phone.html";
+
+/// Profile pictures. Their URL changes with their bytes.
+pub(super) async fn picture(State(platform): State<Platform>, Path(hash): Path<String>) -> Response {
+    stored(&platform, &hash)
+}
+
+/// Pictures, videos, sounds and files in messages.
+pub(super) async fn content(State(platform): State<Platform>, Path(hash): Path<String>) -> Response {
+    stored(&platform, &hash)
+}
+
+fn stored(platform: &Platform, hash: &str) -> Response {
+    let Some((info, bytes)) = platform.blob(hash) else { return StatusCode::NOT_FOUND.into_response() };
+    let shown = ["image/png", "image/jpeg", "image/webp", "image/gif", "video/mp4"].contains(&info.content_type.as_str())
+        || info.content_type.starts_with("audio/");
+    let disposition = if shown { "inline" } else { "attachment" };
+    let kind = HeaderValue::from_str(&info.content_type)
+        .unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream"));
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition)),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(INERT)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable")),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// The practice phone.
+pub(super) async fn page(State((_, pages)): State<(Platform, Option<Pages>)>, uri: Uri) -> Response {
+    let path = uri.path().trim_start_matches('/');
+    if path.is_empty() && pages.is_some() {
+        return Redirect::to(&format!("/{PHONE}")).into_response();
+    }
+    let inside = !path.split('/').any(|part| part == ".." || part.contains('\\'));
+    let page = pages.filter(|_| inside).and_then(|pages| pages(path));
+    let Some(page) = page else { return StatusCode::NOT_FOUND.into_response() };
+    let kind = HeaderValue::from_str(&page.content_type)
+        .unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream"));
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    (headers, page.body).into_response()
+}

@@ -1,0 +1,42 @@
+//! Bearer tokens: each belongs to one account (LINE reference A.4).
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use super::answer::{LineError, RequestId};
+use crate::platform::{Live, Platform};
+use crate::world::Account;
+
+/// Who calls, and the id of the call.
+pub(super) struct Caller {
+    pub basic_id: String,
+    pub request_id: String,
+}
+
+impl FromRequestParts<Platform> for Caller {
+    type Rejection = LineError;
+
+    async fn from_request_parts(parts: &mut Parts, platform: &Platform) -> Result<Self, LineError> {
+        let header = parts.headers.get("authorization").and_then(|value| value.to_str().ok());
+        let token = header.and_then(|value| value.strip_prefix("Bearer "));
+        let account = token.and_then(|token| platform.read(|live| live.account_of(token)));
+        let refused = if header.is_none() { NO_HEADER } else { WRONG_TOKEN };
+        let basic_id = account.ok_or_else(|| LineError::new(401, refused))?;
+        let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+        Ok(Self { basic_id, request_id })
+    }
+}
+
+const NO_HEADER: &str = "Authentication failed due to the following reason: authorization header is missing";
+const WRONG_TOKEN: &str =
+    "Authentication failed. Confirm that the access token in the authorization header is valid.";
+
+impl Live {
+    /// The basic id of the account that a token of either kind belongs to.
+    fn account_of(&self, token: &str) -> Option<String> {
+        let valid = |account: &&Account| {
+            let fresh = |one: &crate::world::StatelessToken| one.token == token && one.expires_ms > self.now_ms;
+            account.access_token == token || account.stateless.iter().any(fresh)
+        };
+        self.world.accounts.values().find(valid).map(|account| account.basic_id.clone())
+    }
+}

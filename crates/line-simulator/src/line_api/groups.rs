@@ -1,0 +1,73 @@
+//! Groups as the account in them sees them (LINE reference A.3).
+use axum::Json;
+use axum::extract::{Path, State};
+use serde_json::{Value, json};
+
+use super::answer::{LineError, empty};
+use super::auth::Caller;
+use super::bot::{member_profile, set};
+use crate::platform::{Live, Platform};
+use crate::world::Group;
+
+type Answer = Result<Json<Value>, LineError>;
+
+pub(super) async fn summary(
+    State(platform): State<Platform>,
+    caller: Caller,
+    Path(group_id): Path<String>,
+) -> Answer {
+    platform.read(|live| {
+        let group = live.group_with(&caller, &group_id)?;
+        let mut body = json!({ "groupId": group.group_id, "groupName": group.name });
+        set(&mut body, "pictureUrl", platform.picture_url(group.picture.as_ref()));
+        Ok(Json(body))
+    })
+}
+
+/// Without the account itself.
+pub(super) async fn count(
+    State(platform): State<Platform>,
+    caller: Caller,
+    Path(group_id): Path<String>,
+) -> Answer {
+    platform.read(|live| Ok(Json(json!({ "count": live.group_with(&caller, &group_id)?.members.len() }))))
+}
+
+/// Verified and premium accounts only.
+pub(super) async fn ids(_caller: Caller) -> LineError {
+    LineError::not_available()
+}
+
+/// Works for members who are no friends or block the account.
+pub(super) async fn member(
+    State(platform): State<Platform>,
+    caller: Caller,
+    Path((group_id, user_id)): Path<(String, String)>,
+) -> Answer {
+    platform.read(|live| {
+        let group = live.group_with(&caller, &group_id)?;
+        let user = live.world.users.get(&user_id).filter(|_| group.members.contains(&user_id));
+        Ok(Json(member_profile(&platform, user.ok_or_else(LineError::not_found)?)))
+    })
+}
+
+pub(super) async fn leave(
+    State(platform): State<Platform>,
+    caller: Caller,
+    Path(group_id): Path<String>,
+) -> Answer {
+    platform.change(|live| {
+        live.group_with(&caller, &group_id)?;
+        live.account_leaves(&group_id, &caller.basic_id);
+        Ok(empty())
+    })
+}
+
+impl Live {
+    fn group_with(&self, caller: &Caller, group_id: &str) -> Result<&Group, LineError> {
+        let group = self.world.groups.get(group_id);
+        group
+            .filter(|group| group.account.as_deref() == Some(caller.basic_id.as_str()))
+            .ok_or_else(LineError::not_found)
+    }
+}

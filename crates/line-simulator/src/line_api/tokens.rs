@@ -1,0 +1,92 @@
+//! Channel access tokens (LINE reference A.4).
+use axum::extract::{Form, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::Json;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::limits::STATELESS_SECONDS;
+use crate::platform::Platform;
+use crate::world::StatelessToken;
+
+#[derive(Deserialize)]
+pub(super) struct Issue {
+    grant_type: Option<String>,
+    client_id: Option<String>,
+    client_secret: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Verify {
+    access_token: Option<String>,
+}
+
+/// A stateless token for a channel's id and secret. Assertions by JWT are not offered here.
+pub(super) async fn issue(State(platform): State<Platform>, Form(form): Form<Issue>) -> Response {
+    if form.grant_type.as_deref() != Some("client_credentials") {
+        return refused("unsupported_grant_type", "unsupported grant type");
+    }
+    let (Some(id), Some(secret)) = (form.client_id, form.client_secret) else {
+        return refused("invalid_request", "some parameters missed or invalid");
+    };
+    let token = platform.change(|live| {
+        let token = format!("stateless.{}", live.chance.access_token());
+        let now_ms = live.now_ms;
+        let mut accounts = live.world.accounts.values_mut();
+        let account = accounts.find(|account| account.channel_id == id && account.channel_secret == secret).ok_or(())?;
+        account.stateless.retain(|one| one.expires_ms > now_ms);
+        let expires_ms = now_ms + STATELESS_SECONDS * 1_000;
+        account.stateless.push(StatelessToken { token: token.clone(), expires_ms });
+        Ok::<_, ()>(token)
+    });
+    match token {
+        Ok(token) => {
+            let answer = json!({ "token_type": "Bearer", "access_token": token, "expires_in": STATELESS_SECONDS });
+            Json(answer).into_response()
+        }
+        Err(()) => refused("invalid_client", "invalid client_id or client_secret"),
+    }
+}
+
+/// `GET /oauth2/v2.1/verify`: tokens that end.
+pub(super) async fn verify_stateless(
+    State(platform): State<Platform>,
+    Query(query): Query<Verify>,
+) -> Response {
+    let asked = query.access_token.unwrap_or_default();
+    let found = platform.read(|live| {
+        live.world.accounts.values().find_map(|account| {
+            let one = account.stateless.iter().find(|one| one.token == asked && one.expires_ms > live.now_ms)?;
+            Some((account.channel_id.clone(), (one.expires_ms - live.now_ms) / 1_000))
+        })
+    });
+    verified(found)
+}
+
+/// `POST /v2/oauth/verify`: tokens without an end.
+pub(super) async fn verify_long_lived(State(platform): State<Platform>, Form(form): Form<Verify>) -> Response {
+    let asked = form.access_token.unwrap_or_default();
+    let found = platform.read(|live| {
+        let mut accounts = live.world.accounts.values();
+        let account = accounts.find(|account| account.access_token == asked)?;
+        // LINE tells a number of a hundred years for a token that never ends.
+        Some((account.channel_id.clone(), 3_138_007_490))
+    });
+    verified(found)
+}
+
+fn verified(found: Option<(String, i64)>) -> Response {
+    match found {
+        Some((client_id, expires_in)) => {
+            let answer = json!({ "client_id": client_id, "expires_in": expires_in, "scope": "P CM" });
+            Json(answer).into_response()
+        }
+        None => refused("invalid_request", "access token expired"),
+    }
+}
+
+fn refused(error: &str, description: &str) -> Response {
+    let body = json!({ "error": error, "error_description": description });
+    (StatusCode::BAD_REQUEST, Json(body)).into_response()
+}

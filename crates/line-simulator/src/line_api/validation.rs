@@ -1,0 +1,214 @@
+//! Message objects, checked as LINE documents them (LINE reference A.2.2). Errors name the property.
+use serde_json::{Value, json};
+use url::Url;
+
+use super::webhooks::is_loopback;
+use crate::limits::{
+    MESSAGES_PER_REQUEST, PLACE_UNITS, SENDER_NAME_UNITS, TEXT_UNITS, URL_CHARS, utf16_len,
+};
+
+const KINDS: [&str; 11] = [
+    "text", "textV2", "image", "video", "audio", "location", "sticker", "template", "imagemap", "flex", "coupon",
+];
+
+/// LINE's `details` for a list of messages; empty when all are right.
+pub(super) fn errors(messages: &Value) -> Vec<Value> {
+    let mut check = Check(Vec::new());
+    match messages.as_array() {
+        Some(list) if (1..=MESSAGES_PER_REQUEST).contains(&list.len()) => {
+            for (place, message) in list.iter().enumerate() {
+                check.message(message, &format!("messages[{place}]"));
+            }
+        }
+        Some(_) => check.error("messages", "Size must be between 1 and 5"),
+        None => check.error("messages", "May not be empty"),
+    }
+    check.0
+}
+
+struct Check(Vec<Value>);
+
+impl Check {
+    fn error(&mut self, property: &str, message: &str) {
+        self.0.push(json!({ "message": message, "property": property }));
+    }
+
+    fn message(&mut self, message: &Value, at: &str) {
+        let kind = message["type"].as_str().unwrap_or_default();
+        match kind {
+            "text" | "textV2" => self.text(message, at),
+            "sticker" => {
+                self.digits(message, at, "packageId");
+                self.digits(message, at, "stickerId");
+            }
+            "image" => self.urls(message, at, &["originalContentUrl", "previewImageUrl"]),
+            "video" => {
+                self.urls(message, at, &["originalContentUrl", "previewImageUrl"]);
+                self.optional_words(message, at, "trackingId", 100);
+            }
+            "audio" => {
+                self.urls(message, at, &["originalContentUrl"]);
+                if message["duration"].as_u64().is_none_or(|duration| duration == 0) {
+                    self.error(&format!("{at}.duration"), "must be greater than or equal to 1");
+                }
+            }
+            "location" => self.location(message, at),
+            "template" | "flex" | "imagemap" => self.words(message, at, "altText", 1_500),
+            "coupon" => self.words(message, at, "couponId", 100),
+            _ => {
+                let allowed = format!("Must be one of the following values: [{}]", KINDS.join(", "));
+                self.error(&format!("{at}.type"), &allowed);
+            }
+        }
+        self.sender(&message["sender"], &format!("{at}.sender"));
+        self.quick_reply(&message["quickReply"], at);
+    }
+
+    fn text(&mut self, message: &Value, at: &str) {
+        self.words(message, at, "text", TEXT_UNITS);
+        let units: Vec<u16> = message["text"].as_str().unwrap_or_default().encode_utf16().collect();
+        let emojis = match (&message["emojis"], &message["type"]) {
+            (Value::Array(list), Value::String(kind)) if kind == "text" => list,
+            _ => return,
+        };
+        if emojis.len() > 20 {
+            self.error(&format!("{at}.emojis"), "Size must be between 0 and 20");
+        }
+        for (place, emoji) in emojis.iter().enumerate() {
+            let index = emoji["index"].as_u64().and_then(|index| usize::try_from(index).ok());
+            if index.and_then(|index| units.get(index)) != Some(&u16::from(b'$')) {
+                self.error(&format!("{at}.emojis[{place}].index"), "index must point at $ in text");
+            }
+        }
+    }
+
+    fn location(&mut self, message: &Value, at: &str) {
+        self.words(message, at, "title", PLACE_UNITS);
+        self.words(message, at, "address", PLACE_UNITS);
+        for (name, limit) in [("latitude", 90.0), ("longitude", 180.0)] {
+            if message[name].as_f64().is_none_or(|degrees| degrees.abs() > limit) {
+                self.error(&format!("{at}.{name}"), "May not be empty");
+            }
+        }
+    }
+
+    /// A text that must be there.
+    fn words(&mut self, message: &Value, at: &str, name: &str, limit: usize) {
+        match message[name].as_str().map(utf16_len) {
+            None | Some(0) => self.error(&format!("{at}.{name}"), "May not be empty"),
+            Some(units) if units > limit => {
+                self.error(&format!("{at}.{name}"), &format!("Length must be between 0 and {limit}"));
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn optional_words(&mut self, message: &Value, at: &str, name: &str, limit: usize) {
+        if !message[name].is_null() {
+            self.words(message, at, name, limit);
+        }
+    }
+
+    fn digits(&mut self, message: &Value, at: &str, name: &str) {
+        let id = message[name].as_str().unwrap_or_default();
+        if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.error(&format!("{at}.{name}"), "May not be empty");
+        }
+    }
+
+    fn urls(&mut self, message: &Value, at: &str, names: &[&str]) {
+        for name in names {
+            self.url(&message[*name], &format!("{at}.{name}"));
+        }
+    }
+
+    /// https, or http to this very machine, which LINE does not allow and a simulator needs.
+    fn url(&mut self, value: &Value, property: &str) {
+        let text = value.as_str().unwrap_or_default();
+        if text.is_empty() {
+            self.error(property, "May not be empty");
+        } else if text.chars().count() > URL_CHARS {
+            self.error(property, "Length must be between 0 and 2000");
+        } else {
+            match Url::parse(text) {
+                Ok(url) if url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url)) => {}
+                Ok(_) => self.error(property, "invalid uri scheme"),
+                Err(_) => self.error(property, "invalid uri"),
+            }
+        }
+    }
+
+    fn sender(&mut self, sender: &Value, at: &str) {
+        if sender["name"].as_str().is_some_and(|name| utf16_len(name) > SENDER_NAME_UNITS) {
+            self.error(&format!("{at}.name"), "Length must be between 0 and 20");
+        }
+        if sender["name"].as_str().is_some_and(|name| name.to_lowercase().contains("line")) {
+            self.error(&format!("{at}.name"), "The name contains a word that is not allowed");
+        }
+        if !sender["iconUrl"].is_null() {
+            self.url(&sender["iconUrl"], &format!("{at}.iconUrl"));
+        }
+    }
+
+    fn quick_reply(&mut self, quick_reply: &Value, at: &str) {
+        if quick_reply["items"].as_array().is_some_and(|items| items.len() > 13) {
+            self.error(&format!("{at}.quickReply.items"), "Size must be between 1 and 13");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn properties(messages: Value) -> Vec<String> {
+        errors(&messages).iter().map(|error| error["property"].as_str().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn every_right_kind_of_message_passes() {
+        let url = "https://example.com/a.png";
+        let list = json!([
+            { "type": "text", "text": "あ".repeat(5_000), "sender": { "name": "Aya", "iconUrl": url } },
+            { "type": "sticker", "packageId": "446", "stickerId": "1988" },
+            { "type": "video", "originalContentUrl": url, "previewImageUrl": "http://127.0.0.1:9/p.jpg" },
+            { "type": "audio", "originalContentUrl": url, "duration": 60000 },
+            { "type": "location", "title": "Here", "address": "Tokyo", "latitude": 35.6, "longitude": 139.7 },
+        ]);
+        assert_eq!(properties(list), [""; 0]);
+    }
+
+    #[test]
+    fn text_is_counted_in_utf_16_units() {
+        assert_eq!(properties(json!([{ "type": "text", "text": "😀".repeat(2_500) }])), [""; 0]);
+        assert_eq!(properties(json!([{ "type": "text", "text": "😀".repeat(2_501) }])), ["messages[0].text"]);
+    }
+
+    #[test]
+    fn each_error_names_its_property() {
+        let list = json!([
+            { "type": "text", "text": "" },
+            { "type": "file", "fileName": "a.pdf" },
+            { "type": "image", "originalContentUrl": "http://example.com/a.png", "previewImageUrl": "x" },
+            { "type": "text", "text": "$", "sender": { "name": "a name of more than twenty" } },
+            { "type": "text", "text": "a", "emojis": [{ "index": 0 }] },
+        ]);
+        let expected = [
+            "messages[0].text",
+            "messages[1].type",
+            "messages[2].originalContentUrl",
+            "messages[2].previewImageUrl",
+            "messages[3].sender.name",
+            "messages[4].emojis[0].index",
+        ];
+        assert_eq!(properties(list), expected);
+    }
+
+    #[test]
+    fn one_to_five_messages_are_taken() {
+        let text = json!({ "type": "text", "text": "hi" });
+        assert_eq!(properties(json!([])), ["messages"]);
+        assert_eq!(properties(vec![text; 6].into()), ["messages"]);
+        assert_eq!(properties(Value::Null), ["messages"]);
+    }
+}

@@ -1,0 +1,145 @@
+//! Chats and messages as a phone shows them.
+use super::{Live, Platform};
+use crate::world::{Author, ChatKey, ChatView, Content, Message, MessageView, SenderKind};
+
+impl Platform {
+    pub(crate) fn chat_view(&self, live: &Live, user_id: &str, chat: &ChatKey) -> ChatView {
+        let user = live.world.users.get(user_id);
+        let (kind, name, picture, relation) = match chat {
+            ChatKey::Account { basic_id, .. } => {
+                let account = live.world.accounts.get(basic_id);
+                let name = account.map(|account| account.display_name.clone());
+                let relation = user.map(|user| user.tie(basic_id).relation);
+                ("account", name, account.and_then(|account| account.picture.as_ref()), relation)
+            }
+            ChatKey::Group(id) => {
+                let group = live.world.groups.get(id);
+                let name = group.map(|group| group.name.clone());
+                ("group", name, group.and_then(|group| group.picture.as_ref()), None)
+            }
+            ChatKey::Person { person_id, .. } => {
+                ("person", user.and_then(|user| user.people.get(person_id).cloned()), None, None)
+            }
+        };
+        let last = live.world.messages(chat).last();
+        ChatView {
+            chat_id: chat.phone_id(),
+            kind: kind.to_owned(),
+            display_name: name.unwrap_or_default(),
+            picture_url: self.picture_url(picture),
+            relation,
+            last_message: last.map(|message| self.message_view(live, user_id, chat, message)),
+        }
+    }
+
+    pub(crate) fn message_view(
+        &self,
+        live: &Live,
+        user_id: &str,
+        chat: &ChatKey,
+        message: &Message,
+    ) -> MessageView {
+        let mut view = self.signed(live, message);
+        view.mine = matches!(&message.author, Author::User { user_id: author } if author == user_id);
+        if !message.unsent {
+            self.fill(&mut view, &message.content);
+        }
+        // A notice and a private person's letter are nothing that an account could read.
+        view.read = message.read && live.account_in(chat).is_some();
+        view
+    }
+
+    /// The message's frame: who, when, which.
+    fn signed(&self, live: &Live, message: &Message) -> MessageView {
+        let mut view = MessageView {
+            message_id: message.id.clone(),
+            at_ms: message.at_ms,
+            mine: false,
+            sender_kind: SenderKind::System,
+            sender_id: None,
+            sender_name: String::new(),
+            via: None,
+            sender_picture_url: None,
+            kind: message.content.word().to_owned(),
+            text: None,
+            names: Vec::new(),
+            content_url: None,
+            preview_url: None,
+            file_name: None,
+            file_size: None,
+            duration: None,
+            package_id: None,
+            sticker_id: None,
+            keywords: Vec::new(),
+            title: None,
+            address: None,
+            latitude: None,
+            longitude: None,
+            quoted_message_id: message.quoted_message_id.clone(),
+            unsent: message.unsent,
+            edited: message.edited,
+            read: message.read,
+        };
+        match &message.author {
+            Author::User { user_id } => {
+                let user = live.world.users.get(user_id);
+                view.sender_kind = SenderKind::User;
+                view.sender_id = Some(user_id.clone());
+                view.sender_name = user.map(|user| user.display_name.clone()).unwrap_or_default();
+                view.sender_picture_url = self.picture_url(user.and_then(|user| user.picture.as_ref()));
+            }
+            Author::Account { basic_id, name, icon_url } => {
+                let account = live.world.accounts.get(basic_id);
+                let own = account.map(|account| account.display_name.clone()).unwrap_or_default();
+                view.sender_kind = SenderKind::Account;
+                view.sender_id = Some(basic_id.clone());
+                view.via = name.as_ref().map(|_| own.clone());
+                view.sender_name = name.clone().unwrap_or(own);
+                let picture = || self.picture_url(account.and_then(|account| account.picture.as_ref()));
+                view.sender_picture_url = icon_url.clone().or_else(picture);
+            }
+            Author::Person { name } => {
+                view.sender_kind = SenderKind::Person;
+                view.sender_name.clone_from(name);
+            }
+            Author::System => {}
+        }
+        view
+    }
+
+    fn fill(&self, view: &mut MessageView, content: &Content) {
+        match content.clone() {
+            Content::Text { text, .. } => view.text = Some(text),
+            Content::Sticker { package_id, sticker_id, keywords, text, .. } => {
+                view.package_id = Some(package_id);
+                view.sticker_id = Some(sticker_id);
+                view.keywords = keywords;
+                view.text = text;
+            }
+            Content::Media { kind, hash, file_name, size, duration_ms } => {
+                let url = format!("{}/contents/{hash}", self.url());
+                view.preview_url = (kind == crate::world::MediaKind::Image).then(|| url.clone());
+                view.content_url = Some(url);
+                view.file_name = file_name;
+                view.file_size = Some(size);
+                view.duration = duration_ms;
+            }
+            Content::Linked { content_url, preview_url, duration_ms, .. } => {
+                view.content_url = Some(content_url);
+                view.preview_url = preview_url;
+                view.duration = duration_ms;
+            }
+            Content::Location { title, address, latitude, longitude } => {
+                view.title = title;
+                view.address = address;
+                view.latitude = Some(latitude);
+                view.longitude = Some(longitude);
+            }
+            Content::Other { alt_text, .. } => view.text = alt_text,
+            Content::Notice { notice, names } => {
+                view.text = Some(notice);
+                view.names = names;
+            }
+        }
+    }
+}

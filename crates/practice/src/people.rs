@@ -1,0 +1,146 @@
+//! Who works at the practice company, and who on LINE has already found it.
+
+use api::Workspace;
+use app::outside::{AccountSecrets, Secrets};
+use app::views::admin::{AccountFields, Admin, MemberFields};
+use app::{App, Error, ErrorCode, Result};
+use domain::{LineAccountId, MessageId};
+use line::Secret;
+use line_simulator::Simulator;
+
+use crate::MemorySecrets;
+use crate::line_people::{LinePeople, Refused};
+
+const COMPANY: &str = "Café Hanare";
+
+/// A member of the practice company.
+struct Colleague {
+    name: &'static str,
+    reading: &'static str,
+    department: &'static str,
+    /// The LINE account that carries their conversations.
+    account: &'static str,
+}
+
+/// The accounts: basic ID, name on LINE, and whether several members share it.
+const ACCOUNTS: [(&str, &str, bool); 3] =
+    [("@aya", "Aya | Café Hanare", false), ("@ken", "Ken | Café Hanare", false), ("@hanare", "Café Hanare", true)];
+
+const COLLEAGUES: [Colleague; 4] = [
+    Colleague { name: "Aya Tanaka", reading: "たなか あや", department: "Reservations", account: "@aya" },
+    Colleague { name: "Ken Mori", reading: "もり けん", department: "Events", account: "@ken" },
+    Colleague { name: "Sora Inoue", reading: "いのうえ そら", department: "Café", account: "@hanare" },
+    Colleague { name: "Hana Fujii", reading: "ふじい はな", department: "Café", account: "@hanare" },
+];
+
+/// Brings the workspace and its LINE together: the secrets of this start, the webhook addresses, and at
+/// the very first start the people.
+pub(crate) async fn move_in(
+    workspace: &Workspace,
+    simulator: &Simulator,
+    people: &LinePeople,
+    secrets: &MemorySecrets,
+) -> Result<()> {
+    let app = workspace.app();
+    let new = !app.workspace_exists().await?;
+    if new {
+        found(app, people).await?;
+    }
+    hand_out_secrets(app, simulator, secrets).await?;
+    workspace.register_webhooks(&workspace.door()?).await?;
+    if new {
+        first_conversation(app, people).await?;
+    }
+    Ok(())
+}
+
+async fn found(app: &App, people: &LinePeople) -> Result<()> {
+    let aya = app.workspace_found("practice", COMPANY, COLLEAGUES[0].name).await?;
+    let mut admin = None;
+    for (basic_id, name, shared) in ACCOUNTS {
+        let account = people.opens_account(name, basic_id).await.map_err(refused)?;
+        let fields = AccountFields {
+            channel_id: account.channel_id,
+            channel_secret: account.channel_secret,
+            access_token: account.access_token,
+            shared,
+        };
+        admin = Some(app.account_connect(&aya, fields).await?);
+    }
+    let admin = admin.ok_or_else(|| Error::new(ErrorCode::Internal))?;
+    let version = admin.members.first().map_or(1, |member| member.version);
+    app.member_edit(&aya, &aya, version, entry(&COLLEAGUES[0], &admin, true)).await?;
+    for colleague in &COLLEAGUES[1..] {
+        app.member_add(&aya, entry(colleague, &admin, false)).await?;
+    }
+    app.connection_set(&aya, true, true, &[]).await?;
+    Ok(())
+}
+
+fn entry(colleague: &Colleague, admin: &Admin, administrator: bool) -> MemberFields {
+    MemberFields {
+        name: colleague.name.to_owned(),
+        reading: colleague.reading.to_owned(),
+        department: colleague.department.to_owned(),
+        administrator,
+        line_account_id: account_id(admin, colleague.account),
+    }
+}
+
+fn account_id(admin: &Admin, basic_id: &str) -> Option<LineAccountId> {
+    admin.accounts.iter().find(|account| account.basic_id == basic_id).map(|account| account.id.clone())
+}
+
+/// The simulator keeps its accounts' secrets; the workspace asks for them by its own ids.
+async fn hand_out_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecrets) -> Result<()> {
+    let credentials = simulator.platform().credentials().await;
+    for account in app.door_accounts().await? {
+        if let Some(own) = credentials.iter().find(|own| own.bot_user_id == account.bot_user_id) {
+            let kept = AccountSecrets {
+                channel_secret: Secret::new(&own.channel_secret),
+                access_token: Some(Secret::new(&own.channel_access_token)),
+            };
+            secrets.set(&account.id, &kept)?;
+        } else {
+            tracing::warn!(account = %account.id, "the simulator does not know this account");
+        }
+    }
+    Ok(())
+}
+
+/// Mio has found Aya and asked something; Daichi talks with Aya and with Ken; somebody wrote to the shared
+/// account, and nobody has taken it yet. Ploy is on LINE and waits to be invited.
+async fn first_conversation(app: &App, people: &LinePeople) -> Result<()> {
+    let talk = async {
+        let mio = people.joins("Mio 🌸", "ja").await?;
+        people.adds_by_link(&mio, "https://line.me/R/ti/p/%40aya").await?;
+        people.writes(&mio, "@aya", "はじめまして。土曜日の午後、4人で予約できますか？").await?;
+        let daichi = people.joins("大地", "ja").await?;
+        people.adds_by_link(&daichi, "https://line.me/R/ti/p/%40aya").await?;
+        people.adds_by_link(&daichi, "https://line.me/R/ti/p/%40ken").await?;
+        people.writes(&daichi, "@aya", "Thank you for the cake yesterday!").await?;
+        people.writes(&daichi, "@ken", "Is the upper floor free on Friday evening?").await?;
+        people.joins("พลอย Ploy", "th").await?;
+        let jun = people.joins("Jun", "en").await?;
+        people.writes(&jun, "@hanare", "Hello! Do you have a vegan menu?").await?;
+        Ok(())
+    };
+    talk.await.map_err(refused)?;
+    answer(app, "大地", "You are very welcome. See you soon!").await
+}
+
+/// Aya's answer to somebody, as she would write it: it goes out by itself.
+async fn answer(app: &App, name: &str, text: &str) -> Result<()> {
+    let aya = app.acting_member().await?;
+    app.apply_pending().await?;
+    app.fetch_due().await?;
+    let rooms = app.room_list(&aya, app::views::rooms::RoomFilter::Mine, name, 0, 1).await?;
+    let Some(room) = rooms.rows.first() else { return Ok(()) };
+    let id = MessageId(app.new_id());
+    app.message_send(&aya, &room.id, &id, text).await?;
+    Ok(())
+}
+
+fn refused(error: Refused) -> Error {
+    Error::new(ErrorCode::Internal).because(error)
+}

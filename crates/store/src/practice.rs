@@ -1,0 +1,44 @@
+//! How far somebody has come in the Practice workspace.
+
+use domain::UtcMs;
+use sqlx::{Row, SqliteConnection};
+
+use crate::Result;
+
+/// What has been done since a time, as far as the data itself tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// An invitation was made.
+    pub invited: bool,
+    /// A LINE user added an account.
+    pub joined: bool,
+    /// A member wrote.
+    pub replied: bool,
+    /// A member put a contact into their list.
+    pub added: bool,
+}
+
+/// What has been done since `since`. Practice data is small: this reads it whole.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn done(conn: &mut SqliteConnection, since: UtcMs) -> Result<Done> {
+    let row = sqlx::query(
+        "SELECT EXISTS (SELECT 1 FROM invitation WHERE channel <> 'profile' AND created_at > $1), \
+         EXISTS (SELECT 1 FROM friend WHERE state = 'friend' AND state_at > $1), \
+         EXISTS (SELECT 1 FROM message WHERE direction = 'out' AND created_at > $1), \
+         EXISTS (SELECT 1 FROM contact_holder WHERE added_at > $1)",
+    )
+    .bind(since.0)
+    .fetch_one(conn)
+    .await?;
+    Ok(Done { invited: row.try_get(0)?, joined: row.try_get(1)?, replied: row.try_get(2)?, added: row.try_get(3)? })
+}
+
+/// Whether any member has a setting of this name, and its smallest value.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn mark(conn: &mut SqliteConnection, name: &str) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar("SELECT min(value) FROM setting WHERE name = $1").bind(name).fetch_one(conn).await?)
+}

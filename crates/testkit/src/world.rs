@@ -1,0 +1,192 @@
+//! The company, LINE, and the acts between them.
+
+use std::sync::Arc;
+
+use api::Workspace;
+use app::App;
+use app::outside::Outside;
+use app::views::admin::{AccountFields, MemberFields};
+use domain::{LineAccountId, MemberId, MessageId, RoomId};
+use line_simulator::{Config, Platform, Simulator};
+use practice::MemorySecrets;
+use practice::line_people::LinePeople;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::{FixedClock, RecordingDesktop, SeededChance};
+
+/// Aya and Ken of Café Hanare, each with a LINE account of their own; Mio and Ploy on LINE.
+pub struct World {
+    pub clock: FixedClock,
+    pub desktop: Arc<RecordingDesktop>,
+    pub aya: MemberId,
+    pub ken: MemberId,
+    pub mio: String,
+    pub ploy: String,
+    pub line: LinePeople,
+    pub platform: Platform,
+    workspace: Option<Workspace>,
+    outside: Outside,
+    simulator: Simulator,
+    folder: TempDir,
+}
+
+impl World {
+    /// The connection is on for everybody, Aya is an administrator, and nobody has added anybody yet.
+    pub async fn new() -> Self {
+        let clock = FixedClock::default();
+        let config = Config { clock: Arc::new(clock.clone()), seed: Some(1), ..Config::default() };
+        let simulator = Simulator::start(config).await.expect("LINE starts");
+        let line = LinePeople::of(&simulator.url());
+        let desktop = Arc::new(RecordingDesktop::default());
+        let outside = Outside {
+            clock: Arc::new(clock.clone()),
+            chance: Arc::new(SeededChance::default()),
+            secrets: Arc::new(MemorySecrets::default()),
+            desktop: desktop.clone(),
+        };
+        let folder = TempDir::new().expect("a folder");
+        let workspace = open(&folder, &outside, &simulator).await;
+        let app = workspace.app();
+        let aya = app.workspace_found("practice", "Café Hanare", "Aya").await.expect("a company");
+        let admin = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member");
+        let ken = admin.members.iter().find(|member| member.name == "Ken").expect("Ken").id.clone();
+        let mio = line.joins("Mio", "ja").await.expect("Mio joins LINE");
+        let ploy = line.joins("Ploy", "th").await.expect("Ploy joins LINE");
+        let platform = simulator.platform();
+        let world = Self { clock, desktop, aya, ken, mio, ploy, line, platform, workspace: Some(workspace), outside, simulator, folder };
+        world.give_own_account(&world.aya, "@aya").await;
+        world.give_own_account(&world.ken, "@ken").await;
+        world.app().connection_set(&world.aya, true, true, &[]).await.expect("the connection is on");
+        world.settle().await;
+        world
+    }
+
+    /// The use cases.
+    pub fn app(&self) -> &App {
+        self.workspace().app()
+    }
+
+    /// The command table, as the window calls it.
+    pub async fn call(&self, name: &str, args: Value) -> Result<Value, api::Error> {
+        self.workspace().api().call(name, args).await
+    }
+
+    /// The open workspace.
+    pub fn workspace(&self) -> &Workspace {
+        self.workspace.as_ref().expect("the workspace is open")
+    }
+
+    /// Where the workspace's data lies.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The program ends between two steps, and is started again. LINE goes on meanwhile.
+    pub async fn restart(&mut self) {
+        let workspace = self.workspace.take().expect("the workspace is open");
+        workspace.close().await;
+        self.workspace = Some(open(&self.folder, &self.outside, &self.simulator).await);
+        let workspace = self.workspace();
+        let door = workspace.door().expect("a door");
+        workspace.register_webhooks(&door).await.expect("LINE learns the new address");
+    }
+
+    /// A member gets a LINE account of their own.
+    pub async fn give_own_account(&self, member: &MemberId, basic_id: &str) -> LineAccountId {
+        let account = self.connect_account(basic_id, false).await;
+        self.assign(member, &account).await;
+        account
+    }
+
+    /// The company gets an account that several members share.
+    pub async fn connect_account(&self, basic_id: &str, shared: bool) -> LineAccountId {
+        let opened = self.line.opens_account(&format!("Café Hanare {basic_id}"), basic_id).await.expect("an account");
+        let fields = AccountFields {
+            channel_id: opened.channel_id,
+            channel_secret: opened.channel_secret,
+            access_token: opened.access_token,
+            shared,
+        };
+        let admin = self.app().account_connect(&self.aya, fields).await.expect("it is connected");
+        let door = self.workspace().door().expect("a door");
+        self.workspace().register_webhooks(&door).await.expect("LINE learns where to");
+        let account = admin.accounts.iter().find(|account| account.basic_id == basic_id);
+        account.expect("it is listed").id.clone()
+    }
+
+    /// A member's conversations go over this account from now on.
+    pub async fn assign(&self, member: &MemberId, account: &LineAccountId) {
+        let admin = self.app().admin_get(&self.aya).await.expect("Admin");
+        let entry = admin.members.iter().find(|one| &one.id == member).expect("the member").clone();
+        let fields = MemberFields {
+            name: entry.name,
+            reading: entry.reading,
+            department: entry.department,
+            administrator: entry.administrator,
+            line_account_id: Some(account.clone()),
+        };
+        self.app().member_edit(&self.aya, member, entry.version, fields).await.expect("the member is changed");
+    }
+
+    /// A member without a LINE account joins the company.
+    pub async fn hire(&self, name: &str) -> MemberId {
+        let admin = self.app().member_add(&self.aya, directory_entry(name, None)).await.expect("a new member");
+        admin.members.iter().find(|member| member.name == name).expect("is listed").id.clone()
+    }
+
+    /// Everything that LINE has sent is stored and applied, and what it made due is fetched.
+    pub async fn settle(&self) {
+        self.platform.settled(std::time::Duration::from_secs(10)).await.expect("LINE has delivered everything");
+        while self.app().apply_pending().await.expect("events are applied") > 0 {}
+        self.app().fetch_due().await.expect("profiles and media are fetched");
+    }
+
+    /// A LINE user adds a member's account and everything that follows happens.
+    pub async fn adds(&self, user: &str, basic_id: &str) {
+        let added = self.line.post(&format!("users/{user}/add"), json!({ "id": basic_id })).await;
+        added.expect("the account is added");
+        self.settle().await;
+    }
+
+    /// A LINE user writes and everything that follows happens.
+    pub async fn writes(&self, user: &str, chat: &str, text: &str) {
+        self.line.writes(user, chat, text).await.expect("the message is sent");
+        self.settle().await;
+    }
+
+    /// The member's room that is found by these words.
+    pub async fn room(&self, member: &MemberId, search: &str) -> RoomId {
+        let rooms = self.app().room_list(member, app::views::rooms::RoomFilter::Mine, search, 0, 10).await;
+        rooms.expect("rooms").rows.first().expect("there is such a room").id.clone()
+    }
+
+    /// A member writes; the message waits for its undo seconds.
+    pub async fn sends(&self, member: &MemberId, room: &RoomId, text: &str) -> MessageId {
+        let id = MessageId(self.outside.chance.id(app::outside::Clock::now(&self.clock)));
+        self.app().message_send(member, room, &id, text).await.expect("the message is stored");
+        id
+    }
+
+    /// The undo seconds pass, and what is due goes to LINE.
+    pub async fn delivers(&self) {
+        self.clock.advance(30_000);
+        self.app().deliver_due().await.expect("the outbox is worked off");
+    }
+}
+
+async fn open(folder: &TempDir, outside: &Outside, simulator: &Simulator) -> Workspace {
+    let base = url::Url::parse(&simulator.url()).expect("an address");
+    let bases = line::Bases { api: base.clone(), data: base };
+    Workspace::open_still(folder.path(), outside.clone(), bases).await.expect("the workspace opens")
+}
+
+fn directory_entry(name: &str, account: Option<LineAccountId>) -> MemberFields {
+    MemberFields {
+        name: name.to_owned(),
+        reading: String::new(),
+        department: String::new(),
+        administrator: false,
+        line_account_id: account,
+    }
+}

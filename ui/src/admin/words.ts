@@ -1,0 +1,38 @@
+/** Admin's refusals in words (R1). */
+import { type LineRefusal, toCommandError } from '../ipc';
+import { errorWords, fieldWords } from '../lib/errors';
+import { t } from '../lib/i18n';
+
+/** Why a member cannot talk with LINE users, and what to do about it. */
+export function refusalWords(refusal: LineRefusal): string {
+  switch (refusal) {
+    case 'connection_off':
+      return t('admin-refusal-connection-off');
+    case 'not_granted':
+      return t('admin-refusal-not-granted');
+    case 'company_name':
+      return t('admin-refusal-company-name');
+    case 'member_name':
+      return t('admin-refusal-member-name');
+    case 'no_account':
+      return t('admin-refusal-no-account');
+  }
+}
+
+/** What is wrong with a field called `name`, if that is why a command failed. */
+export function nameError(thrown: unknown): string | null {
+  const error = toCommandError(thrown);
+  if (error.code === 'name_not_connectable') return error.params.what === 'emoji' ? t('admin-refused-emoji') : t('admin-refused-line');
+  return fieldError(thrown, 'name');
+}
+
+/** What is wrong with a field, if that is why a command failed. */
+export function fieldError(thrown: unknown, field: string): string | null {
+  const wrong = toCommandError(thrown).fields.find((one) => one.field === field);
+  return wrong ? fieldWords(wrong.code) : null;
+}
+
+/** The words for a failure that belongs to no field; none when a field shows it. */
+export function restOf(thrown: unknown, shown: (string | null)[]): string | null {
+  return shown.some((words) => words !== null) ? null : errorWords(thrown);
+}

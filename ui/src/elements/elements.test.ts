@@ -1,0 +1,130 @@
+/** Elements on which every list and menu stands. */
+
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { type Component, createRawSnippet } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import Button from './Button.svelte';
+import Confirm from './Confirm.svelte';
+import Menu from './Menu.svelte';
+import VirtualList from './VirtualList.svelte';
+import type { MenuItem, MenuTrigger } from './menu';
+
+// The generic parameter is of no use to `render`.
+const List = VirtualList as unknown as Component<Record<string, unknown>>;
+const words = (text: string) => createRawSnippet(() => ({ render: () => `<span>${text}</span>` }));
+
+describe('a long list', () => {
+  const rowOf = createRawSnippet((row: () => { id: number }) => ({ render: () => `<span>Row ${row().id}</span>` }));
+  const load = () => vi.fn(async (offset: number, limit: number) => Array.from({ length: limit }, (_, at) => ({ id: offset + at })));
+
+  it('asks for what is in view and renders no more than that', async () => {
+    const asked = load();
+    render(List, { total: 5000, rowHeight: 60, load: asked, key: (row: { id: number }) => String(row.id), row: rowOf, onselect: () => {}, label: 'People' });
+    await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(5));
+    expect(screen.getAllByRole('option').length).toBeLessThan(40);
+    expect(asked.mock.calls).toEqual([[0, 50]]);
+  });
+
+  it('is walked by keyboard to its end, which is loaded then', async () => {
+    const asked = load();
+    const chosen = vi.fn();
+    render(List, { total: 5000, rowHeight: 60, load: asked, key: (row: { id: number }) => String(row.id), row: rowOf, onselect: chosen, label: 'People' });
+    await screen.findByText('Row 1');
+    const list = screen.getByRole('listbox');
+    list.focus();
+    const user = userEvent.setup();
+    await user.keyboard('{ArrowDown}');
+    expect(chosen).toHaveBeenLastCalledWith({ id: 1 });
+    await user.keyboard('{End}');
+    await screen.findByText('Row 4999');
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(chosen, 'it does not go round').toHaveBeenLastCalledWith({ id: 4999 });
+    expect(asked.mock.calls.length, 'the pages between were never asked for').toBeLessThan(5);
+  });
+
+  it('keeps its rows while newer ones are on their way', async () => {
+    const asked = load();
+    const props = { total: 10, rowHeight: 60, load: asked, key: (row: { id: number }) => String(row.id), row: rowOf, onselect: () => {}, label: 'People', version: 1 };
+    const { rerender } = render(List, props);
+    await screen.findByText('Row 1');
+    await rerender({ ...props, version: 2 });
+    expect(screen.getByText('Row 1')).toBeTruthy();
+    await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  });
+});
+
+describe('a menu', () => {
+  const items: MenuItem[] = [
+    { id: 'edit', label: 'Edit' },
+    { id: 'add', label: 'Add LINE User', children: [{ id: 'qr', label: 'Show QR code' }] },
+    { id: 'delete', label: 'Delete', disabled: true },
+  ];
+  const trigger = createRawSnippet((props: () => MenuTrigger) => ({
+    render: () => `<button id="${props().id}">More</button>`,
+    setup: (element) => {
+      element.addEventListener('click', () => props().onclick());
+      element.addEventListener('keydown', (event) => props().onkeydown(event as KeyboardEvent));
+    },
+  }));
+
+  it('is opened, walked, and left by keyboard; the focus goes back', async () => {
+    const user = userEvent.setup();
+    render(Menu, { items, trigger, onselect: () => {} });
+    screen.getByText('More').focus();
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement?.textContent).toContain('Edit');
+    await user.keyboard('{ArrowUp}');
+    expect(document.activeElement?.textContent).toContain('Delete');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(screen.getByText('More'));
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  it('has a second level that the arrow keys open and close', async () => {
+    const user = userEvent.setup();
+    const chosen = vi.fn();
+    render(Menu, { items, trigger, onselect: chosen });
+    screen.getByText('More').focus();
+    await user.keyboard('{ArrowDown}a{ArrowRight}');
+    expect(document.activeElement?.textContent).toContain('Show QR code');
+    await user.keyboard('{ArrowLeft}');
+    expect(document.activeElement?.textContent).toContain('Add LINE User');
+    await user.keyboard('{Enter}');
+    await user.keyboard('{Enter}');
+    expect(chosen).toHaveBeenCalledExactlyOnceWith('qr');
+  });
+
+  it('does nothing for an entry that is disabled', async () => {
+    const user = userEvent.setup();
+    const chosen = vi.fn();
+    render(Menu, { items, trigger, onselect: chosen });
+    await user.click(screen.getByText('More'));
+    await user.click(screen.getByText('Delete'));
+    expect(chosen).not.toHaveBeenCalled();
+  });
+});
+
+it('a button does not do a thing twice while it is busy with it', async () => {
+  let done = () => {};
+  const act = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
+  render(Button, { onclick: act, children: words('Save') });
+  const user = userEvent.setup();
+  await user.dblClick(screen.getByRole('button'));
+  expect(act).toHaveBeenCalledTimes(1);
+  done();
+  await waitFor(() => expect(screen.getByRole('button').getAttribute('aria-busy')).toBeNull());
+  await user.click(screen.getByRole('button'));
+  expect(act).toHaveBeenCalledTimes(2);
+});
+
+it('a question stays open when the answer could not be carried out', async () => {
+  const answers = [false, undefined];
+  render(Confirm, { open: true, title: 'Delete?', confirm: 'Delete', onconfirm: async () => answers.shift() });
+  const user = userEvent.setup();
+  await user.click(screen.getByTestId('confirm-yes'));
+  expect(screen.getByText('Delete?')).toBeTruthy();
+  await user.click(screen.getByTestId('confirm-yes'));
+  await waitFor(() => expect(screen.queryByText('Delete?')).toBeNull());
+});

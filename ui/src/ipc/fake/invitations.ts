@@ -1,0 +1,75 @@
+/** My Profile and the invitations. */
+
+import type { Invitation, LineAccountCard } from '../bindings';
+import type { FakePart } from '../fake';
+import { wireError } from '../fake';
+import { madeUpQr } from './qr';
+
+const DAY = 86_400_000;
+const SHARED: LineAccountCard = { id: 'account-shop', basicId: '@komorebi-cycles', displayName: 'Komorebi Cycles', shared: true };
+
+const part: FakePart = (world) => {
+  const linkOf = (code: string) => `https://line.me/R/oaMessage/%40komorebi-cycles/?Hello%20%28${code}%29`;
+  const make = (number: number, more: Partial<Invitation>): Invitation => {
+    const code = `EN-7K3Q${number % 10}-M0PX${(number * 7) % 10}`;
+    const link = linkOf(code);
+    return {
+      id: `invitation-${number}`,
+      code,
+      channel: 'qr',
+      label: '',
+      link,
+      basicId: SHARED.basicId,
+      qrSvg: madeUpQr(link),
+      createdAt: world.now() - number * DAY,
+      expiresAt: null,
+      state: 'open',
+      carriesCode: true,
+      joined: [],
+      ...more,
+    };
+  };
+  const person = (name: string, at: number, room = true) => ({ lineUserId: `line-${name}-${at}`, name, at: world.now() - at * DAY, roomId: room ? 'room-mio' : null });
+
+  let next = 100;
+  let list: Invitation[] = [
+    make(1, { label: '春の店頭用 (counter, spring)', joined: [person('みお🌸', 1), person('Ploy ✨', 2), person('', 3), person('jonas_w', 3), person('A name that goes on and on and on', 4), person('Kim', 5), person('Lee', 6, false)] }),
+    make(5, { channel: 'link', label: 'Website footer', expiresAt: world.now() + 30 * DAY }),
+    make(12, { channel: 'other_app', joined: [person('Olga', 8)] }),
+    make(40, { channel: 'line', state: 'expired', expiresAt: world.now() - 10 * DAY }),
+    make(60, { channel: 'link', state: 'withdrawn', label: 'Old flyer' }),
+  ];
+  const change = (id: string, changes: Partial<Invitation>): Invitation => {
+    const found = list.find((one) => one.id === id);
+    if (!found) throw wireError('not_found');
+    const changed = { ...found, ...changes };
+    list = list.map((one) => (one.id === id ? changed : one));
+    world.changed('invitations', id);
+    return changed;
+  };
+
+  return {
+    profile_get: () => {
+      const { me, companyName, line } = world.session;
+      const url = linkOf('EN-0AYA0-0TNK0');
+      return { member: me, companyName, statusMessage: companyName, account: SHARED, messageId: SHARED.basicId, addContactUrl: url, qrSvg: madeUpQr(url), line };
+    },
+    profile_copy: () => null,
+    invitation_create: ({ channel, label }) => {
+      if (!world.session.line.allowed) throw wireError('not_allowed', { reason: world.session.line.reason ?? '' });
+      const made = make(next++, { channel, label: label ?? '', createdAt: world.now() });
+      list = [made, ...list];
+      world.changed('invitations', made.id);
+      return made;
+    },
+    invitation_list: () => list,
+    invitation_label: ({ invitationId, label }) => change(invitationId, { label }),
+    invitation_withdraw: ({ invitationId }) => change(invitationId, { state: 'withdrawn' }),
+    invitation_copy: () => null,
+    invitation_save_qr: ({ format }) => `~/Pictures/engawa-invitation.${format}`,
+    invitation_share: () => null,
+    invitation_line_ways: () => ({ lineInstalled: false }),
+  };
+};
+
+export default part;
