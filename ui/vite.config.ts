@@ -28,5 +28,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // Waits end when what they wait for is there; the limit is for a machine that is busy with other things.
+    testTimeout: 30_000,
   },
 });

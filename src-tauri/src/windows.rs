@@ -43,6 +43,8 @@ pub fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> tauri::Res
         .min_inner_size(340.0, 560.0)
         .data_directory(app.state::<Shell>().data_folder().join("window"))
         .on_navigation(move |url| url.origin() == origin)
+        // Pictures dropped on the phone are for its page.
+        .disable_drag_drop_handler()
         .build()?;
     Ok(())
 }

@@ -19,8 +19,7 @@ pub fn run(arguments: Vec<String>) -> Result<()> {
 }
 
 /// The test of `api` that compares the bindings with the Rust types, and rewrites them when `UPDATE_BINDINGS` is set.
-/// The whole workspace is selected, so that nothing is compiled twice for different sets of features.
 pub fn test() -> Expression {
-    let which = ["--lib", "--tests", "-E", "package(api) and test(bindings)"];
-    programs::cargo(["nextest", "run", "--workspace", "--exclude", "xtask"].into_iter().chain(which))
+    let which = ["--lib", "-E", "package(api) and test(bindings)"];
+    programs::cargo(["nextest", "run"].into_iter().chain(programs::WORKSPACE.iter().copied()).chain(which))
 }

@@ -11,6 +11,10 @@ use duct::{Expression, cmd};
 
 use crate::places;
 
+/// What `cargo nextest run` selects, everywhere the same: with another selection, dependencies would be compiled once
+/// more for another set of features. xtask is left out because its running program cannot be replaced on Windows.
+pub const WORKSPACE: &[&str] = &["--workspace", "--exclude", "xtask"];
+
 /// `cargo`, in the root of the checkout, with our own tools on its path.
 pub fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Expression {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -45,6 +45,8 @@ impl Asked {
                 _ => asked.steps.push(argument),
             }
         }
+        let for_one = asked.passed_on.is_empty() || asked.steps.len() == 1;
+        ensure!(for_one, "what stands after `--` is for one step: name it");
         Ok(asked)
     }
 }
@@ -144,6 +146,11 @@ mod tests {
             ["restore", "--no-capture"],
             "flags after -- belong to the step's program"
         );
+    }
+
+    #[test]
+    fn arguments_for_a_program_need_the_step_that_runs_it() {
+        assert!(parse("-- r17").is_err(), "as a filter it would leave most steps without a test");
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn ui_tests(asked: &Asked) -> Result<Outcome> {
 /// All Rust tests but those that need a window (`.config/nextest.toml` leaves them out).
 fn rust(asked: &Asked) -> Result<Outcome> {
     ui::build()?;
-    nextest(WORKSPACE, asked)
+    nextest(programs::WORKSPACE, asked)
 }
 
 /// The journeys in the real window, each on a screen of its own.
@@ -61,12 +61,8 @@ fn e2e(asked: &Asked) -> Result<Outcome> {
     // TOML's literal strings take a path as it is.
     let runner = format!("target.'cfg(all())'.runner = ['{}', 'in-display']", xtask.display());
     let which = ["--profile", "e2e", "--test", "e2e", "--config", &runner];
-    nextest(&[WORKSPACE, &which].concat(), asked)
+    nextest(&[programs::WORKSPACE, &which].concat(), asked)
 }
-
-/// The same selection of packages everywhere: a different one would compile dependencies again with other features.
-/// xtask is left out because its running program cannot be replaced on Windows.
-const WORKSPACE: &[&str] = &["--workspace", "--exclude", "xtask"];
 
 fn nextest(which: &[&str], asked: &Asked) -> Result<Outcome> {
     let keep_going = asked.keep_going.then_some("--no-fail-fast");
@@ -80,7 +76,9 @@ fn nextest(which: &[&str], asked: &Asked) -> Result<Outcome> {
 /// A program of ours, by its path below `target/debug`. Built as the tests build it, so that nothing is compiled twice.
 fn built(program: &str) -> Result<PathBuf> {
     ui::build()?;
-    programs::cargo(["nextest", "run"].into_iter().chain(WORKSPACE.iter().copied()).chain(["--no-run"]))
-        .run()?;
+    programs::cargo(
+        ["nextest", "run"].into_iter().chain(programs::WORKSPACE.iter().copied()).chain(["--no-run"]),
+    )
+    .run()?;
     Ok(places::target().join("debug").join(program).with_extension(env::consts::EXE_EXTENSION))
 }

@@ -1,10 +1,31 @@
 //! The use cases and the loops. One file per noun; a use case is a method of [`App`] that takes who
 //! acts, checks, writes in one transaction, and says what changed by its commit.
 
+pub mod accounts;
+mod admin;
+mod authorisation;
+mod blocking;
+mod connection;
+mod contact_lists;
+mod contacts;
 pub mod error;
+mod form;
+mod in_conversation;
+mod invitations;
 mod line_clients;
+mod members;
 pub mod outside;
+mod photos;
+mod practice_steps;
+mod profile;
+mod qr;
+mod session;
+mod settings;
+mod share;
+mod system_lines;
+mod trash;
 pub mod views;
+mod workspace;
 
 use std::sync::Arc;
 
@@ -42,7 +63,8 @@ impl App {
         self.outside.clock.now()
     }
 
-    fn new_id(&self) -> String {
+    /// A new id, for whoever makes something here: a UUIDv7 as text.
+    pub fn new_id(&self) -> String {
         self.outside.chance.id(self.now())
     }
 }

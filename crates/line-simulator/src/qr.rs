@@ -41,7 +41,7 @@ fn decode(picture: &[u8]) -> Result<DynamicImage, Refused> {
 /// The picture as it is; larger, for codes of few pixels; smaller, for grainy photos; light on dark.
 fn views(grey: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
     let scaled = |percent: u32| {
-        let side = |pixels: u32| (pixels * percent / 100).clamp(1, 6_000);
+        let side = move |pixels: u32| (pixels * percent / 100).clamp(1, 6_000);
         move || image::imageops::resize(grey, side(grey.width()), side(grey.height()), FilterType::Triangle)
     };
     let inverted = || {

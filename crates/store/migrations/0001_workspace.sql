@@ -76,6 +76,7 @@ CREATE TABLE line_user (
     language            TEXT,
     profile_asked_at    INTEGER,                   -- when LINE last answered for the profile
     profile_due_at      INTEGER,                   -- when to ask LINE next; NULL: not due
+    profile_attempts    INTEGER NOT NULL DEFAULT 0, -- since LINE last answered
     created_at          INTEGER NOT NULL,
     updated_at          INTEGER NOT NULL
 ) STRICT;
@@ -119,12 +120,17 @@ CREATE TABLE room (
     kind              TEXT NOT NULL CHECK (kind IN ('direct', 'group')),
     line_account_id   TEXT NOT NULL REFERENCES line_account (id),
     line_id           TEXT NOT NULL,               -- where LINE sends to: userId, groupId or roomId
+    line_kind         TEXT NOT NULL CHECK (line_kind IN ('user', 'group', 'room')), -- LINE's word for it
     line_user_id      TEXT REFERENCES line_user (id), -- direct rooms only
     title             TEXT NOT NULL DEFAULT '',    -- a group's name on LINE; direct rooms take the person's
     photo_hash        TEXT REFERENCES media (hash),
     search_key        TEXT NOT NULL DEFAULT '',
-    summary_due_at    INTEGER,                     -- when to ask LINE for the group's name and picture
+    picture_url       TEXT,                        -- a group's picture on LINE
+    line_count        INTEGER,                     -- how many people LINE counts in a group
+    summary_due_at    INTEGER,                     -- when to ask LINE for the group's name, picture and count
+    summary_attempts  INTEGER NOT NULL DEFAULT 0,  -- since LINE last answered
     account_left_at   INTEGER,                     -- the account is no longer in the group
+    account_state_at  INTEGER NOT NULL DEFAULT 0,  -- LINE's time of the join or leave that said so: later ones win
     reply_token       TEXT,
     reply_token_at    INTEGER,                     -- when this computer received it
     last_message_id   TEXT,
@@ -190,6 +196,8 @@ CREATE TABLE message (
 ) STRICT;
 CREATE INDEX message_by_room ON message (room_id, sent_at, id);
 CREATE INDEX message_media_due ON message (media_due_at) WHERE media_due_at IS NOT NULL;
+CREATE INDEX message_by_media ON message (media_hash) WHERE media_hash IS NOT NULL;
+CREATE INDEX message_refused ON message (room_id) WHERE delivery = 'refused';
 
 -- What LINE said about a message before the message itself arrived (LINE reference A.1.4):
 -- a withdrawal outlives the message, so that a redelivery cannot bring it back.
@@ -203,21 +211,27 @@ CREATE TABLE early_mark (
 ) STRICT;
 
 -- What is on its way to LINE. A row leaves when LINE has accepted or refused, or the member recalled.
+-- Rows of one room that were due together go to LINE in one request: the row with the lowest seq leads
+-- the group and its retry key stands for all, so that a repeated request is the same byte by byte.
 CREATE TABLE outbox (
-    message_id        TEXT PRIMARY KEY REFERENCES message (id),
+    seq               INTEGER PRIMARY KEY AUTOINCREMENT, -- the order of sending within a room
+    message_id        TEXT NOT NULL UNIQUE REFERENCES message (id),
     room_id           TEXT NOT NULL REFERENCES room (id),
     line_account_id   TEXT NOT NULL REFERENCES line_account (id),
+    member_id         TEXT NOT NULL REFERENCES member (id),
     retry_key         TEXT NOT NULL UNIQUE,
-    way               TEXT CHECK (way IN ('reply', 'push')), -- NULL until the first try
+    way               TEXT CHECK (way IN ('reply', 'push')), -- NULL while it is certain that LINE has not seen it
+    group_seq         INTEGER,                     -- the seq of the group's leader, once tried
+    sender_name       TEXT,                        -- the name beside the bubble, as on the first try
     reply_token       TEXT,                        -- the token spent on the first try
-    first_tried_at    INTEGER,
+    first_tried_at    INTEGER,                     -- NULL while it is certain that LINE has not seen it
     attempts          INTEGER NOT NULL DEFAULT 0,
     due_at            INTEGER NOT NULL,
     last_error        TEXT,
     created_at        INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX outbox_due ON outbox (due_at, message_id);
-CREATE INDEX outbox_by_room ON outbox (room_id, created_at, message_id);
+CREATE INDEX outbox_due ON outbox (due_at, seq);
+CREATE INDEX outbox_by_room ON outbox (room_id, seq);
 
 CREATE TABLE contact (
     id             TEXT PRIMARY KEY,

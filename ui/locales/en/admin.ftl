@@ -38,7 +38,7 @@ admin-refusal-connection-off = The LINE connection is off.
 admin-refusal-not-granted = Not among the chosen members.
 admin-refusal-company-name = The company’s name has an emoji or the word “line” in it.
 admin-refusal-member-name = The member’s name has an emoji or the word “line” in it. Change the name.
-admin-refusal-no-account = No LINE account. Choose one under Edit.
+admin-refusal-no-account = No LINE account. Open the member to choose one.
 
 ## Members
 

@@ -35,7 +35,7 @@ admin-refusal-connection-off = LINE連携がオフです。
 admin-refusal-not-granted = 選択したメンバーに含まれていません。
 admin-refusal-company-name = 会社名に絵文字または「line」が含まれています。
 admin-refusal-member-name = 名前に絵文字または「line」が含まれています。名前を変更してください。
-admin-refusal-no-account = LINEアカウントがありません。「編集」で選択してください。
+admin-refusal-no-account = LINEアカウントがありません。メンバーを開いて選択してください。
 
 ## メンバー
 

@@ -69,7 +69,7 @@ function newWorld(emit: (change: Changed) => void): World {
   };
 }
 
-const parts = import.meta.glob<FakePart>('./fake/*.ts', { import: 'default', eager: true });
+const parts = import.meta.glob<{ default?: FakePart }>('./fake/*.ts', { eager: true });
 
 /** A new backend with a world of its own. */
 export function makeFake(delay = 0): Fake {
@@ -77,7 +77,7 @@ export function makeFake(delay = 0): Fake {
   const emit = (change: Changed) => listeners.forEach((listener) => listener(change));
   const world = newWorld(emit);
   const handlers: Partial<Handlers> = {};
-  for (const part of Object.values(parts)) if (typeof part === 'function') Object.assign(handlers, part(world));
+  for (const part of Object.values(parts)) Object.assign(handlers, part.default?.(world));
   const calls: Fake['calls'] = [];
   const failures = new Map<string, WireError>();
   const held = new Map<string, Promise<unknown>>();

@@ -1,11 +1,13 @@
 /** What jsdom lacks and the window uses. */
 
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach, beforeEach, vi } from 'vitest';
 
 import { useLocale } from '../lib/i18n';
 import { resetRoute } from '../lib/route.svelte';
 import { toasts, dismissToast } from '../lib/toast';
+
+configure({ asyncUtilTimeout: 10_000 });
 
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true;

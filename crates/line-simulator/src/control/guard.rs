@@ -2,7 +2,7 @@
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
@@ -20,7 +20,11 @@ pub(super) async fn only_from_here(
     if !is_from_here(request.headers(), platform.url()) {
         return StatusCode::FORBIDDEN.into_response();
     }
+    let changes = request.method() != Method::GET;
     let mut response = next.run(request).await;
+    if changes {
+        platform.kept().await;
+    }
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));

@@ -214,10 +214,11 @@ impl Platform {
     pub async fn kept(&self) {
         let Some(saved) = &self.0.saved else { return };
         let version = self.read(|live| live.version);
+        let mut saved = saved.subscribe();
         self.0.waiting.fetch_add(1, Ordering::SeqCst);
         self.0.wait_begun.notify_one();
         tokio::select! {
-            _ = saved.subscribe().wait_for(|saved| *saved >= version) => {}
+            _ = saved.wait_for(|saved| *saved >= version) => {}
             () = self.stopping().cancelled() => {}
         }
         self.0.waiting.fetch_sub(1, Ordering::SeqCst);

@@ -145,6 +145,8 @@ impl Platform {
             match self.next_letter(basic_id) {
                 Next::Deliver(letter) => {
                     let number = letter.number;
+                    // What the account learns must outlive a crash here, or it would know more than LINE.
+                    self.kept().await;
                     let (outcome, status, _) = self.post(letter).await;
                     self.delivered(basic_id, number, outcome, status);
                 }

@@ -20,7 +20,7 @@ pub(crate) use group::Group;
 pub use group::{GroupDraft, GroupInvitation, GroupView};
 pub(crate) use message::{Author, Content, MediaKind, Message};
 pub use message::{MessageDraft, MessageView, SenderKind};
-pub(crate) use user::{LineUser, Tie};
+pub(crate) use user::LineUser;
 pub use user::{Relation, User, UserChange, UserDraft};
 pub use webhook::{DeliveryRecord, Outcome, Release, ReleaseOrder};
 pub(crate) use webhook::{QueuedDelivery, StoredEvent};

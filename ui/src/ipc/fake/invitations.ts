@@ -3,7 +3,7 @@
 import type { Invitation, LineAccountCard } from '../bindings';
 import type { FakePart } from '../fake';
 import { wireError } from '../fake';
-import { madeUpQr } from './qr';
+import { madeUpQr } from '../fakeQr';
 
 const DAY = 86_400_000;
 const SHARED: LineAccountCard = { id: 'account-shop', basicId: '@komorebi-cycles', displayName: 'Komorebi Cycles', shared: true };

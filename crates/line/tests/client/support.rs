@@ -57,15 +57,24 @@ impl Stand {
     }
 
     pub fn client_with(&self, token: Token) -> Client {
-        let bases = Bases { api: self.url.clone(), data: self.url.clone() };
-        Client::new(Http::new(&bases, short()).unwrap(), bases, token)
+        client(&self.url, token, patient())
     }
 }
 
-/// Short enough that a test of silence is over soon.
-pub fn short() -> Timeouts {
-    let short = Duration::from_millis(300);
-    Timeouts { connect: short, total: short, stall: short }
+/// Long enough for a computer that is busy with other tests.
+pub fn patient() -> Timeouts {
+    let long = Duration::from_secs(20);
+    Timeouts { connect: long, total: long, stall: long }
+}
+
+/// For tests of silence, which ends only when the client has had enough.
+pub fn impatient() -> Timeouts {
+    Timeouts { total: Duration::from_millis(200), ..patient() }
+}
+
+pub fn client(base: &Url, token: Token, timeouts: Timeouts) -> Client {
+    let bases = Bases { api: base.clone(), data: base.clone() };
+    Client::new(Http::new(&bases, timeouts).unwrap(), bases, token)
 }
 
 pub fn answer(status: &str, headers: &str, body: &str) -> Answer {

@@ -1,9 +1,5 @@
 //! Whatever LINE, a proxy or a bad line answers, the client says what it means and never panics.
 
-#![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
-
-mod support;
-
 use std::{
     sync::{
         Arc,
@@ -12,8 +8,8 @@ use std::{
     time::Duration,
 };
 
+use crate::support::{Answer, Stand, answer, client, impatient};
 use line::{Download, Error, ErrorKind, Message, PushOptions, Retry, Secret, SentMessage, Token};
-use support::{Answer, Stand, answer};
 use uuid::Uuid;
 
 const KEY: Uuid = Uuid::from_u128(0x123e_4567_e89b_12d3_a456_4266_1417_4000);
@@ -128,7 +124,9 @@ async fn an_answer_that_is_cut_may_have_been_accepted() {
 
 #[tokio::test]
 async fn silence_ends_after_the_total_time() {
-    let error = push_to(&Stand::answering(vec![Answer::Silence]).await).await.unwrap_err();
+    let stand = Stand::answering(vec![Answer::Silence]).await;
+    let client = client(&stand.url, Token::LongLived(Secret::new("token")), impatient());
+    let error = client.push("U1", &[Message::text("hello")], KEY, PushOptions::default()).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::NoAnswer);
     assert!(error.may_have_been_accepted());
 }

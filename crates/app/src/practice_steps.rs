@@ -1,0 +1,91 @@
+//! The path that shows what to try in the Practice workspace.
+
+use domain::{MemberId, UtcMs};
+use store::{Change, WriteTx, practice, settings};
+
+use crate::authorisation::company;
+use crate::views::session::PracticeStep;
+use crate::{App, Result};
+
+/// From when on steps count: the people who live there have done some of them before.
+const BEGAN: &str = "practice_began_at";
+
+/// A step that leaves no trace in the data, once it is undone.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    /// A contact was edited.
+    Edit,
+    /// A contact was shared.
+    Share,
+    /// A contact was deleted.
+    Delete,
+    /// A contact was restored.
+    Restore,
+}
+
+impl Step {
+    const ALL: [Self; 4] = [Self::Edit, Self::Share, Self::Delete, Self::Restore];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Edit => "edit",
+            Self::Share => "share",
+            Self::Delete => "delete",
+            Self::Restore => "restore",
+        }
+    }
+
+    fn setting(self) -> String {
+        format!("practice_step_{}", self.id())
+    }
+}
+
+impl App {
+    /// The steps of the path, in order, and which have been done in this workspace. None outside Practice.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn practice_steps(&self, _actor: &MemberId) -> Result<Vec<PracticeStep>> {
+        let mut conn = self.store.read().await?;
+        if company(&mut conn).await?.kind != "practice" {
+            return Ok(Vec::new());
+        }
+        let began = practice::mark(&mut conn, BEGAN).await?.and_then(|at| at.parse().ok());
+        let done = practice::done(&mut conn, UtcMs(began.unwrap_or(0))).await?;
+        // Whoever joined was invited, by My Profile's code if by nothing else.
+        let mut steps = vec![
+            ("invite", done.invited || done.joined),
+            ("joined", done.joined),
+            ("reply", done.replied),
+            ("add_contact", done.added),
+        ];
+        for step in Step::ALL {
+            steps.push((step.id(), practice::mark(&mut conn, &step.setting()).await?.is_some()));
+        }
+        Ok(steps.into_iter().map(|(id, done)| PracticeStep { id: id.to_owned(), done }).collect())
+    }
+
+    /// The people have moved in: what is done from now on counts as a step.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn practice_begins(&self) -> Result<()> {
+        let actor = self.acting_member().await?;
+        let mut tx = self.store.begin().await?;
+        settings::set(tx.conn(), &actor, BEGAN, Some(&self.now().0.to_string())).await?;
+        tx.changed(Change::Settings);
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Notes a step, in Practice.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn done(tx: &mut WriteTx, actor: &MemberId, step: Step) -> Result<()> {
+    if company(tx.conn()).await?.kind == "practice" {
+        settings::set(tx.conn(), actor, &step.setting(), Some("1")).await?;
+        tx.changed(Change::Settings);
+    }
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! The client on a real socket.
+
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
+
+mod answers;
+mod platform;
+mod support;

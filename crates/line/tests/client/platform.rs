@@ -1,0 +1,414 @@
+//! Every call and every webhook against a LINE platform that others wrote, on a real socket.
+
+use std::time::Duration;
+
+use crate::support::{Stand, client, impatient, patient};
+use line::{
+    Body, Client, Download, ErrorKind, Message, PushOptions, Quota, Retry, Secret, Sender, Timeouts, Token,
+    event::{Content, Delivery, Event, EventKind, Source},
+    signature,
+};
+use line_simulator::{
+    AccountChange, AccountCredentials, AccountDraft, Config, Endpoint, Fault, FaultOrder, GroupDraft,
+    GroupInvitation, Lookup, MessageDraft, Platform, Simulator, User, UserDraft,
+};
+use url::Url;
+use uuid::Uuid;
+
+const KEY: Uuid = Uuid::from_u128(0x123e_4567_e89b_42d3_a456_4266_1417_4000);
+
+/// The shop's account, and Mio, who has added it.
+struct World {
+    simulator: Simulator,
+    platform: Platform,
+    shop: AccountCredentials,
+    mio: User,
+}
+
+impl World {
+    async fn start() -> Self {
+        let simulator = Simulator::start(Config { seed: Some(1), ..Config::default() }).await.unwrap();
+        let platform = simulator.platform();
+        let draft = AccountDraft { display_name: "Shop".into(), ..AccountDraft::default() };
+        let shop = platform.add_account(draft).await.unwrap();
+        let mio = user(&platform, "Mio").await;
+        platform.add_friend(&mio.user_id, Lookup::id(&shop.basic_id)).await.unwrap();
+        Self { simulator, platform, shop, mio }
+    }
+
+    fn client(&self) -> Client {
+        self.client_with(self.token(), patient())
+    }
+
+    fn token(&self) -> Token {
+        Token::LongLived(Secret::new(&self.shop.channel_access_token))
+    }
+
+    fn client_with(&self, token: Token, timeouts: Timeouts) -> Client {
+        client(&Url::parse(&self.simulator.url()).unwrap(), token, timeouts)
+    }
+
+    fn stateless(&self) -> Client {
+        let platform = self.platform.clone();
+        let token = Token::Stateless {
+            channel_id: self.shop.channel_id.clone(),
+            channel_secret: Secret::new(&self.shop.channel_secret),
+            clock: std::sync::Arc::new(move || platform.now_ms()),
+        };
+        self.client_with(token, patient())
+    }
+
+    async fn group(&self) -> (String, User) {
+        let ploy = user(&self.platform, "Ploy").await;
+        let draft = GroupDraft {
+            by: self.mio.user_id.clone(),
+            name: "Trip".into(),
+            user_ids: vec![ploy.user_id.clone()],
+            basic_id: Some(self.shop.basic_id.clone()),
+            picture: None,
+        };
+        (self.platform.make_group(draft).await.unwrap().group_id, ploy)
+    }
+
+    async fn fails(&self, endpoint: Endpoint, fault: Fault) {
+        self.platform.fault(FaultOrder { endpoint, times: 1, fault }).await;
+    }
+
+    async fn push(&self, text: &str) -> Result<line::Accepted, line::Error> {
+        self.push_by(&self.client(), text).await
+    }
+
+    /// Waits for an answer only a moment.
+    async fn push_impatiently(&self) -> Result<line::Accepted, line::Error> {
+        self.push_by(&self.client_with(self.token(), impatient()), "hello").await
+    }
+
+    async fn push_by(&self, client: &Client, text: &str) -> Result<line::Accepted, line::Error> {
+        client.push(&self.mio.user_id, &[Message::text(text)], KEY, PushOptions::default()).await
+    }
+}
+
+async fn user(platform: &Platform, name: &str) -> User {
+    platform.add_user(UserDraft { display_name: name.into(), ..UserDraft::default() }).await.unwrap()
+}
+
+fn picture() -> Vec<u8> {
+    // The smallest PNG: one pixel.
+    const PNG: &[u8] = include_bytes!("pixel.png");
+    PNG.to_vec()
+}
+
+#[tokio::test]
+async fn what_is_asked_about_accounts_and_people_is_answered() {
+    let world = World::start().await;
+    let (group_id, ploy) = world.group().await;
+    for client in [world.client(), world.stateless()] {
+        let info = client.bot_info().await.unwrap();
+        assert_eq!(
+            (info.user_id, info.basic_id),
+            (world.shop.bot_user_id.clone(), world.shop.basic_id.clone())
+        );
+        assert_eq!((info.chat_mode.as_str(), info.display_name.as_str()), ("chat", "Shop"));
+        assert_eq!(client.profile(&world.mio.user_id).await.unwrap().display_name, "Mio");
+        let summary = client.group_summary(&group_id).await.unwrap();
+        assert_eq!((summary.group_id.as_str(), summary.group_name.as_str()), (group_id.as_str(), "Trip"));
+        assert_eq!(client.group_member_count(&group_id).await.unwrap(), 2, "the account is not counted");
+        assert_eq!(client.group_member_profile(&group_id, &ploy.user_id).await.unwrap().display_name, "Ploy");
+        assert_eq!(client.verify_token().await.unwrap().client_id, world.shop.channel_id);
+    }
+    let client = world.client();
+    let strange = client.profile(&ploy.user_id).await.unwrap_err();
+    assert_eq!(strange.kind, ErrorKind::NotFound, "no friend, and has not written");
+    client.leave_group(&group_id).await.unwrap();
+    assert_eq!(client.group_summary(&group_id).await.unwrap_err().kind, ErrorKind::NotFound);
+}
+
+#[tokio::test]
+async fn wrong_secrets_are_unauthorized() {
+    let world = World::start().await;
+    let wrong = world.client_with(Token::LongLived(Secret::new("wrong")), patient());
+    assert_eq!(wrong.bot_info().await.unwrap_err().kind, ErrorKind::Unauthorized);
+    assert_eq!(wrong.verify_token().await.unwrap_err().kind, ErrorKind::Unauthorized);
+    let channel_id = world.shop.channel_id.clone();
+    let clock = std::sync::Arc::new(|| 0);
+    let wrong = world
+        .client_with(Token::Stateless { channel_id, channel_secret: Secret::new("wrong"), clock }, patient());
+    let error =
+        wrong.push(&world.mio.user_id, &[Message::text("x")], KEY, PushOptions::default()).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Unauthorized);
+    assert!(world.platform.sent().await.is_empty());
+}
+
+#[tokio::test]
+async fn an_expired_stateless_token_is_renewed() {
+    let world = World::start().await;
+    let client = world.stateless();
+    client.bot_info().await.unwrap();
+    world.platform.advance_clock(3_600_000).await.unwrap();
+    client.bot_info().await.unwrap();
+}
+
+#[tokio::test]
+async fn every_kind_of_message_is_accepted() {
+    let world = World::start().await;
+    let url = |name: &str| format!("https://example.com/{name}");
+    let bodies = [
+        Body::Sticker { package_id: "446".into(), sticker_id: "1988".into(), quote_token: None },
+        Body::Image { original_content_url: url("a.jpg"), preview_image_url: url("b.jpg") },
+        Body::Video { original_content_url: url("a.mp4"), preview_image_url: url("b.jpg") },
+        Body::Audio { original_content_url: url("a.m4a"), duration: 1000 },
+        Body::Location { title: "Shop".into(), address: "Tokyo".into(), latitude: 35.6, longitude: 139.7 },
+    ];
+    let aya = Sender { name: Some("Aya".into()), icon_url: Some(url("aya.png")) };
+    let messages: Vec<_> = bodies.into_iter().map(|body| Message::from(body).sent_by(aya.clone())).collect();
+    let client = world.client();
+    let accepted = client.push(&world.mio.user_id, &messages, KEY, PushOptions::default()).await.unwrap();
+    assert_eq!(accepted.sent.len(), 5);
+    assert!(accepted.request_id.is_some());
+
+    let quoting =
+        Body::Text { text: "this".into(), emojis: vec![], quote_token: accepted.sent[0].quote_token.clone() };
+    let other = Uuid::from_u128(7);
+    client.push(&world.mio.user_id, &[quoting.into()], other, PushOptions::default()).await.unwrap();
+    let seen = world.platform.messages(&world.mio.user_id, &world.shop.basic_id).await.unwrap();
+    let from_aya = seen.iter().filter(|message| message.sender_name == "Aya").count();
+    assert_eq!((seen.len(), from_aya), (6, 5), "each once, under the name it was sent by");
+}
+
+#[tokio::test]
+async fn a_push_whose_answer_gets_lost_is_sent_once_with_its_key() {
+    for fault in [Fault::AcceptThenCut, Fault::HalfAnswer, Fault::Slow { ms: 2_000 }] {
+        let world = World::start().await;
+        world.fails(Endpoint::Push, fault.clone()).await;
+        let error = world.push_impatiently().await.unwrap_err();
+        assert!(error.may_have_been_accepted() && error.retry() == Retry::Now, "{fault:?}: {error}");
+        let again = world.push("hello").await.unwrap();
+        assert!(again.sent.len() == 1 && again.request_id.is_some(), "{fault:?}: {again:?}");
+        if !matches!(fault, Fault::Slow { .. }) {
+            assert!(again.already, "{fault:?}: the first had been accepted");
+        }
+        let seen = world.platform.messages(&world.mio.user_id, &world.shop.basic_id).await.unwrap();
+        assert_eq!(seen.len(), 1, "{fault:?}: nobody reads it twice");
+    }
+}
+
+#[tokio::test]
+async fn each_fault_of_line_has_its_kind() {
+    let world = World::start().await;
+    let status = |status| Fault::Status { status, message: None, details: None };
+    let cases = [
+        (status(400), ErrorKind::BadRequest),
+        (status(401), ErrorKind::Unauthorized),
+        (status(403), ErrorKind::Forbidden),
+        (status(404), ErrorKind::NotFound),
+        (status(500), ErrorKind::Server { status: 500 }),
+        (Fault::RateLimit, ErrorKind::RateLimited { retry_after: None }),
+        (Fault::MonthlyLimit, ErrorKind::MonthlyLimit),
+        (Fault::Html { status: None }, ErrorKind::Server { status: 502 }),
+        (Fault::Html { status: Some(200) }, ErrorKind::NoAnswer),
+    ];
+    for (fault, kind) in cases {
+        world.fails(Endpoint::Push, fault.clone()).await;
+        assert_eq!(world.push("hello").await.unwrap_err().kind, kind, "{fault:?}");
+    }
+    world.fails(Endpoint::Push, Fault::NoAnswer).await;
+    assert_eq!(world.push_impatiently().await.unwrap_err().kind, ErrorKind::NoAnswer);
+    assert!(world.platform.sent().await.is_empty(), "nothing was accepted");
+}
+
+#[tokio::test]
+async fn what_line_refuses_is_explained() {
+    let world = World::start().await;
+    let error = world.push("").await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::BadRequest);
+    assert!(
+        error.details.iter().any(|detail| detail.property.as_deref() == Some("messages[0].text")),
+        "{error:?}"
+    );
+    let long = "あ".repeat(line::limits::MAX_TEXT_UNITS);
+    world.push(&long).await.unwrap();
+    let longer = Message::text(format!("{long}あ"));
+    let pushed =
+        world.client().push(&world.mio.user_id, &[longer], Uuid::from_u128(8), PushOptions::default()).await;
+    assert_eq!(pushed.unwrap_err().kind, ErrorKind::BadRequest, "our limit is LINE's");
+}
+
+#[tokio::test]
+async fn quota_and_consumption_are_read() {
+    let world = World::start().await;
+    assert_eq!(world.client().quota().await.unwrap(), Quota::Unlimited);
+    let change = AccountChange { quota_limit: Some(200), ..AccountChange::default() };
+    world.platform.change_account(&world.shop.basic_id, change).await.unwrap();
+    assert_eq!(world.client().quota().await.unwrap(), Quota::Limited(200));
+    world.push("hello").await.unwrap();
+    assert_eq!(world.client().consumption().await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn the_webhook_address_is_set_read_and_tested() {
+    let world = World::start().await;
+    let client = world.client();
+    assert_eq!(client.webhook_endpoint().await.unwrap(), None);
+    let door = Stand::saying("200 OK", "", "").await;
+    client.set_webhook_endpoint(door.url.as_str()).await.unwrap();
+    assert_eq!(client.webhook_endpoint().await.unwrap().unwrap().endpoint, door.url.as_str());
+    let test = client.test_webhook_endpoint(None).await.unwrap();
+    assert!(test.success && test.status_code == 200, "{test:?}");
+    let shut = Stand::saying("500 Error", "", "").await;
+    let test = client.test_webhook_endpoint(Some(shut.url.as_str())).await.unwrap();
+    assert_eq!((test.success, test.reason.as_str()), (false, "ERROR_STATUS_CODE"));
+}
+
+/// What the simulator posts to a stand, read by us.
+struct Heard {
+    stand: Stand,
+    secret: Secret,
+    bot_user_id: String,
+}
+
+impl Heard {
+    async fn by(world: &World) -> Self {
+        let stand = Stand::saying("200 OK", "", "").await;
+        world.client().set_webhook_endpoint(stand.url.as_str()).await.unwrap();
+        let secret = Secret::new(&world.shop.channel_secret);
+        Self { stand, secret, bot_user_id: world.shop.bot_user_id.clone() }
+    }
+
+    /// Every event so far; each body's signature and destination are checked on the way.
+    async fn events(&self, world: &World) -> Vec<Event> {
+        world.platform.settled(Duration::from_secs(5)).await.unwrap();
+        self.stand.requests().iter().flat_map(|request| self.read(request)).collect()
+    }
+
+    fn read(&self, request: &str) -> Vec<Event> {
+        let (head, body) = request.split_once("\r\n\r\n").unwrap();
+        let named = |line: &str| line.to_lowercase().starts_with(signature::HEADER);
+        let header = head.lines().find(|line| named(line)).unwrap().split_once(": ").unwrap().1;
+        assert!(signature::verify([&self.secret], body.as_bytes(), header.as_bytes()), "{head}");
+        let delivery = Delivery::parse(body.as_bytes()).unwrap();
+        assert_eq!(delivery.destination, self.bot_user_id);
+        delivery.events.iter().map(|event| Event::parse(event.raw.get())).collect()
+    }
+}
+
+fn name(event: &Event) -> String {
+    let whole = format!("{:?}", event.kind);
+    whole.split([' ', '(']).next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn every_webhook_of_one_to_one_chats_is_read() {
+    let world = World::start().await;
+    world.platform.settled(Duration::from_secs(5)).await.unwrap();
+    let heard = Heard::by(&world).await;
+    let (mio, shop) = (&world.mio.user_id, &world.shop.basic_id);
+    let drafts = [
+        MessageDraft::text("hello 😀"),
+        MessageDraft::image(picture()),
+        MessageDraft::Video { content: picture().into(), content_type: None, duration: Some(7) },
+        MessageDraft::Audio { content: picture().into(), content_type: None, duration: None },
+        MessageDraft::File { content: picture().into(), content_type: None, file_name: "a.txt".into() },
+        MessageDraft::Location {
+            title: None,
+            address: Some("Tokyo".into()),
+            latitude: 35.0,
+            longitude: 139.0,
+        },
+        MessageDraft::Sticker {
+            package_id: "446".into(),
+            sticker_id: "1988".into(),
+            keywords: vec!["cony".into()],
+            sticker_resource_type: None,
+            text: None,
+            quoted_message_id: None,
+        },
+    ];
+    let mut ids = Vec::new();
+    for draft in drafts {
+        ids.push(world.platform.write(mio, shop, draft).await.unwrap().message_id);
+    }
+    world.platform.unsend(mio, shop, &ids[0]).await.unwrap();
+    world.platform.block(mio, shop).await.unwrap();
+    world.platform.unblock(mio, shop).await.unwrap();
+
+    let events = heard.events(&world).await;
+    let names: Vec<_> = events.iter().map(name).collect();
+    assert_eq!(names[7..], ["Unsend", "Unfollow", "Follow"], "{names:?}");
+    assert!(names[..7].iter().all(|name| name == "Message"), "{names:?}");
+    assert_eq!(events[7].kind, EventKind::Unsend { message_id: ids[0].clone() });
+    assert_eq!(events[9].kind, EventKind::Follow { is_unblocked: true });
+    for (event, id) in events.iter().zip(&ids) {
+        let EventKind::Message(message) = &event.kind else { panic!("{event:?}") };
+        assert_eq!((&message.id, event.source.as_ref().and_then(Source::user_id)), (id, Some(mio.as_str())));
+        assert!(event.reply_token.is_some() && message.mark_as_read_token.is_some(), "{event:?}");
+        assert!(!matches!(message.content, Content::Unknown { .. }), "{event:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_webhook_of_groups_is_read() {
+    let world = World::start().await;
+    world.platform.settled(Duration::from_secs(5)).await.unwrap();
+    let heard = Heard::by(&world).await;
+    let (group_id, ploy) = world.group().await;
+    let mio = &world.mio.user_id;
+    let text = world.platform.write(mio, &group_id, MessageDraft::text("hello")).await.unwrap().message_id;
+    world.platform.edit(mio, &group_id, &text, "hello all").await.unwrap();
+    world.platform.leave_group(&group_id, &ploy.user_id).await.unwrap();
+    let back = GroupInvitation { by: mio.clone(), user_ids: vec![ploy.user_id.clone()], basic_id: None };
+    world.platform.invite(&group_id, back).await.unwrap();
+    world.platform.remove_account(&group_id, mio).await.unwrap();
+
+    let events = heard.events(&world).await;
+    let names: Vec<_> = events.iter().map(name).collect();
+    assert_eq!(names, ["Join", "Message", "MessageEdited", "MemberLeft", "MemberJoined", "Leave"]);
+    for event in &events {
+        assert_eq!(event.source.as_ref().and_then(Source::group_or_room_id), Some(group_id.as_str()));
+    }
+    let EventKind::MessageEdited(edited) = &events[2].kind else { panic!("{events:?}") };
+    assert!(
+        edited.id == text && matches!(&edited.content, Content::Text { text, .. } if text == "hello all")
+    );
+    let members = vec![Source::User { user_id: Some(ploy.user_id) }];
+    assert_eq!(events[4].kind, EventKind::MemberJoined { members });
+}
+
+#[tokio::test]
+async fn a_message_is_answered_once_by_reply_and_marked_as_read() {
+    let world = World::start().await;
+    let heard = Heard::by(&world).await;
+    let client = world.client();
+    world
+        .platform
+        .write(&world.mio.user_id, &world.shop.basic_id, MessageDraft::text("hello"))
+        .await
+        .unwrap();
+    let event = heard.events(&world).await.pop().unwrap();
+    let EventKind::Message(message) = event.kind else { panic!("{event:?}") };
+    let token = event.reply_token.unwrap();
+    client.loading(&world.mio.user_id, 20).await.unwrap();
+    assert_eq!(client.reply(&token, &[Message::text("hi")]).await.unwrap().sent.len(), 1);
+    let error = client.reply(&token, &[Message::text("hi")]).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::InvalidReplyToken);
+    client.mark_as_read(&message.mark_as_read_token.unwrap()).await.unwrap();
+    assert_eq!(client.mark_as_read("another").await.unwrap_err().kind, ErrorKind::BadRequest);
+    assert_eq!(client.consumption().await.unwrap(), 0, "a reply costs nothing");
+}
+
+#[tokio::test]
+async fn content_is_fetched_until_it_is_unsent() {
+    let world = World::start().await;
+    let client = world.client();
+    let (mio, shop) = (&world.mio.user_id, &world.shop.basic_id);
+    let id = world.platform.write(mio, shop, MessageDraft::image(picture())).await.unwrap().message_id;
+    let Download::Ready(content) = client.content(&id, 1_000_000).await.unwrap() else { panic!("ready") };
+    assert_eq!(content.content_type.as_deref(), Some("image/png"));
+    let mut bytes = Vec::new();
+    content.write_to(&mut bytes).await.unwrap();
+    assert_eq!(bytes, picture());
+    assert!(matches!(client.content_preview(&id, 1_000_000).await.unwrap(), Download::Ready(_)));
+    assert_eq!(client.content(&id, 10).await.unwrap_err().kind, ErrorKind::TooLarge);
+    assert_eq!(client.content("1", 10).await.unwrap_err().kind, ErrorKind::NotFound);
+    world.platform.unsend(mio, shop, &id).await.unwrap();
+    assert_eq!(client.content(&id, 1_000_000).await.unwrap_err().kind, ErrorKind::Gone);
+}

@@ -1,0 +1,152 @@
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import type { Fake } from '../ipc/fake';
+import { go } from '../lib/route.svelte';
+import { axe } from '../test/axe';
+import { callsOf, open } from '../test/open';
+import Admin from './Admin.svelte';
+
+async function section(name: string, arrange?: (fake: Fake) => void) {
+  await go('admin', { section: name });
+  const opened = open(Admin, {}, arrange);
+  await waitFor(() => expect(screen.getByTestId('admin').dataset.ready).toBe('true'));
+  return opened;
+}
+
+async function member(opened: Awaited<ReturnType<typeof section>>, name: string) {
+  await opened.user.click(await screen.findByText(name, { selector: '.name' }));
+  await screen.findByTestId('member-dialog');
+}
+
+describe('the company', () => {
+  it('r1 a name with the word “line” is refused beside the field, with what to do', async () => {
+    const { user } = await section('company');
+    await user.clear(screen.getByTestId('company-name'));
+    await user.type(screen.getByTestId('company-name'), 'Airline Cycles{Enter}');
+    expect(await screen.findByText(/names with the word “line”/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByTestId('company-name'));
+  });
+});
+
+describe('the LINE connection', () => {
+  it('r20 switching off explains that rooms become read-only and nothing is deleted', async () => {
+    const { fake, user } = await section('connection');
+    await user.click(screen.getByTestId('connection-switch'));
+    await user.click(screen.getByTestId('connection-save'));
+    expect(await screen.findByText(/read-only.*Nothing is deleted/)).toBeTruthy();
+    expect(callsOf(fake, 'connection_set'), 'nothing happens before the answer').toEqual([]);
+    await user.click(screen.getByTestId('confirm-yes'));
+    await waitFor(() => expect(callsOf(fake, 'connection_set')[0]).toMatchObject({ on: false }));
+    expect(await screen.findByTestId('connection-off')).toBeTruthy();
+  });
+
+  it('r1 for chosen members: needs one, and says who loses it', async () => {
+    const { fake, user } = await section('connection');
+    await user.click(screen.getByTestId('radio-chosen'));
+    for (const id of ['aya', 'ken', 'hana', 'long', 'emoji']) await user.click(screen.getByTestId(`check-member-${id}`));
+    await user.click(screen.getByTestId('connection-save'));
+    expect(await screen.findByText(/Choose at least one member/)).toBeTruthy();
+    await user.click(screen.getByTestId('check-member-aya'));
+    await user.click(screen.getByTestId('connection-save'));
+    expect(await screen.findByText(/For 2 members the rooms/)).toBeTruthy();
+    await user.click(screen.getByTestId('confirm-yes'));
+    await waitFor(() => expect(callsOf(fake, 'connection_set')).toEqual([{ on: true, everyone: false, memberIds: ['member-aya'] }]));
+  });
+
+  it('r1 names the members who cannot talk, each with the reason', async () => {
+    await section('connection');
+    const list = screen.getByTestId('refused-members').textContent;
+    expect(list).toContain('No LINE account');
+    expect(list).toContain('emoji or the word “line”');
+  });
+
+  it('has no faults that axe can see', async () => {
+    const { container } = await section('connection');
+    expect(await axe(container)).toEqual([]);
+  });
+});
+
+describe('members', () => {
+  it('are added with their account; an account that is another’s own cannot be chosen', async () => {
+    const { fake, user } = await section('members');
+    await user.click(screen.getByTestId('member-add'));
+    expect(await screen.findByRole('option', { name: /taken by Ken Mori/ })).toHaveProperty('disabled', true);
+    await user.type(screen.getByTestId('member-name'), 'Yui');
+    await user.selectOptions(screen.getByTestId('member-account'), 'account-shop');
+    await user.click(screen.getByTestId('member-save'));
+    await waitFor(() => expect(callsOf(fake, 'member_add')[0]).toMatchObject({ fields: { name: 'Yui', lineAccountId: 'account-shop', administrator: false } }));
+  });
+
+  it('when somebody changed the entry meanwhile, what is typed stays and Save again goes through', async () => {
+    const opened = await section('members');
+    const { fake, user } = opened;
+    await member(opened, 'Ken Mori');
+    await fake.call('member_photo_set', { memberId: 'member-ken', image: 'AAAA' });
+    await user.clear(screen.getByTestId('member-department'));
+    await user.type(screen.getByTestId('member-department'), 'Front');
+    await user.click(screen.getByTestId('member-save'));
+    expect((await screen.findByTestId('member-failed')).textContent).toContain('meanwhile');
+    expect(screen.getByTestId('member-department')).toHaveProperty('value', 'Front');
+    await user.click(screen.getByTestId('member-save'));
+    await waitFor(() => expect(screen.queryByTestId('member-dialog')).toBeNull());
+  });
+
+  it('the last administrator stays one, and the form says why', async () => {
+    const opened = await section('members');
+    await member(opened, 'Aya Tanaka');
+    await opened.user.click(screen.getByTestId('member-administrator'));
+    await opened.user.click(screen.getByTestId('member-save'));
+    expect(await screen.findByText('The company needs at least one administrator.')).toBeTruthy();
+  });
+
+  it('a photo goes out as Base64; what is no picture or too large does not', async () => {
+    const opened = await section('members');
+    await member(opened, 'Ken Mori');
+    const choose = (file: File) => fireEvent.change(screen.getByTestId('member-photo-file'), { target: { files: [file] } });
+    await choose(new File(['hello'], 'notes.txt', { type: 'text/plain' }));
+    expect(await screen.findByText(/not a PNG/)).toBeTruthy();
+    const large = new File(['x'], 'large.png', { type: 'image/png' });
+    Object.defineProperty(large, 'size', { value: 11 * 1024 * 1024 });
+    await choose(large);
+    expect(await screen.findByText(/larger than 10 MB/)).toBeTruthy();
+    expect(callsOf(opened.fake, 'member_photo_set')).toEqual([]);
+    await choose(new File([new Uint8Array([1, 2, 3])], 'ken.png', { type: 'image/png' }));
+    await waitFor(() => expect(callsOf(opened.fake, 'member_photo_set')).toEqual([{ memberId: 'member-ken', image: 'AQID' }]));
+  });
+
+  it('are removed after a question', async () => {
+    const opened = await section('members');
+    await member(opened, 'Ken Mori');
+    await opened.user.click(screen.getByTestId('member-remove'));
+    expect(callsOf(opened.fake, 'member_remove')).toEqual([]);
+    await opened.user.click(await screen.findByTestId('confirm-yes'));
+    await waitFor(() => expect(callsOf(opened.fake, 'member_remove')).toEqual([{ memberId: 'member-ken' }]));
+  });
+});
+
+describe('LINE accounts', () => {
+  it('are connected; secrets are not shown while typed, and gone afterwards', async () => {
+    const { fake, user, container } = await section('accounts');
+    const secret = '0123456789abcdef0123456789abcdef';
+    await user.click(screen.getByTestId('account-connect'));
+    await user.click(screen.getByTestId('connect-save'));
+    expect(await screen.findAllByText(/Please fill this in/)).toHaveLength(2);
+    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
+    await user.type(screen.getByTestId('connect-secret'), secret);
+    expect(screen.getByTestId('connect-secret').getAttribute('type')).toBe('password');
+    await user.click(screen.getByTestId('connect-save'));
+    await waitFor(() => expect(screen.queryByTestId('connect-dialog')).toBeNull());
+    expect(callsOf(fake, 'account_connect')).toEqual([{ fields: { channelId: '2009999999', channelSecret: secret, accessToken: '', shared: false } }]);
+    expect(container.innerHTML).not.toContain(secret);
+  });
+
+  it('one that several members use cannot become one member’s own', async () => {
+    const { user } = await section('accounts');
+    const [shared] = await screen.findAllByTestId('account-shared');
+    if (!shared) throw new Error('there are accounts');
+    await user.click(shared);
+    expect(await screen.findByText(/belongs to several members/)).toBeTruthy();
+    expect(shared.getAttribute('aria-checked')).toBe('true');
+  });
+});

@@ -1,0 +1,141 @@
+import { screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import type { Fake } from '../ipc/fake';
+import { axe } from '../test/axe';
+import { callsOf, open } from '../test/open';
+import AddContactMenu from './AddContactMenu.svelte';
+
+/** Add Contact ▸ Add LINE User ▸ one of the four. */
+async function invite(testid: string, arrange?: (fake: Fake) => void) {
+  const opened = open(AddContactMenu, {}, arrange);
+  await opened.user.click(screen.getByTestId('add-contact-menu'));
+  await opened.user.click(screen.getByTestId('add-line-user'));
+  await opened.user.dblClick(await screen.findByTestId(testid));
+  const dialog = await screen.findByTestId('invite-dialog');
+  await waitFor(() => expect(dialog.dataset.ready).toBe('true'));
+  return { ...opened, dialog };
+}
+
+const installed = (fake: Fake) => fake.on({ invitation_line_ways: () => ({ lineInstalled: true }) });
+
+describe('inviting', () => {
+  it('r7 offers the four ways', async () => {
+    const { user } = open(AddContactMenu, {});
+    await user.click(screen.getByTestId('add-contact-menu'));
+    await user.click(screen.getByTestId('add-line-user'));
+    for (const testid of ['invite-line', 'invite-qr', 'invite-link', 'invite-other']) expect(screen.getByTestId(testid)).toBeTruthy();
+  });
+
+  it.each(['invite-qr', 'invite-link', 'invite-other'])('a double click on %s makes one invitation', async (testid) => {
+    const { fake } = await invite(testid);
+    expect(callsOf(fake, 'invitation_create')).toHaveLength(1);
+  });
+
+  it('r1 without authorisation says why and who can change it, and makes nothing', async () => {
+    const { fake, dialog } = await invite('invite-qr', (fake) => (fake.world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Ken Mori'] }));
+    expect(dialog.textContent).toContain('LINE connection is off');
+    expect(dialog.textContent).toContain('Ken Mori');
+    expect(callsOf(fake, 'invitation_create')).toEqual([]);
+  });
+
+  it('a failure says what happened and can be tried again', async () => {
+    const { fake, user } = open(AddContactMenu, {});
+    fake.failNext('invitation_create', { code: 'storage_full' });
+    await user.click(screen.getByTestId('add-contact-menu'));
+    await user.click(screen.getByTestId('add-line-user'));
+    await user.click(await screen.findByTestId('invite-qr'));
+    expect(await screen.findByText(/disk is full/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByTestId('qr')).toBeTruthy();
+  });
+
+  it('has no faults that axe can see', async () => {
+    const { dialog } = await invite('invite-other');
+    expect(await axe(dialog)).toEqual([]);
+  });
+});
+
+describe('Show QR code', () => {
+  it('r7 shows it large, saves both forms, copies image and link', async () => {
+    const { fake, user } = await invite('invite-qr');
+    expect(screen.getByTestId('qr').getAttribute('src')).toMatch(/^data:image\/svg\+xml;base64,/);
+    for (const testid of ['qr-save-png', 'qr-save-svg', 'qr-copy', 'qr-copy-link']) await user.click(screen.getByTestId(testid));
+    await waitFor(() => expect(callsOf(fake, 'invitation_save_qr').map((args) => (args as { format: string }).format)).toEqual(['png', 'svg']));
+    expect(callsOf(fake, 'invitation_copy').map((args) => (args as { part: string }).part)).toEqual(['qr', 'link']);
+    await waitFor(() => expect(screen.getByTestId('qr-copy').dataset.copied, 'the button says so').toBe('true'));
+  });
+
+  it('fills the screen for the customer and comes back', async () => {
+    const { user } = await invite('invite-qr');
+    await user.click(screen.getByTestId('qr-show-full-screen'));
+    expect((await screen.findByTestId('qr-full-screen')).textContent).toContain('Add Aya Tanaka on LINE');
+    await user.click(screen.getByTestId('qr-full-screen-close'));
+    await waitFor(() => expect(screen.queryByTestId('qr-full-screen')).toBeNull());
+    expect(screen.getByTestId('invite-dialog')).toBeTruthy();
+  });
+
+  it('keeps the note that is typed', async () => {
+    const { fake, user } = await invite('invite-qr');
+    await user.type(screen.getByTestId('invitation-label'), 'counter{Enter}');
+    await user.tab();
+    await waitFor(() => expect(callsOf(fake, 'invitation_label')).toHaveLength(1));
+    expect(callsOf(fake, 'invitation_label')[0]).toMatchObject({ label: 'counter' });
+  });
+});
+
+describe('Copy invitation link', () => {
+  it('copies at once and says so; again on request', async () => {
+    const { fake, user } = await invite('invite-link');
+    expect((await screen.findByTestId('link-copied')).textContent).toContain('on the clipboard');
+    await user.click(screen.getByTestId('link-copy'));
+    await waitFor(() => expect(callsOf(fake, 'invitation_copy')).toHaveLength(2));
+    expect(screen.getByTestId('invitation-link')).toHaveProperty('value', expect.stringContaining('https://line.me/R/'));
+  });
+
+  it('says when the clipboard did not take it, and still shows the link', async () => {
+    await invite('invite-link', (fake) => fake.failNext('invitation_copy', { code: 'clipboard_failed' }));
+    expect((await screen.findByTestId('link-copied')).textContent).toContain('did not take');
+    expect(screen.getByTestId('invitation-link')).toBeTruthy();
+  });
+});
+
+describe('Invite via LINE', () => {
+  it('r8 without LINE says so, makes nothing yet, and offers the other three ways', async () => {
+    const { fake, user } = await invite('invite-line');
+    expect((await screen.findByTestId('line-missing')).textContent).toContain('not installed');
+    expect(callsOf(fake, 'invitation_create')).toEqual([]);
+    await user.click(screen.getByTestId('instead-qr'));
+    expect(await screen.findByTestId('qr')).toBeTruthy();
+    expect(callsOf(fake, 'invitation_create')).toEqual([{ channel: 'qr' }]);
+  });
+
+  it('r8 without LINE its share page can still be opened, with the text', async () => {
+    const { fake, user } = await invite('invite-line');
+    await user.click(await screen.findByTestId('line-page'));
+    await waitFor(() => expect(callsOf(fake, 'link_open')).toHaveLength(1));
+    const { url } = callsOf(fake, 'link_open')[0] as { url: string };
+    expect(url).toMatch(/^https:\/\/line\.me\/R\/share\?text=Hello%2C%20/);
+  });
+
+  it('r8 with LINE copies the text and opens it', async () => {
+    const { fake, user } = await invite('invite-line', installed);
+    await user.click(await screen.findByTestId('line-open'));
+    await waitFor(() => expect(callsOf(fake, 'invitation_share')).toHaveLength(1));
+    expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({ target: 'line', text: expect.stringContaining('Aya Tanaka') });
+    expect(callsOf(fake, 'invitation_copy')[0]).toMatchObject({ part: 'text' });
+    expect(callsOf(fake, 'invitation_create')).toHaveLength(1);
+  });
+});
+
+describe('Invite with a different app', () => {
+  it('hands over the text as it was edited', async () => {
+    const { fake, user } = await invite('invite-other');
+    await user.clear(screen.getByTestId('invitation-text'));
+    await user.type(screen.getByTestId('invitation-text'), 'See you at the shop!');
+    await user.click(screen.getByTestId('share-email'));
+    await user.click(screen.getByTestId('share-copy'));
+    await waitFor(() => expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({ target: 'email', text: 'See you at the shop!', subject: 'Aya Tanaka from Komorebi Cycles on LINE' }));
+    expect(callsOf(fake, 'invitation_copy')[0]).toMatchObject({ part: 'text', text: 'See you at the shop!' });
+  });
+});

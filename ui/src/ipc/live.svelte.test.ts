@@ -1,0 +1,90 @@
+import { flushSync } from 'svelte';
+import { expect, it } from 'vitest';
+
+import { callsOf } from '../test/open';
+import { useBackend } from './call';
+import { makeFake } from './fake';
+import { type Live, live } from './live.svelte';
+
+/** Runs `set up` as a component would. */
+function inComponent<T>(setUp: () => Live<T>) {
+  let made: Live<T> | undefined;
+  const stop = $effect.root(() => {
+    made = setUp();
+  });
+  flushSync();
+  return { answer: made as Live<T>, stop };
+}
+
+const settled = async () => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  flushSync();
+};
+
+function start() {
+  const fake = makeFake();
+  useBackend(fake);
+  return fake;
+}
+
+it('asks again when what it watches changes, and not when something else does', async () => {
+  const fake = start();
+  const { answer, stop } = inComponent(() => live('room_get', { roomId: 'room-mio' }, [{ topic: 'rooms', id: 'room-mio' }]));
+  await settled();
+  expect(answer.result?.title).toBe('佐藤 美緒');
+  const asked = () => callsOf(fake, 'room_get').length;
+
+  fake.emit({ topics: [{ topic: 'rooms', ids: ['room-ploy'] }, { topic: 'contacts', ids: [] }], lost: false });
+  await settled();
+  expect(asked(), 'another room').toBe(1);
+
+  fake.emit({ topics: [{ topic: 'rooms', ids: ['room-mio'] }], lost: false });
+  await settled();
+  expect(asked(), 'this room').toBe(2);
+
+  fake.emit({ topics: [{ topic: 'rooms', ids: [] }], lost: false });
+  await settled();
+  expect(asked(), 'all rooms').toBe(3);
+
+  fake.emit({ topics: [], lost: true });
+  await settled();
+  expect(asked(), 'nobody knows what').toBe(4);
+  stop();
+});
+
+it('keeps its answer through a fault, and lets it go when the thing is gone', async () => {
+  const fake = start();
+  const { answer, stop } = inComponent(() => live('room_get', { roomId: 'room-mio' }, ['rooms']));
+  await settled();
+  fake.failNext('room_get', { code: 'internal' });
+  answer.again();
+  flushSync();
+  await settled();
+  expect(answer.error?.code).toBe('internal');
+  expect(answer.result, 'the last answer is better than none').toBeDefined();
+  fake.failNext('room_get', { code: 'not_found' });
+  answer.again();
+  flushSync();
+  await settled();
+  expect(answer.result).toBeUndefined();
+  stop();
+});
+
+it('never shows the answer to an earlier question', async () => {
+  const fake = start();
+  let roomId = $state('room-mio');
+  const { answer, stop } = inComponent(() => live('room_get', () => ({ roomId }), []));
+  let release = () => {};
+  await settled();
+  fake.hold('room_get', new Promise<void>((done) => (release = done)));
+  roomId = 'room-ploy';
+  flushSync();
+  expect(answer.result, 'the other room is not shown under this one').toBeUndefined();
+  roomId = 'room-group';
+  flushSync();
+  release();
+  await settled();
+  await settled();
+  expect(answer.result?.id).toBe('room-group');
+  stop();
+});
