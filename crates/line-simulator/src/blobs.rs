@@ -1,4 +1,4 @@
-//! Pictures and files by the hash of their bytes; in memory, or beside the state file.
+//! Pictures and files by a hash; in memory, or beside the state file.
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -23,9 +23,15 @@ impl Blobs {
         Self { folder, memory: Mutex::default() }
     }
 
-    /// Stores bytes once and returns their hash, 64 hexadecimal digits.
-    pub fn put(&self, bytes: &[u8]) -> std::io::Result<String> {
-        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    /// Stores bytes once for each type that they are said to be. Returns a hash of both, 64 hexadecimal digits.
+    pub fn put(&self, content_type: &str, bytes: &[u8]) -> std::io::Result<String> {
+        let hash: String = Sha256::new_with_prefix(content_type)
+            .chain_update([0])
+            .chain_update(bytes)
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         match &self.folder {
             Some(folder) => write_once(folder, &hash, bytes)?,
             None => {

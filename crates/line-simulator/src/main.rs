@@ -7,7 +7,8 @@ use std::sync::Arc;
 use line_simulator::{AccountDraft, Config, Page, Pages, Platform, Simulator};
 use serde_json::json;
 
-const USAGE: &str = "usage: line-simulator [--listen 127.0.0.1:PORT] [--state FILE] [--pages DIR] [--accounts N]
+const USAGE: &str =
+    "usage: line-simulator [--listen 127.0.0.1:PORT] [--state FILE] [--pages DIR] [--accounts N]
 
   --listen    where to listen; loopback only, port 0 takes a free one (default 127.0.0.1:0)
   --state     keep the world in this file; in memory only without it

@@ -49,21 +49,18 @@ fn views(grey: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
         image::imageops::invert(&mut view);
         view
     };
-    let makers: Vec<Box<dyn FnOnce() -> GrayImage + '_>> = vec![
-        Box::new(|| grey.clone()),
-        Box::new(scaled(200)),
-        Box::new(scaled(50)),
-        Box::new(inverted),
-    ];
+    let makers: Vec<Box<dyn FnOnce() -> GrayImage + '_>> =
+        vec![Box::new(|| grey.clone()), Box::new(scaled(200)), Box::new(scaled(50)), Box::new(inverted)];
     makers.into_iter().map(|make| make())
 }
 
 fn texts_in(grey: &GrayImage) -> Vec<String> {
     let (width, height) = grey.dimensions();
-    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
-        let (x, y) = (u32::try_from(x).unwrap_or(0), u32::try_from(y).unwrap_or(0));
-        grey.get_pixel_checked(x, y).map_or(255, |pixel| pixel.0[0])
-    });
+    let mut prepared =
+        rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
+            let (x, y) = (u32::try_from(x).unwrap_or(0), u32::try_from(y).unwrap_or(0));
+            grey.get_pixel_checked(x, y).map_or(255, |pixel| pixel.0[0])
+        });
     prepared.detect_grids().into_iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
 }
 
@@ -86,10 +83,11 @@ mod tests {
             Luma([if y % 40 < 14 && x % 200 < 150 { 70 + (x * 7 + y * 3) as u8 % 90 } else { 230 }])
         });
         let quiet = 4;
-        for (row, column) in (0..width + 2 * quiet).flat_map(|y| (0..width + 2 * quiet).map(move |x| (y, x))) {
+        for (row, column) in (0..width + 2 * quiet).flat_map(|y| (0..width + 2 * quiet).map(move |x| (y, x)))
+        {
             let inside = (quiet..width + quiet).contains(&row) && (quiet..width + quiet).contains(&column);
-            let is_dark = inside
-                && code[((column - quiet) as usize, (row - quiet) as usize)] == qrcode::Color::Dark;
+            let is_dark =
+                inside && code[((column - quiet) as usize, (row - quiet) as usize)] == qrcode::Color::Dark;
             for (y, x) in (0..module).flat_map(|y| (0..module).map(move |x| (y, x))) {
                 let value = if is_dark { dark } else { light };
                 picture.put_pixel(at.0 + column * module + x, at.1 + row * module + y, Luma([value]));

@@ -20,7 +20,10 @@ pub(crate) fn unfollow(live: &mut Live, basic_id: &str, user_id: &str) {
 /// A user wrote.
 pub(crate) fn message(live: &mut Live, basic_id: &str, chat: &ChatKey, message: &Message) {
     let payload = message_payload(live, basic_id, message);
-    Event::new("message", said_in(chat, message)).with("message", payload).replied_in(chat).queue(live, basic_id);
+    Event::new("message", said_in(chat, message))
+        .with("message", payload)
+        .replied_in(chat)
+        .queue(live, basic_id);
 }
 
 /// A user changed a text in a group.
@@ -129,7 +132,13 @@ impl<'a> Event<'a> {
             account.events.pop_front();
         }
         let events = vec![stored];
-        account.queue.push_back(QueuedDelivery { number, events, is_redelivery: false, attempt: 1, due: None });
+        account.queue.push_back(QueuedDelivery {
+            number,
+            events,
+            is_redelivery: false,
+            attempt: 1,
+            due: None,
+        });
     }
 }
 

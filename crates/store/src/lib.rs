@@ -18,6 +18,8 @@ pub mod line_accounts;
 pub mod line_users;
 pub mod media;
 pub mod members;
+pub mod message_lines;
+pub mod message_media;
 pub mod messages;
 mod open;
 pub mod outbox;

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import Toast from '../elements/Toast.svelte';
@@ -6,7 +6,6 @@ import type { Fake } from '../ipc/fake';
 import { go, route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
-import { render } from '@testing-library/svelte';
 import Contacts from './Contacts.svelte';
 
 const MIO = '高橋 美緒';
@@ -169,7 +168,7 @@ describe('editing', () => {
   it('a person who is not on LINE can be written down', async () => {
     const { fake, user } = await at({ list: 'all', adding: 'true' });
     await user.type(await screen.findByTestId('field-name'), 'Nok');
-    await user.keyboard('{Enter}');
+    await user.click(screen.getByTestId('contact-save'));
     await waitFor(() => expect(route.params.list).toBe('clients'));
     expect(callsOf(fake, 'contact_create')[0]).toMatchObject({ fields: { name: 'Nok', phones: [], emails: [] } });
   });

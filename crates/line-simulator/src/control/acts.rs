@@ -8,7 +8,8 @@ use super::guard::Wanted;
 use crate::platform::{Found, Lookup, Platform};
 use crate::refusal::Refused;
 use crate::world::{
-    ChatView, GroupDraft, GroupInvitation, GroupView, MessageDraft, MessageView, Share, User, UserChange, UserDraft,
+    ChatView, GroupDraft, GroupInvitation, GroupView, MessageDraft, MessageView, Share, User, UserChange,
+    UserDraft,
 };
 
 type Answer<T> = Result<Json<T>, Refused>;
@@ -58,7 +59,10 @@ fn done() -> Done {
     Ok(Json(json!({})))
 }
 
-pub(super) async fn add_user(State(platform): State<Platform>, Wanted(draft): Wanted<UserDraft>) -> Answer<User> {
+pub(super) async fn add_user(
+    State(platform): State<Platform>,
+    Wanted(draft): Wanted<UserDraft>,
+) -> Answer<User> {
     platform.add_user(draft).await.map(Json)
 }
 
@@ -116,7 +120,10 @@ pub(super) async fn letter(
     platform.letter(&user_id, &letter.from, &letter.text).await.map(Json)
 }
 
-pub(super) async fn chats(State(platform): State<Platform>, Path(user_id): Path<String>) -> Answer<Vec<ChatView>> {
+pub(super) async fn chats(
+    State(platform): State<Platform>,
+    Path(user_id): Path<String>,
+) -> Answer<Vec<ChatView>> {
     platform.chats(&user_id).await.map(Json)
 }
 
@@ -188,7 +195,10 @@ pub(super) async fn shares(State(platform): State<Platform>) -> Json<Vec<Share>>
     Json(platform.shares().await)
 }
 
-pub(super) async fn share(State(platform): State<Platform>, Wanted(text): Wanted<ShareText>) -> Answer<Share> {
+pub(super) async fn share(
+    State(platform): State<Platform>,
+    Wanted(text): Wanted<ShareText>,
+) -> Answer<Share> {
     platform.share(text.from.as_deref(), &text.text).await.map(Json)
 }
 

@@ -39,7 +39,8 @@ fn is_from_here(headers: &HeaderMap, own: &str) -> bool {
         host && url.port() == own.port()
     };
     let host = text(header::HOST).and_then(|host| Url::parse(&format!("http://{host}/")).ok());
-    let origin = text(header::ORIGIN).map(|origin| Url::parse(origin).ok().filter(|url| url.scheme() == "http"));
+    let origin =
+        text(header::ORIGIN).map(|origin| Url::parse(origin).ok().filter(|url| url.scheme() == "http"));
     host.is_some_and(|host| same_place(&host))
         && origin.is_none_or(|origin| origin.is_some_and(|origin| same_place(&origin)))
 }

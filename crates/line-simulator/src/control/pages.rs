@@ -26,7 +26,8 @@ pub(super) async fn content(State(platform): State<Platform>, Path(hash): Path<S
 
 fn stored(platform: &Platform, hash: &str) -> Response {
     let Some((info, bytes)) = platform.blob(hash) else { return StatusCode::NOT_FOUND.into_response() };
-    let shown = ["image/png", "image/jpeg", "image/webp", "image/gif", "video/mp4"].contains(&info.content_type.as_str())
+    let shown = ["image/png", "image/jpeg", "image/webp", "image/gif", "video/mp4"]
+        .contains(&info.content_type.as_str())
         || info.content_type.starts_with("audio/");
     let disposition = if shown { "inline" } else { "attachment" };
     let kind = HeaderValue::from_str(&info.content_type)

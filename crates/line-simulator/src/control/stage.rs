@@ -64,12 +64,18 @@ pub(super) async fn hold(State(platform): State<Platform>) -> Json<Value> {
     Json(json!({}))
 }
 
-pub(super) async fn release(State(platform): State<Platform>, Wanted(release): Wanted<Release>) -> Json<Value> {
+pub(super) async fn release(
+    State(platform): State<Platform>,
+    Wanted(release): Wanted<Release>,
+) -> Json<Value> {
     platform.release_webhooks(release).await;
     Json(json!({}))
 }
 
-pub(super) async fn redeliver(State(platform): State<Platform>, Wanted(which): Wanted<Redeliver>) -> Answer<Value> {
+pub(super) async fn redeliver(
+    State(platform): State<Platform>,
+    Wanted(which): Wanted<Redeliver>,
+) -> Answer<Value> {
     platform.redeliver(&which.webhook_event_id).await?;
     Ok(Json(json!({})))
 }
@@ -79,7 +85,10 @@ pub(super) async fn settle(State(platform): State<Platform>) -> Answer<Value> {
     Ok(Json(json!({})))
 }
 
-pub(super) async fn fault(State(platform): State<Platform>, Wanted(order): Wanted<FaultOrder>) -> Json<Value> {
+pub(super) async fn fault(
+    State(platform): State<Platform>,
+    Wanted(order): Wanted<FaultOrder>,
+) -> Json<Value> {
     platform.fault(order).await;
     Json(json!({}))
 }

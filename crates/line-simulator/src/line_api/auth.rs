@@ -34,7 +34,8 @@ impl Live {
     /// The basic id of the account that a token of either kind belongs to.
     fn account_of(&self, token: &str) -> Option<String> {
         let valid = |account: &&Account| {
-            let fresh = |one: &crate::world::StatelessToken| one.token == token && one.expires_ms > self.now_ms;
+            let fresh =
+                |one: &crate::world::StatelessToken| one.token == token && one.expires_ms > self.now_ms;
             account.access_token == token || account.stateless.iter().any(fresh)
         };
         self.world.accounts.values().find(valid).map(|account| account.basic_id.clone())

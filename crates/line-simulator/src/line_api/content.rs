@@ -34,7 +34,9 @@ pub(super) async fn preview(
     let (kind, _, bytes) = media(&platform, &caller, &message_id)?;
     let png = match kind {
         MediaKind::Image => tokio::task::spawn_blocking(move || small(&bytes)).await.ok().flatten(),
-        MediaKind::Video => png(&RgbImage::from_pixel(PREVIEW, PREVIEW * 9 / 16, image::Rgb([96, 96, 96])).into()),
+        MediaKind::Video => {
+            png(&RgbImage::from_pixel(PREVIEW, PREVIEW * 9 / 16, image::Rgb([96, 96, 96])).into())
+        }
         MediaKind::Audio | MediaKind::File => None,
     };
     let png = png.ok_or_else(LineError::not_found)?;

@@ -40,7 +40,9 @@ pub(super) async fn multicast(
     let to: Vec<String> = body["to"]
         .as_array()
         .filter(|to| (1..=MULTICAST_RECIPIENTS).contains(&to.len()))
-        .and_then(|to| to.iter().map(|id| id.as_str().filter(|id| is_id('U', id)).map(str::to_owned)).collect())
+        .and_then(|to| {
+            to.iter().map(|id| id.as_str().filter(|id| is_id('U', id)).map(str::to_owned)).collect()
+        })
         .ok_or_else(|| LineError::property("to"))?;
     let messages = checked(&body)?;
     let request = PushRequest { via: SentBy::Multicast, to, messages, retry_key, silent: silent(&body) };

@@ -1,8 +1,8 @@
 //! Channel access tokens (LINE reference A.4).
+use axum::Json;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -34,7 +34,8 @@ pub(super) async fn issue(State(platform): State<Platform>, Form(form): Form<Iss
         let token = format!("stateless.{}", live.chance.access_token());
         let now_ms = live.now_ms;
         let mut accounts = live.world.accounts.values_mut();
-        let account = accounts.find(|account| account.channel_id == id && account.channel_secret == secret).ok_or(())?;
+        let account =
+            accounts.find(|account| account.channel_id == id && account.channel_secret == secret).ok_or(())?;
         account.stateless.retain(|one| one.expires_ms > now_ms);
         let expires_ms = now_ms + STATELESS_SECONDS * 1_000;
         account.stateless.push(StatelessToken { token: token.clone(), expires_ms });
@@ -42,7 +43,8 @@ pub(super) async fn issue(State(platform): State<Platform>, Form(form): Form<Iss
     });
     match token {
         Ok(token) => {
-            let answer = json!({ "token_type": "Bearer", "access_token": token, "expires_in": STATELESS_SECONDS });
+            let answer =
+                json!({ "token_type": "Bearer", "access_token": token, "expires_in": STATELESS_SECONDS });
             Json(answer).into_response()
         }
         Err(()) => refused("invalid_client", "invalid client_id or client_secret"),
@@ -57,7 +59,8 @@ pub(super) async fn verify_stateless(
     let asked = query.access_token.unwrap_or_default();
     let found = platform.read(|live| {
         live.world.accounts.values().find_map(|account| {
-            let one = account.stateless.iter().find(|one| one.token == asked && one.expires_ms > live.now_ms)?;
+            let one =
+                account.stateless.iter().find(|one| one.token == asked && one.expires_ms > live.now_ms)?;
             Some((account.channel_id.clone(), (one.expires_ms - live.now_ms) / 1_000))
         })
     });
@@ -65,7 +68,10 @@ pub(super) async fn verify_stateless(
 }
 
 /// `POST /v2/oauth/verify`: tokens without an end.
-pub(super) async fn verify_long_lived(State(platform): State<Platform>, Form(form): Form<Verify>) -> Response {
+pub(super) async fn verify_long_lived(
+    State(platform): State<Platform>,
+    Form(form): Form<Verify>,
+) -> Response {
     let asked = form.access_token.unwrap_or_default();
     let found = platform.read(|live| {
         let mut accounts = live.world.accounts.values();

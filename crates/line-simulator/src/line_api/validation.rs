@@ -3,12 +3,11 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::webhooks::is_loopback;
-use crate::limits::{
-    MESSAGES_PER_REQUEST, PLACE_UNITS, SENDER_NAME_UNITS, TEXT_UNITS, URL_CHARS, utf16_len,
-};
+use crate::limits::{MESSAGES_PER_REQUEST, PLACE_UNITS, SENDER_NAME_UNITS, TEXT_UNITS, URL_CHARS, utf16_len};
 
 const KINDS: [&str; 11] = [
-    "text", "textV2", "image", "video", "audio", "location", "sticker", "template", "imagemap", "flex", "coupon",
+    "text", "textV2", "image", "video", "audio", "location", "sticker", "template", "imagemap", "flex",
+    "coupon",
 ];
 
 /// LINE's `details` for a list of messages; empty when all are right.

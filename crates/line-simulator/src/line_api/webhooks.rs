@@ -38,7 +38,8 @@ pub(super) async fn set_endpoint(
 
 /// LINE takes the registered endpoint when the request names none; SDKs then send no body at all.
 pub(super) async fn test(State(platform): State<Platform>, caller: Caller, body: bytes::Bytes) -> Answer {
-    let body: Value = if body.is_empty() { json!({}) } else { serde_json::from_slice(&body).unwrap_or_default() };
+    let body: Value =
+        if body.is_empty() { json!({}) } else { serde_json::from_slice(&body).unwrap_or_default() };
     let endpoint = match &body["endpoint"] {
         Value::Null => None,
         named => Some(checked(named)?),

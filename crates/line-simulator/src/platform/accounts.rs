@@ -40,7 +40,11 @@ impl Platform {
     ///
     /// # Errors
     /// `not_found`, `invalid`, `too_large`.
-    pub async fn change_account(&self, basic_id: &str, change: AccountChange) -> Result<AccountView, Refused> {
+    pub async fn change_account(
+        &self,
+        basic_id: &str,
+        change: AccountChange,
+    ) -> Result<AccountView, Refused> {
         let display_name = change.display_name.as_deref().map(checked_name).transpose()?;
         self.change(|live| {
             let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
@@ -89,7 +93,9 @@ impl Platform {
 fn checked_basic_id(text: &str) -> Result<String, Refused> {
     let name = text.strip_prefix('@').unwrap_or(text);
     let fits = (1..=18).contains(&name.len())
-        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte));
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte));
     if fits {
         return Ok(format!("@{name}"));
     }

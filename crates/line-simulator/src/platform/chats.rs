@@ -33,7 +33,12 @@ impl Platform {
     pub async fn messages(&self, user_id: &str, chat_id: &str) -> Result<Vec<MessageView>, Refused> {
         self.read(|live| {
             let chat = live.chat_of(user_id, chat_id)?;
-            Ok(live.world.messages(&chat).iter().map(|one| self.message_view(live, user_id, &chat, one)).collect())
+            Ok(live
+                .world
+                .messages(&chat)
+                .iter()
+                .map(|one| self.message_view(live, user_id, &chat, one))
+                .collect())
         })
     }
 
@@ -41,7 +46,12 @@ impl Platform {
     ///
     /// # Errors
     /// `not_found`, `blocked`, `too_large`, `invalid`.
-    pub async fn write(&self, user_id: &str, chat_id: &str, draft: MessageDraft) -> Result<MessageView, Refused> {
+    pub async fn write(
+        &self,
+        user_id: &str,
+        chat_id: &str,
+        draft: MessageDraft,
+    ) -> Result<MessageView, Refused> {
         self.change(|live| {
             let chat = live.chat_of(user_id, chat_id)?;
             live.may_write(user_id, &chat)?;
@@ -136,9 +146,19 @@ impl Platform {
             Draft::Text { text, quoted_message_id, emojis, mention } => {
                 let text = checked_text(text)?;
                 let quoted = live.quotable(chat, quoted_message_id)?;
-                (Content::Text { text, emojis: list(emojis), mention: mention.filter(Value::is_object) }, quoted)
+                (
+                    Content::Text { text, emojis: list(emojis), mention: mention.filter(Value::is_object) },
+                    quoted,
+                )
             }
-            Draft::Sticker { package_id, sticker_id, keywords, sticker_resource_type, text, quoted_message_id } => {
+            Draft::Sticker {
+                package_id,
+                sticker_id,
+                keywords,
+                sticker_resource_type,
+                text,
+                quoted_message_id,
+            } => {
                 let quoted = live.quotable(chat, quoted_message_id)?;
                 let resource_type = sticker_resource_type.unwrap_or_else(|| "STATIC".to_owned());
                 checked_sticker(&package_id, &sticker_id, &keywords, text.as_deref())?;
@@ -230,7 +250,10 @@ impl Live {
     ) -> Message {
         let account = self.account_in(chat);
         let by_user = matches!(author, Author::User { .. });
-        let read = account.as_ref().and_then(|id| self.world.accounts.get(id)).is_some_and(|one| one.reads_at_once());
+        let read = account
+            .as_ref()
+            .and_then(|id| self.world.accounts.get(id))
+            .is_some_and(|one| one.reads_at_once());
         let message = Message {
             id: self.next_message_id(),
             at_ms: self.now_ms,
@@ -257,8 +280,9 @@ impl Live {
 
     /// The chat with a private person, which the first letter opens.
     fn person_chat(&mut self, user_id: &str, name: &str) -> Result<ChatKey, Refused> {
-        let person_id: String =
-            name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        let person_id: String = name
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
                 (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
             })
             .to_be_bytes()
@@ -271,7 +295,9 @@ impl Live {
 
     fn may_write(&self, user_id: &str, chat: &ChatKey) -> Result<(), Refused> {
         match chat {
-            ChatKey::Account { basic_id, .. } if self.user(user_id)?.tie(basic_id).relation == Relation::Blocked => {
+            ChatKey::Account { basic_id, .. }
+                if self.user(user_id)?.tie(basic_id).relation == Relation::Blocked =>
+            {
                 Err(Refused::new(Code::Blocked, "You block this account. Unblock it to write."))
             }
             _ => Ok(()),
@@ -284,9 +310,15 @@ impl Live {
         known.then_some(Some(id)).ok_or_else(|| Refused::not_found("message to answer"))
     }
 
-    fn own_message(&self, user_id: &str, chat_id: &str, message_id: &str) -> Result<(ChatKey, Message), Refused> {
+    fn own_message(
+        &self,
+        user_id: &str,
+        chat_id: &str,
+        message_id: &str,
+    ) -> Result<(ChatKey, Message), Refused> {
         let chat = self.chat_of(user_id, chat_id)?;
-        let message = self.world.messages(&chat).iter().find(|message| message.id == message_id && !message.unsent);
+        let message =
+            self.world.messages(&chat).iter().find(|message| message.id == message_id && !message.unsent);
         let message = message.ok_or_else(|| Refused::not_found("message"))?.clone();
         match &message.author {
             Author::User { user_id: author } if author == user_id => Ok((chat, message)),
@@ -319,7 +351,12 @@ fn checked_text(text: String) -> Result<String, Refused> {
     }
 }
 
-fn checked_sticker(package: &str, sticker: &str, keywords: &[String], text: Option<&str>) -> Result<(), Refused> {
+fn checked_sticker(
+    package: &str,
+    sticker: &str,
+    keywords: &[String],
+    text: Option<&str>,
+) -> Result<(), Refused> {
     let digits = |id: &str| (1..=20).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit());
     let words = keywords.len() <= 15 && keywords.iter().all(|word| word.chars().count() <= 50);
     let short = text.is_none_or(|text| limits::utf16_len(text) <= 100);

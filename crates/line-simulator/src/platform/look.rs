@@ -108,7 +108,10 @@ impl Platform {
     }
 
     /// Takes and reads a picture on a thread of its own: both take their time.
-    async fn scan(&self, take: impl FnOnce() -> Option<Vec<u8>> + Send + 'static) -> Result<LineLink, Refused> {
+    async fn scan(
+        &self,
+        take: impl FnOnce() -> Option<Vec<u8>> + Send + 'static,
+    ) -> Result<LineLink, Refused> {
         let texts = tokio::task::spawn_blocking(move || {
             let nothing = || Refused::new(Code::QrUnreadable, "Nothing is shown that could be scanned.");
             qr::read(&take().ok_or_else(nothing)?)

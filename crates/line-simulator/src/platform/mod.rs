@@ -13,7 +13,7 @@ mod users;
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Notify, broadcast, watch};
@@ -52,7 +52,10 @@ struct Inner {
     saved: Option<watch::Sender<u64>>,
     waiting: AtomicUsize,
     wait_begun: Notify,
-    webhooks: reqwest::Client,
+    /// For endpoints on this machine.
+    plain: reqwest::Client,
+    /// For https; made when first needed, because reading the machine's certificates takes its time.
+    secure: OnceLock<reqwest::Client>,
     stopping: CancellationToken,
 }
 
@@ -101,7 +104,8 @@ impl Platform {
             saved: config.state_file.is_some().then(|| watch::channel(0).0),
             waiting: AtomicUsize::new(0),
             wait_begun: Notify::new(),
-            webhooks: webhook_client()?,
+            plain: webhook_client().tls_certs_only([]).build()?,
+            secure: OnceLock::new(),
             stopping: CancellationToken::new(),
         })))
     }
@@ -259,8 +263,13 @@ impl Platform {
     }
 
     /// Stores bytes and notes what they are.
-    pub(crate) fn store(&self, live: &mut Live, bytes: &[u8], content_type: String) -> Result<String, Refused> {
-        let hash = self.0.blobs.put(bytes).map_err(|error| {
+    pub(crate) fn store(
+        &self,
+        live: &mut Live,
+        bytes: &[u8],
+        content_type: String,
+    ) -> Result<String, Refused> {
+        let hash = self.0.blobs.put(&content_type, bytes).map_err(|error| {
             Refused::new(Code::NotPossible, format!("The simulator cannot store files: {error}"))
         })?;
         live.world.blobs.entry(hash.clone()).or_insert(BlobInfo { content_type, size: bytes.len() });
@@ -277,8 +286,13 @@ impl Platform {
         hash.map(|hash| format!("{}/pictures/{hash}", self.0.url))
     }
 
-    pub(crate) fn webhook_client(&self) -> &reqwest::Client {
-        &self.0.webhooks
+    /// What posts webhooks to this endpoint.
+    pub(crate) fn webhook_client(&self, endpoint: &str) -> &reqwest::Client {
+        if !endpoint.starts_with("https:") {
+            return &self.0.plain;
+        }
+        // Without certificates every https endpoint counts as not connected.
+        self.0.secure.get_or_init(|| webhook_client().build().unwrap_or_else(|_| self.0.plain.clone()))
     }
 
     fn faults(&self) -> MutexGuard<'_, Vec<FaultOrder>> {
@@ -328,7 +342,7 @@ pub(crate) fn checked_name(name: &str) -> Result<String, Refused> {
     }
 }
 
-fn webhook_client() -> Result<reqwest::Client, reqwest::Error> {
+fn webhook_client() -> reqwest::ClientBuilder {
     // Fails only when a provider is installed already, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder()
@@ -337,5 +351,4 @@ fn webhook_client() -> Result<reqwest::Client, reqwest::Error> {
         .connect_timeout(Duration::from_secs(1))
         .timeout(limits::WEBHOOK_ANSWER)
         .no_proxy()
-        .build()
 }

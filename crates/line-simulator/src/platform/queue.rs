@@ -78,7 +78,13 @@ impl Platform {
             });
             let (account, event) = { place }.next().ok_or(Refused::not_found("event"))?;
             let events = vec![event];
-            account.queue.push_back(QueuedDelivery { number, events, is_redelivery: true, attempt: 2, due: None });
+            account.queue.push_back(QueuedDelivery {
+                number,
+                events,
+                is_redelivery: true,
+                attempt: 2,
+                due: None,
+            });
             live.world.last_delivery = number;
             Ok(())
         })
@@ -93,9 +99,7 @@ impl Platform {
             live.holding || live.world.accounts.values().all(|account| account.queue.is_empty())
         };
         let mut versions = self.versions();
-        let waiting = async {
-            while !self.read(quiet) && versions.changed().await.is_ok() {}
-        };
+        let waiting = async { while !self.read(quiet) && versions.changed().await.is_ok() {} };
         let late = |_| Refused::new(Code::NotPossible, "Webhooks are still on their way.");
         tokio::time::timeout(limit, waiting).await.map_err(late)
     }
@@ -194,8 +198,8 @@ impl Platform {
     async fn post(&self, letter: Letter) -> (Outcome, Option<u16>, String) {
         let Some(endpoint) = letter.endpoint else { return (Outcome::NoEndpoint, None, String::new()) };
         let request = self
-            .webhook_client()
-            .post(endpoint)
+            .webhook_client(&endpoint)
+            .post(&endpoint)
             .header("content-type", "application/json; charset=utf-8")
             .header("x-line-signature", signature::sign(&letter.secret, &letter.body))
             .body(letter.body);

@@ -209,7 +209,9 @@ impl Live {
             Author::Account { basic_id: basic_id.to_owned(), name: word("name"), icon_url: word("iconUrl") };
         let quoted = message["quoteToken"].as_str().and_then(|token| {
             let chat = self.world.messages(&target.chat);
-            chat.iter().find(|message| message.quote_token.as_deref() == Some(token)).map(|one| one.id.clone())
+            chat.iter()
+                .find(|message| message.quote_token.as_deref() == Some(token))
+                .map(|one| one.id.clone())
         });
         let message = self.add_message(&target.chat, author, content, quoted);
         SentMessage { id: message.id, quote_token: message.quote_token }
@@ -225,9 +227,7 @@ impl Rejected {
             Self::MonthlyLimit => (429, "You have reached your monthly limit.".to_owned(), None),
             Self::AlreadyAccepted(_) => (409, "The retry key is already accepted".to_owned(), None),
             Self::QuoteTokens(places) => {
-                let detail = |place: &usize| {
-                    json!({ "message": "Invalid quote token", "property": format!("messages[{place}].quoteToken") })
-                };
+                let detail = |place: &usize| json!({ "message": "Invalid quote token", "property": format!("messages[{place}].quoteToken") });
                 let details: Vec<Value> = places.iter().map(detail).collect();
                 (400, format!("The request body has {} error(s)", details.len()), Some(details.into()))
             }

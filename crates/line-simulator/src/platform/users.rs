@@ -29,8 +29,15 @@ impl Platform {
             let user_id = live.chance.id('U');
             let ties = BTreeMap::new();
             let people = BTreeMap::new();
-            let user =
-                LineUser { user_id: user_id.clone(), display_name, picture, language, status_message, ties, people };
+            let user = LineUser {
+                user_id: user_id.clone(),
+                display_name,
+                picture,
+                language,
+                status_message,
+                ties,
+                people,
+            };
             let view = self.user_view(&user);
             live.world.users.insert(user_id, user);
             live.touch_all();

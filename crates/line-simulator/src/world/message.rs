@@ -40,17 +40,49 @@ pub(crate) enum Author {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub(crate) enum Content {
-    Text { text: String, emojis: Option<Value>, mention: Option<Value> },
-    Sticker { package_id: String, sticker_id: String, resource_type: String, keywords: Vec<String>, text: Option<String> },
+    Text {
+        text: String,
+        emojis: Option<Value>,
+        mention: Option<Value>,
+    },
+    Sticker {
+        package_id: String,
+        sticker_id: String,
+        resource_type: String,
+        keywords: Vec<String>,
+        text: Option<String>,
+    },
     /// A picture, video, sound or file of a user: `hash` names its bytes.
-    Media { kind: MediaKind, hash: String, file_name: Option<String>, size: usize, duration_ms: Option<u64> },
+    Media {
+        kind: MediaKind,
+        hash: String,
+        file_name: Option<String>,
+        size: usize,
+        duration_ms: Option<u64>,
+    },
     /// A picture, video or sound of an account: it lies at the account's server.
-    Linked { kind: MediaKind, content_url: String, preview_url: Option<String>, duration_ms: Option<u64> },
-    Location { title: Option<String>, address: Option<String>, latitude: f64, longitude: f64 },
+    Linked {
+        kind: MediaKind,
+        content_url: String,
+        preview_url: Option<String>,
+        duration_ms: Option<u64>,
+    },
+    Location {
+        title: Option<String>,
+        address: Option<String>,
+        latitude: f64,
+        longitude: f64,
+    },
     /// What only an account can send (flex, template, imagemap, coupon).
-    Other { kind: String, alt_text: Option<String> },
+    Other {
+        kind: String,
+        alt_text: Option<String>,
+    },
     /// A line between messages: who came, who left.
-    Notice { notice: String, names: Vec<String> },
+    Notice {
+        notice: String,
+        names: Vec<String>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

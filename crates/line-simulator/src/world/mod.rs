@@ -10,10 +10,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use account::{
-    AccountChange, AccountCredentials, AccountDraft, AccountView, ChatMode, MarkAsReadMode,
-};
-pub(crate) use account::{Account, Accepted, ReplyToken, SentMessage, StatelessToken};
+pub(crate) use account::{Accepted, Account, ReplyToken, SentMessage, StatelessToken};
+pub use account::{AccountChange, AccountCredentials, AccountDraft, AccountView, ChatMode, MarkAsReadMode};
 pub(crate) use chat::ChatKey;
 pub use chat::ChatView;
 pub(crate) use group::Group;

@@ -85,7 +85,10 @@ async fn a_long_lived_token_is_verified_at_its_own_place() {
         answer(world.api.http.post(url).form(&[("access_token", token)]))
     };
     let verified = verify(&world.account.channel_access_token).await;
-    assert_eq!((verified.status, verified.body["client_id"].as_str()), (200, Some(world.account.channel_id.as_str())));
+    assert_eq!(
+        (verified.status, verified.body["client_id"].as_str()),
+        (200, Some(world.account.channel_id.as_str()))
+    );
     assert_eq!(verify("wrong").await.status, 400);
 }
 
@@ -96,7 +99,7 @@ async fn the_webhook_endpoint_is_set_read_and_tested() {
     assert_eq!(read.body, json!({ "endpoint": world.door.url, "active": true }));
     let test = world.api.post("/v2/bot/channel/webhook/test", json!({})).await;
     assert_eq!((&test.body["success"], &test.body["statusCode"]), (&json!(true), &json!(200)));
-    assert_eq!(test.body["timestamp"], "2026-11-18T09:06:40.000Z");
+    assert_eq!(test.body["timestamp"], "2026-11-18T11:06:40.000Z");
     let heard = world.door.next().await;
     assert_eq!(heard.body, json!({ "destination": world.account.bot_user_id, "events": [] }));
 
@@ -111,7 +114,9 @@ async fn the_webhook_endpoint_is_set_read_and_tested() {
 #[tokio::test]
 async fn an_endpoint_that_is_not_https_or_not_set_is_refused() {
     let world = World::new().await;
-    for endpoint in ["http://example.com/", "ftp://127.0.0.1/", "nonsense", &format!("https://a.b/{}", "x".repeat(500))] {
+    for endpoint in
+        ["http://example.com/", "ftp://127.0.0.1/", "nonsense", &format!("https://a.b/{}", "x".repeat(500))]
+    {
         let set = world.api.put("/v2/bot/channel/webhook/endpoint", json!({ "endpoint": endpoint })).await;
         assert_eq!(set.status, 400, "{endpoint}");
     }
@@ -154,7 +159,8 @@ async fn an_account_is_changed_and_ids_are_taken_once() {
 #[tokio::test]
 async fn a_body_that_is_too_large_or_no_json_is_refused() {
     let world = World::new().await;
-    let push = || world.api.request(Method::POST, "/v2/bot/message/push").header("content-type", "application/json");
+    let push =
+        || world.api.request(Method::POST, "/v2/bot/message/push").header("content-type", "application/json");
     let broken = answer(push().body("{\"to\":")).await;
     assert_eq!(broken.status, 400);
     assert!(broken.message().starts_with("The request body could not be parsed as JSON (line: 1"));

@@ -7,7 +7,7 @@ use line_simulator::{Config, Page, Simulator};
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, PATIENCE, World, answer, config, png, words};
+use crate::support::{Answer, PATIENCE, World, answer, config, plain_client, png, words};
 
 struct Control {
     base: String,
@@ -16,7 +16,7 @@ struct Control {
 
 impl Control {
     fn of(url: String) -> Self {
-        Self { base: url, http: Client::builder().no_proxy().timeout(PATIENCE).build().unwrap() }
+        Self { base: url, http: plain_client() }
     }
 
     async fn call(&self, method: Method, path: &str, body: Value) -> Answer {
@@ -41,7 +41,8 @@ async fn a_whole_story_can_be_told_over_http() {
     let simulator = Simulator::start(config()).await.unwrap();
     let control = Control::of(simulator.url());
     let picture = base64::engine::general_purpose::STANDARD.encode(png());
-    let account = control.post("/accounts", json!({ "displayName": "Sakura Clinic", "picture": picture })).await;
+    let account =
+        control.post("/accounts", json!({ "displayName": "Sakura Clinic", "picture": picture })).await;
     let basic_id = account["basicId"].as_str().unwrap();
     assert!(account["channelSecret"].is_string() && account["channelAccessToken"].is_string());
     let chat = basic_id.replace('@', "%40");
@@ -49,7 +50,8 @@ async fn a_whole_story_can_be_told_over_http() {
     assert_eq!(changed.body["quotaLimit"], 9);
 
     let data_url = format!("data:image/png;base64,{picture}");
-    let mio = control.post("/users", json!({ "displayName": "Mio", "picture": data_url, "language": "ja" })).await;
+    let mio =
+        control.post("/users", json!({ "displayName": "Mio", "picture": data_url, "language": "ja" })).await;
     let at = format!("/users/{}", mio["userId"].as_str().unwrap());
     let renamed = control.call(Method::PATCH, &at, json!({ "displayName": "Mio S." })).await;
     assert_eq!(renamed.body["displayName"], "Mio S.");
@@ -68,10 +70,13 @@ async fn a_whole_story_can_be_told_over_http() {
     let shown = control.http.get(listed[1]["contentUrl"].as_str().unwrap()).send().await.unwrap();
     assert_eq!(shown.bytes().await.unwrap().to_vec(), png());
 
-    let group = control.post("/groups", json!({ "by": mio["userId"], "name": "Picnic", "basicId": basic_id })).await;
+    let group =
+        control.post("/groups", json!({ "by": mio["userId"], "name": "Picnic", "basicId": basic_id })).await;
     let group_at = format!("/groups/{}", group["groupId"].as_str().unwrap());
     let ploy = control.post("/users", json!({ "displayName": "Ploy" })).await;
-    control.post(&format!("{group_at}/invite"), json!({ "by": mio["userId"], "userIds": [ploy["userId"]] })).await;
+    control
+        .post(&format!("{group_at}/invite"), json!({ "by": mio["userId"], "userIds": [ploy["userId"]] }))
+        .await;
     let in_group = format!("{at}/chats/{}/messages", group["groupId"].as_str().unwrap());
     let sent = control.post(&in_group, json!({ "type": "text", "text": "at nine" })).await;
     let edit = format!("{in_group}/{}/edit", sent["messageId"].as_str().unwrap());
@@ -101,10 +106,16 @@ async fn behind_the_stage_everything_is_told_but_secrets() {
     let event = world.door.next_event().await;
     control.post("/webhooks/redeliver", json!({ "webhookEventId": event["webhookEventId"] })).await;
     control.post("/webhooks/settle", json!({})).await;
-    assert_eq!(control.get("/deliveries").await.as_array().unwrap().len(), 4, "follow, twice the text, once more");
+    assert_eq!(
+        control.get("/deliveries").await.as_array().unwrap().len(),
+        4,
+        "follow, twice the text, once more"
+    );
 
     control.post("/faults", json!({ "endpoint": "push", "fault": { "kind": "rate_limit" } })).await;
-    control.post("/faults", json!({ "endpoint": "any", "times": 3, "fault": { "kind": "slow", "ms": 1 } })).await;
+    control
+        .post("/faults", json!({ "endpoint": "any", "times": 3, "fault": { "kind": "slow", "ms": 1 } }))
+        .await;
     assert_eq!(world.push(&world.mio.user_id, "Hi").await.status, 429);
     assert_eq!(control.call(Method::DELETE, "/faults", json!({})).await.status, 200);
     assert_eq!(world.push(&world.mio.user_id, "Hi").await.status, 200);
@@ -114,9 +125,14 @@ async fn behind_the_stage_everything_is_told_but_secrets() {
     assert_eq!(now["nowMs"], crate::support::START_MS + 1_000);
     assert_eq!(control.call(Method::POST, "/clock/advance", json!({ "ms": -1 })).await.status, 422);
     let state = control.get("/state").await;
-    assert_eq!((&state["accounts"][0]["basicId"], &state["users"][0]["displayName"]), (&json!("@sakura"), &json!("Mio")));
+    assert_eq!(
+        (&state["accounts"][0]["basicId"], &state["users"][0]["displayName"]),
+        (&json!("@sakura"), &json!("Mio"))
+    );
     let text = state.to_string();
-    assert!(!text.contains(&world.account.channel_secret) && !text.contains(&world.account.channel_access_token));
+    assert!(
+        !text.contains(&world.account.channel_secret) && !text.contains(&world.account.channel_access_token)
+    );
 }
 
 #[tokio::test]
@@ -124,7 +140,8 @@ async fn a_page_of_the_web_can_do_nothing() {
     let world = World::new().await;
     let control = Control::of(world.simulator.url());
     let url = format!("{}/simulator/users", world.simulator.url());
-    let from = |origin: &str| control.http.post(&url).header("origin", origin).json(&json!({ "displayName": "X" }));
+    let from =
+        |origin: &str| control.http.post(&url).header("origin", origin).json(&json!({ "displayName": "X" }));
     assert_eq!(answer(from("https://example.com")).await.status, 403);
     assert_eq!(answer(from("null")).await.status, 403);
     assert_eq!(answer(from(&world.simulator.url())).await.status, 200, "the phone's own page");
@@ -139,19 +156,26 @@ async fn broken_and_oversized_requests_are_refused_in_words() {
     let users = format!("{}/simulator/users", world.simulator.url());
     let broken = answer(control.http.post(&users).header("content-type", "application/json").body("{")).await;
     assert_eq!((broken.status, &broken.body["code"]), (422, &json!("invalid")));
-    let large = control.http.post(&users).header("content-type", "application/json").body(vec![b' '; 17 * 1024 * 1024]);
+    let large =
+        control
+            .http
+            .post(&users)
+            .header("content-type", "application/json")
+            .body(vec![b' '; 17 * 1024 * 1024]);
     // The connection may be closed while the body is still on its way.
     if let Ok(refused) = large.send().await {
         assert_eq!(refused.status().as_u16(), 413);
     }
-    let nobody = control.call(Method::POST, "/users/U0/letters", json!({ "from": "Yui", "text": "Hi" })).await;
+    let nobody =
+        control.call(Method::POST, "/users/U0/letters", json!({ "from": "Yui", "text": "Hi" })).await;
     assert_eq!((nobody.status, &nobody.body["code"]), (404, &json!("not_found")));
 }
 
 #[tokio::test]
 async fn phones_are_told_who_has_news() {
     let world = World::with_friend().await;
-    let events = world.api.http.get(format!("{}/simulator/events", world.simulator.url())).send().await.unwrap();
+    let events =
+        world.api.http.get(format!("{}/simulator/events", world.simulator.url())).send().await.unwrap();
     assert_eq!(events.headers()["content-type"], "text/event-stream");
     let mut events = events.bytes_stream();
     world.push(&world.mio.user_id, "secret words").await;
@@ -167,11 +191,14 @@ async fn the_phone_is_served_with_a_strict_policy() {
         (path == "phone.html").then(|| Page { content_type: "text/html".into(), body })
     });
     let simulator = Simulator::start(Config { pages: Some(pages), ..config() }).await.unwrap();
-    let http = Client::builder().no_proxy().build().unwrap();
+    let http = plain_client();
     let page = http.get(simulator.url()).send().await.unwrap();
     assert_eq!((page.status().as_u16(), page.url().path()), (200, "/phone.html"));
     assert!(page.headers()["content-security-policy"].to_str().unwrap().starts_with("default-src 'self'"));
     for path in ["other.html", "..%2fsecret", "a/../phone.html%00"] {
-        assert_eq!(http.get(format!("{}/{path}", simulator.url())).send().await.unwrap().status().as_u16(), 404);
+        assert_eq!(
+            http.get(format!("{}/{path}", simulator.url())).send().await.unwrap().status().as_u16(),
+            404
+        );
     }
 }

@@ -38,7 +38,10 @@ async fn both_kinds_of_429_are_told_apart_by_their_words() {
     order(&world, Endpoint::Push, 1, Fault::RateLimit).await;
     order(&world, Endpoint::Push, 1, Fault::MonthlyLimit).await;
     let rate = world.push(&world.mio.user_id, "Hello").await;
-    assert_eq!((rate.status, rate.message()), (429, "The API rate limit has been exceeded. Try again later."));
+    assert_eq!(
+        (rate.status, rate.message()),
+        (429, "The API rate limit has been exceeded. Try again later.")
+    );
     let month = world.push(&world.mio.user_id, "Hello").await;
     assert_eq!((month.status, month.message()), (429, "You have reached your monthly limit."));
 }

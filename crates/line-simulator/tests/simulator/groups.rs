@@ -1,5 +1,7 @@
 //! Groups: LINE users make them and invite an account.
-use line_simulator::{AccountChange, Code, GroupDraft, GroupInvitation, GroupView, Lookup, MessageDraft, User};
+use line_simulator::{
+    AccountChange, Code, GroupDraft, GroupInvitation, GroupView, Lookup, MessageDraft, User,
+};
 use serde_json::json;
 
 use crate::support::{World, account, user};
@@ -24,7 +26,11 @@ async fn party() -> Party {
     let group = world.platform.make_group(draft).await.unwrap();
     let event = world.door.next_event().await;
     assert_eq!(event["type"], "join");
-    assert_eq!(event["source"], json!({ "type": "group", "groupId": group.group_id }), "who invited is not told");
+    assert_eq!(
+        event["source"],
+        json!({ "type": "group", "groupId": group.group_id }),
+        "who invited is not told"
+    );
     assert!(event["replyToken"].is_string());
     Party { world, ploy, group }
 }
@@ -41,10 +47,21 @@ fn invitation(by: &User, users: &[&User], basic_id: Option<&str>) -> GroupInvita
 async fn the_account_sees_a_group_that_it_is_in() {
     let Party { world, ploy, group } = party().await;
     let at = |rest: &str| format!("/v2/bot/group/{}/{rest}", group.group_id);
-    assert_eq!(world.api.get(&at("summary")).await.body, json!({ "groupId": group.group_id, "groupName": "Picnic" }));
-    assert_eq!(world.api.get(&at("members/count")).await.body, json!({ "count": 2 }), "the account does not count");
+    assert_eq!(
+        world.api.get(&at("summary")).await.body,
+        json!({ "groupId": group.group_id, "groupName": "Picnic" })
+    );
+    assert_eq!(
+        world.api.get(&at("members/count")).await.body,
+        json!({ "count": 2 }),
+        "the account does not count"
+    );
     let member = world.api.get(&at(&format!("member/{}", ploy.user_id))).await;
-    assert_eq!(member.body, json!({ "userId": ploy.user_id, "displayName": "Ploy" }), "though Ploy is no friend");
+    assert_eq!(
+        member.body,
+        json!({ "userId": ploy.user_id, "displayName": "Ploy" }),
+        "though Ploy is no friend"
+    );
     let ids = world.api.get(&at("members/ids")).await;
     assert_eq!((ids.status, ids.message()), (403, "Access to this API is not available for your account"));
     let stranger = world.platform.add_user(user("Yui")).await.unwrap();
@@ -71,7 +88,11 @@ async fn messages_in_a_group_name_their_author_and_reach_everybody() {
     assert!(mentionees[2].get("isSelf").is_none());
 
     assert_eq!(world.push(&group.group_id, "Welcome").await.status, 200);
-    assert_eq!(world.api.get("/v2/bot/message/quota/consumption").await.body["totalUsage"], 2, "one for each member");
+    assert_eq!(
+        world.api.get("/v2/bot/message/quota/consumption").await.body["totalUsage"],
+        2,
+        "one for each member"
+    );
     for reader in [&world.mio, &ploy] {
         let shown = world.platform.messages(&reader.user_id, &group.group_id).await.unwrap();
         assert_eq!(shown.last().unwrap().text.as_deref(), Some("Welcome"));
@@ -82,7 +103,8 @@ async fn messages_in_a_group_name_their_author_and_reach_everybody() {
 async fn who_comes_and_goes_is_heard() {
     let Party { world, ploy, group } = party().await;
     let yui = world.platform.add_user(user("Yui")).await.unwrap();
-    let invited = world.platform.invite(&group.group_id, invitation(&ploy, &[&yui, &ploy], None)).await.unwrap();
+    let invited =
+        world.platform.invite(&group.group_id, invitation(&ploy, &[&yui, &ploy], None)).await.unwrap();
     assert_eq!(invited.user_ids.len(), 3, "who is there already does not join again");
     let event = world.door.next_event().await;
     assert_eq!(event["type"], "memberJoined");
@@ -106,7 +128,10 @@ async fn an_edited_text_is_heard_with_the_same_id_and_new_tokens() {
     assert!(shown.edited && shown.text.as_deref() == Some("at ten"));
     let event = world.door.next_event().await;
     assert_eq!(event["type"], "messageEdited");
-    assert_eq!((&event["message"]["id"], &event["message"]["text"]), (&first["message"]["id"], &json!("at ten")));
+    assert_eq!(
+        (&event["message"]["id"], &event["message"]["text"]),
+        (&first["message"]["id"], &json!("at ten"))
+    );
     assert_ne!(event["replyToken"], first["replyToken"]);
     assert_ne!(event["message"]["quoteToken"], first["message"]["quoteToken"]);
     assert!(event["message"].get("markAsReadToken").is_none());
@@ -122,7 +147,10 @@ async fn an_account_that_is_removed_or_leaves_hears_leave() {
     let event = world.door.next_event().await;
     assert!(event["type"] == "leave" && event.get("replyToken").is_none());
     assert_eq!(world.push(&group.group_id, "Hello?").await.status, 400);
-    assert_eq!(world.api.post(&format!("/v2/bot/group/{}/leave", group.group_id), json!({})).await.status, 404);
+    assert_eq!(
+        world.api.post(&format!("/v2/bot/group/{}/leave", group.group_id), json!({})).await.status,
+        404
+    );
 
     world.platform.invite(&group.group_id, invitation(&world.mio, &[], Some("@sakura"))).await.unwrap();
     assert_eq!(world.door.next_event().await["type"], "join");
@@ -158,6 +186,9 @@ async fn the_last_one_closes_the_group() {
     world.platform.leave_group(&group.group_id, &world.mio.user_id).await.unwrap();
     world.platform.leave_group(&group.group_id, &ploy.user_id).await.unwrap();
     let kinds = [world.door.next_event().await, world.door.next_event().await, world.door.next_event().await];
-    assert_eq!(kinds.map(|event| event["type"].clone()), [json!("memberLeft"), json!("memberLeft"), json!("leave")]);
+    assert_eq!(
+        kinds.map(|event| event["type"].clone()),
+        [json!("memberLeft"), json!("memberLeft"), json!("leave")]
+    );
     assert!(world.platform.state().await.groups.is_empty());
 }

@@ -21,8 +21,12 @@ async fn mark_as_read(world: &World, token: &serde_json::Value) -> Answer {
 async fn a_text_is_heard_with_all_that_line_adds() {
     let world = World::new().await;
     let mio = &world.mio.user_id;
-    let emojis = json!([{ "index": 6, "length": 6, "productId": "5ac1bfd5040ab15980c9b435", "emojiId": "001" }]);
-    let first = world.platform.write(mio, "@sakura", draft(json!({ "type": "text", "text": "Hello (love)", "emojis": emojis }))).await;
+    let emojis =
+        json!([{ "index": 6, "length": 6, "productId": "5ac1bfd5040ab15980c9b435", "emojiId": "001" }]);
+    let first = world
+        .platform
+        .write(mio, "@sakura", draft(json!({ "type": "text", "text": "Hello (love)", "emojis": emojis })))
+        .await;
     let first = first.unwrap();
     let event = world.door.next_event().await;
     assert_eq!(event["message"]["id"], first.message_id.as_str());
@@ -104,7 +108,10 @@ async fn an_unsent_message_is_gone_everywhere() {
     assert_eq!((gone.status, gone.message()), (410, "The content is gone"));
     let shown = world.platform.messages(mio, "@sakura").await.unwrap();
     assert!(shown[0].unsent && shown[0].content_url.is_none());
-    assert_eq!(world.platform.unsend(mio, "@sakura", &sent.message_id).await.unwrap_err().code, Code::NotFound);
+    assert_eq!(
+        world.platform.unsend(mio, "@sakura", &sent.message_id).await.unwrap_err().code,
+        Code::NotFound
+    );
 }
 
 #[tokio::test]
@@ -112,7 +119,8 @@ async fn a_message_can_be_unsent_for_a_day_and_only_by_its_author() {
     let world = World::with_friend().await;
     let mio = &world.mio.user_id;
     let late = world.platform.write(mio, "@sakura", MessageDraft::text("old")).await.unwrap();
-    let pushed = world.push(mio, "from the clinic").await.body["sentMessages"][0]["id"].as_str().unwrap().to_owned();
+    let pushed =
+        world.push(mio, "from the clinic").await.body["sentMessages"][0]["id"].as_str().unwrap().to_owned();
     let refused = world.platform.unsend(mio, "@sakura", &pushed).await.unwrap_err();
     assert_eq!(refused.code, Code::NotPossible);
     world.platform.advance_clock(24 * 3_600_000 + 1).await.unwrap();

@@ -129,7 +129,10 @@ async fn messages_are_checked_and_each_error_is_named() {
     let body = json!({ "messages": [words("a"), { "type": "file" }] });
     for kind in ["push", "reply", "multicast"] {
         let refused = world.api.post(&format!("/v2/bot/message/validate/{kind}"), body.clone()).await;
-        assert_eq!((refused.status, &refused.body["details"][0]["property"]), (400, &json!("messages[1].type")));
+        assert_eq!(
+            (refused.status, &refused.body["details"][0]["property"]),
+            (400, &json!("messages[1].type"))
+        );
     }
     let right = world.api.post("/v2/bot/message/validate/push", json!({ "messages": [words("a")] })).await;
     assert_eq!((right.status, right.body), (200, json!({})));
@@ -153,7 +156,11 @@ async fn a_reply_token_works_once_and_for_a_minute() {
     world.platform.advance_clock(60_001).await.unwrap();
     assert_eq!(reply(&world, &token, "too late").await.status, 400);
     assert_eq!(world.shown().await, ["one", "reply to one", "two"]);
-    assert_eq!(world.api.get("/v2/bot/message/quota/consumption").await.body["totalUsage"], 0, "replies are free");
+    assert_eq!(
+        world.api.get("/v2/bot/message/quota/consumption").await.body["totalUsage"],
+        0,
+        "replies are free"
+    );
 }
 
 #[tokio::test]
@@ -163,7 +170,8 @@ async fn a_refused_reply_does_not_use_up_its_token_and_takes_no_retry_key() {
     let token = world.door.next_event().await["replyToken"].clone();
     assert_eq!(reply(&world, &token, "").await.status, 400);
     let body = json!({ "replyToken": token, "messages": [words("a")] });
-    let keyed = world.api.request(Method::POST, "/v2/bot/message/reply").header("x-line-retry-key", KEY).json(&body);
+    let keyed =
+        world.api.request(Method::POST, "/v2/bot/message/reply").header("x-line-retry-key", KEY).json(&body);
     assert_eq!(answer(keyed).await.status, 400);
     assert_eq!(reply(&world, &token, "now").await.status, 200);
 }
@@ -204,7 +212,10 @@ async fn a_quote_token_works_in_its_own_chat_only() {
     let ploy = world.platform.add_user(user("Ploy")).await.unwrap();
     let elsewhere = json!({ "to": ploy.user_id, "messages": [quoting] });
     let refused = world.api.post("/v2/bot/message/push", elsewhere).await;
-    assert_eq!((refused.status, &refused.body["details"][0]["property"]), (400, &json!("messages[0].quoteToken")));
+    assert_eq!(
+        (refused.status, &refused.body["details"][0]["property"]),
+        (400, &json!("messages[0].quoteToken"))
+    );
     let here = json!({ "to": mio, "messages": [quoting] });
     assert_eq!(world.api.post("/v2/bot/message/push", here).await.status, 200);
     let shown = world.platform.messages(mio, "@sakura").await.unwrap();

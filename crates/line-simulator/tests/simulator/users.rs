@@ -59,7 +59,10 @@ async fn the_camera_reads_what_the_host_shows() {
     let mio = platform.add_user(user("Mio")).await.unwrap();
     let found = platform.look(&mio.user_id, Lookup::Camera { camera: true }).await.unwrap();
     assert_eq!((found.opens, found.text.as_deref()), (Opens::Chat, Some("Hello Aya K7Q2")));
-    assert!(platform.messages(&mio.user_id, "@sakura").await.unwrap().is_empty(), "the words are not sent yet");
+    assert!(
+        platform.messages(&mio.user_id, "@sakura").await.unwrap().is_empty(),
+        "the words are not sent yet"
+    );
 }
 
 #[tokio::test]
@@ -172,7 +175,10 @@ async fn letters_and_shared_texts_reach_a_phone_and_no_account() {
     let chat = chats.iter().find(|chat| chat.kind == "person").unwrap();
     assert_eq!(chat.display_name, "Yui");
     let messages = world.platform.messages(mio, &chat.chat_id).await.unwrap();
-    assert_eq!(messages.iter().map(|one| one.text.as_deref().unwrap()).collect::<Vec<_>>(), ["Look at this", LINK]);
+    assert_eq!(
+        messages.iter().map(|one| one.text.as_deref().unwrap()).collect::<Vec<_>>(),
+        ["Look at this", LINK]
+    );
     world.platform.write(mio, &chat.chat_id, MessageDraft::text("Thanks")).await.unwrap();
     world.platform.settled(crate::support::PATIENCE).await.unwrap();
     assert_eq!(world.door.count(), 1, "only the follow from before");

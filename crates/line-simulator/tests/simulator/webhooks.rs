@@ -27,7 +27,10 @@ async fn a_webhook_is_signed_over_its_bytes_and_says_whose_it_is() {
     assert_eq!(heard.signature, sign(&world.account.channel_secret, &heard.raw));
     assert_eq!(heard.body["destination"], world.account.bot_user_id.as_str());
     let event = heard.event();
-    assert_eq!((event["mode"].as_str(), event["timestamp"].as_i64()), (Some("active"), Some(crate::support::START_MS)));
+    assert_eq!(
+        (event["mode"].as_str(), event["timestamp"].as_i64()),
+        (Some("active"), Some(crate::support::START_MS))
+    );
     assert_eq!(event["deliveryContext"]["isRedelivery"], false);
     assert_eq!(event["webhookEventId"].as_str().unwrap().len(), 26);
 }
@@ -95,7 +98,10 @@ async fn a_refused_webhook_is_not_sent_again_unless_the_account_wants_it() {
     assert_eq!(world.door.count(), 2);
     let deliveries = world.platform.deliveries().await;
     assert_eq!((deliveries[0].outcome, deliveries[0].status), (Outcome::ErrorStatusCode, Some(500)));
-    assert_eq!((deliveries[1].outcome, deliveries[1].event_types[0].as_str()), (Outcome::Accepted, "message"));
+    assert_eq!(
+        (deliveries[1].outcome, deliveries[1].event_types[0].as_str()),
+        (Outcome::Accepted, "message")
+    );
 
     let change = AccountChange { redelivery: Some(true), ..AccountChange::default() };
     world.platform.change_account("@sakura", change).await.unwrap();

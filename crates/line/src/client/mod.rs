@@ -40,6 +40,11 @@ impl Bases {
         Ok(Self { api: Url::parse("https://api.line.me/")?, data: Url::parse("https://api-data.line.me/")? })
     }
 
+    /// Both without TLS, as a practice platform is.
+    fn are_plain(&self) -> bool {
+        [&self.api, &self.data].iter().all(|base| base.scheme() == "http")
+    }
+
     /// Both on this machine: no proxy can reach them.
     fn are_loopback(&self) -> bool {
         [&self.api, &self.data].iter().all(|base| match base.host() {

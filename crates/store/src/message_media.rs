@@ -1,0 +1,122 @@
+//! The bytes of messages: which are to be fetched, and which nobody needs any more.
+
+use domain::{LineAccountId, MediaHash, MessageId, RoomId, UtcMs};
+use sqlx::{Row, SqliteConnection};
+
+use crate::Result;
+
+/// A message whose bytes are to be fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaDue {
+    /// The message.
+    pub id: MessageId,
+    /// Its room.
+    pub room_id: RoomId,
+    /// image, video, audio or file.
+    pub kind: String,
+    /// The account that received it.
+    pub line_account_id: LineAccountId,
+    /// LINE's id.
+    pub line_message_id: String,
+    /// How often LINE was asked in vain.
+    pub attempts: u32,
+}
+
+/// Messages whose bytes are due, the most overdue first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<MediaDue>> {
+    let rows = sqlx::query(
+        "SELECT id, room_id, kind, line_account_id, line_message_id, media_attempts FROM message \
+         WHERE media_due_at <= $1 ORDER BY media_due_at LIMIT $2",
+    )
+    .bind(now.0)
+    .bind(most)
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(MediaDue {
+                id: MessageId(row.try_get(0)?),
+                room_id: RoomId(row.try_get(1)?),
+                kind: row.try_get(2)?,
+                line_account_id: LineAccountId(row.try_get(3)?),
+                line_message_id: row.try_get::<Option<String>, _>(4)?.unwrap_or_default(),
+                attempts: row.try_get(5)?,
+            })
+        })
+        .collect()
+}
+
+/// When the next profile, group or bytes are due; none when nothing is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
+    let row = sqlx::query(
+        "SELECT (SELECT min(media_due_at) FROM message WHERE media_due_at IS NOT NULL), \
+         (SELECT min(profile_due_at) FROM line_user WHERE profile_due_at IS NOT NULL), \
+         (SELECT min(summary_due_at) FROM room WHERE summary_due_at IS NOT NULL)",
+    )
+    .fetch_one(conn)
+    .await?;
+    let due: [Option<i64>; 3] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?];
+    Ok(due.into_iter().flatten().min().map(UtcMs))
+}
+
+/// The bytes of a message are kept under `hash`. False when the message was taken back meanwhile.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn stored(conn: &mut SqliteConnection, id: &MessageId, hash: &MediaHash) -> Result<bool> {
+    let done = sqlx::query(
+        "UPDATE message SET media_hash = $2, media_state = 'stored', media_due_at = NULL \
+         WHERE id = $1 AND unsent_at IS NULL",
+    )
+    .bind(id.as_str())
+    .bind(hash.as_str())
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The bytes did not come: asks again at `due`; without, they stay `state` (`failed` or `gone`).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn not_stored(
+    conn: &mut SqliteConnection,
+    id: &MessageId,
+    state: &'static str,
+    due: Option<UtcMs>,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE message SET media_due_at = $3, media_attempts = media_attempts + 1, \
+         media_state = CASE WHEN $3 IS NULL THEN $2 ELSE media_state END WHERE id = $1 AND unsent_at IS NULL",
+    )
+    .bind(id.as_str())
+    .bind(state)
+    .bind(due.map(|at| at.0))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Forgets bytes that nothing shows any more. True when their file is to be removed, too.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_unused(conn: &mut SqliteConnection, hash: &MediaHash) -> Result<bool> {
+    let done = sqlx::query(
+        "DELETE FROM media WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM message WHERE media_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM line_user WHERE photo_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM room WHERE photo_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM member WHERE photo_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM line_account WHERE photo_hash = $1)",
+    )
+    .bind(hash.as_str())
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,287 @@
+//! Messages: writing them, and what becomes of them. Reading a conversation is in `message_lines`.
+
+use domain::{LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId, UtcMs};
+use sqlx::{Row, SqliteConnection};
+
+use crate::Result;
+
+/// A message to be written.
+#[derive(Debug, Clone)]
+pub struct NewMessage<'a> {
+    /// The message.
+    pub id: &'a MessageId,
+    /// Where.
+    pub room_id: &'a RoomId,
+    /// `in`, `out` or `system`.
+    pub direction: &'static str,
+    /// text, sticker, image, …; for system lines what happened.
+    pub kind: &'a str,
+    /// What `text` does not say, as JSON.
+    pub body: &'a str,
+    /// What people read.
+    pub text: &'a str,
+    /// Who wrote it on LINE.
+    pub line_user_id: Option<&'a LineUserId>,
+    /// Who wrote it here.
+    pub member_id: Option<&'a MemberId>,
+    /// The account that carries it.
+    pub line_account_id: &'a LineAccountId,
+    /// LINE's id.
+    pub line_message_id: Option<&'a str>,
+    /// For quoting it later.
+    pub quote_token: Option<&'a str>,
+    /// LINE's id of what it quotes.
+    pub quoted_message_id: Option<&'a str>,
+    /// Its bytes are to be fetched (`pending`), or never will be (`gone`).
+    pub media_state: Option<&'static str>,
+    /// When to fetch them.
+    pub media_due_at: Option<UtcMs>,
+    /// Where it stands, for messages written here.
+    pub delivery: Option<&'static str>,
+    /// Edited before it arrived.
+    pub edited_at: Option<UtcMs>,
+    /// Taken back before it arrived.
+    pub unsent_at: Option<UtcMs>,
+    /// LINE's time for what came in, ours for what goes out.
+    pub sent_at: UtcMs,
+}
+
+/// What the use cases need to know of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The message.
+    pub id: MessageId,
+    /// Where.
+    pub room_id: RoomId,
+    /// `in`, `out` or `system`.
+    pub direction: String,
+    /// Who wrote it here.
+    pub member_id: Option<MemberId>,
+    /// Where it stands.
+    pub delivery: Option<String>,
+    /// LINE's or our time.
+    pub sent_at: UtcMs,
+    /// Its bytes.
+    pub media: Option<MediaHash>,
+    /// Taken back.
+    pub unsent: bool,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, room_id, direction, member_id, delivery, sent_at, media_hash, unsent_at IS NOT NULL FROM message ",
+            $rest
+        )
+    };
+}
+
+/// Writes a message. False when LINE's message of that id is there already: nothing is written then.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn insert(conn: &mut SqliteConnection, message: &NewMessage<'_>, now: UtcMs) -> Result<bool> {
+    let done = sqlx::query(
+        "INSERT INTO message (id, room_id, direction, kind, body, text, line_user_id, member_id, line_account_id, \
+         line_message_id, quote_token, quoted_message_id, media_state, media_due_at, delivery, edited_at, unsent_at, \
+         sent_at, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
+         ON CONFLICT (line_account_id, line_message_id) DO NOTHING",
+    )
+    .bind(message.id.as_str())
+    .bind(message.room_id.as_str())
+    .bind(message.direction)
+    .bind(message.kind)
+    .bind(message.body)
+    .bind(message.text)
+    .bind(message.line_user_id.map(LineUserId::as_str))
+    .bind(message.member_id.map(MemberId::as_str))
+    .bind(message.line_account_id.as_str())
+    .bind(message.line_message_id)
+    .bind(message.quote_token)
+    .bind(message.quoted_message_id)
+    .bind(message.media_state)
+    .bind(message.media_due_at.map(|at| at.0))
+    .bind(message.delivery)
+    .bind(message.edited_at.map(|at| at.0))
+    .bind(message.unsent_at.map(|at| at.0))
+    .bind(message.sent_at.0)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A message.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn get(conn: &mut SqliteConnection, id: &MessageId) -> Result<Option<Message>> {
+    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The message that LINE calls `line_message_id`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_line_id(
+    conn: &mut SqliteConnection,
+    account: &LineAccountId,
+    line_message_id: &str,
+) -> Result<Option<Message>> {
+    let row = sqlx::query(select!("WHERE line_account_id = $1 AND line_message_id = $2"))
+        .bind(account.as_str())
+        .bind(line_message_id)
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The time of a room's last message, of whatever kind.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn last_at(conn: &mut SqliteConnection, room: &RoomId) -> Result<Option<UtcMs>> {
+    let at: Option<i64> = sqlx::query_scalar("SELECT max(sent_at) FROM message WHERE room_id = $1")
+        .bind(room.as_str())
+        .fetch_one(conn)
+        .await?;
+    Ok(at.map(UtcMs))
+}
+
+/// Empties a message that its sender took back: its text, content, and name of its bytes (LINE reference A.1.4).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unsend(conn: &mut SqliteConnection, id: &MessageId, at: UtcMs) -> Result<()> {
+    sqlx::query(
+        "UPDATE message SET body = '{}', text = '', quote_token = NULL, media_hash = NULL, media_state = NULL, \
+         media_due_at = NULL, unsent_at = $2 WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(at.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Gives a message its new text, unless it has a later one or was taken back. True when it has changed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn edit(
+    conn: &mut SqliteConnection,
+    id: &MessageId,
+    text: &str,
+    quote_token: Option<&str>,
+    at: UtcMs,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "UPDATE message SET text = $2, quote_token = coalesce($3, quote_token), edited_at = $4 \
+         WHERE id = $1 AND unsent_at IS NULL AND (edited_at IS NULL OR edited_at < $4)",
+    )
+    .bind(id.as_str())
+    .bind(text)
+    .bind(quote_token)
+    .bind(at.0)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A message waits for its way to LINE, again or for the first time, and stands at `sent_at`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn waits(conn: &mut SqliteConnection, id: &MessageId, sent_at: UtcMs) -> Result<()> {
+    sqlx::query(
+        "UPDATE message SET delivery = 'waiting', refused_code = NULL, refused_detail = NULL, sent_at = $2 WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(sent_at.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// A message goes out of sight: recalled in time, or refused and given up.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn recalled(conn: &mut SqliteConnection, id: &MessageId) -> Result<()> {
+    sqlx::query("UPDATE message SET delivery = 'recalled' WHERE id = $1").bind(id.as_str()).execute(conn).await?;
+    Ok(())
+}
+
+/// LINE took a message. Its id there is kept unless another message has it: ids are worth less than the fact.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn accepted(
+    conn: &mut SqliteConnection,
+    id: &MessageId,
+    (line_message_id, quote_token): (Option<&str>, Option<&str>),
+    request_id: Option<&str>,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE message SET delivery = 'accepted', quote_token = $3, accepted_request_id = $4, \
+         line_message_id = CASE WHEN NOT EXISTS (SELECT 1 FROM message o WHERE o.line_account_id = \
+           message.line_account_id AND o.line_message_id = $2) THEN $2 END WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(line_message_id)
+    .bind(quote_token)
+    .bind(request_id)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// LINE did not take a message, or nobody can know.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn refused(conn: &mut SqliteConnection, id: &MessageId, code: &str, detail: Option<&str>) -> Result<()> {
+    sqlx::query("UPDATE message SET delivery = 'refused', refused_code = $2, refused_detail = $3 WHERE id = $1")
+        .bind(id.as_str())
+        .bind(code)
+        .bind(detail)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Takes a system line back, which turned out otherwise.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove_system(conn: &mut SqliteConnection, room: &RoomId, what: &str) -> Result<()> {
+    sqlx::query(
+        "UPDATE room SET last_message_id = NULL WHERE id = $1 AND last_message_id IN \
+         (SELECT id FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2)",
+    )
+    .bind(room.as_str())
+    .bind(what)
+    .execute(&mut *conn)
+    .await?;
+    sqlx::query("DELETE FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2")
+        .bind(room.as_str())
+        .bind(what)
+        .execute(&mut *conn)
+        .await?;
+    crate::rooms::find_last(conn, room).await
+}
+
+fn read(row: &sqlx::sqlite::SqliteRow) -> Result<Message> {
+    Ok(Message {
+        id: MessageId(row.try_get(0)?),
+        room_id: RoomId(row.try_get(1)?),
+        direction: row.try_get(2)?,
+        member_id: row.try_get::<Option<String>, _>(3)?.map(MemberId),
+        delivery: row.try_get(4)?,
+        sent_at: UtcMs(row.try_get(5)?),
+        media: row.try_get::<Option<String>, _>(6)?.map(MediaHash),
+        unsent: row.try_get(7)?,
+    })
+}

@@ -1,0 +1,262 @@
+//! What is on its way to LINE (R21). A row leaves when LINE has accepted or refused, or the member recalled.
+
+use domain::{LineAccountId, MemberId, MessageId, RoomId, UtcMs};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use crate::Result;
+
+/// A message to be sent.
+#[derive(Debug, Clone)]
+pub struct NewOutboxRow<'a> {
+    /// The message.
+    pub message_id: &'a MessageId,
+    /// Where it goes.
+    pub room_id: &'a RoomId,
+    /// Over which account.
+    pub line_account_id: &'a LineAccountId,
+    /// Who wrote it.
+    pub member_id: &'a MemberId,
+    /// What LINE remembers the request by (LINE reference A.2.3).
+    pub retry_key: &'a str,
+    /// Not before this time.
+    pub due_at: UtcMs,
+}
+
+/// A message on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutboxRow {
+    /// The order of sending within a room.
+    pub seq: i64,
+    /// The message.
+    pub message_id: MessageId,
+    /// Over which account.
+    pub line_account_id: LineAccountId,
+    /// Who wrote it.
+    pub member_id: MemberId,
+    /// What LINE remembers the request by.
+    pub retry_key: String,
+    /// How it was tried; none while it is certain that LINE has not seen it.
+    pub way: Option<Way>,
+    /// The leader of the group it was tried with.
+    pub group_seq: Option<i64>,
+    /// The name beside the bubble, as on the first try.
+    pub sender_name: Option<String>,
+    /// The reply token spent on the first try.
+    pub reply_token: Option<String>,
+    /// None while it is certain that LINE has not seen it.
+    pub first_tried_at: Option<UtcMs>,
+    /// Tries so far.
+    pub attempts: u32,
+    /// Not before this time.
+    pub due_at: UtcMs,
+    /// What it says.
+    pub text: String,
+}
+
+/// How a message goes to LINE (LINE reference A.2.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// With a reply token: free, once.
+    Reply,
+    /// With a retry key: counted.
+    Push,
+}
+
+impl Way {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Reply => "reply",
+            Self::Push => "push",
+        }
+    }
+}
+
+/// What is written down about a try before it is made.
+#[derive(Debug, Clone)]
+pub struct Try<'a> {
+    /// The rows that go together, the leader first.
+    pub rows: &'a [i64],
+    /// How.
+    pub way: Way,
+    /// The name beside the bubble.
+    pub sender_name: Option<&'a str>,
+    /// The token that it spends.
+    pub reply_token: Option<&'a str>,
+}
+
+/// Puts a message on its way.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn insert(conn: &mut SqliteConnection, row: &NewOutboxRow<'_>, now: UtcMs) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO outbox (message_id, room_id, line_account_id, member_id, retry_key, due_at, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(row.message_id.as_str())
+    .bind(row.room_id.as_str())
+    .bind(row.line_account_id.as_str())
+    .bind(row.member_id.as_str())
+    .bind(row.retry_key)
+    .bind(row.due_at.0)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Takes a message back while it is certain that LINE has not seen it and its time has not come (R22). False
+/// when it is too late.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn recall(conn: &mut SqliteConnection, message: &MessageId, now: UtcMs) -> Result<bool> {
+    let done = sqlx::query("DELETE FROM outbox WHERE message_id = $1 AND first_tried_at IS NULL AND due_at > $2")
+        .bind(message.as_str())
+        .bind(now.0)
+        .execute(conn)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes a message off its way: LINE has spoken.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove(conn: &mut SqliteConnection, message: &MessageId) -> Result<()> {
+    sqlx::query("DELETE FROM outbox WHERE message_id = $1").bind(message.as_str()).execute(conn).await?;
+    Ok(())
+}
+
+/// Rooms whose first waiting message is due, the most overdue first. A message that waits holds up
+/// the later ones of its room, so that order is kept.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn due_rooms(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<RoomId>> {
+    let rooms = sqlx::query_scalar::<_, String>(
+        "SELECT o.room_id FROM outbox o WHERE o.due_at <= $1 \
+         AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq) \
+         ORDER BY o.due_at, o.seq LIMIT $2",
+    )
+    .bind(now.0)
+    .bind(most)
+    .fetch_all(conn)
+    .await?;
+    Ok(rooms.into_iter().map(RoomId).collect())
+}
+
+/// When the next message is due; none when nothing waits.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
+    let at: Option<i64> = sqlx::query_scalar(
+        "SELECT min(o.due_at) FROM outbox o \
+         WHERE NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq)",
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(at.map(UtcMs))
+}
+
+/// A room's waiting messages in the order of sending.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_room(conn: &mut SqliteConnection, room: &RoomId, most: u32) -> Result<Vec<OutboxRow>> {
+    let rows = sqlx::query(
+        "SELECT o.seq, o.message_id, o.line_account_id, o.member_id, o.retry_key, o.way, o.group_seq, o.sender_name, \
+         o.reply_token, o.first_tried_at, o.attempts, o.due_at, m.text \
+         FROM outbox o JOIN message m ON m.id = o.message_id WHERE o.room_id = $1 ORDER BY o.seq LIMIT $2",
+    )
+    .bind(room.as_str())
+    .bind(most)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Writes down a try before it is made, so that after a crash the same request is repeated. The time of the
+/// first try stays.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tried(conn: &mut SqliteConnection, one: &Try<'_>, now: UtcMs) -> Result<()> {
+    for row in one.rows {
+        sqlx::query(
+            "UPDATE outbox SET way = $2, group_seq = $3, sender_name = $4, reply_token = $5, \
+             first_tried_at = coalesce(first_tried_at, $6), attempts = attempts + 1 WHERE seq = $1",
+        )
+        .bind(row)
+        .bind(one.way.word())
+        .bind(one.rows.first())
+        .bind(one.sender_name)
+        .bind(one.reply_token)
+        .bind(now.0)
+        .execute(&mut *conn)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Tries again at `due`. With `unseen` it is certain that LINE has seen none of the tries: the rows are as
+/// if they had never been tried, and may be recalled or grouped anew.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn later(
+    conn: &mut SqliteConnection,
+    rows: &[i64],
+    due: UtcMs,
+    error: &str,
+    unseen: bool,
+) -> Result<()> {
+    for row in rows {
+        sqlx::query("UPDATE outbox SET due_at = $2, last_error = $3 WHERE seq = $1")
+            .bind(row)
+            .bind(due.0)
+            .bind(error)
+            .execute(&mut *conn)
+            .await?;
+        if unseen {
+            untried(conn, *row).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes a row as if it had never been tried.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn untried(conn: &mut SqliteConnection, row: i64) -> Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET way = NULL, group_seq = NULL, sender_name = NULL, reply_token = NULL, \
+         first_tried_at = NULL WHERE seq = $1",
+    )
+    .bind(row)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+fn read(row: &SqliteRow) -> Result<OutboxRow> {
+    let way: Option<&str> = row.try_get(5)?;
+    Ok(OutboxRow {
+        seq: row.try_get(0)?,
+        message_id: MessageId(row.try_get(1)?),
+        line_account_id: LineAccountId(row.try_get(2)?),
+        member_id: MemberId(row.try_get(3)?),
+        retry_key: row.try_get(4)?,
+        way: way.map(|way| if way == "reply" { Way::Reply } else { Way::Push }),
+        group_seq: row.try_get(6)?,
+        sender_name: row.try_get(7)?,
+        reply_token: row.try_get(8)?,
+        first_tried_at: row.try_get::<Option<i64>, _>(9)?.map(UtcMs),
+        attempts: row.try_get(10)?,
+        due_at: UtcMs(row.try_get(11)?),
+        text: row.try_get(12)?,
+    })
+}

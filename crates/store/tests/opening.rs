@@ -1,0 +1,107 @@
+//! Opening a workspace's file: new, old, newer, damaged, in use, and where nothing can be written.
+
+use store::{Change, Error, Store, WORKSPACE_FILE};
+use tempfile::TempDir;
+
+async fn execute(folder: &TempDir, sql: &'static str) {
+    let url = format!("sqlite://{}?mode=rwc", folder.path().join(WORKSPACE_FILE).display());
+    let pool = sqlx::SqlitePool::connect(&url).await.expect("the file opens");
+    sqlx::query(sql).execute(&pool).await.expect("the statement runs");
+    pool.close().await;
+}
+
+#[tokio::test]
+async fn a_new_folder_becomes_a_workspace_that_opens_again() {
+    let folder = TempDir::new().expect("a folder");
+    Store::open(folder.path()).await.expect("a new workspace").close().await;
+    Store::open(folder.path()).await.expect("the same workspace").close().await;
+}
+
+#[tokio::test]
+async fn a_workspace_from_a_newer_version_is_left_as_it_is() {
+    let folder = TempDir::new().expect("a folder");
+    Store::open(folder.path()).await.expect("a workspace").close().await;
+    execute(
+        &folder,
+        "INSERT INTO _sqlx_migrations (version, description, installed_on, success, checksum, execution_time) \
+         VALUES (9999, 'from the future', CURRENT_TIMESTAMP, 1, x'00', 0)",
+    )
+    .await;
+    let refused = Store::open(folder.path()).await.expect_err("an older program does not understand it");
+    assert!(matches!(refused, Error::Newer), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_left_as_it_is() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join(WORKSPACE_FILE);
+    let words = "this is not a database ".repeat(200);
+    std::fs::write(&file, &words).expect("a file");
+    let refused = Store::open(folder.path()).await.expect_err("there is nothing to read");
+    assert!(matches!(refused, Error::Broken(_)), "{refused:?}");
+    assert_eq!(std::fs::read_to_string(&file).expect("still there"), words, "not a byte was changed");
+}
+
+#[tokio::test]
+async fn a_workspace_that_is_open_in_another_program_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let first = Store::open(folder.path()).await.expect("the first program");
+    let refused = Store::open(folder.path()).await.expect_err("two programs would send everything twice");
+    assert!(matches!(refused, Error::InUse), "{refused:?}");
+    first.close().await;
+    drop(first);
+    Store::open(folder.path()).await.expect("once the first has ended").close().await;
+}
+
+#[tokio::test]
+async fn a_place_where_nothing_can_be_written_is_said_to_be_that() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("a file, not a folder");
+    std::fs::write(&file, "").expect("a file");
+    let refused = Store::open(&file.join("workspace")).await.expect_err("there is no such folder");
+    assert!(matches!(refused, Error::ReadOnly(_)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_full_disk_is_said_to_be_full_and_what_was_there_stays() {
+    let folder = TempDir::new().expect("a folder");
+    let store = Store::open(folder.path()).await.expect("a workspace");
+    let mut tx = store.begin().await.expect("a transaction");
+    // SQLite's own limit on pages answers as a full disk does: SQLITE_FULL.
+    sqlx::query("PRAGMA max_page_count = 1").execute(tx.conn()).await.expect("a limit");
+    let blob = vec![7_u8; 4 << 20];
+    let refused = sqlx::query("INSERT INTO media (hash, mime, size, created_at) VALUES (hex($1), 'x', 1, 1)")
+        .bind(blob)
+        .execute(tx.conn())
+        .await
+        .expect_err("there is no room");
+    assert!(matches!(Error::from(refused), Error::Full(_)), "the window can say why");
+    drop(tx);
+    let mut conn = store.read().await.expect("reading goes on");
+    let media: i64 = sqlx::query_scalar("SELECT count(*) FROM media").fetch_one(&mut *conn).await.expect("a count");
+    assert_eq!(media, 0, "nothing half written is left");
+}
+
+#[tokio::test]
+async fn only_a_commit_publishes_what_changed() {
+    let folder = TempDir::new().expect("a folder");
+    let store = Store::open(folder.path()).await.expect("a workspace");
+    let mut changes = store.changes();
+    let mut undone = store.begin().await.expect("a transaction");
+    undone.changed(Change::Session);
+    drop(undone);
+    let mut done = store.begin().await.expect("a transaction");
+    done.changed(Change::Profile);
+    done.commit().await.expect("it is written");
+    let told = changes.recv().await.expect("something changed");
+    assert_eq!(told.iter().collect::<Vec<_>>(), [&Change::Profile], "what was undone is not told");
+}
+
+#[tokio::test]
+async fn readers_cannot_write() {
+    let folder = TempDir::new().expect("a folder");
+    let store = Store::open(folder.path()).await.expect("a workspace");
+    let mut conn = store.read().await.expect("a reader");
+    let refused = sqlx::query("DELETE FROM media").execute(&mut *conn).await.expect_err("a reader only reads");
+    assert!(matches!(Error::from(refused), Error::ReadOnly(_)), "SQLite itself refuses");
+}

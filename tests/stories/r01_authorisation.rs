@@ -1,0 +1,271 @@
+//! R1: inviting and talking need the administrator's authorisation.
+
+use app::ErrorCode;
+use app::views::admin::{AccountFields, MemberFields};
+use app::views::profile::ProfilePart;
+use app::views::session::LineRefusal;
+use domain::MemberId;
+use domain::invitation::Channel;
+use testkit::World;
+
+use crate::people::{code, picture, refused};
+
+fn fields(name: &str) -> MemberFields {
+    MemberFields {
+        name: name.into(),
+        reading: String::new(),
+        department: String::new(),
+        administrator: false,
+        line_account_id: None,
+    }
+}
+
+async fn rename(world: &World, member: &MemberId, name: &str) {
+    let admin = world.app().admin_get(&world.aya).await.unwrap();
+    let entry = admin.members.iter().find(|one| one.id == *member).unwrap();
+    let changed = MemberFields {
+        administrator: entry.administrator,
+        line_account_id: entry.line_account_id.clone(),
+        ..fields(name)
+    };
+    world.app().member_edit(&world.aya, member, entry.version, changed).await.expect("any name can be given");
+}
+
+/// Everything that invites or writes is refused for this reason, and the profile says why and who can change it.
+async fn everything_says(world: &World, member: &MemberId, reason: LineRefusal) {
+    let app = world.app();
+    let error = refused(app.invitation_create(member, Channel::Link, None, None).await);
+    assert_eq!((error.code, error.params["reason"].as_str()), (ErrorCode::NotAllowed, reason.as_str()));
+    assert_eq!(code(app.profile_copy(member, ProfilePart::AddContactUrl).await), ErrorCode::NotAllowed);
+    let profile = app.profile_get(member).await.expect("the profile is shown, and says why");
+    assert_eq!((profile.line.allowed, profile.line.reason), (false, Some(reason)));
+    assert!(!profile.line.administrators.is_empty(), "it names who can change it");
+    assert_eq!((profile.add_contact_url, profile.qr_svg), (None, None), "what invites is not shown");
+    let session = app.session_get(member).await.unwrap();
+    assert_eq!(session.line.reason, Some(reason), "the window knows before anything is tried");
+    let admin = app.admin_get(&world.aya).await.unwrap();
+    let row = admin.members.iter().find(|row| row.id == *member).unwrap();
+    assert_eq!(row.refusal, Some(reason), "administrators see it beside the member");
+}
+
+#[tokio::test]
+async fn r1_with_everything_in_place_a_member_may_invite() {
+    let world = World::new().await;
+    let session = world.app().session_get(&world.ken).await.unwrap();
+    assert!(session.line.allowed && session.line.reason.is_none());
+    world.app().invitation_create(&world.ken, Channel::Link, None, None).await.expect("an invitation");
+}
+
+#[tokio::test]
+async fn r1_nobody_may_while_the_connection_is_off() {
+    let world = World::new().await;
+    world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
+    everything_says(&world, &world.aya, LineRefusal::ConnectionOff).await;
+    everything_says(&world, &world.ken, LineRefusal::ConnectionOff).await;
+}
+
+#[tokio::test]
+async fn r1_only_the_chosen_may_when_the_administrator_chose() {
+    let world = World::new().await;
+    world.app().connection_set(&world.aya, true, false, std::slice::from_ref(&world.aya)).await.unwrap();
+    everything_says(&world, &world.ken, LineRefusal::NotGranted).await;
+    world.app().invitation_create(&world.aya, Channel::Link, None, None).await.expect("Aya is chosen");
+    world.app().connection_set(&world.aya, true, false, std::slice::from_ref(&world.ken)).await.unwrap();
+    everything_says(&world, &world.aya, LineRefusal::NotGranted).await;
+    world.app().connection_set(&world.aya, true, true, &[]).await.unwrap();
+    world.app().invitation_create(&world.aya, Channel::Link, None, None).await.expect("everybody may again");
+}
+
+#[tokio::test]
+async fn r1_a_company_name_that_line_refuses_stops_everybody_and_cannot_be_switched_on() {
+    let world = World::new().await;
+    for (name, what) in [("Hanare Airlines", "line"), ("ＬＩＮＥ屋", "line"), ("Hanare ☕", "emoji")] {
+        world.app().company_rename(&world.aya, name).await.expect("the company is called what it is called");
+        everything_says(&world, &world.ken, LineRefusal::CompanyName).await;
+        let admin = world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
+        assert!(admin.connection.company_name_refused, "Admin says what stands in the way");
+        let error = refused(world.app().connection_set(&world.aya, true, true, &[]).await);
+        assert_eq!((error.code, error.params["what"].as_str()), (ErrorCode::NameNotConnectable, what));
+        world.app().company_rename(&world.aya, "Hanare").await.unwrap();
+        world.app().connection_set(&world.aya, true, true, &[]).await.expect("an ordinary name connects");
+    }
+}
+
+#[tokio::test]
+async fn r1_a_member_name_that_line_refuses_stops_that_member_only() {
+    let world = World::new().await;
+    for name in ["Ken 🌸", "Caroline"] {
+        rename(&world, &world.ken, name).await;
+        everything_says(&world, &world.ken, LineRefusal::MemberName).await;
+    }
+    world.app().invitation_create(&world.aya, Channel::Link, None, None).await.expect("Aya's name is fine");
+}
+
+#[tokio::test]
+async fn r1_a_member_without_an_account_has_nothing_to_invite_to() {
+    let world = World::new().await;
+    let sora = world.hire("Sora").await;
+    everything_says(&world, &sora, LineRefusal::NoAccount).await;
+    assert_eq!(world.app().profile_get(&sora).await.unwrap().message_id, None);
+}
+
+#[tokio::test]
+async fn r1_a_member_who_is_not_authorised_cannot_write() {
+    let world = World::new().await;
+    world.adds(&world.mio, "@ken").await;
+    let room = world.room(&world.ken, "Mio").await;
+    world.app().connection_set(&world.aya, true, false, &[]).await.unwrap();
+    let id = domain::MessageId(world.app().new_id());
+    let answer = world.app().message_send(&world.ken, &room, &id, "Hello").await;
+    assert!(matches!(code(answer), ErrorCode::NotAllowed | ErrorCode::ReadOnly));
+}
+
+#[tokio::test]
+async fn only_administrators_administer() {
+    let world = World::new().await;
+    let (app, ken) = (world.app(), &world.ken);
+    let account = app.admin_get(&world.aya).await.unwrap().accounts[0].id.clone();
+    let keys = AccountFields {
+        channel_id: "1".into(),
+        channel_secret: "0".repeat(32),
+        access_token: String::new(),
+        shared: false,
+    };
+    let answers = [
+        code(app.admin_get(ken).await),
+        code(app.company_rename(ken, "Ken's").await),
+        code(app.connection_set(ken, true, true, &[]).await),
+        code(app.member_add(ken, fields("Sora")).await),
+        code(app.member_edit(ken, ken, 1, fields("Boss")).await),
+        code(app.member_photo_set(ken, ken, None).await),
+        code(app.member_remove(ken, &world.aya).await),
+        code(app.account_connect(ken, keys).await),
+        code(app.account_mode(ken, &account, true).await),
+    ];
+    assert!(answers.iter().all(|code| *code == ErrorCode::NotAdministrator), "{answers:?}");
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays_one() {
+    let world = World::new().await;
+    let aya = world.app().admin_get(&world.aya).await.unwrap().members.into_iter().find(|m| m.id == world.aya).unwrap();
+    let demoted = MemberFields { line_account_id: aya.line_account_id, ..fields("Aya") };
+    let answer = world.app().member_edit(&world.aya, &world.aya, aya.version, demoted).await;
+    assert_eq!(code(answer), ErrorCode::LastAdministrator);
+    assert_eq!(code(world.app().member_remove(&world.aya, &world.aya).await), ErrorCode::LastAdministrator);
+}
+
+#[tokio::test]
+async fn an_entry_that_somebody_changed_meanwhile_is_not_overwritten() {
+    let world = World::new().await;
+    let sora = world.hire("Sora").await;
+    rename(&world, &sora, "Sora Inoue").await;
+    assert_eq!(code(world.app().member_edit(&world.aya, &sora, 1, fields("Old form")).await), ErrorCode::Changed);
+    assert_eq!(world.app().member_get(&world.ken, &sora).await.unwrap().card.name, "Sora Inoue");
+}
+
+#[tokio::test]
+async fn a_directory_entry_needs_a_name_of_bearable_length() {
+    let world = World::new().await;
+    for name in ["", "   ", &"あ".repeat(101)] {
+        let error = refused(world.app().member_add(&world.aya, fields(name)).await);
+        assert_eq!((error.code, error.fields[0].field.as_str()), (ErrorCode::InvalidFields, "name"));
+    }
+    world.app().member_add(&world.aya, fields(&"あ".repeat(100))).await.expect("100 characters are allowed");
+}
+
+#[tokio::test]
+async fn a_photo_is_kept_small_and_what_is_no_photo_is_refused() {
+    let world = World::new().await;
+    let admin = world.app().member_photo_set(&world.aya, &world.ken, Some(&picture())).await.unwrap();
+    let photo = admin.members.iter().find(|m| m.id == world.ken).unwrap().photo.clone().expect("Ken has a photo");
+    let file = store::media::path(world.folder(), &photo).expect("a hash is a path");
+    let kept = image::load_from_memory(&std::fs::read(file).unwrap()).expect("it is a picture");
+    assert_eq!((kept.width(), kept.height()), (48, 48), "square");
+    for bad in ["", "not base64!", "aGVsbG8="] {
+        assert_eq!(code(world.app().member_photo_set(&world.aya, &world.ken, Some(bad)).await), ErrorCode::BadImage);
+    }
+    let admin = world.app().member_photo_set(&world.aya, &world.ken, None).await.unwrap();
+    assert_eq!(admin.members.iter().find(|m| m.id == world.ken).unwrap().photo, None);
+}
+
+#[tokio::test]
+async fn an_own_account_has_one_member_and_a_shared_one_several() {
+    let world = World::new().await;
+    let own = world.app().admin_get(&world.aya).await.unwrap().accounts.into_iter().find(|a| a.basic_id == "@aya").unwrap();
+    let second = MemberFields { line_account_id: Some(own.id.clone()), ..fields("Sora") };
+    let error = refused(world.app().member_add(&world.aya, second.clone()).await);
+    assert_eq!((error.code, error.params["member"].as_str()), (ErrorCode::AccountInUse, "Aya"));
+    world.app().account_mode(&world.aya, &own.id, true).await.expect("it becomes shared");
+    world.app().member_add(&world.aya, second).await.expect("two members share it");
+    let error = refused(world.app().account_mode(&world.aya, &own.id, false).await);
+    assert_eq!(error.code, ErrorCode::AccountInUse, "and stays shared while they do");
+}
+
+#[tokio::test]
+async fn an_account_is_connected_only_with_keys_that_line_accepts() {
+    let world = World::new().await;
+    let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
+    let fields = |channel_id: &str, channel_secret: &str, access_token: &str| AccountFields {
+        channel_id: channel_id.into(),
+        channel_secret: channel_secret.into(),
+        access_token: access_token.into(),
+        shared: true,
+    };
+    let error = refused(world.app().account_connect(&world.aya, fields("@shop", "secret", "a b")).await);
+    let wrong: Vec<&str> = error.fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!((error.code, wrong), (ErrorCode::InvalidFields, vec!["channelId", "channelSecret", "accessToken"]));
+    let wrong_token = fields(&keys.channel_id, &keys.channel_secret, "wrong");
+    assert_eq!(code(world.app().account_connect(&world.aya, wrong_token).await), ErrorCode::LineRefused);
+    let wrong_secret = fields(&keys.channel_id, &"0".repeat(32), "");
+    assert_eq!(code(world.app().account_connect(&world.aya, wrong_secret).await), ErrorCode::LineRefused);
+    let of_another = fields("999", &keys.channel_secret, &keys.access_token);
+    assert_eq!(code(world.app().account_connect(&world.aya, of_another).await), ErrorCode::InvalidFields);
+    let before = world.app().admin_get(&world.aya).await.unwrap().accounts.len();
+    for _ in 0..2 {
+        let right = fields(&keys.channel_id, &keys.channel_secret, &keys.access_token);
+        let admin = world.app().account_connect(&world.aya, right).await.expect("LINE knows these keys");
+        assert_eq!(admin.accounts.len(), before + 1, "the same account again is the same account");
+        let whole = serde_json::to_string(&admin).unwrap();
+        assert!(!whole.contains(&keys.channel_secret) && !whole.contains(&keys.access_token), "no secret comes back");
+    }
+}
+
+#[tokio::test]
+async fn r20_a_member_who_leaves_leaves_everything_to_the_company() {
+    let world = World::new().await;
+    world.adds(&world.mio, "@ken").await;
+    let contact = crate::people::adds_contact(&world, &world.ken, &world.mio, "Mio").await;
+    let invitation = world.app().invitation_create(&world.ken, Channel::Link, None, None).await.unwrap();
+    let admin = world.app().member_remove(&world.aya, &world.ken).await.unwrap();
+    assert!(admin.members.iter().all(|member| member.id != world.ken), "Ken is out of the directory");
+    assert_eq!(code(world.app().session_get(&world.ken).await), ErrorCode::NotFound);
+    let kept = world.app().contact_get(&world.aya, &contact.id).await.expect("Ken's contact is Aya's now");
+    assert_eq!(kept.owner.id, world.aya);
+    let list = world.app().invitation_list(&world.ken).await.unwrap();
+    assert_eq!(list.iter().find(|i| i.id == invitation.id).unwrap().state, domain::invitation::State::Withdrawn);
+    assert!(admin.accounts.iter().any(|a| a.basic_id == "@ken" && a.members.is_empty()), "the account is free again");
+}
+
+#[tokio::test]
+async fn acting_as_somebody_else_is_for_practice() {
+    let world = World::new().await;
+    let session = world.app().session_act_as(&world.aya, &world.ken).await.expect("Practice allows it");
+    assert_eq!((session.me.name.as_str(), session.administrator), ("Ken", false));
+    assert_eq!(world.app().acting_member().await.unwrap(), world.ken);
+    assert!(session.may_act_as.iter().any(|member| member.id == world.aya), "there is a way back");
+    assert_eq!(code(world.app().session_act_as(&world.ken, &"nobody".into()).await), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn settings_are_each_members_own() {
+    let world = World::new().await;
+    let set = world.app().settings_set(&world.aya, Some("ja"), Some("dark"), Some(10)).await.unwrap();
+    assert_eq!((set.locale.as_deref(), set.theme.as_deref(), set.undo_seconds), (Some("ja"), Some("dark"), 10));
+    let set = world.app().settings_set(&world.aya, Some(""), None, None).await.unwrap();
+    assert_eq!((set.locale, set.theme.as_deref(), set.undo_seconds), (None, Some("dark"), 10), "what is left out stays");
+    assert_eq!(world.app().session_get(&world.ken).await.unwrap().settings.undo_seconds, 5);
+    for (locale, theme, seconds) in [(Some("xx"), None, None), (None, Some("pink"), None), (None, None, Some(31))] {
+        assert_eq!(code(world.app().settings_set(&world.aya, locale, theme, seconds).await), ErrorCode::InvalidFields);
+    }
+}

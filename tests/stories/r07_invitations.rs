@@ -1,0 +1,205 @@
+//! R7, R8: four ways to invite, and who came by them.
+
+use std::sync::atomic::Ordering;
+
+use app::ErrorCode;
+use app::views::invitations::{Invitation, InvitationPart, QrFormat, ShareTarget};
+use domain::MemberId;
+use domain::invitation::{Channel, State};
+use serde_json::json;
+use testkit::World;
+
+use crate::people::{code, refused};
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+async fn invites(world: &World, member: &MemberId, channel: Channel) -> Invitation {
+    world.app().invitation_create(member, channel, Some("counter, spring 2027"), None).await.expect("an invitation")
+}
+
+/// Sora answers on the account that the company shares.
+async fn sora_shares() -> (World, MemberId) {
+    let world = World::new().await;
+    let account = world.connect_account("@hanare", true).await;
+    let sora = world.hire("Sora").await;
+    world.assign(&sora, &account).await;
+    (world, sora)
+}
+
+/// A LINE user presses the link and sends the text that stands ready.
+async fn comes_by(world: &World, user: &str, link: &str) {
+    let found = world.line.adds_by_link(user, link).await.expect("the link leads somewhere");
+    let ready = found["text"].as_str().expect("a text stands ready").to_owned();
+    world.writes(user, "@hanare", &ready).await;
+}
+
+#[tokio::test]
+async fn r7_each_of_the_four_ways_makes_an_invitation_that_is_kept() {
+    let world = World::new().await;
+    for channel in [Channel::Line, Channel::Qr, Channel::Link, Channel::OtherApp] {
+        let made = invites(&world, &world.aya, channel).await;
+        assert_eq!((made.channel, made.label.as_str(), made.state), (channel, "counter, spring 2027", State::Open));
+        assert_eq!(made.link, "https://line.me/R/ti/p/%40aya");
+        assert!(!made.carries_code, "LINE's own link does not tell who came by it");
+        assert!(made.qr_svg.contains("<svg"));
+        world.clock.advance(1000);
+    }
+    let list = world.app().invitation_list(&world.aya).await.unwrap();
+    let channels: Vec<Channel> = list.iter().map(|one| one.channel).collect();
+    assert_eq!(channels, [Channel::OtherApp, Channel::Link, Channel::Qr, Channel::Line], "latest first");
+    assert!(world.app().invitation_list(&world.ken).await.unwrap().is_empty(), "they are Aya's own");
+    let foreign = world.app().invitation_withdraw(&world.ken, &list[0].id).await;
+    assert_eq!(code(foreign), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn r7_a_qr_code_is_shown_saved_and_copied() {
+    let world = World::new().await;
+    let made = invites(&world, &world.aya, Channel::Qr).await;
+    assert!(world.desktop.shown_qr.lock().unwrap().is_some(), "the practice phone can look at it");
+    let png = world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Png).await.unwrap();
+    assert!(png.unwrap().ends_with(".png"));
+    world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Svg).await.unwrap();
+    let files = world.desktop.files.lock().unwrap().clone();
+    let picture = image::load_from_memory(&files[0].1).expect("a PNG").to_luma8();
+    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(picture.width() as usize, picture.height() as usize, |x, y| {
+        picture.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0]
+    });
+    assert_eq!(seen.detect_grids()[0].decode().unwrap().1, made.link, "what is saved is read as the link");
+    assert!(files[1].0.ends_with(".svg") && files[1].1.starts_with(b"<?xml"));
+    world.app().invitation_copy(&world.aya, &made.id, InvitationPart::Qr, None).await.unwrap();
+    assert_eq!(world.desktop.images.lock().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn r7_link_and_text_are_copied() {
+    let world = World::new().await;
+    let made = invites(&world, &world.aya, Channel::Link).await;
+    let app = world.app();
+    app.invitation_copy(&world.aya, &made.id, InvitationPart::Link, None).await.unwrap();
+    app.invitation_copy(&world.aya, &made.id, InvitationPart::Text, Some("Add me!")).await.unwrap();
+    assert_eq!(*world.desktop.texts.lock().unwrap(), [made.link.clone(), format!("Add me!\n{}", made.link)]);
+    let long = "x".repeat(1001);
+    let answer = app.invitation_copy(&world.aya, &made.id, InvitationPart::Text, Some(&long)).await;
+    assert_eq!(code(answer), ErrorCode::InvalidFields);
+}
+
+#[tokio::test]
+async fn r7_an_invitation_is_handed_to_other_programs_by_their_own_addresses() {
+    let world = World::new().await;
+    let made = invites(&world, &world.aya, Channel::OtherApp).await;
+    let targets = [ShareTarget::Email, ShareTarget::Sms, ShareTarget::Whatsapp, ShareTarget::Telegram, ShareTarget::X, ShareTarget::Teams];
+    for target in targets {
+        world.app().invitation_share(&world.aya, &made.id, target, "Hello", "Please add me").await.expect("it opens");
+    }
+    let urls = world.desktop.urls.lock().unwrap().clone();
+    assert_eq!(urls.len(), targets.len());
+    assert!(urls[0].starts_with("mailto:?subject=Hello"), "{}", urls[0]);
+    world.desktop.refuses.store(true, Ordering::SeqCst);
+    let answer = world.app().invitation_share(&world.aya, &made.id, ShareTarget::Email, "", "").await;
+    assert_eq!(code(answer), ErrorCode::OpenFailed);
+}
+
+#[tokio::test]
+async fn r8_line_is_told_to_be_missing_and_its_share_page_works_all_the_same() {
+    let world = World::new().await;
+    assert!(!world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
+    let made = invites(&world, &world.aya, Channel::Line).await;
+    world.app().invitation_share(&world.aya, &made.id, ShareTarget::Line, "", "Add me").await.expect("in the browser");
+    assert!(world.desktop.urls.lock().unwrap()[0].starts_with("https://social-plugins.line.me/lineit/share?url="));
+    world.desktop.line_installed.store(true, Ordering::SeqCst);
+    assert!(world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
+}
+
+#[tokio::test]
+async fn r7_an_invitation_ends_and_is_withdrawn() {
+    let world = World::new().await;
+    let ends = world.app().invitation_create(&world.aya, Channel::Link, None, Some(1)).await.unwrap();
+    let stays = invites(&world, &world.aya, Channel::Link).await;
+    assert_eq!(ends.expires_at, Some(ends.created_at.plus(DAY)));
+    world.clock.advance(DAY);
+    let list = world.app().invitation_list(&world.aya).await.unwrap();
+    let state = |id| list.iter().find(|one| one.id == id).unwrap().state;
+    assert_eq!((state(ends.id.clone()), state(stays.id.clone())), (State::Expired, State::Open));
+    let withdrawn = world.app().invitation_withdraw(&world.aya, &stays.id).await.unwrap();
+    assert_eq!(withdrawn.state, State::Withdrawn);
+    for id in [&ends.id, &stays.id] {
+        let copied = world.app().invitation_copy(&world.aya, id, InvitationPart::Link, None).await;
+        assert_eq!(code(copied), ErrorCode::InvitationEnded, "what has ended is not handed out");
+    }
+}
+
+#[tokio::test]
+async fn r7_notes_can_be_changed_and_are_bounded() {
+    let world = World::new().await;
+    let made = invites(&world, &world.aya, Channel::Link).await;
+    let changed = world.app().invitation_label(&world.aya, &made.id, " <b>entrance</b> \u{202e}").await.unwrap();
+    assert_eq!(changed.label, "<b>entrance</b> \u{202e}", "kept as text");
+    let long = world.app().invitation_label(&world.aya, &made.id, &"あ".repeat(101)).await;
+    assert_eq!(refused(long).fields[0].field, "label");
+    for days in [0, 366] {
+        let answer = world.app().invitation_create(&world.aya, Channel::Link, None, Some(days)).await;
+        assert_eq!(refused(answer).fields[0].field, "days");
+    }
+    let profile = world.app().invitation_create(&world.aya, Channel::Profile, None, None).await;
+    assert_eq!(code(profile), ErrorCode::InvalidFields);
+}
+
+#[tokio::test]
+async fn r9_the_code_in_the_first_message_ties_the_line_user_to_the_member() {
+    let (world, sora) = sora_shares().await;
+    let made = invites(&world, &sora, Channel::Link).await;
+    assert!(made.carries_code);
+    comes_by(&world, &world.mio, &made.link).await;
+    let list = world.app().invitation_list(&sora).await.unwrap();
+    let joined = &list[0].joined;
+    assert_eq!(joined.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Mio"]);
+    let room = world.room(&sora, "Mio").await;
+    assert_eq!(joined[0].room_id.as_ref(), Some(&room), "the list leads to the room");
+    comes_by(&world, &world.mio, &made.link).await;
+    assert_eq!(world.app().invitation_list(&sora).await.unwrap()[0].joined.len(), 1, "once is once");
+}
+
+#[tokio::test]
+async fn r9_a_code_that_does_not_invite_any_more_ties_nobody() {
+    let (world, sora) = sora_shares().await;
+    let withdrawn = invites(&world, &sora, Channel::Link).await;
+    world.app().invitation_withdraw(&sora, &withdrawn.id).await.unwrap();
+    let expired = world.app().invitation_create(&sora, Channel::Link, None, Some(1)).await.unwrap();
+    world.clock.advance(2 * DAY);
+    comes_by(&world, &world.mio, &withdrawn.link).await;
+    comes_by(&world, &world.ploy, &expired.link).await;
+    let list = world.app().invitation_list(&sora).await.unwrap();
+    assert!(list.iter().all(|one| one.joined.is_empty()));
+    assert_eq!(world.app().session_get(&sora).await.unwrap().unassigned, 2, "both wait to be taken");
+}
+
+#[tokio::test]
+async fn r9_a_code_counts_only_on_the_account_it_invites_to() {
+    let (world, sora) = sora_shares().await;
+    let made = invites(&world, &sora, Channel::Link).await;
+    world.adds(&world.mio, "@aya").await;
+    world.writes(&world.mio, "@aya", &format!("I have {} here", made.code)).await;
+    assert!(world.app().invitation_list(&sora).await.unwrap()[0].joined.is_empty());
+    let sora_rooms = world.app().room_list(&sora, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
+    assert_eq!(sora_rooms.total, 0, "Aya's room stays Aya's");
+}
+
+#[tokio::test]
+async fn links_of_messages_open_only_when_they_are_plain_web_pages() {
+    let world = World::new().await;
+    world.app().link_open(&world.aya, "https://example.com/menu").await.expect("it opens");
+    for bad in ["javascript:alert(1)", "file:///etc/passwd", "https://line.me@evil.example/"] {
+        assert_eq!(code(world.app().link_open(&world.aya, bad).await), ErrorCode::LinkNotAllowed, "{bad}");
+    }
+    assert_eq!(*world.desktop.urls.lock().unwrap(), ["https://example.com/menu"]);
+}
+
+#[tokio::test]
+async fn r7_the_window_gets_an_invitation_by_its_command() {
+    let world = World::new().await;
+    let made = world.call("invitation_create", json!({ "channel": "link" })).await.expect("as the window asks");
+    assert_eq!(made["carriesCode"], false);
+    let error = world.call("invitation_withdraw", json!({ "invitationId": "nothing" })).await.unwrap_err();
+    assert_eq!(error.code, ErrorCode::NotFound);
+}
