@@ -66,6 +66,8 @@ pub enum StartState {
 /// Why a workspace could not be opened.
 #[derive(Debug, Clone, Serialize)]
 pub struct Failure {
+    /// Which workspace.
+    pub kind: WorkspaceKind,
     /// What to act on.
     pub code: ErrorCode,
     /// What lies beneath, for whoever is called to help.
@@ -187,7 +189,7 @@ pub async fn open<R: Runtime>(
             shell.state.send_replace(StartState::Choose);
             return Err(error);
         }
-        Err(error) => StartState::Failed { failure: failure(&error, &folder) },
+        Err(error) => StartState::Failed { failure: failure(kind, &error, &folder) },
     };
     shell.state.send_replace(state.clone());
     Ok(state)
@@ -267,11 +269,11 @@ fn remember(shell: &Shell, kind: WorkspaceKind) {
     }
 }
 
-fn failure(error: &app::Error, folder: &Path) -> Failure {
+fn failure(kind: WorkspaceKind, error: &app::Error, folder: &Path) -> Failure {
     let detail = std::iter::successors(error.source.as_deref().map(|e| e as &dyn std::error::Error), |e| e.source())
         .map(ToString::to_string)
         .collect::<Vec<_>>()
         .join(": ");
     tracing::error!(code = ?error.code, detail, "the workspace could not be opened");
-    Failure { code: error.code, detail, path: folder.display().to_string() }
+    Failure { kind, code: error.code, detail, path: folder.display().to_string() }
 }

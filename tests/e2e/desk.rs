@@ -1,6 +1,5 @@
 //! One running Engawa with its driver, its data folder, and its LINE.
 
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -18,33 +17,11 @@ pub struct Desk {
     pub driver: WebDriver,
     pub data: TempDir,
     http: reqwest::Client,
-    screen: Screen,
     running: Running,
 }
 
 /// Ends with the test, however the test ends.
 struct Running(Child);
-
-/// A display of the test's own: windows do not cover each other, and nobody else copies to its clipboard.
-struct Screen {
-    name: String,
-    _xvfb: Running,
-}
-
-impl Screen {
-    fn open() -> Self {
-        let xvfb = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
-        let mut xvfb = xvfb.expect("Xvfb starts (cargo xtask setup installs it)");
-        let mut number = String::new();
-        let said = xvfb.stdout.take().expect("it says which display it took");
-        BufReader::new(said).read_line(&mut number).expect("a number");
-        Self { name: format!(":{}", number.trim()), _xvfb: Running(xvfb) }
-    }
-}
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -72,11 +49,8 @@ impl Desk {
         let driver_program = std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
         let saved = data.path().join("saved");
         std::fs::create_dir_all(&saved).expect("a folder for saved files");
-        let screen = Screen::open();
         let child = Command::new(driver_program)
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
-            .env("DISPLAY", &screen.name)
-            .env_remove("WAYLAND_DISPLAY")
             .env("ENGAWA_DATA_DIR", data.path())
             .env("ENGAWA_SAVE_DIR", &saved)
             .env("ENGAWA_OPENED_URLS", data.path().join("opened.txt"))
@@ -88,14 +62,14 @@ impl Desk {
         let running = Running(child);
         let options = json!({ "application": env!("CARGO_BIN_EXE_engawa"), "args": arguments });
         let driver = session(port, options).await;
-        Self { driver, data, http: reqwest::Client::new(), screen, running }
+        Self { driver, data, http: reqwest::Client::new(), running }
     }
 
     /// Closes the window and gives the data folder back, for a second start.
     pub async fn close(self) -> TempDir {
-        let Self { driver, data, running, screen, .. } = self;
+        let Self { driver, data, running, .. } = self;
         driver.quit().await.expect("the window closes");
-        drop((running, screen));
+        drop(running);
         data
     }
 
@@ -311,7 +285,7 @@ impl Desk {
 
     /// What is on the clipboard, read by another program.
     pub fn clipboard(&self) -> String {
-        let output = Command::new("xclip").env("DISPLAY", &self.screen.name).args(["-selection", "clipboard", "-o"]).output().expect("xclip runs");
+        let output = Command::new("xclip").args(["-selection", "clipboard", "-o"]).output().expect("xclip runs");
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
@@ -328,7 +302,7 @@ impl Desk {
     pub async fn wait_for_clipboard_image(&self) {
         let started = Instant::now();
         loop {
-            let kinds = Command::new("xclip").env("DISPLAY", &self.screen.name).args(["-selection", "clipboard", "-o", "-t", "TARGETS"]).output();
+            let kinds = Command::new("xclip").args(["-selection", "clipboard", "-o", "-t", "TARGETS"]).output();
             if String::from_utf8_lossy(&kinds.expect("xclip runs").stdout).contains("image/png") {
                 return;
             }

@@ -60,6 +60,30 @@ fn write_now(folder: &Path, bytes: &[u8]) -> Result<MediaHash> {
     Ok(hash)
 }
 
+/// Moves a file that is written, and on the disk, to its place. Call within the transaction that names it, so that nobody
+/// removes it in between.
+///
+/// # Errors
+/// When the disk refuses.
+pub async fn adopt(folder: &Path, file: &Path, hash: &MediaHash) -> Result<()> {
+    let Some(path) = path(folder, hash) else { return Err(std::io::Error::other("not a hash").into()) };
+    tokio::fs::create_dir_all(path.parent().unwrap_or(folder)).await?;
+    tokio::fs::rename(file, &path).await?;
+    Ok(())
+}
+
+/// Removes the bytes of `hash`. Call within the transaction that forgets them.
+///
+/// # Errors
+/// When the disk refuses; a file that is not there is no error.
+pub async fn remove(folder: &Path, hash: &MediaHash) -> Result<()> {
+    let Some(path) = path(folder, hash) else { return Ok(()) };
+    match tokio::fs::remove_file(path).await {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Notes stored bytes; noting them again changes nothing.
 ///
 /// # Errors

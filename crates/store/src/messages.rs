@@ -252,6 +252,21 @@ pub async fn refused(conn: &mut SqliteConnection, id: &MessageId, code: &str, de
     Ok(())
 }
 
+/// When a room's first system line of a kind happened. Few rooms have more than one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn first_system_at(conn: &mut SqliteConnection, room: &RoomId, what: &str) -> Result<Option<UtcMs>> {
+    let at: Option<i64> = sqlx::query_scalar(
+        "SELECT min(sent_at) FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2",
+    )
+    .bind(room.as_str())
+    .bind(what)
+    .fetch_one(conn)
+    .await?;
+    Ok(at.map(UtcMs))
+}
+
 /// Takes a system line back, which turned out otherwise.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ use store::{
     line_accounts::{self, LineAccount},
 };
 use tokio::net::TcpListener;
-use webhook::{Account, Door, path, webhooks};
+use webhook::{Account, Accounts, Door, path, webhooks};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -35,14 +35,22 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let store = Store::open(Path::new(&folder)).await?;
     keep(&store, &account).await?;
     let path = path(&account.id);
-    let accounts = move |id: &str| (id == account.id.as_str()).then(|| account.clone());
-    let routes = webhooks(store.clone(), accounts, Arc::new(now));
+    let routes = webhooks(store.clone(), One(account), Arc::new(now));
     let door = Door::open(TcpListener::bind(("127.0.0.1", port)).await?, routes)?;
     println!(r#"{{"url":"http://{}{path}","path":"{path}"}}"#, door.address());
     tokio::signal::ctrl_c().await?;
     door.close().await;
     store.close().await;
     Ok(())
+}
+
+/// The only account there is.
+struct One(Account);
+
+impl Accounts for One {
+    fn find(&self, id: &str) -> Option<Account> {
+        (id == self.0.id.as_str()).then(|| self.0.clone())
+    }
 }
 
 fn options() -> Result<HashMap<String, String>, Box<dyn Error>> {

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use domain::LineAccountId;
 use line::Secret;
 
@@ -19,8 +21,8 @@ pub trait Accounts: Send + Sync + 'static {
     fn find(&self, id: &str) -> Option<Account>;
 }
 
-impl<F: Fn(&str) -> Option<Account> + Send + Sync + 'static> Accounts for F {
+impl<A: Accounts + ?Sized> Accounts for Arc<A> {
     fn find(&self, id: &str) -> Option<Account> {
-        self(id)
+        A::find(self, id)
     }
 }

@@ -1,4 +1,5 @@
 //! The simulator through its own port: the Messaging API, webhooks, and LINE users who act.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may panic too")]
 mod accounts;
 mod control;
 mod faults;

@@ -14,7 +14,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
-use webhook::{Account, Door, webhooks};
+use webhook::{Account, Accounts, Door, webhooks};
 
 pub const SECRET: &str = "8c570fa6dd201bb328f1c1eac23a96d8";
 pub const DESTINATION: &str = "U8e742f61d673b39c7fff3cecb7536ef0";
@@ -32,7 +32,7 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         keep_account(&store).await;
-        let routes = webhooks(store.clone(), account, Arc::new(|| UtcMs(1_000)));
+        let routes = webhooks(store.clone(), Shop, Arc::new(|| UtcMs(1_000)));
         let door = Door::open(TcpListener::bind("127.0.0.1:0").await.unwrap(), routes).unwrap();
         Self { store, door, _folder: folder }
     }
@@ -59,13 +59,15 @@ impl World {
     }
 }
 
-fn account(id: &str) -> Option<Account> {
-    let secrets = vec![Secret::new("the-new-secret"), Secret::new(SECRET)];
-    (id == "shop").then(|| Account {
-        id: LineAccountId::from("shop"),
-        bot_user_id: Some(DESTINATION.into()),
-        secrets,
-    })
+/// The account `shop`, whose secret is being renewed.
+struct Shop;
+
+impl Accounts for Shop {
+    fn find(&self, id: &str) -> Option<Account> {
+        let secrets = vec![Secret::new("the-new-secret"), Secret::new(SECRET)];
+        let bot_user_id = Some(DESTINATION.into());
+        (id == "shop").then(|| Account { id: LineAccountId::from("shop"), bot_user_id, secrets })
+    }
 }
 
 async fn keep_account(store: &Store) {

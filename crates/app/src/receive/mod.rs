@@ -1,0 +1,154 @@
+//! What LINE told becomes rooms and messages. Events are applied in the order in which they arrived, and say
+//! what is true by LINE's own times: late, doubled and reordered ones end in the same rooms.
+//! Nothing here waits for the network: what has to be asked of LINE becomes due.
+
+mod batch;
+mod content;
+mod edits;
+mod friends;
+mod groups;
+mod messages;
+mod others;
+
+use line::event::{Event, EventKind, Mode, Source};
+use store::webhook_events::{self, WebhookEvent};
+use store::{Change, WriteTx, media, message_media};
+
+use crate::{App, Error, ErrorCode, Result};
+use batch::Batch;
+
+/// Events that share one commit.
+const EVENTS_PER_COMMIT: u32 = 200;
+
+/// How an event left its traces.
+#[derive(Debug, Default)]
+struct Applied {
+    /// The message it carried.
+    line_message_id: Option<String>,
+    /// LINE asked to forget that message: the raw copy goes, too.
+    forget: bool,
+}
+
+impl App {
+    /// Applies the events that wait. Returns how many there were. One that cannot be applied is kept with the
+    /// reason and holds up nobody.
+    ///
+    /// # Errors
+    /// The storage codes; the events then wait on.
+    pub async fn apply_pending(&self) -> Result<usize> {
+        let mut done = 0;
+        loop {
+            let some = match self.apply_some(EVENTS_PER_COMMIT).await {
+                Err(error) if is_the_events_fault(&error) => self.apply_singly().await?,
+                some => some?,
+            };
+            done += some;
+            if some == 0 {
+                return Ok(done);
+            }
+        }
+    }
+
+    /// One of a group could not be applied: each for itself, and that one is marked.
+    async fn apply_singly(&self) -> Result<usize> {
+        let mut done = 0;
+        while done < EVENTS_PER_COMMIT as usize {
+            let one = match self.apply_some(1).await {
+                Err(error) if is_the_events_fault(&error) => self.mark_the_first(&error).await?,
+                one => one?,
+            };
+            if one == 0 {
+                break;
+            }
+            done += one;
+        }
+        Ok(done)
+    }
+
+    async fn apply_some(&self, most: u32) -> Result<usize> {
+        let mut tx = self.store.begin().await?;
+        let events = webhook_events::pending(tx.conn(), most).await?;
+        if events.is_empty() {
+            return Ok(0);
+        }
+        let mut batch = Batch::new(self, &mut tx);
+        for event in &events {
+            apply(&mut batch, event).await?;
+        }
+        let heard = batch.finish().await?;
+        tx.commit().await?;
+        self.notify(heard).await;
+        Ok(events.len())
+    }
+
+    async fn mark_the_first(&self, why: &Error) -> Result<usize> {
+        let mut tx = self.store.begin().await?;
+        let Some(event) = webhook_events::pending(tx.conn(), 1).await?.pop() else { return Ok(0) };
+        tracing::error!(seq = event.seq, error = %why, "an event could not be applied");
+        let why = why.source.as_ref().map_or_else(|| why.to_string(), ToString::to_string);
+        webhook_events::applied(tx.conn(), event.seq, None, Some(&why)).await?;
+        tx.commit().await?;
+        Ok(1)
+    }
+}
+
+/// The disk's and the file's faults are nobody's event: the event waits until they are over.
+fn is_the_events_fault(error: &Error) -> bool {
+    !matches!(
+        error.code,
+        ErrorCode::StorageReadOnly | ErrorCode::StorageFull | ErrorCode::StorageNewer | ErrorCode::StorageBroken
+    )
+}
+
+async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent) -> Result<()> {
+    let event = Event::parse(&stored.raw);
+    batch.begin(stored).await?;
+    let applied = dispatch(batch, &event).await?;
+    if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
+        batch.keep_reply_token(&event, token);
+    }
+    let id = applied.line_message_id.as_deref();
+    webhook_events::applied(batch.conn(), stored.seq, id, None).await?;
+    if let (true, Some(id)) = (applied.forget, id) {
+        webhook_events::forget(batch.conn(), &stored.line_account_id, id).await?;
+    }
+    Ok(())
+}
+
+async fn dispatch(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
+    match &event.kind {
+        EventKind::Message(message) => messages::message(batch, event, message).await,
+        EventKind::MessageEdited(message) => edits::edited(batch, event, message).await,
+        EventKind::Unsend { message_id } => edits::unsend(batch, event, message_id).await,
+        EventKind::Follow { is_unblocked } => friends::follow(batch, event, *is_unblocked).await,
+        EventKind::Unfollow => friends::unfollow(batch, event).await,
+        EventKind::Join => groups::join(batch, event).await,
+        EventKind::Leave => groups::leave(batch, event).await,
+        EventKind::MemberJoined { members } => groups::members_joined(batch, event, members).await,
+        EventKind::MemberLeft { members } => groups::members_left(batch, event, members).await,
+        other => others::other(batch, event, other).await,
+    }
+}
+
+/// LINE's id of the place where an event happened: the group, else the LINE user.
+fn place(event: &Event) -> Option<&str> {
+    let source = event.source.as_ref()?;
+    source.group_or_room_id().or_else(|| source.user_id())
+}
+
+/// The person of a 1:1 event.
+fn person(event: &Event) -> Option<domain::LineUserId> {
+    match &event.source {
+        Some(Source::User { user_id: Some(id) }) => Some(id.as_str().into()),
+        _ => None,
+    }
+}
+
+/// Forgets a message's bytes, if nothing else shows them.
+async fn forget_media(tx: &mut WriteTx, folder: &std::path::Path, hash: &domain::MediaHash) -> Result<()> {
+    if message_media::forget_unused(tx.conn(), hash).await? {
+        media::remove(folder, hash).await?;
+    }
+    tx.changed(Change::Fetch);
+    Ok(())
+}
