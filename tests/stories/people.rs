@@ -61,6 +61,8 @@ pub async fn system_lines(world: &World, member: &MemberId, room: &RoomId) -> Ve
 pub fn picture() -> String {
     use base64::Engine;
     let mut png = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(64, 48, image::Rgb([10, 90, 120])).write_to(&mut png, image::ImageFormat::Png).expect("a PNG");
+    image::RgbImage::from_pixel(64, 48, image::Rgb([10, 90, 120]))
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("a PNG");
     base64::engine::general_purpose::STANDARD.encode(png.into_inner())
 }

@@ -148,7 +148,15 @@ async fn only_administrators_administer() {
 #[tokio::test]
 async fn the_last_administrator_stays_one() {
     let world = World::new().await;
-    let aya = world.app().admin_get(&world.aya).await.unwrap().members.into_iter().find(|m| m.id == world.aya).unwrap();
+    let aya = world
+        .app()
+        .admin_get(&world.aya)
+        .await
+        .unwrap()
+        .members
+        .into_iter()
+        .find(|m| m.id == world.aya)
+        .unwrap();
     let demoted = MemberFields { line_account_id: aya.line_account_id, ..fields("Aya") };
     let answer = world.app().member_edit(&world.aya, &world.aya, aya.version, demoted).await;
     assert_eq!(code(answer), ErrorCode::LastAdministrator);
@@ -160,7 +168,10 @@ async fn an_entry_that_somebody_changed_meanwhile_is_not_overwritten() {
     let world = World::new().await;
     let sora = world.hire("Sora").await;
     rename(&world, &sora, "Sora Inoue").await;
-    assert_eq!(code(world.app().member_edit(&world.aya, &sora, 1, fields("Old form")).await), ErrorCode::Changed);
+    assert_eq!(
+        code(world.app().member_edit(&world.aya, &sora, 1, fields("Old form")).await),
+        ErrorCode::Changed
+    );
     assert_eq!(world.app().member_get(&world.ken, &sora).await.unwrap().card.name, "Sora Inoue");
 }
 
@@ -178,12 +189,16 @@ async fn a_directory_entry_needs_a_name_of_bearable_length() {
 async fn a_photo_is_kept_small_and_what_is_no_photo_is_refused() {
     let world = World::new().await;
     let admin = world.app().member_photo_set(&world.aya, &world.ken, Some(&picture())).await.unwrap();
-    let photo = admin.members.iter().find(|m| m.id == world.ken).unwrap().photo.clone().expect("Ken has a photo");
+    let photo =
+        admin.members.iter().find(|m| m.id == world.ken).unwrap().photo.clone().expect("Ken has a photo");
     let file = store::media::path(world.folder(), &photo).expect("a hash is a path");
     let kept = image::load_from_memory(&std::fs::read(file).unwrap()).expect("it is a picture");
     assert_eq!((kept.width(), kept.height()), (48, 48), "square");
     for bad in ["", "not base64!", "aGVsbG8="] {
-        assert_eq!(code(world.app().member_photo_set(&world.aya, &world.ken, Some(bad)).await), ErrorCode::BadImage);
+        assert_eq!(
+            code(world.app().member_photo_set(&world.aya, &world.ken, Some(bad)).await),
+            ErrorCode::BadImage
+        );
     }
     let admin = world.app().member_photo_set(&world.aya, &world.ken, None).await.unwrap();
     assert_eq!(admin.members.iter().find(|m| m.id == world.ken).unwrap().photo, None);
@@ -192,7 +207,15 @@ async fn a_photo_is_kept_small_and_what_is_no_photo_is_refused() {
 #[tokio::test]
 async fn an_own_account_has_one_member_and_a_shared_one_several() {
     let world = World::new().await;
-    let own = world.app().admin_get(&world.aya).await.unwrap().accounts.into_iter().find(|a| a.basic_id == "@aya").unwrap();
+    let own = world
+        .app()
+        .admin_get(&world.aya)
+        .await
+        .unwrap()
+        .accounts
+        .into_iter()
+        .find(|a| a.basic_id == "@aya")
+        .unwrap();
     let second = MemberFields { line_account_id: Some(own.id.clone()), ..fields("Sora") };
     let error = refused(world.app().member_add(&world.aya, second.clone()).await);
     assert_eq!((error.code, error.params["member"].as_str()), (ErrorCode::AccountInUse, "Aya"));
@@ -214,7 +237,10 @@ async fn an_account_is_connected_only_with_keys_that_line_accepts() {
     };
     let error = refused(world.app().account_connect(&world.aya, fields("@shop", "secret", "a b")).await);
     let wrong: Vec<&str> = error.fields.iter().map(|field| field.field.as_str()).collect();
-    assert_eq!((error.code, wrong), (ErrorCode::InvalidFields, vec!["channelId", "channelSecret", "accessToken"]));
+    assert_eq!(
+        (error.code, wrong),
+        (ErrorCode::InvalidFields, vec!["channelId", "channelSecret", "accessToken"])
+    );
     let wrong_token = fields(&keys.channel_id, &keys.channel_secret, "wrong");
     assert_eq!(code(world.app().account_connect(&world.aya, wrong_token).await), ErrorCode::LineRefused);
     let wrong_secret = fields(&keys.channel_id, &"0".repeat(32), "");
@@ -227,7 +253,10 @@ async fn an_account_is_connected_only_with_keys_that_line_accepts() {
         let admin = world.app().account_connect(&world.aya, right).await.expect("LINE knows these keys");
         assert_eq!(admin.accounts.len(), before + 1, "the same account again is the same account");
         let whole = serde_json::to_string(&admin).unwrap();
-        assert!(!whole.contains(&keys.channel_secret) && !whole.contains(&keys.access_token), "no secret comes back");
+        assert!(
+            !whole.contains(&keys.channel_secret) && !whole.contains(&keys.access_token),
+            "no secret comes back"
+        );
     }
 }
 
@@ -243,8 +272,14 @@ async fn r20_a_member_who_leaves_leaves_everything_to_the_company() {
     let kept = world.app().contact_get(&world.aya, &contact.id).await.expect("Ken's contact is Aya's now");
     assert_eq!(kept.owner.id, world.aya);
     let list = world.app().invitation_list(&world.ken).await.unwrap();
-    assert_eq!(list.iter().find(|i| i.id == invitation.id).unwrap().state, domain::invitation::State::Withdrawn);
-    assert!(admin.accounts.iter().any(|a| a.basic_id == "@ken" && a.members.is_empty()), "the account is free again");
+    assert_eq!(
+        list.iter().find(|i| i.id == invitation.id).unwrap().state,
+        domain::invitation::State::Withdrawn
+    );
+    assert!(
+        admin.accounts.iter().any(|a| a.basic_id == "@ken" && a.members.is_empty()),
+        "the account is free again"
+    );
 }
 
 #[tokio::test]
@@ -261,11 +296,23 @@ async fn acting_as_somebody_else_is_for_practice() {
 async fn settings_are_each_members_own() {
     let world = World::new().await;
     let set = world.app().settings_set(&world.aya, Some("ja"), Some("dark"), Some(10)).await.unwrap();
-    assert_eq!((set.locale.as_deref(), set.theme.as_deref(), set.undo_seconds), (Some("ja"), Some("dark"), 10));
+    assert_eq!(
+        (set.locale.as_deref(), set.theme.as_deref(), set.undo_seconds),
+        (Some("ja"), Some("dark"), 10)
+    );
     let set = world.app().settings_set(&world.aya, Some(""), None, None).await.unwrap();
-    assert_eq!((set.locale, set.theme.as_deref(), set.undo_seconds), (None, Some("dark"), 10), "what is left out stays");
+    assert_eq!(
+        (set.locale, set.theme.as_deref(), set.undo_seconds),
+        (None, Some("dark"), 10),
+        "what is left out stays"
+    );
     assert_eq!(world.app().session_get(&world.ken).await.unwrap().settings.undo_seconds, 5);
-    for (locale, theme, seconds) in [(Some("xx"), None, None), (None, Some("pink"), None), (None, None, Some(31))] {
-        assert_eq!(code(world.app().settings_set(&world.aya, locale, theme, seconds).await), ErrorCode::InvalidFields);
+    for (locale, theme, seconds) in
+        [(Some("xx"), None, None), (None, Some("pink"), None), (None, None, Some(31))]
+    {
+        assert_eq!(
+            code(world.app().settings_set(&world.aya, locale, theme, seconds).await),
+            ErrorCode::InvalidFields
+        );
     }
 }

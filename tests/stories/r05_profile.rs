@@ -32,7 +32,8 @@ async fn r6_message_id_link_and_qr_code_are_each_copied() {
     assert_eq!(*world.desktop.texts.lock().unwrap(), ["@aya", "https://line.me/R/ti/p/%40aya"]);
     let images = world.desktop.images.lock().unwrap();
     let side = images[0].width as usize;
-    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| images[0].rgba[(y * side + x) * 4]);
+    let mut seen =
+        rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| images[0].rgba[(y * side + x) * 4]);
     assert_eq!(seen.detect_grids()[0].decode().unwrap().1, "https://line.me/R/ti/p/%40aya");
 }
 
@@ -50,7 +51,8 @@ async fn r9_the_three_ways_in_lead_to_the_member() {
     let profile = world.app().profile_get(&world.aya).await.unwrap();
     let png = world.desktop.shown_qr.lock().unwrap().clone().expect("the QR code is on the screen");
     let qr = base64::engine::general_purpose::STANDARD.encode(png);
-    let (nok, jun) = (world.line.joins("Nok", "th").await.unwrap(), world.line.joins("Jun", "en").await.unwrap());
+    let (nok, jun) =
+        (world.line.joins("Nok", "th").await.unwrap(), world.line.joins("Jun", "en").await.unwrap());
     let ways = [
         (&world.mio, json!({ "qr": qr })),
         (&nok, json!({ "url": profile.add_contact_url.unwrap() })),

@@ -14,7 +14,11 @@ use crate::people::{code, refused};
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 async fn invites(world: &World, member: &MemberId, channel: Channel) -> Invitation {
-    world.app().invitation_create(member, channel, Some("counter, spring 2027"), None).await.expect("an invitation")
+    world
+        .app()
+        .invitation_create(member, channel, Some("counter, spring 2027"), None)
+        .await
+        .expect("an invitation")
 }
 
 /// Sora answers on the account that the company shares.
@@ -38,7 +42,10 @@ async fn r7_each_of_the_four_ways_makes_an_invitation_that_is_kept() {
     let world = World::new().await;
     for channel in [Channel::Line, Channel::Qr, Channel::Link, Channel::OtherApp] {
         let made = invites(&world, &world.aya, channel).await;
-        assert_eq!((made.channel, made.label.as_str(), made.state), (channel, "counter, spring 2027", State::Open));
+        assert_eq!(
+            (made.channel, made.label.as_str(), made.state),
+            (channel, "counter, spring 2027", State::Open)
+        );
         assert_eq!(made.link, "https://line.me/R/ti/p/%40aya");
         assert!(!made.carries_code, "LINE's own link does not tell who came by it");
         assert!(made.qr_svg.contains("<svg"));
@@ -62,9 +69,11 @@ async fn r7_a_qr_code_is_shown_saved_and_copied() {
     world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Svg).await.unwrap();
     let files = world.desktop.files.lock().unwrap().clone();
     let picture = image::load_from_memory(&files[0].1).expect("a PNG").to_luma8();
-    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(picture.width() as usize, picture.height() as usize, |x, y| {
-        picture.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0]
-    });
+    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(
+        picture.width() as usize,
+        picture.height() as usize,
+        |x, y| picture.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0],
+    );
     assert_eq!(seen.detect_grids()[0].decode().unwrap().1, made.link, "what is saved is read as the link");
     assert!(files[1].0.ends_with(".svg") && files[1].1.starts_with(b"<?xml"));
     world.app().invitation_copy(&world.aya, &made.id, InvitationPart::Qr, None).await.unwrap();
@@ -88,9 +97,20 @@ async fn r7_link_and_text_are_copied() {
 async fn r7_an_invitation_is_handed_to_other_programs_by_their_own_addresses() {
     let world = World::new().await;
     let made = invites(&world, &world.aya, Channel::OtherApp).await;
-    let targets = [ShareTarget::Email, ShareTarget::Sms, ShareTarget::Whatsapp, ShareTarget::Telegram, ShareTarget::X, ShareTarget::Teams];
+    let targets = [
+        ShareTarget::Email,
+        ShareTarget::Sms,
+        ShareTarget::Whatsapp,
+        ShareTarget::Telegram,
+        ShareTarget::X,
+        ShareTarget::Teams,
+    ];
     for target in targets {
-        world.app().invitation_share(&world.aya, &made.id, target, "Hello", "Please add me").await.expect("it opens");
+        world
+            .app()
+            .invitation_share(&world.aya, &made.id, target, "Hello", "Please add me")
+            .await
+            .expect("it opens");
     }
     let urls = world.desktop.urls.lock().unwrap().clone();
     assert_eq!(urls.len(), targets.len());
@@ -105,8 +125,14 @@ async fn r8_line_is_told_to_be_missing_and_its_share_page_works_all_the_same() {
     let world = World::new().await;
     assert!(!world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
     let made = invites(&world, &world.aya, Channel::Line).await;
-    world.app().invitation_share(&world.aya, &made.id, ShareTarget::Line, "", "Add me").await.expect("in the browser");
-    assert!(world.desktop.urls.lock().unwrap()[0].starts_with("https://social-plugins.line.me/lineit/share?url="));
+    world
+        .app()
+        .invitation_share(&world.aya, &made.id, ShareTarget::Line, "", "Add me")
+        .await
+        .expect("in the browser");
+    assert!(
+        world.desktop.urls.lock().unwrap()[0].starts_with("https://social-plugins.line.me/lineit/share?url=")
+    );
     world.desktop.line_installed.store(true, Ordering::SeqCst);
     assert!(world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
 }
@@ -133,7 +159,8 @@ async fn r7_an_invitation_ends_and_is_withdrawn() {
 async fn r7_notes_can_be_changed_and_are_bounded() {
     let world = World::new().await;
     let made = invites(&world, &world.aya, Channel::Link).await;
-    let changed = world.app().invitation_label(&world.aya, &made.id, " <b>entrance</b> \u{202e}").await.unwrap();
+    let changed =
+        world.app().invitation_label(&world.aya, &made.id, " <b>entrance</b> \u{202e}").await.unwrap();
     assert_eq!(changed.label, "<b>entrance</b> \u{202e}", "kept as text");
     let long = world.app().invitation_label(&world.aya, &made.id, &"あ".repeat(101)).await;
     assert_eq!(refused(long).fields[0].field, "label");
@@ -181,7 +208,8 @@ async fn r9_a_code_counts_only_on_the_account_it_invites_to() {
     world.adds(&world.mio, "@aya").await;
     world.writes(&world.mio, "@aya", &format!("I have {} here", made.code)).await;
     assert!(world.app().invitation_list(&sora).await.unwrap()[0].joined.is_empty());
-    let sora_rooms = world.app().room_list(&sora, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
+    let sora_rooms =
+        world.app().room_list(&sora, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
     assert_eq!(sora_rooms.total, 0, "Aya's room stays Aya's");
 }
 
@@ -198,7 +226,8 @@ async fn links_of_messages_open_only_when_they_are_plain_web_pages() {
 #[tokio::test]
 async fn r7_the_window_gets_an_invitation_by_its_command() {
     let world = World::new().await;
-    let made = world.call("invitation_create", json!({ "channel": "link" })).await.expect("as the window asks");
+    let made =
+        world.call("invitation_create", json!({ "channel": "link" })).await.expect("as the window asks");
     assert_eq!(made["carriesCode"], false);
     let error = world.call("invitation_withdraw", json!({ "invitationId": "nothing" })).await.unwrap_err();
     assert_eq!(error.code, ErrorCode::NotFound);

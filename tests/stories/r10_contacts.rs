@@ -19,7 +19,10 @@ async fn r4_r11_one_click_in_the_room_adds_the_line_user_by_their_line_name() {
     let (world, contact) = aya_knows_mio().await;
     assert_eq!(contact.fields.name, "Mio");
     assert_eq!(contact.nickname.as_deref(), Some("Mio"), "the LINE name is name and nickname");
-    assert_eq!((contact.owner.id.clone(), contact.in_my_list, contact.may_edit), (world.aya.clone(), true, true));
+    assert_eq!(
+        (contact.owner.id.clone(), contact.in_my_list, contact.may_edit),
+        (world.aya.clone(), true, true)
+    );
     let line = contact.line.expect("it is an external contact");
     assert_eq!(line.line_user_id, LineUserId::from(world.mio.as_str()));
     assert_eq!(line.room_id, Some(world.room(&world.aya, "Mio").await), "Message leads to the room");
@@ -32,11 +35,19 @@ async fn r13_an_added_line_user_is_in_external_and_in_clients_and_in_all() {
     let aya = &world.aya;
     assert_eq!(names(&list(&world, aya, ContactListName::External).await), ["Mio"]);
     assert_eq!(names(&list(&world, aya, ContactListName::Clients).await), ["Mio"]);
-    assert_eq!(names(&list(&world, aya, ContactListName::All).await), ["Aya", "Ken", "Mio"], "with the colleagues");
+    assert_eq!(
+        names(&list(&world, aya, ContactListName::All).await),
+        ["Aya", "Ken", "Mio"],
+        "with the colleagues"
+    );
     let counts = world.app().contact_counts(aya).await.unwrap();
     assert_eq!((counts.all, counts.external, counts.clients, counts.trash), (3, 1, 1, 0));
     let counts = world.app().contact_counts(&world.ken).await.unwrap();
-    assert_eq!((counts.all, counts.external, counts.clients), (2, 0, 0), "what Aya added is hers until she shares it");
+    assert_eq!(
+        (counts.all, counts.external, counts.clients),
+        (2, 0, 0),
+        "what Aya added is hers until she shares it"
+    );
 }
 
 #[tokio::test]
@@ -71,7 +82,19 @@ async fn r10_contacts_are_found_by_everything_written_about_them() {
     };
     world.app().contact_edit(&world.aya, &contact.id, contact.version, fields).await.unwrap();
     world.app().contact_create(&world.aya, named("Somebody", "")).await.unwrap();
-    for words in ["渡辺", "わたなべ", "ﾜﾀﾅﾍﾞ", "mio", "ＭＩＯ", "09012345678", "090-1234", "example.com", "cafe north", "100%", "vip"] {
+    for words in [
+        "渡辺",
+        "わたなべ",
+        "ﾜﾀﾅﾍﾞ",
+        "mio",
+        "ＭＩＯ",
+        "09012345678",
+        "090-1234",
+        "example.com",
+        "cafe north",
+        "100%",
+        "vip",
+    ] {
         for list in [ContactListName::All, ContactListName::External, ContactListName::Clients] {
             let found = search(&world, &world.aya, list, words).await;
             assert_eq!((names(&found), found.total), (vec!["渡辺 澪"], 1), "{words:?} in {list:?}");
@@ -88,12 +111,17 @@ async fn r10_contacts_are_found_by_everything_written_about_them() {
 #[tokio::test]
 async fn lists_come_in_windows_by_name_or_latest_first() {
     let world = World::new().await;
-    for (name, reading) in [("山田", "やまだ"), ("阿部", "あべ"), ("渡辺", "わたなべ"), ("Bob", "")] {
+    for (name, reading) in [("山田", "やまだ"), ("阿部", "あべ"), ("渡辺", "わたなべ"), ("Bob", "")]
+    {
         world.clock.advance(1000);
         world.app().contact_create(&world.aya, named(name, reading)).await.unwrap();
     }
     let window = async |sort, offset, limit| {
-        let list = world.app().contact_list(&world.aya, ContactListName::Clients, "", sort, offset, limit).await.unwrap();
+        let list = world
+            .app()
+            .contact_list(&world.aya, ContactListName::Clients, "", sort, offset, limit)
+            .await
+            .unwrap();
         assert_eq!(list.total, 4, "the whole list's length, whatever the window");
         list.rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
     };
@@ -109,9 +137,17 @@ async fn no_window_is_larger_than_200_rows_and_windows_join_without_gap() {
     for n in 0..230 {
         world.app().contact_create(&world.aya, named(&format!("Same name {}", n % 3), "")).await.unwrap();
     }
-    let first = world.app().contact_list(&world.aya, ContactListName::All, "", ContactSort::Name, 0, 5000).await.unwrap();
+    let first = world
+        .app()
+        .contact_list(&world.aya, ContactListName::All, "", ContactSort::Name, 0, 5000)
+        .await
+        .unwrap();
     assert_eq!((first.rows.len(), first.total), (200, 232));
-    let rest = world.app().contact_list(&world.aya, ContactListName::All, "", ContactSort::Name, 200, 200).await.unwrap();
+    let rest = world
+        .app()
+        .contact_list(&world.aya, ContactListName::All, "", ContactSort::Name, 200, 200)
+        .await
+        .unwrap();
     let mut ids: Vec<String> = first.rows.into_iter().chain(rest.rows).map(|row| row.id).collect();
     ids.sort();
     ids.dedup();
@@ -122,17 +158,25 @@ async fn no_window_is_larger_than_200_rows_and_windows_join_without_gap() {
 async fn names_of_any_kind_are_kept_as_text() {
     let world = World::new().await;
     let long = "み".repeat(1000);
-    for (n, name) in [long.as_str(), "\u{202e}oiM\u{202c}", "<script>alert(1)</script>", "💃🏽👨‍👩‍👧‍👦"].into_iter().enumerate() {
+    for (n, name) in
+        [long.as_str(), "\u{202e}oiM\u{202c}", "<script>alert(1)</script>", "💃🏽👨‍👩‍👧‍👦"].into_iter().enumerate()
+    {
         let user = world.line.joins(name, "ja").await.expect("LINE takes the name");
         world.adds(&user, "@aya").await;
-        let rooms = world.app().room_list(&world.aya, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
-        let room = &rooms.rows.iter().find(|room| room.title == name).unwrap_or_else(|| panic!("room {n}")).id;
+        let rooms =
+            world.app().room_list(&world.aya, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
+        let room =
+            &rooms.rows.iter().find(|room| room.title == name).unwrap_or_else(|| panic!("room {n}")).id;
         let contact = world.app().room_add_contact(&world.aya, room, &user.as_str().into()).await.unwrap();
         assert_eq!(contact.nickname.as_deref(), Some(name), "the nickname is LINE's, whole");
         let expected: String = name.chars().take(100).collect();
         assert_eq!(contact.fields.name, expected, "the name is cut to what a contact's name may be");
         let fields = contact.fields.clone();
-        world.app().contact_edit(&world.aya, &contact.id, contact.version, fields).await.expect("and can be saved as it is");
+        world
+            .app()
+            .contact_edit(&world.aya, &contact.id, contact.version, fields)
+            .await
+            .expect("and can be saved as it is");
         world.clock.advance(1000);
     }
     assert_eq!(list(&world, &world.aya, ContactListName::External).await.total, 4);
@@ -144,7 +188,8 @@ async fn r11_a_name_that_line_has_not_told_yet_follows_once() {
     world.line.post(&format!("users/{}/add", world.mio), json!({ "id": "@aya" })).await.unwrap();
     world.platform.settled(std::time::Duration::from_secs(10)).await.unwrap();
     world.app().apply_pending().await.unwrap();
-    let rooms = world.app().room_list(&world.aya, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
+    let rooms =
+        world.app().room_list(&world.aya, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
     let user = LineUserId::from(world.mio.as_str());
     let contact = world.app().room_add_contact(&world.aya, &rooms.rows[0].id, &user).await.unwrap();
     assert_eq!(contact.fields.name, "?", "a contact can be seen and clicked in any case");
@@ -191,7 +236,11 @@ async fn the_practice_path_knows_what_has_been_done() {
     world.sends(&world.aya, &room, "Hello").await;
     let contact = adds_contact(&world, &world.aya, &world.mio, "Mio").await;
     world.app().contact_edit(&world.aya, &contact.id, contact.version, contact.fields.clone()).await.unwrap();
-    world.app().contact_share(&world.aya, &contact.id, domain::contact::Sharing::Everyone, &[]).await.unwrap();
+    world
+        .app()
+        .contact_share(&world.aya, &contact.id, domain::contact::Sharing::Everyone, &[])
+        .await
+        .unwrap();
     world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
     assert_eq!(done().await, ["invite", "joined", "reply", "add_contact", "edit", "share", "delete"]);
     world.app().contact_restore(&world.aya, &contact.id).await.unwrap();

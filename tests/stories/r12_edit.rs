@@ -29,12 +29,14 @@ fn everything() -> ContactFields {
 #[tokio::test]
 async fn r12_every_field_is_kept_as_it_was_written() {
     let (world, contact) = aya_knows_mio().await;
-    let edited = world.app().contact_edit(&world.aya, &contact.id, contact.version, everything()).await.unwrap();
+    let edited =
+        world.app().contact_edit(&world.aya, &contact.id, contact.version, everything()).await.unwrap();
     assert_eq!((edited.fields, edited.version), (everything(), contact.version + 1));
     let read = world.app().contact_get(&world.aya, &contact.id).await.unwrap();
     assert_eq!(read.fields, everything());
     let fewer = ContactFields { phones: Vec::new(), tags: vec!["VIP".into()], ..everything() };
-    let edited = world.app().contact_edit(&world.aya, &contact.id, read.version, fewer.clone()).await.unwrap();
+    let edited =
+        world.app().contact_edit(&world.aya, &contact.id, read.version, fewer.clone()).await.unwrap();
     assert_eq!(edited.fields, fewer, "what is taken away is gone");
 }
 
@@ -43,7 +45,10 @@ async fn r12_nickname_and_photo_follow_line_and_the_edited_name_stays() {
     let (world, contact) = aya_knows_mio().await;
     world.app().contact_edit(&world.aya, &contact.id, contact.version, everything()).await.unwrap();
     let picture = crate::people::picture();
-    let changed = world.line.patch(&format!("users/{}", world.mio), json!({ "displayName": "澪っち🌸", "picture": picture })).await;
+    let changed = world
+        .line
+        .patch(&format!("users/{}", world.mio), json!({ "displayName": "澪っち🌸", "picture": picture }))
+        .await;
     changed.expect("Mio changes her name and picture on LINE");
     world.clock.advance(2 * 24 * 60 * 60 * 1000);
     world.writes(&world.mio, "@aya", "It is me!").await;
@@ -72,7 +77,8 @@ async fn r12_the_second_of_two_forms_is_told_and_nothing_of_it_is_written() {
 async fn r12_of_two_forms_saved_at_the_same_moment_one_wins() {
     let (world, contact) = aya_knows_mio().await;
     let save = |name: &str| {
-        let (app, aya, id, version) = (world.app().clone(), world.aya.clone(), contact.id.clone(), contact.version);
+        let (app, aya, id, version) =
+            (world.app().clone(), world.aya.clone(), contact.id.clone(), contact.version);
         let fields = ContactFields { name: name.into(), ..ContactFields::default() };
         async move { app.contact_edit(&aya, &id, version, fields).await.is_ok() }
     };

@@ -23,7 +23,8 @@ async fn r16_a_deleted_contact_goes_to_the_trash_and_the_conversation_goes_on() 
     world.sends(&world.aya, &room, "I am").await;
     world.delivers().await;
     let page = world.app().room_messages(&world.aya, &room, None, 50).await.unwrap();
-    let delivery = page.messages.iter().filter_map(|message| message.outgoing.as_ref()).map(|o| o.delivery).next_back();
+    let delivery =
+        page.messages.iter().filter_map(|message| message.outgoing.as_ref()).map(|o| o.delivery).next_back();
     assert_eq!(delivery, Some(Delivery::Accepted), "messages can still be exchanged");
 }
 
@@ -42,7 +43,11 @@ async fn r18_restoring_brings_everything_back() {
     let (world, contact) = aya_knows_mio().await;
     let fields = ContactFields { tags: vec!["VIP".into()], memo: "tea".into(), ..contact.fields.clone() };
     world.app().contact_edit(&world.aya, &contact.id, contact.version, fields).await.unwrap();
-    let before = world.app().contact_share(&world.aya, &contact.id, Sharing::Chosen, std::slice::from_ref(&world.ken)).await.unwrap();
+    let before = world
+        .app()
+        .contact_share(&world.aya, &contact.id, Sharing::Chosen, std::slice::from_ref(&world.ken))
+        .await
+        .unwrap();
     world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
     assert_eq!(code(world.app().contact_get(&world.ken, &contact.id).await), ErrorCode::NotFound);
     world.clock.advance(60_000);
@@ -50,7 +55,8 @@ async fn r18_restoring_brings_everything_back() {
     assert_eq!(after, before, "fields, tags, shares, link to LINE and its room are as they were");
     assert_eq!(names(&list(&world, &world.aya, ContactListName::External).await), ["Mio"]);
     world.app().contact_get(&world.ken, &contact.id).await.expect("Ken sees it again");
-    let again = world.app().contact_restore(&world.aya, &contact.id).await.expect("restoring twice is no error");
+    let again =
+        world.app().contact_restore(&world.aya, &contact.id).await.expect("restoring twice is no error");
     assert_eq!(again, before);
 }
 
@@ -58,9 +64,13 @@ async fn r18_restoring_brings_everything_back() {
 async fn r22_a_contact_in_the_trash_is_not_changed_by_a_form_that_was_open() {
     let (world, contact) = aya_knows_mio().await;
     world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
-    let edit = world.app().contact_edit(&world.aya, &contact.id, contact.version, contact.fields.clone()).await;
+    let edit =
+        world.app().contact_edit(&world.aya, &contact.id, contact.version, contact.fields.clone()).await;
     assert_eq!(code(edit), ErrorCode::Changed);
-    assert_eq!(code(world.app().contact_share(&world.aya, &contact.id, Sharing::Everyone, &[]).await), ErrorCode::Changed);
+    assert_eq!(
+        code(world.app().contact_share(&world.aya, &contact.id, Sharing::Everyone, &[]).await),
+        ErrorCode::Changed
+    );
 }
 
 #[tokio::test]
@@ -68,7 +78,11 @@ async fn deleting_for_good_removes_the_contact_and_never_the_conversation() {
     let (world, contact) = aya_knows_mio().await;
     let room = world.room(&world.aya, "Mio").await;
     world.writes(&world.mio, "@aya", "Hello").await;
-    assert_eq!(code(world.app().contact_purge(&world.aya, &contact.id).await), ErrorCode::Changed, "not from the lists");
+    assert_eq!(
+        code(world.app().contact_purge(&world.aya, &contact.id).await),
+        ErrorCode::Changed,
+        "not from the lists"
+    );
     world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
     world.app().contact_purge(&world.aya, &contact.id).await.unwrap();
     assert_eq!(code(world.app().contact_get(&world.aya, &contact.id).await), ErrorCode::NotFound);

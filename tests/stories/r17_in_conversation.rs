@@ -59,7 +59,10 @@ async fn r17_a_colleague_in_the_same_room_counts_too() {
     let (world, contact) = aya_knows_mio().await;
     let room = world.room(&world.aya, "Mio").await;
     world.app().room_invite_member(&world.aya, &room, &world.ken).await.unwrap();
-    assert_eq!(code(world.app().contact_delete(&world.aya, &contact.id).await), ErrorCode::ContactInConversation);
+    assert_eq!(
+        code(world.app().contact_delete(&world.aya, &contact.id).await),
+        ErrorCode::ContactInConversation
+    );
     world.app().room_leave(&world.ken, &room).await.unwrap();
     world.app().contact_delete(&world.aya, &contact.id).await.expect("Ken has left the room");
 }
@@ -89,7 +92,11 @@ async fn r17_way_out_hand_over() {
     let kens = world.app().contact_get(&world.ken, &contact.id).await.expect("it is Ken's");
     assert_eq!((kens.owner.id, kens.in_my_list, kens.may_edit), (world.ken.clone(), true, true));
     assert_eq!(list(&world, &world.ken, ContactListName::External).await.total, 1);
-    assert_eq!(code(world.app().contact_get(&world.aya, &contact.id).await), ErrorCode::NotFound, "and no longer Aya's");
+    assert_eq!(
+        code(world.app().contact_get(&world.aya, &contact.id).await),
+        ErrorCode::NotFound,
+        "and no longer Aya's"
+    );
     let nobody = world.app().contact_hand_over(&world.ken, &contact.id, &"nobody".into()).await;
     assert_eq!(code(nobody), ErrorCode::NotFound);
 }
@@ -110,7 +117,11 @@ async fn r17_removing_from_my_list_leaves_the_contact_to_whoever_holds_it() {
     let (world, contact) = mio_chats_with_ken().await;
     adds_contact(&world, &world.ken, &world.mio, "Mio").await;
     world.app().contact_remove_from_my_list(&world.ken, &contact.id).await.unwrap();
-    assert_eq!(world.app().contact_get(&world.aya, &contact.id).await.unwrap().owner.id, world.aya, "Ken's hold only");
+    assert_eq!(
+        world.app().contact_get(&world.aya, &contact.id).await.unwrap().owner.id,
+        world.aya,
+        "Ken's hold only"
+    );
     adds_contact(&world, &world.ken, &world.mio, "Mio").await;
     world.app().contact_remove_from_my_list(&world.aya, &contact.id).await.unwrap();
     assert_eq!(world.app().contact_get(&world.ken, &contact.id).await.unwrap().owner.id, world.ken);

@@ -10,7 +10,8 @@ use crate::people::{adds_contact, aya_knows_mio, code, list, names};
 #[tokio::test]
 async fn r19_a_second_member_joins_the_contact_that_is_there() {
     let (world, contact) = aya_knows_mio().await;
-    let fields = ContactFields { name: "渡辺 澪".into(), tags: vec!["VIP".into()], ..contact.fields.clone() };
+    let fields =
+        ContactFields { name: "渡辺 澪".into(), tags: vec!["VIP".into()], ..contact.fields.clone() };
     world.app().contact_edit(&world.aya, &contact.id, contact.version, fields.clone()).await.unwrap();
     world.adds(&world.mio, "@ken").await;
     let joined = adds_contact(&world, &world.ken, &world.mio, "Mio").await;

@@ -53,7 +53,8 @@ impl App {
         };
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
-        if line_accounts::by_basic_id(tx.conn(), &account.basic_id).await?.is_some_and(|other| other.id != id) {
+        if line_accounts::by_basic_id(tx.conn(), &account.basic_id).await?.is_some_and(|other| other.id != id)
+        {
             return Err(Error::new(ErrorCode::AccountExists));
         }
         if !account.shared {
@@ -161,7 +162,9 @@ fn checked(fields: AccountFields) -> Result<AccountFields> {
         shared: fields.shared,
     };
     form.check(fields.channel_id.bytes().all(|b| b.is_ascii_digit()), "channelId", "not_a_channel_id");
-    let hex = |secret: &str| secret.is_empty() || secret.len() == 32 && secret.bytes().all(|b| b.is_ascii_hexdigit());
+    let hex = |secret: &str| {
+        secret.is_empty() || secret.len() == 32 && secret.bytes().all(|b| b.is_ascii_hexdigit())
+    };
     form.check(hex(&fields.channel_secret), "channelSecret", "not_a_channel_secret");
     form.check(fields.access_token.bytes().all(|b| b.is_ascii_graphic()), "accessToken", "not_a_token");
     form.done()?;

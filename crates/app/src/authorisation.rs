@@ -17,7 +17,8 @@ use crate::{Error, ErrorCode, Result};
 pub(crate) async fn standing(conn: &mut SqliteConnection, member: &MemberId) -> Result<LineStanding> {
     let reason = refusal_of(conn, member).await?;
     let everybody = members::active(conn).await?;
-    let administrators = everybody.into_iter().filter(|m| m.entry.administrator).map(|m| m.entry.name).collect();
+    let administrators =
+        everybody.into_iter().filter(|m| m.entry.administrator).map(|m| m.entry.name).collect();
     Ok(LineStanding { allowed: reason.is_none(), reason, administrators })
 }
 
@@ -112,7 +113,10 @@ mod tests {
             administrator: false,
             line_account_id: None,
         };
-        (company, Member { id: "aya".into(), entry, photo: None, line_granted: true, version: 1, left: false })
+        (
+            company,
+            Member { id: "aya".into(), entry, photo: None, line_granted: true, version: 1, left: false },
+        )
     }
 
     #[test]

@@ -117,7 +117,12 @@ impl App {
         Ok(id)
     }
 
-    async fn new_line_contact(&self, tx: &mut WriteTx, owner: &MemberId, user: &LineUserId) -> Result<ContactId> {
+    async fn new_line_contact(
+        &self,
+        tx: &mut WriteTx,
+        owner: &MemberId,
+        user: &LineUserId,
+    ) -> Result<ContactId> {
         let met = conversations::met(tx.conn(), user, owner).await?;
         let name = name_from_line(&met.ok_or_else(|| Error::new(ErrorCode::NotFound))?.nickname);
         let new = NewContact {
@@ -125,7 +130,10 @@ impl App {
             owner_id: owner.clone(),
             line_user_id: Some(user.clone()),
             name_awaited: name.is_none(),
-            fields: ContactFields { name: name.unwrap_or_else(|| NAMELESS.into()), ..ContactFields::default() },
+            fields: ContactFields {
+                name: name.unwrap_or_else(|| NAMELESS.into()),
+                ..ContactFields::default()
+            },
         };
         contacts::insert(tx.conn(), &new, self.now()).await?;
         Ok(new.id)
@@ -136,7 +144,12 @@ impl App {
     ///
     /// # Errors
     /// When the database refuses.
-    pub(crate) async fn line_name_changed(&self, tx: &mut WriteTx, user: &LineUserId, name: &str) -> Result<()> {
+    pub(crate) async fn line_name_changed(
+        &self,
+        tx: &mut WriteTx,
+        user: &LineUserId,
+        name: &str,
+    ) -> Result<()> {
         let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
         contacts::follow_line_name(tx.conn(), &contact, name_from_line(name).as_deref(), self.now()).await?;
         tx.changed(Change::Contact(contact.id));
@@ -242,7 +255,11 @@ async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Re
         }),
         photo: met.as_ref().and_then(|met| met.photo.clone()),
         nickname: met.map(|met| met.nickname),
-        shared_with: everybody.iter().filter(|member| shared_with.contains(&member.id)).map(MemberCard::from).collect(),
+        shared_with: everybody
+            .iter()
+            .filter(|member| shared_with.contains(&member.id))
+            .map(MemberCard::from)
+            .collect(),
         colleagues: everybody.iter().filter(|member| member.id != *actor).map(MemberCard::from).collect(),
         id: contact.id,
         version: contact.version,

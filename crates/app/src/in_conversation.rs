@@ -71,10 +71,10 @@ impl App {
         let mut tx = self.store.begin().await?;
         let seen = seen(tx.conn(), actor, id).await?.live()?;
         contact_people::release(tx.conn(), id, actor).await?;
-        if seen.owner {
-            if let Some(heir) = heir(&mut tx, actor, &seen).await? {
-                contact_people::set_owner(tx.conn(), id, &heir).await?;
-            }
+        if seen.owner
+            && let Some(heir) = heir(&mut tx, actor, &seen).await?
+        {
+            contact_people::set_owner(tx.conn(), id, &heir).await?;
         }
         tx.changed(Change::Contact(id.clone()));
         Ok(tx.commit().await?)

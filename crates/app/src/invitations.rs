@@ -25,7 +25,8 @@ const MOST_LISTED: u32 = 200;
 
 /// What stands ready to be sent in the chat with a shared account, by the inviting member's language. The
 /// LINE user sends it from their phone: it never passes through the window, so its words cannot come from there.
-const GREETINGS: [(&str, &str); 2] = [("en", "Hello! I was invited."), ("ja", "こんにちは。招待されました。")];
+const GREETINGS: [(&str, &str); 2] =
+    [("en", "Hello! I was invited."), ("ja", "こんにちは。招待されました。")];
 
 impl App {
     /// Makes an invitation. On an account of the member's own the link is LINE's plain add-friend link;
@@ -98,7 +99,11 @@ impl App {
     ///
     /// # Errors
     /// `NotFound`.
-    pub async fn invitation_withdraw(&self, actor: &MemberId, id: &InvitationId) -> Result<views::Invitation> {
+    pub async fn invitation_withdraw(
+        &self,
+        actor: &MemberId,
+        id: &InvitationId,
+    ) -> Result<views::Invitation> {
         let mut tx = self.store.begin().await?;
         mine(tx.conn(), actor, id).await?;
         invitations::withdraw(tx.conn(), id, self.now()).await?;

@@ -8,17 +8,28 @@ mod blocking;
 mod connection;
 mod contact_lists;
 mod contacts;
+mod content;
+mod conversation;
+mod deliver;
 pub mod error;
+mod fetch;
 mod form;
 mod in_conversation;
 mod invitations;
 mod line_clients;
+mod loops;
 mod members;
+mod messages;
+mod notify;
 pub mod outside;
 mod photos;
+mod pictures;
 mod practice_steps;
 mod profile;
 mod qr;
+mod receive;
+mod room_lists;
+mod rooms;
 mod session;
 mod settings;
 mod share;
@@ -29,6 +40,7 @@ mod workspace;
 
 use std::sync::Arc;
 
+pub use deliver::Delivered;
 pub use error::{Error, ErrorCode};
 use outside::Outside;
 use store::Store;
@@ -42,6 +54,8 @@ pub struct App {
     store: Store,
     outside: Outside,
     line: Arc<line_clients::LineClients>,
+    sending: deliver::Sending,
+    pictures: pictures::Pictures,
 }
 
 impl App {
@@ -50,8 +64,9 @@ impl App {
     /// # Errors
     /// `Internal` when TLS cannot be set up on this computer.
     pub fn new(store: Store, outside: Outside, bases: line::Bases) -> Result<Self> {
-        let line = line_clients::LineClients::new(bases, outside.clone())?;
-        Ok(Self { store, outside, line: Arc::new(line) })
+        let line = line_clients::LineClients::new(bases.clone(), outside.clone())?;
+        let pictures = pictures::Pictures::new(bases)?;
+        Ok(Self { store, outside, line: Arc::new(line), sending: deliver::Sending::default(), pictures })
     }
 
     /// The store beneath, for the parts that run beside the use cases (the webhook door).

@@ -77,7 +77,9 @@ impl App {
         if member.entry.administrator && !entry.administrator {
             require_another_administrator(tx.conn(), id).await?;
         }
-        if let Some(account) = entry.line_account_id.as_ref().filter(|_| entry.line_account_id != member.entry.line_account_id) {
+        if let Some(account) =
+            entry.line_account_id.as_ref().filter(|_| entry.line_account_id != member.entry.line_account_id)
+        {
             require_free(tx.conn(), account, id).await?;
         }
         if !members::update(tx.conn(), id, version, &entry, self.now()).await? {
@@ -90,7 +92,12 @@ impl App {
     ///
     /// # Errors
     /// `NotAdministrator`, `NotFound`, `BadImage`.
-    pub async fn member_photo_set(&self, actor: &MemberId, id: &MemberId, image: Option<&str>) -> Result<Admin> {
+    pub async fn member_photo_set(
+        &self,
+        actor: &MemberId,
+        id: &MemberId,
+        image: Option<&str>,
+    ) -> Result<Admin> {
         require_administrator(&mut *self.store.read().await?, actor).await?;
         let photo = match image {
             Some(image) => Some(photos::store_picture(&self.store, from_base64(image)?).await?),
@@ -115,7 +122,11 @@ impl App {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         let member = working(tx.conn(), id).await?;
-        let heir = if member.entry.administrator { require_another_administrator(tx.conn(), id).await? } else { actor.clone() };
+        let heir = if member.entry.administrator {
+            require_another_administrator(tx.conn(), id).await?
+        } else {
+            actor.clone()
+        };
         let heir = if actor == id { heir } else { actor.clone() };
         for room in members::leave(tx.conn(), id, now).await? {
             tx.changed(Change::Room(room));

@@ -50,7 +50,10 @@ fn photo(bytes: &[u8]) -> Result<Photo> {
         picture.to_rgba8().write_to(&mut out, ImageFormat::Png).map_err(bad)?;
         "image/png"
     } else {
-        picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY)).map_err(bad)?;
+        picture
+            .to_rgb8()
+            .write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))
+            .map_err(bad)?;
         "image/jpeg"
     };
     Ok(Photo { bytes: out.into_inner(), mime, side: picture.width() })
@@ -96,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_wide_picture_is_cut_square_and_made_small() {
-        let wide = RgbImage::from_fn(1600, 900, |x, _| if x < 350 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) });
+        let wide =
+            RgbImage::from_fn(1600, 900, |x, _| if x < 350 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) });
         let photo = photo(&encoded(wide, ImageFormat::Png)).expect("a PNG is read");
         assert_eq!((photo.side, photo.mime), (512, "image/jpeg"));
         let kept = image::load_from_memory(&photo.bytes).expect("what is kept can be read").to_rgb8();
@@ -113,7 +117,11 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_refused() {
-        for bytes in [b"".as_slice(), b"<svg xmlns='http://www.w3.org/2000/svg'/>", &[0x89, b'P', b'N', b'G', 13, 10, 26, 10]] {
+        for bytes in [
+            b"".as_slice(),
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            &[0x89, b'P', b'N', b'G', 13, 10, 26, 10],
+        ] {
             assert_eq!(photo(bytes).err().map(|e| e.code), Some(ErrorCode::BadImage));
         }
         assert!(photo(&vec![0; MOST_BYTES + 1]).is_err(), "more than 10 MB is not even looked at");
@@ -130,7 +138,10 @@ mod tests {
 
     fn crc32(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0_u32, |crc, byte| {
-            (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
+            (0..8).fold(
+                crc ^ u32::from(*byte),
+                |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 },
+            )
         })
     }
 }

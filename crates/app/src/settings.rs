@@ -28,7 +28,11 @@ impl App {
         let mut form = Form::default();
         form.check(locale.is_none_or(|locale| ["", "en", "ja"].contains(&locale)), "locale", "not_one_of");
         form.check(theme.is_none_or(|theme| ["", "light", "dark"].contains(&theme)), "theme", "not_one_of");
-        form.check(undo_seconds.is_none_or(|seconds| seconds <= MOST_UNDO_SECONDS), "undoSeconds", "too_many");
+        form.check(
+            undo_seconds.is_none_or(|seconds| seconds <= MOST_UNDO_SECONDS),
+            "undoSeconds",
+            "too_many",
+        );
         form.done()?;
         let seconds = undo_seconds.map(|seconds| seconds.to_string());
         let mut tx = self.store.begin().await?;

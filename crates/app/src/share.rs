@@ -112,19 +112,28 @@ mod tests {
     #[test]
     fn every_target_gets_the_link_and_the_words_and_is_on_the_list() {
         for target in TARGETS {
-            let url = address(target, LINK, "招待", "どうぞ & \"welcome\" <b>#1</b>").expect("it is an address");
+            let url =
+                address(target, LINK, "招待", "どうぞ & \"welcome\" <b>#1</b>").expect("it is an address");
             assert!(allowed(&url), "{url}");
             let query = url.query().expect("what is shared stands in the query");
-            let values: Vec<String> = url::form_urlencoded::parse(query.as_bytes()).map(|(_, v)| v.into_owned()).collect();
+            let values: Vec<String> =
+                url::form_urlencoded::parse(query.as_bytes()).map(|(_, v)| v.into_owned()).collect();
             assert!(values.iter().any(|value| value.contains(LINK)), "{target:?}: {values:?}");
-            assert!(values.iter().any(|value| value.contains("どうぞ & \"welcome\" <b>#1</b>")), "{target:?}: {values:?}");
+            assert!(
+                values.iter().any(|value| value.contains("どうぞ & \"welcome\" <b>#1</b>")),
+                "{target:?}: {values:?}"
+            );
         }
     }
 
     #[test]
     fn mail_is_written_with_percent_twenty_and_real_line_ends() {
-        let url = address(ShareTarget::Email, LINK, "An invitation", "Please add me").expect("it is an address");
-        assert!(url.as_str().starts_with("mailto:?subject=An%20invitation&body=Please%20add%20me%0D%0Ahttps"), "{url}");
+        let url =
+            address(ShareTarget::Email, LINK, "An invitation", "Please add me").expect("it is an address");
+        assert!(
+            url.as_str().starts_with("mailto:?subject=An%20invitation&body=Please%20add%20me%0D%0Ahttps"),
+            "{url}"
+        );
     }
 
     #[test]
@@ -155,7 +164,9 @@ mod tests {
             assert!(web_link(good).is_some(), "{good}");
         }
         let long = format!("https://example.com/{}", "a".repeat(2000));
-        for bad in ["javascript:alert(1)", "file:///c:/", "https://line.me@evil.example/", "example.com", "", &long] {
+        for bad in
+            ["javascript:alert(1)", "file:///c:/", "https://line.me@evil.example/", "example.com", "", &long]
+        {
             assert!(web_link(bad).is_none(), "{bad}");
         }
     }

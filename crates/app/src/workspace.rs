@@ -24,7 +24,12 @@ impl App {
     ///
     /// # Errors
     /// `InvalidFields` (`companyName`, `memberName`).
-    pub async fn workspace_found(&self, kind: &str, company_name: &str, member_name: &str) -> Result<MemberId> {
+    pub async fn workspace_found(
+        &self,
+        kind: &str,
+        company_name: &str,
+        member_name: &str,
+    ) -> Result<MemberId> {
         if self.workspace_exists().await? {
             return self.acting_member().await;
         }

@@ -50,6 +50,7 @@ pub(crate) async fn move_in(
     workspace.register_webhooks(&workspace.door()?).await?;
     if new {
         first_conversation(app, people).await?;
+        app.practice_begins().await?;
     }
     Ok(())
 }

@@ -185,7 +185,12 @@ fn window_sql(list: List, order: Order) -> &'static str {
             windowed!("key", member_rows!("m.sort_key"), " UNION ALL ", contact_rows!(clients, "c.sort_key"))
         }
         (List::All, Order::Recent) => {
-            windowed!("key DESC", member_rows!("m.created_at"), " UNION ALL ", contact_rows!(clients, "c.created_at"))
+            windowed!(
+                "key DESC",
+                member_rows!("m.created_at"),
+                " UNION ALL ",
+                contact_rows!(clients, "c.created_at")
+            )
         }
         (List::External, Order::Name) => windowed!("key", contact_rows!(external, "c.sort_key")),
         (List::External, Order::Recent) => windowed!("key DESC", contact_rows!(external, "o.added_at")),
@@ -216,7 +221,9 @@ fn count_sql(list: List) -> &'static str {
 
 fn search_count_sql(list: List) -> &'static str {
     match list {
-        List::All => concat!("SELECT (", count!(members, searching), ") + (", count!(clients, searching), ")"),
+        List::All => {
+            concat!("SELECT (", count!(members, searching), ") + (", count!(clients, searching), ")")
+        }
         List::External => count!(external, searching),
         List::Clients => count!(clients, searching),
         List::Trash => count!(trash, searching),
@@ -237,7 +244,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path()).await.expect("a new store opens");
         let mut conn = store.read().await.expect("a reader");
-        let windows = LISTS.into_iter().flat_map(|list| [window_sql(list, Order::Name), window_sql(list, Order::Recent)]);
+        let windows = LISTS
+            .into_iter()
+            .flat_map(|list| [window_sql(list, Order::Name), window_sql(list, Order::Recent)]);
         let counts = LISTS.into_iter().flat_map(|list| [count_sql(list), search_count_sql(list)]);
         for sql in windows.chain(counts) {
             let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
@@ -245,7 +254,12 @@ mod tests {
                 .await
                 .expect("the statement is one");
             let lines: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
-            let walks_a_table = |line: &&String| line.contains("SCAN ") && !line.contains("USING") && !line.contains("SCAN w") && !line.contains("CONSTANT ROW");
+            let walks_a_table = |line: &&String| {
+                line.contains("SCAN ")
+                    && !line.contains("USING")
+                    && !line.contains("SCAN w")
+                    && !line.contains("CONSTANT ROW")
+            };
             assert_eq!(lines.iter().find(walks_a_table), None, "{sql}\n{lines:#?}");
         }
     }
@@ -263,7 +277,10 @@ mod tests {
                     .await
                     .expect("the statement is one");
                 let lines: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
-                assert!(lines.iter().any(|line| line.contains(index)), "{list:?} {order:?} leaves {index}: {lines:#?}");
+                assert!(
+                    lines.iter().any(|line| line.contains(index)),
+                    "{list:?} {order:?} leaves {index}: {lines:#?}"
+                );
             }
         }
     }

@@ -19,7 +19,11 @@ pub struct Relation {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn relation(conn: &mut SqliteConnection, contact: &ContactId, member: &MemberId) -> Result<Relation> {
+pub async fn relation(
+    conn: &mut SqliteConnection,
+    contact: &ContactId,
+    member: &MemberId,
+) -> Result<Relation> {
     let row = sqlx::query(
         "SELECT EXISTS (SELECT 1 FROM contact_holder WHERE contact_id = $1 AND member_id = $2), \
          EXISTS (SELECT 1 FROM contact_share WHERE contact_id = $1 AND member_id = $2)",
@@ -50,7 +54,12 @@ pub async fn holders(conn: &mut SqliteConnection, contact: &ContactId) -> Result
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn hold(conn: &mut SqliteConnection, contact: &ContactId, member: &MemberId, now: UtcMs) -> Result<()> {
+pub async fn hold(
+    conn: &mut SqliteConnection,
+    contact: &ContactId,
+    member: &MemberId,
+    now: UtcMs,
+) -> Result<()> {
     sqlx::query(
         "INSERT INTO contact_holder (contact_id, member_id, added_at) VALUES ($1, $2, $3) \
          ON CONFLICT (contact_id, member_id) DO NOTHING",
@@ -121,14 +130,19 @@ pub async fn share(
         .bind(now.0)
         .execute(&mut *conn)
         .await?;
-    sqlx::query("DELETE FROM contact_share WHERE contact_id = $1").bind(contact.as_str()).execute(&mut *conn).await?;
+    sqlx::query("DELETE FROM contact_share WHERE contact_id = $1")
+        .bind(contact.as_str())
+        .execute(&mut *conn)
+        .await?;
     let with = if sharing == Sharing::Chosen { with } else { &[] };
     for member in with {
-        sqlx::query("INSERT INTO contact_share (contact_id, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-            .bind(contact.as_str())
-            .bind(member.as_str())
-            .execute(&mut *conn)
-            .await?;
+        sqlx::query(
+            "INSERT INTO contact_share (contact_id, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        )
+        .bind(contact.as_str())
+        .bind(member.as_str())
+        .execute(&mut *conn)
+        .await?;
     }
     Ok(())
 }
@@ -138,9 +152,19 @@ pub async fn share(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn inherit(conn: &mut SqliteConnection, leaving: &MemberId, heir: &MemberId) -> Result<Vec<ContactId>> {
-    sqlx::query("DELETE FROM contact_holder WHERE member_id = $1").bind(leaving.as_str()).execute(&mut *conn).await?;
-    sqlx::query("DELETE FROM contact_share WHERE member_id = $1").bind(leaving.as_str()).execute(&mut *conn).await?;
+pub async fn inherit(
+    conn: &mut SqliteConnection,
+    leaving: &MemberId,
+    heir: &MemberId,
+) -> Result<Vec<ContactId>> {
+    sqlx::query("DELETE FROM contact_holder WHERE member_id = $1")
+        .bind(leaving.as_str())
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("DELETE FROM contact_share WHERE member_id = $1")
+        .bind(leaving.as_str())
+        .execute(&mut *conn)
+        .await?;
     let ids = sqlx::query_scalar::<_, String>(
         "UPDATE contact SET owner_id = coalesce( \
            (SELECT h.member_id FROM contact_holder h JOIN member m ON m.id = h.member_id AND m.left_at IS NULL \

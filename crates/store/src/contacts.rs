@@ -74,7 +74,10 @@ pub async fn get(conn: &mut SqliteConnection, id: &ContactId) -> Result<Option<C
 /// # Errors
 /// When the database refuses.
 pub async fn of_line_user(conn: &mut SqliteConnection, line_user: &LineUserId) -> Result<Option<Contact>> {
-    let row = sqlx::query(select!("WHERE line_user_id = $1")).bind(line_user.as_str()).fetch_optional(&mut *conn).await?;
+    let row = sqlx::query(select!("WHERE line_user_id = $1"))
+        .bind(line_user.as_str())
+        .fetch_optional(&mut *conn)
+        .await?;
     whole(conn, row).await
 }
 
@@ -299,10 +302,11 @@ async fn whole(conn: &mut SqliteConnection, row: Option<SqliteRow>) -> Result<Op
     let emails = "SELECT label, address FROM contact_email WHERE contact_id = $1 ORDER BY position";
     contact.fields.phones = labelled(conn, phones, &contact.id).await?;
     contact.fields.emails = labelled(conn, emails, &contact.id).await?;
-    contact.fields.tags = sqlx::query_scalar("SELECT tag FROM contact_tag WHERE contact_id = $1 ORDER BY tag")
-        .bind(contact.id.as_str())
-        .fetch_all(conn)
-        .await?;
+    contact.fields.tags =
+        sqlx::query_scalar("SELECT tag FROM contact_tag WHERE contact_id = $1 ORDER BY tag")
+            .bind(contact.id.as_str())
+            .fetch_all(conn)
+            .await?;
     Ok(Some(contact))
 }
 
@@ -354,7 +358,16 @@ mod tests {
             ..ContactFields::default()
         };
         let key = search_key(&fields, "はなちゃん🌸");
-        for part in ["渡辺", "わたなべ", "はなちゃん", "cafe north", "090-1234-5678", "09012345678", "hana@example.com", "vip"] {
+        for part in [
+            "渡辺",
+            "わたなべ",
+            "はなちゃん",
+            "cafe north",
+            "090-1234-5678",
+            "09012345678",
+            "hana@example.com",
+            "vip",
+        ] {
             assert!(key.contains(part), "{part} is not in {key}");
         }
     }

@@ -68,7 +68,11 @@ pub struct Met {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn met(conn: &mut SqliteConnection, line_user: &LineUserId, member: &MemberId) -> Result<Option<Met>> {
+pub async fn met(
+    conn: &mut SqliteConnection,
+    line_user: &LineUserId,
+    member: &MemberId,
+) -> Result<Option<Met>> {
     let row = sqlx::query(
         "SELECT u.display_name, u.photo_hash, r.id, coalesce( \
            (SELECT f.state FROM friend f WHERE f.line_user_id = u.id ORDER BY \

@@ -131,7 +131,11 @@ pub async fn insert(conn: &mut SqliteConnection, invitation: &Invitation) -> Res
 /// # Errors
 /// When the database refuses.
 pub async fn set_label(conn: &mut SqliteConnection, id: &InvitationId, label: &str) -> Result<()> {
-    sqlx::query("UPDATE invitation SET label = $2 WHERE id = $1").bind(id.as_str()).bind(label).execute(conn).await?;
+    sqlx::query("UPDATE invitation SET label = $2 WHERE id = $1")
+        .bind(id.as_str())
+        .bind(label)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

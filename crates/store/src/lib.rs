@@ -28,7 +28,6 @@ pub mod room_lists;
 pub mod room_members;
 pub mod rooms;
 pub mod settings;
-pub mod system_lines;
 mod tx;
 pub mod webhook_events;
 pub mod workspace;

@@ -111,7 +111,12 @@ pub async fn put(conn: &mut SqliteConnection, account: &LineAccount, now: UtcMs)
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_shared(conn: &mut SqliteConnection, id: &LineAccountId, shared: bool, now: UtcMs) -> Result<()> {
+pub async fn set_shared(
+    conn: &mut SqliteConnection,
+    id: &LineAccountId,
+    shared: bool,
+    now: UtcMs,
+) -> Result<()> {
     sqlx::query("UPDATE line_account SET mode = $2, updated_at = $3 WHERE id = $1")
         .bind(id.as_str())
         .bind(mode(shared))

@@ -159,7 +159,10 @@ pub async fn set_photo(
 pub async fn set_granted(conn: &mut SqliteConnection, granted: &[MemberId]) -> Result<()> {
     sqlx::query("UPDATE member SET line_granted = 0 WHERE line_granted = 1").execute(&mut *conn).await?;
     for member in granted {
-        sqlx::query("UPDATE member SET line_granted = 1 WHERE id = $1").bind(member.as_str()).execute(&mut *conn).await?;
+        sqlx::query("UPDATE member SET line_granted = 1 WHERE id = $1")
+            .bind(member.as_str())
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }

@@ -32,7 +32,12 @@ pub async fn done(conn: &mut SqliteConnection, since: UtcMs) -> Result<Done> {
     .bind(since.0)
     .fetch_one(conn)
     .await?;
-    Ok(Done { invited: row.try_get(0)?, joined: row.try_get(1)?, replied: row.try_get(2)?, added: row.try_get(3)? })
+    Ok(Done {
+        invited: row.try_get(0)?,
+        joined: row.try_get(1)?,
+        replied: row.try_get(2)?,
+        added: row.try_get(3)?,
+    })
 }
 
 /// Whether any member has a setting of this name, and its smallest value.
@@ -40,5 +45,8 @@ pub async fn done(conn: &mut SqliteConnection, since: UtcMs) -> Result<Done> {
 /// # Errors
 /// When the database refuses.
 pub async fn mark(conn: &mut SqliteConnection, name: &str) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar("SELECT min(value) FROM setting WHERE name = $1").bind(name).fetch_one(conn).await?)
+    Ok(sqlx::query_scalar("SELECT min(value) FROM setting WHERE name = $1")
+        .bind(name)
+        .fetch_one(conn)
+        .await?)
 }

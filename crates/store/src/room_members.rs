@@ -251,6 +251,21 @@ pub async fn has_line_user(conn: &mut SqliteConnection, room: &RoomId, line_user
     Ok(found.bind(room.as_str()).bind(line_user.as_str()).fetch_one(conn).await?)
 }
 
+/// The groups that a LINE user is in, the latest 100.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn groups_of(conn: &mut SqliteConnection, line_user: &LineUserId) -> Result<Vec<RoomId>> {
+    let ids = sqlx::query_scalar::<_, String>(
+        "SELECT p.room_id FROM room_line_user p JOIN room r ON r.id = p.room_id AND r.kind = 'group' \
+         WHERE p.line_user_id = $1 AND p.left_at IS NULL ORDER BY p.joined_at DESC LIMIT 100",
+    )
+    .bind(line_user.as_str())
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().map(RoomId).collect())
+}
+
 /// The LINE users in a room as `member` sees them, at most 200, who came first comes first.
 ///
 /// # Errors

@@ -21,7 +21,12 @@ pub async fn of(conn: &mut SqliteConnection, member: &MemberId) -> Result<Vec<(S
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set(conn: &mut SqliteConnection, member: &MemberId, name: &str, value: Option<&str>) -> Result<()> {
+pub async fn set(
+    conn: &mut SqliteConnection,
+    member: &MemberId,
+    name: &str,
+    value: Option<&str>,
+) -> Result<()> {
     let query = match value {
         Some(value) => sqlx::query(
             "INSERT INTO setting (member_id, name, value) VALUES ($1, $2, $3) \
@@ -30,7 +35,9 @@ pub async fn set(conn: &mut SqliteConnection, member: &MemberId, name: &str, val
         .bind(member.as_str())
         .bind(name)
         .bind(value),
-        None => sqlx::query("DELETE FROM setting WHERE member_id = $1 AND name = $2").bind(member.as_str()).bind(name),
+        None => sqlx::query("DELETE FROM setting WHERE member_id = $1 AND name = $2")
+            .bind(member.as_str())
+            .bind(name),
     };
     query.execute(conn).await?;
     Ok(())

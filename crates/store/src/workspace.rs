@@ -46,14 +46,22 @@ pub async fn get(conn: &mut SqliteConnection) -> Result<Option<Workspace>> {
 ///
 /// # Errors
 /// When the database refuses, or `kind` is neither `practice` nor `local`.
-pub async fn insert(conn: &mut SqliteConnection, id: &str, kind: &str, company_name: &str, now: UtcMs) -> Result<()> {
-    sqlx::query("INSERT INTO workspace (id, kind, company_name, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)")
-        .bind(id)
-        .bind(kind)
-        .bind(company_name)
-        .bind(now.0)
-        .execute(conn)
-        .await?;
+pub async fn insert(
+    conn: &mut SqliteConnection,
+    id: &str,
+    kind: &str,
+    company_name: &str,
+    now: UtcMs,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO workspace (id, kind, company_name, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)",
+    )
+    .bind(id)
+    .bind(kind)
+    .bind(company_name)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

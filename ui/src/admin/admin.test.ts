@@ -141,6 +141,17 @@ describe('LINE accounts', () => {
     expect(container.innerHTML).not.toContain(secret);
   });
 
+  it('a token of another channel is named beside its field, and what was typed stays', async () => {
+    const { user } = await section('accounts', (fake) => fake.failNext('account_connect', { code: 'invalid_fields', fields: [{ field: 'accessToken', code: 'of_another_channel' }] }));
+    await user.click(screen.getByTestId('account-connect'));
+    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
+    await user.type(screen.getByTestId('connect-secret'), 'f'.repeat(32));
+    await user.type(screen.getByTestId('connect-token'), 'abc');
+    await user.click(screen.getByTestId('connect-save'));
+    expect(await screen.findByText(/belongs to another channel/)).toBeTruthy();
+    expect(screen.getByTestId('connect-token')).toHaveProperty('value', 'abc');
+  });
+
   it('one that several members use cannot become one member’s own', async () => {
     const { user } = await section('accounts');
     const [shared] = await screen.findAllByTestId('account-shared');

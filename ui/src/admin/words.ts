@@ -29,7 +29,23 @@ export function nameError(thrown: unknown): string | null {
 /** What is wrong with a field, if that is why a command failed. */
 export function fieldError(thrown: unknown, field: string): string | null {
   const wrong = toCommandError(thrown).fields.find((one) => one.field === field);
-  return wrong ? fieldWords(wrong.code) : null;
+  return wrong ? codeWords(wrong.code) : null;
+}
+
+/** The codes that only Admin's forms know; the others are everybody's. */
+function codeWords(code: string): string {
+  switch (code) {
+    case 'not_a_channel_id':
+      return t('admin-field-digits');
+    case 'not_a_channel_secret':
+      return t('admin-field-secret');
+    case 'not_a_token':
+      return t('admin-field-token');
+    case 'of_another_channel':
+      return t('admin-field-other-channel');
+    default:
+      return fieldWords(code);
+  }
 }
 
 /** The words for a failure that belongs to no field; none when a field shows it. */

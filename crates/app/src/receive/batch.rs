@@ -3,18 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::text::fold;
-use domain::{LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
+use domain::{LineAccountId, LineUserId, MemberId, RoomId, UtcMs};
 use line::event::{Event, Source};
 use sqlx::SqliteConnection;
 use store::line_accounts::{self, LineAccount};
-use store::messages::{self, NewMessage};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
 use store::webhook_events::WebhookEvent;
 use store::{Change, WriteTx, early_marks, friends, line_users, members, room_members};
 
 use super::place;
-use crate::content::Body;
 use crate::notify::Heard;
+use crate::system_lines::SystemLine;
 use crate::{App, Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
@@ -259,55 +258,14 @@ impl<'a> Batch<'a> {
         (who, whom): (&str, &str),
         at: UtcMs,
     ) -> Result<()> {
-        let body = Body { who: who.to_owned(), whom: whom.to_owned(), ..Body::default() };
-        let line = SystemLine { room: &room.id, account: &room.line_account_id, what, user, body };
-        line.write(self.app, self.tx, at).await
+        let account = &room.line_account_id;
+        let line = SystemLine { room: &room.id, account, what, user, names: (who, whom), at };
+        self.app.write_system_line(self.tx, &line).await
     }
 
     /// A member takes part in a room from now on. True when they did not.
     pub(super) async fn takes_part(&mut self, room: &Room, member: &MemberId) -> Result<bool> {
         self.tx.changed(Change::Room(room.id.clone()));
         Ok(room_members::join(self.tx.conn(), &room.id, member, None, self.now).await?)
-    }
-}
-
-/// A line that says what happened in a room, for members' eyes.
-pub(crate) struct SystemLine<'a> {
-    pub(crate) room: &'a RoomId,
-    pub(crate) account: &'a LineAccountId,
-    pub(crate) what: &'a str,
-    /// Whom the line belongs to on LINE.
-    pub(crate) user: Option<&'a LineUserId>,
-    pub(crate) body: Body,
-}
-
-impl SystemLine<'_> {
-    pub(crate) async fn write(&self, app: &App, tx: &mut WriteTx, at: UtcMs) -> Result<()> {
-        let id = MessageId(app.new_id());
-        let message = NewMessage {
-            id: &id,
-            room_id: self.room,
-            direction: "system",
-            kind: self.what,
-            body: &self.body.json(),
-            text: "",
-            line_user_id: self.user,
-            member_id: None,
-            line_account_id: self.account,
-            line_message_id: None,
-            quote_token: None,
-            quoted_message_id: None,
-            media_state: None,
-            media_due_at: None,
-            delivery: None,
-            edited_at: None,
-            unsent_at: None,
-            sent_at: at,
-        };
-        messages::insert(tx.conn(), &message, app.now()).await?;
-        rooms::moved(tx.conn(), self.room, &id, at).await?;
-        tx.changed(Change::Messages(self.room.clone()));
-        tx.changed(Change::Room(self.room.clone()));
-        Ok(())
     }
 }

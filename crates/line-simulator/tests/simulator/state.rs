@@ -26,7 +26,7 @@ async fn a_world_is_read_back_whole() {
 
     let second = Simulator::start(kept_in(folder.path())).await.unwrap();
     let platform = second.platform();
-    assert_eq!(platform.credentials().await, [credentials.clone()]);
+    assert_eq!(platform.credentials().await, std::slice::from_ref(&credentials));
     assert_eq!((platform.user(&mio.user_id).await.unwrap().relations.len(), platform.now_ms()), (1, now_ms));
     assert_eq!(platform.chats(&mio.user_id).await.unwrap().len(), 2);
     let api = Api::new(second.url(), &credentials.channel_access_token);

@@ -1,0 +1,385 @@
+//! What waits goes to LINE: in order within a room, never twice, and each outcome as it was (R21).
+//!
+//! A try is written down before it is made. A push may then be repeated with its retry key, and LINE sends it
+//! once (LINE reference A.2.3). A reply has no such key: after an answer that got lost, its token tells whether
+//! LINE took it, as long as the token lives; after that nobody can know, and the member is told so.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::name::{NotConnectable, connectable};
+use domain::{RoomId, UtcMs};
+use futures_util::{StreamExt, stream};
+use line::limits::{MAX_MESSAGES, MAX_SENDER_NAME_UNITS, cut};
+use line::{Accepted, Client, ErrorKind, Message, PushOptions, Sender};
+use store::line_accounts::{self, LineAccount};
+use store::outbox::{self, OutboxRow, Try, Way};
+use store::rooms::{self, Room};
+use store::{Change, WriteTx, members, messages, workspace};
+use uuid::Uuid;
+
+use crate::{App, Error, ErrorCode, Result};
+
+/// Rooms that are sent to at the same time.
+const AT_ONCE: usize = 8;
+/// Rooms looked up in one go.
+const ROOMS: u32 = 64;
+/// A reply token younger than this is used, in ms (LINE reference A.2.1: it lives a minute).
+const TOKEN_FRESH_MS: i64 = 50_000;
+/// So long after a reply was first tried its token still lives, in ms.
+const TOKEN_TELLS_MS: i64 = 10_000;
+/// LINE remembers retry keys for 24 hours; an hour is left for clocks that differ, in ms.
+const RETRY_KEY_MS: i64 = 23 * 60 * 60 * 1000;
+/// The longest wait between two tries, in ms.
+const MOST_WAIT_MS: i64 = 60_000;
+
+/// What one run did, in messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Delivered {
+    /// LINE took them.
+    pub accepted: usize,
+    /// LINE did not take them, or nobody can know.
+    pub refused: usize,
+    /// They are tried again later.
+    pub later: usize,
+}
+
+/// The rooms that are being sent to: each at most once at a time.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sending(Arc<Mutex<HashSet<RoomId>>>);
+
+/// Holds a room until it is dropped.
+struct Held(Sending, RoomId);
+
+impl Sending {
+    fn hold(&self, room: RoomId) -> Option<Held> {
+        let mut rooms = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        rooms.insert(room.clone()).then(|| Held(self.clone(), room))
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
+    }
+}
+
+/// One request to LINE, written down and ready.
+struct Request {
+    rows: Vec<OutboxRow>,
+    way: Way,
+    /// It is certain that LINE has not seen it before.
+    first: bool,
+    token: String,
+    sender: Option<String>,
+    to: String,
+}
+
+/// What is to be done next for a room.
+enum Next {
+    Nothing,
+    /// Something was settled without LINE.
+    Settled(Delivered),
+    Ask(Request),
+}
+
+impl App {
+    /// Sends what is due, until nothing is: rooms side by side, each room's messages one after the other.
+    ///
+    /// # Errors
+    /// The storage codes; what was tried is written down, and goes on from there.
+    pub async fn deliver_due(&self) -> Result<Delivered> {
+        let mut sum = Delivered::default();
+        loop {
+            let due = outbox::due_rooms(&mut *self.store.read().await?, self.now(), ROOMS).await?;
+            let held: Vec<_> = due.into_iter().filter_map(|room| self.sending.hold(room)).collect();
+            if held.is_empty() {
+                return Ok(sum);
+            }
+            let sent = stream::iter(held).map(|held| async move { self.deliver_room(&held.1).await });
+            // To the end, also when the disk refuses one of them: what is under way is not broken off.
+            let done: Vec<Result<Delivered>> = sent.buffer_unordered(AT_ONCE).collect().await;
+            for one in done {
+                sum.add(one?);
+            }
+        }
+    }
+
+    async fn deliver_room(&self, id: &RoomId) -> Result<Delivered> {
+        let mut sum = Delivered::default();
+        let (room, account) = self.way_to(id).await?;
+        let client = match self.line.of(&account.id, &account.channel_id).await {
+            Ok(client) => client,
+            Err(error) => return self.no_secrets(id, &error).await,
+        };
+        loop {
+            match self.next_try(&room, &account).await? {
+                Next::Nothing => return Ok(sum),
+                Next::Settled(done) => sum.add(done),
+                Next::Ask(request) => {
+                    let outcome = ask(&client, &request).await;
+                    sum.add(self.record(id, &request, outcome).await?);
+                }
+            }
+        }
+    }
+
+    async fn way_to(&self, id: &RoomId) -> Result<(Room, LineAccount)> {
+        let not_found = || Error::new(ErrorCode::NotFound);
+        let mut conn = self.store.read().await?;
+        let room = rooms::get(&mut conn, id).await?.ok_or_else(not_found)?;
+        let account = line_accounts::get(&mut conn, &room.line_account_id).await?.ok_or_else(not_found)?;
+        Ok((room, account))
+    }
+
+    /// The keychain is locked: what waits, waits on.
+    async fn no_secrets(&self, room: &RoomId, error: &Error) -> Result<Delivered> {
+        tracing::warn!(%error, "an account's secrets cannot be had");
+        let mut tx = self.store.begin().await?;
+        let rows: Vec<i64> = outbox::of_room(tx.conn(), room, 1).await?.iter().map(|row| row.seq).collect();
+        let due = self.now().plus(MOST_WAIT_MS);
+        outbox::later(tx.conn(), &rows, due, "unauthorized", false).await?;
+        tx.changed(Change::Outbox);
+        changed(&mut tx, room);
+        tx.commit().await?;
+        Ok(Delivered { later: rows.len(), ..Delivered::default() })
+    }
+
+    /// Decides what goes next, and writes the try down before it is made.
+    async fn next_try(&self, room: &Room, account: &LineAccount) -> Result<Next> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
+        let rows = group(rows, now);
+        let Some(head) = rows.first() else { return Ok(Next::Nothing) };
+        let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
+        let tried_ms = head.first_tried_at.map(|at| now.since(at));
+        let code = match (head.way, tried_ms) {
+            (None, _) if !on || account.disconnected => Some("connection_off"),
+            (Some(_), _) if !on || account.disconnected => Some("unknown_outcome"),
+            (Some(Way::Push), Some(ms)) if ms > RETRY_KEY_MS => Some("unknown_outcome"),
+            (Some(Way::Reply), Some(ms)) if ms > TOKEN_TELLS_MS => Some("unknown_outcome"),
+            _ => None,
+        };
+        if let Some(code) = code {
+            let refused = refuse(&mut tx, &room.id, &rows, code, None).await?;
+            tx.commit().await?;
+            return Ok(Next::Settled(refused));
+        }
+        let request = self.write_down(&mut tx, room, account, rows).await?;
+        tx.commit().await?;
+        Ok(Next::Ask(request))
+    }
+
+    async fn write_down(
+        &self,
+        tx: &mut WriteTx,
+        room: &Room,
+        account: &LineAccount,
+        rows: Vec<OutboxRow>,
+    ) -> Result<Request> {
+        let head = rows.first().ok_or_else(|| Error::new(ErrorCode::Internal))?;
+        let now = self.now();
+        let first = head.way.is_none();
+        let (way, token, sender) = match head.way {
+            Some(way) => (way, head.reply_token.clone(), head.sender_name.clone()),
+            None => {
+                let token = fresh_token(tx, room, now).await?;
+                let way = if token.is_some() { Way::Reply } else { Way::Push };
+                let member = members::get(tx.conn(), &head.member_id).await?;
+                (way, token, member.and_then(|member| sender(account, &member.entry.name)))
+            }
+        };
+        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+        let one = Try { rows: &seqs, way, sender_name: sender.as_deref(), reply_token: token.as_deref() };
+        outbox::tried(tx.conn(), &one, now).await?;
+        let to = room.line_id.clone();
+        Ok(Request { rows, way, first, token: token.unwrap_or_default(), sender, to })
+    }
+
+    async fn record(
+        &self,
+        room: &RoomId,
+        request: &Request,
+        outcome: std::result::Result<Accepted, line::Error>,
+    ) -> Result<Delivered> {
+        let mut tx = self.store.begin().await?;
+        let rows = &request.rows;
+        let done = match outcome {
+            Ok(accepted) => accept(&mut tx, rows, &accepted).await?,
+            Err(error) => match verdict(request, &error) {
+                Verdict::Accepted => accept(&mut tx, rows, &nothing_known()).await?,
+                Verdict::Refused(code) => refuse(&mut tx, room, rows, code, Some(&words(&error))).await?,
+                Verdict::PushInstead => {
+                    for row in rows {
+                        outbox::untried(tx.conn(), row.seq).await?;
+                    }
+                    Delivered::default()
+                }
+                Verdict::AskTheToken => Delivered::default(),
+                Verdict::Later { unseen } => {
+                    let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+                    let due = self.now().plus(self.wait_ms(rows, &error));
+                    outbox::later(tx.conn(), &seqs, due, code(error.kind), unseen).await?;
+                    tx.changed(Change::Outbox);
+                    Delivered { later: rows.len(), ..Delivered::default() }
+                }
+            },
+        };
+        changed(&mut tx, room);
+        tx.commit().await?;
+        Ok(done)
+    }
+
+    /// 1, 2, 4, … 60 seconds and a little more, so that not everybody comes back at once; or as LINE asks.
+    fn wait_ms(&self, rows: &[OutboxRow], error: &line::Error) -> i64 {
+        let tries = rows.first().map_or(0, |row| row.attempts);
+        let wait = (1000_i64 << tries.min(6)).min(MOST_WAIT_MS);
+        let spread = i64::try_from(self.outside.chance.bits() % 256).unwrap_or(0) * wait / 1024;
+        let asked = match error.kind {
+            ErrorKind::RateLimited { retry_after: Some(time) } => i64::try_from(time.as_millis()).unwrap_or(0),
+            _ => 0,
+        };
+        asked.max(wait + spread)
+    }
+}
+
+impl Delivered {
+    fn add(&mut self, other: Self) {
+        self.accepted += other.accepted;
+        self.refused += other.refused;
+        self.later += other.later;
+    }
+}
+
+/// The messages that go together: those that were tried together, else those that are due now and stand one
+/// behind the other by the same member. Empty when the first one has to wait.
+fn group(rows: Vec<OutboxRow>, now: UtcMs) -> Vec<OutboxRow> {
+    let Some(head) = rows.first().filter(|head| head.due_at <= now).cloned() else { return Vec::new() };
+    let together = |row: &OutboxRow| match head.group_seq {
+        Some(group) => row.group_seq == Some(group),
+        None => row.way.is_none() && row.due_at <= now && row.member_id == head.member_id,
+    };
+    rows.into_iter().take_while(together).collect()
+}
+
+/// Takes the room's reply token, if it is fresh: it is spent from now on.
+async fn fresh_token(tx: &mut WriteTx, room: &Room, now: UtcMs) -> Result<Option<String>> {
+    let token = rooms::get(tx.conn(), &room.id).await?.and_then(|room| room.reply_token);
+    if token.is_some() {
+        rooms::set_reply_token(tx.conn(), &room.id, None).await?;
+    }
+    Ok(token.filter(|token| now.since(token.at) < TOKEN_FRESH_MS).map(|token| token.token))
+}
+
+/// On a shared account each message says who answers, unless LINE would refuse the name. An account of the
+/// member's own has their name already.
+fn sender(account: &LineAccount, name: &str) -> Option<String> {
+    let name = cut(name.trim(), MAX_SENDER_NAME_UNITS).trim();
+    let fit = account.shared && !name.is_empty() && connectable(name) != Err(NotConnectable::Line);
+    fit.then(|| name.to_owned())
+}
+
+async fn ask(client: &Client, request: &Request) -> std::result::Result<Accepted, line::Error> {
+    let sender = request.sender.clone().map(|name| Sender { name: Some(name), icon_url: None });
+    let messages: Vec<Message> =
+        request.rows.iter().map(|row| Message { sender: sender.clone(), ..Message::text(&row.text) }).collect();
+    let key = request.rows.first().and_then(|row| Uuid::try_parse(&row.retry_key).ok()).unwrap_or_default();
+    match request.way {
+        Way::Reply => client.reply(&request.token, &messages).await,
+        Way::Push => client.push(&request.to, &messages, key, PushOptions::default()).await,
+    }
+}
+
+/// What a refusal of LINE's, or its silence, means for a request.
+#[derive(Debug, PartialEq, Eq)]
+enum Verdict {
+    Accepted,
+    Refused(&'static str),
+    /// The reply token is of no use, and nothing was sent with it.
+    PushInstead,
+    /// The answer got lost: the same reply again tells whether LINE took it.
+    AskTheToken,
+    /// `unseen`: LINE has certainly not seen it.
+    Later { unseen: bool },
+}
+
+fn verdict(request: &Request, error: &line::Error) -> Verdict {
+    let missed = matches!(error.kind, ErrorKind::NotReached | ErrorKind::RateLimited { .. });
+    match (request.way, request.first) {
+        _ if missed => Verdict::Later { unseen: request.first },
+        (Way::Reply, true) if error.kind == ErrorKind::InvalidReplyToken => Verdict::PushInstead,
+        (Way::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
+        // The token was good a moment ago: what used it up was the first try.
+        (Way::Reply, false) if error.kind == ErrorKind::InvalidReplyToken => Verdict::Accepted,
+        (Way::Reply, false) => Verdict::Refused("unknown_outcome"),
+        (Way::Push, _) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
+        // These say nothing about the first try: LINE looks at token and plan before the retry key.
+        (Way::Push, false)
+            if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::MonthlyLimit) =>
+        {
+            Verdict::Refused("unknown_outcome")
+        }
+        _ => Verdict::Refused(code(error.kind)),
+    }
+}
+
+/// `Outgoing.reason` for what LINE said.
+fn code(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::BadRequest | ErrorKind::InvalidReplyToken | ErrorKind::UnsupportedMedia => "bad_request",
+        ErrorKind::Unauthorized => "unauthorized",
+        ErrorKind::Forbidden => "forbidden",
+        ErrorKind::NotFound | ErrorKind::Gone => "not_found",
+        ErrorKind::TooLarge => "too_large",
+        ErrorKind::RateLimited { .. } => "rate_limited",
+        ErrorKind::MonthlyLimit => "monthly_limit",
+        ErrorKind::Server { .. } => "server",
+        ErrorKind::NotReached | ErrorKind::NoAnswer => "no_answer",
+    }
+}
+
+/// LINE's own words.
+fn words(error: &line::Error) -> String {
+    let details = error.details.iter().filter_map(|detail| detail.message.as_deref());
+    let parts: Vec<&str> = error.line_message.as_deref().into_iter().chain(details).collect();
+    if parts.is_empty() { error.kind.to_string() } else { parts.join(" ") }
+}
+
+fn nothing_known() -> Accepted {
+    Accepted { request_id: None, sent: Vec::new(), already: true }
+}
+
+async fn accept(tx: &mut WriteTx, rows: &[OutboxRow], accepted: &Accepted) -> Result<Delivered> {
+    for (i, row) in rows.iter().enumerate() {
+        let sent = accepted.sent.get(i);
+        let ids = (sent.map(|sent| sent.id.as_str()), sent.and_then(|sent| sent.quote_token.as_deref()));
+        messages::accepted(tx.conn(), &row.message_id, ids, accepted.request_id.as_deref()).await?;
+        outbox::remove(tx.conn(), &row.message_id).await?;
+    }
+    Ok(Delivered { accepted: rows.len(), ..Delivered::default() })
+}
+
+async fn refuse(
+    tx: &mut WriteTx,
+    room: &RoomId,
+    rows: &[OutboxRow],
+    code: &str,
+    detail: Option<&str>,
+) -> Result<Delivered> {
+    for row in rows {
+        messages::refused(tx.conn(), &row.message_id, code, detail).await?;
+        outbox::remove(tx.conn(), &row.message_id).await?;
+    }
+    changed(tx, room);
+    Ok(Delivered { refused: rows.len(), ..Delivered::default() })
+}
+
+fn changed(tx: &mut WriteTx, room: &RoomId) {
+    tx.changed(Change::Messages(room.clone()));
+    tx.changed(Change::Room(room.clone()));
+}
+
+#[cfg(test)]
+#[path = "deliver_tests.rs"]
+mod tests;

@@ -1,0 +1,136 @@
+//! What has to be asked of LINE after something came in: who people are, what groups are called, and the bytes
+//! of pictures, videos and files, which LINE deletes after a while.
+
+mod content;
+mod groups;
+mod profiles;
+
+use std::sync::Arc;
+
+use domain::{LineAccountId, MediaHash};
+use futures_util::{StreamExt, stream};
+use line::{Client, ErrorKind};
+use store::media::{self, Media};
+use store::{WriteTx, line_accounts, line_users, message_media, rooms};
+
+use crate::{App, ErrorCode, Result};
+
+/// Questions that are asked at the same time.
+const AT_ONCE: usize = 4;
+/// Things looked up in one go.
+const SOME: u32 = 32;
+/// The longest wait between two tries, in ms: ten minutes.
+const MOST_WAIT_MS: i64 = 10 * 60 * 1000;
+/// After so many tries in vain, which took about two hours, nobody asks any more.
+const MOST_TRIES: u32 = 20;
+
+impl App {
+    /// Asks LINE for everything that is due. Returns how many things were asked for. What LINE does not tell
+    /// now is asked again later; one that fails holds up nobody.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn fetch_due(&self) -> Result<usize> {
+        let mut asked = 0;
+        loop {
+            let now = self.now();
+            let mut conn = self.store.read().await?;
+            let people = line_users::due(&mut conn, now, SOME).await?;
+            let groups = rooms::summaries_due(&mut conn, now, SOME).await?;
+            let contents = message_media::due(&mut conn, now, SOME).await?;
+            drop(conn);
+            let some = people.len() + groups.len() + contents.len();
+            if some == 0 {
+                self.give_up_unreachable().await?;
+                return Ok(asked);
+            }
+            // One after the other by kind, side by side within: people first, they are what is looked at.
+            all(people.iter().map(|one| self.fetch_profile(one))).await?;
+            all(groups.iter().map(|one| self.fetch_summary(one))).await?;
+            all(contents.iter().map(|one| self.fetch_content(one))).await?;
+            asked += some;
+        }
+    }
+
+    async fn give_up_unreachable(&self) -> Result<()> {
+        if message_media::next_due(&mut *self.store.read().await?).await?.is_none_or(|due| due > self.now()) {
+            return Ok(());
+        }
+        let mut tx = self.store.begin().await?;
+        line_users::give_up_unreachable(tx.conn(), self.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The client of the account that is to ask. None: not now.
+    async fn client_of(&self, id: &LineAccountId) -> Result<Option<Arc<Client>>> {
+        let account = line_accounts::get(&mut *self.store.read().await?, id).await?;
+        let Some(account) = account.filter(|account| !account.disconnected) else { return Ok(None) };
+        match self.line.of(id, &account.channel_id).await {
+            Ok(client) => Ok(Some(client)),
+            Err(error) if error.code == ErrorCode::SecretsUnavailable => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// When to ask again after `tries` in vain: 2, 4, 8 s … ten minutes. None: no more.
+    fn again(&self, tries: u32) -> Option<domain::UtcMs> {
+        let wait = (2000_i64 << tries.min(10)).min(MOST_WAIT_MS);
+        (tries < MOST_TRIES).then(|| self.now().plus(wait))
+    }
+
+    /// The picture behind an address: the known one while the address is the same.
+    async fn picture(
+        &self,
+        url: Option<&str>,
+        known_url: Option<&str>,
+        known: Option<&MediaHash>,
+    ) -> Result<Picture> {
+        match url {
+            None => Ok(Picture::None),
+            Some(url) if known.is_some() && known_url == Some(url) => Ok(Picture::Same),
+            Some(url) => match self.pictures.fetch(&self.store, url).await {
+                Ok(Some(media)) => Ok(Picture::New(media)),
+                Ok(None) => Ok(Picture::None),
+                Err(error) if error.code == ErrorCode::LineUnreachable => Ok(Picture::Later),
+                Err(error) => Err(error),
+            },
+        }
+    }
+}
+
+/// What became of a picture.
+enum Picture {
+    None,
+    Same,
+    New(Media),
+    /// It may come later; until then the known one stays.
+    Later,
+}
+
+impl Picture {
+    /// Notes a new picture; which one is shown from now on.
+    async fn keep(&self, app: &App, tx: &mut WriteTx, known: Option<&MediaHash>) -> Result<Option<MediaHash>> {
+        match self {
+            Self::None => Ok(None),
+            Self::Same | Self::Later => Ok(known.cloned()),
+            Self::New(new) => {
+                media::insert(tx.conn(), new, app.now()).await?;
+                Ok(Some(new.hash.clone()))
+            }
+        }
+    }
+}
+
+async fn all<F: Future<Output = Result<()>>>(questions: impl Iterator<Item = F>) -> Result<()> {
+    let done: Vec<Result<()>> = stream::iter(questions).buffer_unordered(AT_ONCE).collect().await;
+    done.into_iter().collect()
+}
+
+/// Whether asking again can help. A refused token may be mended by an administrator.
+fn may_come(error: &line::Error) -> bool {
+    use ErrorKind::{Forbidden, MonthlyLimit, NoAnswer, NotReached, RateLimited, Server, Unauthorized};
+    matches!(
+        error.kind,
+        NotReached | NoAnswer | Server { .. } | RateLimited { .. } | Unauthorized | Forbidden | MonthlyLimit
+    )
+}

@@ -1,0 +1,121 @@
+//! What runs by itself: stored events are applied, what waits is sent, what is due is fetched. Each is woken by
+//! the commit that gives it work, and by the clock. Every step is a use case that a story can take by hand.
+
+use std::time::Duration;
+
+use domain::UtcMs;
+use store::{Change, message_media, outbox};
+use tokio::sync::broadcast::{self, error::RecvError};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::{App, Result};
+
+/// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.
+const MOST_SLEEP_MS: i64 = 30_000;
+/// Between two looks at what is under way.
+const UNDER_WAY_MS: i64 = 1000;
+/// After a fault of the disk, until it is tried again.
+const AFTER_FAULT: Duration = Duration::from_secs(5);
+/// Runs of the outbox at the same time: a room that LINE is slow with holds up no other.
+const RUNS: usize = 4;
+
+impl App {
+    /// Runs the three loops until `shutdown` says so, or its sender is gone. What is under way then breaks off as
+    /// it would with the power: the next start goes on from what is written.
+    pub async fn loops(self, mut shutdown: watch::Receiver<bool>) {
+        tokio::select! {
+            _ = shutdown.wait_for(|down| *down) => {}
+            () = self.intake() => {}
+            () = self.delivery() => {}
+            () = self.fetching() => {}
+        }
+    }
+
+    async fn intake(&self) {
+        let mut changes = self.store.changes();
+        loop {
+            if told("events wait", self.apply_pending().await).is_none() {
+                tokio::time::sleep(AFTER_FAULT).await;
+                continue;
+            }
+            if !woken(&mut changes, &Change::WebhookEvents, None).await {
+                return;
+            }
+        }
+    }
+
+    async fn delivery(&self) {
+        let mut changes = self.store.changes();
+        let mut runs = JoinSet::new();
+        loop {
+            if runs.len() < RUNS {
+                let app = self.clone();
+                runs.spawn(async move { app.deliver_due().await.map(drop) });
+            }
+            let pause = self.pause(outbox_due(self).await);
+            if !woken(&mut changes, &Change::Outbox, Some(pause)).await {
+                return;
+            }
+            while let Some(done) = runs.try_join_next() {
+                if told("messages wait", done.unwrap_or(Ok(()))).is_none() {
+                    tokio::time::sleep(AFTER_FAULT).await;
+                }
+            }
+        }
+    }
+
+    async fn fetching(&self) {
+        let mut changes = self.store.changes();
+        loop {
+            if told("profiles and media wait", self.fetch_due().await).is_none() {
+                tokio::time::sleep(AFTER_FAULT).await;
+                continue;
+            }
+            let pause = self.pause(fetch_due(self).await);
+            if !woken(&mut changes, &Change::Fetch, Some(pause)).await {
+                return;
+            }
+        }
+    }
+
+    /// How long until something is due. What is due already is being worked on; it is looked at again soon.
+    fn pause(&self, due: Option<UtcMs>) -> Duration {
+        let ms = match due.map(|due| due.since(self.now())) {
+            Some(ms) if ms <= 0 => UNDER_WAY_MS,
+            Some(ms) => ms.clamp(20, MOST_SLEEP_MS),
+            None => MOST_SLEEP_MS,
+        };
+        Duration::from_millis(ms.unsigned_abs())
+    }
+}
+
+async fn outbox_due(app: &App) -> Option<UtcMs> {
+    outbox::next_due(&mut *app.store.read().await.ok()?).await.ok()?
+}
+
+async fn fetch_due(app: &App) -> Option<UtcMs> {
+    message_media::next_due(&mut *app.store.read().await.ok()?).await.ok()?
+}
+
+/// Waits for a commit with work of this kind, or for the time. False: the store is gone.
+async fn woken(changes: &mut broadcast::Receiver<store::Changes>, work: &Change, most: Option<Duration>) -> bool {
+    let commit = async {
+        loop {
+            match changes.recv().await {
+                Ok(changed) if !changed.contains(work) => {}
+                Ok(_) | Err(RecvError::Lagged(_)) => return true,
+                Err(RecvError::Closed) => return false,
+            }
+        }
+    };
+    match most {
+        None => commit.await,
+        Some(most) => tokio::time::timeout(most, commit).await.unwrap_or(true),
+    }
+}
+
+/// A fault of the disk is told to the log once per try; the loop goes on.
+fn told<T>(what: &str, result: Result<T>) -> Option<T> {
+    result.map_err(|error| tracing::error!(%error, "{what}")).ok()
+}
