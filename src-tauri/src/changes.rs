@@ -14,13 +14,13 @@ use crate::windows::MAIN;
 /// Short enough to feel immediate, long enough that a burst is one redraw.
 const MOMENT: Duration = Duration::from_millis(16);
 
-#[derive(Default, Serialize)]
+#[derive(Clone, Serialize)]
 struct Changed {
     topics: Vec<Topic>,
     lost: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Topic {
     topic: &'static str,
     ids: Vec<String>,

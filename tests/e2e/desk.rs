@@ -324,7 +324,7 @@ impl Desk {
 
 async fn session(port: u16, options: Value) -> WebDriver {
     let mut capabilities = Capabilities::new();
-    capabilities.insert("tauri:options".into(), options);
+    capabilities.set("tauri:options".to_owned(), options).expect("options are JSON");
     let started = Instant::now();
     loop {
         match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities.clone()).await {

@@ -64,8 +64,8 @@ async fn r22_a_message_is_taken_back_within_the_undo_seconds() {
 async fn r21_a_refused_message_says_why_and_is_sent_again() {
     let desk = Desk::practice().await;
     open_mio(&desk).await;
-    desk.on_line("faults", json!({ "endpoint": "push", "times": 1, "fault": { "status": 403 } })).await;
-    desk.on_line("faults", json!({ "endpoint": "reply", "times": 1, "fault": { "status": 403 } })).await;
+    desk.on_line("faults", json!({ "endpoint": "push", "times": 1, "fault": { "kind": "status", "status": 403 } })).await;
+    desk.on_line("faults", json!({ "endpoint": "reply", "times": 1, "fault": { "kind": "status", "status": 403 } })).await;
     desk.fill("composer", "Please come again").await;
     desk.click("send").await;
     desk.find("refused").await;

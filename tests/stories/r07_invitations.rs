@@ -30,10 +30,13 @@ async fn sora_shares() -> (World, MemberId) {
     (world, sora)
 }
 
-/// A LINE user presses the link and sends the text that stands ready.
+/// A LINE user presses the link, adds the account unless it is a friend already, and sends the text that
+/// stands ready.
 async fn comes_by(world: &World, user: &str, link: &str) {
-    let found = world.line.adds_by_link(user, link).await.expect("the link leads somewhere");
-    let ready = found["text"].as_str().expect("a text stands ready").to_owned();
+    let _ = world.line.adds_by_link(user, link).await;
+    let looked = world.line.post(&format!("users/{user}/look"), json!({ "url": link })).await;
+    let ready =
+        looked.expect("the link leads somewhere")["text"].as_str().expect("a text stands ready").to_owned();
     world.writes(user, "@hanare", &ready).await;
 }
 

@@ -60,6 +60,7 @@ async fn r10_a_row_says_who_it_is_on_line() {
     let row = &external.rows[0];
     assert_eq!((row.name.as_str(), row.nickname.as_deref(), row.member), ("渡辺 澪", Some("Mio"), false));
     assert_eq!(row.friend_state, Some(FriendState::Friend));
+    world.clock.advance(1000);
     let blocked = world.line.post(&format!("users/{}/block", world.mio), json!({ "basicId": "@aya" })).await;
     blocked.expect("Mio blocks Aya");
     world.settle().await;

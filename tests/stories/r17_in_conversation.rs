@@ -43,8 +43,8 @@ async fn r17_the_latest_conversation_is_named_and_the_others_are_counted() {
 async fn r17_a_group_in_which_both_are_counts_as_chatting() {
     let (world, contact) = aya_knows_mio().await;
     world.adds(&world.ploy, "@ken").await;
-    let group = json!({ "by": world.mio, "name": "Picnic", "userIds": [world.ploy], "basicId": "@ken" });
-    let group = world.line.post("groups", group).await.expect("Mio makes a group and invites Ken");
+    let group = json!({ "by": world.ploy, "name": "Picnic", "userIds": [world.mio], "basicId": "@ken" });
+    let group = world.line.post("groups", group).await.expect("Ploy makes a group and invites Ken");
     world.settle().await;
     world.writes(&world.mio, group["groupId"].as_str().unwrap(), "Hello all").await;
     assert_eq!(refused(world.app().contact_delete(&world.aya, &contact.id).await).params["member"], "Ken");

@@ -36,7 +36,8 @@ impl App {
         let found = rooms::get(tx.conn(), room).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let at = self.at_the_end(tx, room).await?;
         let account = &found.line_account_id;
-        self.write_system_line(tx, &SystemLine { room, account, what, user: None, names: (who, whom), at }).await
+        self.write_system_line(tx, &SystemLine { room, account, what, user: None, names: (who, whom), at })
+            .await
     }
 
     /// Writes a line where its time puts it. Nobody's unread count goes up.

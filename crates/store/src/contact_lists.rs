@@ -168,8 +168,9 @@ macro_rules! windowed {
         concat!(
             "SELECT w.id, w.member, w.name, w.reading, w.company, w.sharing, w.deleted_at, coalesce(w.photo, u.photo_hash), \
              u.display_name, CASE WHEN u.id IS NOT NULL THEN coalesce( \
-               (SELECT f.state FROM friend f WHERE f.line_user_id = u.id ORDER BY \
-                f.line_account_id = (SELECT line_account_id FROM member WHERE id = $1) DESC, f.state_at DESC LIMIT 1), \
+               (SELECT f.state FROM friend f WHERE f.line_user_id = u.id \
+                AND f.line_account_id = (SELECT line_account_id FROM member WHERE id = $1)), \
+               (SELECT f.state FROM friend f WHERE f.line_user_id = u.id ORDER BY f.state_at DESC LIMIT 1), \
                'stranger') END \
              FROM (",
             $($rows,)+

@@ -75,9 +75,9 @@ pub async fn met(
 ) -> Result<Option<Met>> {
     let row = sqlx::query(
         "SELECT u.display_name, u.photo_hash, r.id, coalesce( \
-           (SELECT f.state FROM friend f WHERE f.line_user_id = u.id ORDER BY \
-              f.line_account_id = coalesce(r.line_account_id, (SELECT line_account_id FROM member WHERE id = $2)) DESC, \
-              f.state_at DESC LIMIT 1), 'stranger') \
+           (SELECT f.state FROM friend f WHERE f.line_user_id = u.id AND f.line_account_id = \
+              coalesce(r.line_account_id, (SELECT line_account_id FROM member WHERE id = $2))), \
+           (SELECT f.state FROM friend f WHERE f.line_user_id = u.id ORDER BY f.state_at DESC LIMIT 1), 'stranger') \
          FROM line_user u LEFT JOIN room r ON r.id = \
            (SELECT d.id FROM room d JOIN room_member p ON p.room_id = d.id AND p.member_id = $2 AND p.left_at IS NULL \
             WHERE d.line_user_id = $1 AND d.kind = 'direct' ORDER BY d.last_activity_at DESC LIMIT 1) \

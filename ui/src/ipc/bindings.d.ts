@@ -208,7 +208,7 @@ export type ContactDetail = {
  */
 id: ContactId, 
 /**
- * Goes up with each change; an edit names the one it started from.
+ * Goes up with each change of the fields; an edit names the one it started from.
  */
 version: number, 
 /**
@@ -552,7 +552,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "storage_read_only" | "storage_full" | "storage_newer" | "storage_broken" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "storage_read_only" | "storage_full" | "storage_newer" | "storage_in_use" | "storage_broken" | "internal";
 
 export type FieldError = { 
 /**
@@ -1077,7 +1077,7 @@ account: LineAccountCard | null,
  */
 messageId: string | null, 
 /**
- * The link that adds the member. None without an account.
+ * The link that adds the member. None without an account, and while the member may not invite (R1).
  */
 addContactUrl: string | null, 
 /**

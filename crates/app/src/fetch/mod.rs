@@ -45,9 +45,9 @@ impl App {
                 return Ok(asked);
             }
             // One after the other by kind, side by side within: people first, they are what is looked at.
-            all(people.iter().map(|one| self.fetch_profile(one))).await?;
-            all(groups.iter().map(|one| self.fetch_summary(one))).await?;
-            all(contents.iter().map(|one| self.fetch_content(one))).await?;
+            all(people.into_iter().map(|one| async move { self.fetch_profile(&one).await })).await?;
+            all(groups.into_iter().map(|one| async move { self.fetch_summary(&one).await })).await?;
+            all(contents.into_iter().map(|one| async move { self.fetch_content(&one).await })).await?;
             asked += some;
         }
     }

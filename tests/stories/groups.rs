@@ -1,0 +1,90 @@
+//! Groups: made on LINE by LINE users; the account is invited, members answer.
+
+use app::views::rooms::{RoomDetail, RoomFilter};
+use domain::room::{RoomKind, Standing};
+use serde_json::json;
+use testkit::World;
+
+use crate::people::system_lines;
+use crate::talk::{accepted_by_line, incoming, only_room, rooms, texts};
+
+/// Mio has made a group with Ploy and invited Aya's account.
+async fn picnic() -> (World, RoomDetail, String) {
+    let world = World::new().await;
+    let group = json!({ "by": world.mio, "name": "Picnic", "userIds": [world.ploy], "basicId": "@aya" });
+    let group = world.line.post("groups", group).await.expect("a group");
+    world.settle().await;
+    let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
+    (world, room, group["groupId"].as_str().unwrap().to_owned())
+}
+
+#[tokio::test]
+async fn r2_a_line_user_invites_the_account_and_the_group_room_appears() {
+    let (world, room, _) = picnic().await;
+    assert_eq!((room.kind, room.title.as_str(), room.line_count), (RoomKind::Group, "Picnic", Some(2)));
+    assert_eq!(room.standing, Standing::Open);
+    let what: Vec<_> = system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(what, ["account_joined"]);
+}
+
+#[tokio::test]
+async fn people_of_a_group_are_known_as_they_write_and_can_be_added() {
+    let (world, room, group) = picnic().await;
+    world.writes(&world.ploy, &group, "Hello from Ploy").await;
+    let said = incoming(&world, &world.aya, &room.id).await;
+    assert_eq!(said[0].sender.as_ref().unwrap().name, "Ploy", "also without being a friend");
+    let added = world.app().room_add_contact(&world.aya, &room.id, &world.ploy.as_str().into()).await.unwrap();
+    assert_eq!(added.fields.name, "Ploy");
+}
+
+#[tokio::test]
+async fn members_answer_in_a_group() {
+    let (world, room, group) = picnic().await;
+    world.writes(&world.mio, &group, "Who brings cake?").await;
+    world.sends(&world.aya, &room.id, "We do").await;
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["We do"]);
+    assert_eq!(world.platform.sent().await[0].to, [group]);
+    assert_eq!(texts(&world, &world.aya, &room.id).await, ["Who brings cake?", "We do"]);
+}
+
+#[tokio::test]
+async fn who_comes_and_goes_is_told_once() {
+    let (world, room, group) = picnic().await;
+    let sora = world.line.joins("Sora", "ja").await.unwrap();
+    world.clock.advance(1_000);
+    world.line.post(&format!("groups/{group}/invite"), json!({ "by": world.mio, "userIds": [sora] })).await.unwrap();
+    world.settle().await;
+    world.clock.advance(1_000);
+    world.line.post(&format!("groups/{group}/leave"), json!({ "userId": sora })).await.unwrap();
+    world.settle().await;
+    let lines = system_lines(&world, &world.aya, &room.id).await;
+    let what: Vec<_> = lines.iter().map(|line| line.0.as_str()).collect();
+    assert_eq!(what, ["account_joined", "line_user_joined", "line_user_left"]);
+    assert_eq!(lines[1].1, "Sora");
+}
+
+#[tokio::test]
+async fn a_group_that_the_account_left_is_read_only_until_it_is_invited_again() {
+    let (world, room, group) = picnic().await;
+    world.clock.advance(1_000);
+    world.line.post(&format!("groups/{group}/remove-account"), json!({ "by": world.mio })).await.unwrap();
+    world.settle().await;
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::LeftGroup);
+    world.clock.advance(1_000);
+    world.line.post(&format!("groups/{group}/invite"), json!({ "by": world.mio, "basicId": "@aya" })).await.unwrap();
+    world.settle().await;
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::Open);
+    assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 1, "the same room");
+}
+
+#[tokio::test]
+async fn an_edit_in_a_group_changes_the_message() {
+    let (world, room, group) = picnic().await;
+    let sent = world.line.writes(&world.mio, &group, "at nine").await.unwrap();
+    world.clock.advance(1_000);
+    let path = format!("users/{}/chats/{group}/messages/{}/edit", world.mio, sent["id"].as_str().unwrap());
+    world.line.post(&path, json!({ "text": "at ten" })).await.unwrap();
+    world.settle().await;
+    assert_eq!(texts(&world, &world.aya, &room.id).await, ["at ten"]);
+}

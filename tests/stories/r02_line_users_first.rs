@@ -1,0 +1,39 @@
+//! R2: a member can only invite. Nothing happens before the LINE user adds the member or writes.
+
+use app::ErrorCode;
+use app::views::rooms::RoomFilter;
+use domain::room::FriendState;
+use serde_json::json;
+use testkit::World;
+
+use crate::people::{code, system_lines};
+use crate::talk::{event, now, only_room, rooms, stored};
+
+#[tokio::test]
+async fn r2_before_a_line_user_acts_there_is_no_room_and_nobody_to_write_to() {
+    let world = World::new().await;
+    assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 0);
+    let id = world.app().new_id();
+    let sent = world.app().message_send(&world.aya, &"no-such-room".into(), &id.into(), "hello").await;
+    assert_eq!(code(sent), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn r2_a_stranger_who_writes_gets_a_room_and_is_shown_as_one() {
+    let world = World::new().await;
+    world.writes(&world.mio, "@aya", "Do you have cake today?").await;
+    let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
+    assert_eq!(room.title, "Mio", "the profile of who wrote is told, friend or not");
+    assert_eq!(room.line_users[0].card.friend_state, FriendState::Stranger);
+    let what: Vec<_> = system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(what, ["wrote_first"]);
+}
+
+#[tokio::test]
+async fn r2_a_block_by_somebody_never_met_makes_no_room() {
+    let world = World::new().await;
+    let blocked = event("01BLOCK", &world.mio, now(&world), json!({ "type": "unfollow" }));
+    stored(&world, "@aya", &[blocked]).await;
+    world.settle().await;
+    assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 0);
+}
