@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use practice::line_people::LinePeople;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
+use tokio::sync::OnceCell;
 
 /// How long anything in the window may take before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -14,10 +16,11 @@ const LOOK_AGAIN: Duration = Duration::from_millis(40);
 
 /// A member's desk: the window, and the people on LINE.
 pub struct Desk {
+    // Dropped first: the driver's client would wait long for a window that a failed test has left behind.
+    running: Running,
     pub driver: WebDriver,
     pub data: TempDir,
-    http: reqwest::Client,
-    running: Running,
+    line: OnceCell<LinePeople>,
 }
 
 /// Ends with the test, however the test ends.
@@ -39,7 +42,7 @@ impl Desk {
     /// Engawa in its Practice workspace, rooms on the screen, in English.
     pub async fn practice() -> Self {
         let desk = Self::start(TempDir::new().expect("a data folder"), &["--practice"]).await;
-        desk.ready("messages").await;
+        desk.ready("room-list").await;
         desk
     }
 
@@ -62,7 +65,7 @@ impl Desk {
         let running = Running(child);
         let options = json!({ "application": env!("CARGO_BIN_EXE_engawa"), "args": arguments });
         let driver = session(port, options).await;
-        Self { driver, data, http: reqwest::Client::new(), running }
+        Self { driver, data, line: OnceCell::new(), running }
     }
 
     /// Closes the window and gives the data folder back, for a second start.
@@ -138,13 +141,6 @@ impl Desk {
         }
     }
 
-    /// Clicks an element with a test id if it is on the screen now.
-    pub async fn click_if_there(&self, testid: &str) {
-        if let Ok(element) = self.driver.find(By::Css(format!("[data-testid='{testid}']"))).await {
-            let _ = element.click().await;
-        }
-    }
-
     /// Clicks the first element of a role that shows these words.
     pub async fn click_role(&self, role: &str, words: &str) {
         let started = Instant::now();
@@ -198,19 +194,9 @@ impl Desk {
         self.css(&format!("html[lang='{locale}'][data-theme='{theme}']")).await;
     }
 
-    /// Waits until Engawa has applied everything that LINE has sent.
+    /// Waits until LINE has delivered everything and Engawa has a room for this LINE name, for the member `name`.
     pub async fn wait_until_applied(&self) {
-        let started = Instant::now();
-        loop {
-            let rooms = self.call("session_get", json!({})).await;
-            let deliveries = self.ask_line("deliveries").await;
-            let waiting = deliveries.as_array().is_some_and(|all| all.iter().any(|one| one["status"].is_null() && one["outcome"].is_null()));
-            if !waiting && rooms["answer"].is_object() {
-                return;
-            }
-            assert!(started.elapsed() < PATIENCE, "LINE's deliveries do not end");
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
+        self.on_line("webhooks/settle", json!({})).await;
     }
 
     /// Empties a field and types into it.
@@ -251,15 +237,20 @@ impl Desk {
         assert!(violations.is_empty(), "{name} keeps people out: {violations:#?}");
     }
 
-    /// Where this desk's LINE is: the simulator says so in the log.
-    pub async fn line(&self) -> String {
+    /// The people on this desk's LINE.
+    async fn line(&self) -> &LinePeople {
+        self.line.get_or_init(|| async { LinePeople::of(&self.simulator().await) }).await
+    }
+
+    /// Where the simulator is: it says so in the log.
+    async fn simulator(&self) -> String {
         let log = self.data.path().join("logs/engawa.log");
         let started = Instant::now();
         loop {
             let text = std::fs::read_to_string(&log).unwrap_or_default();
             let lines = text.lines().rev().filter_map(|line| serde_json::from_str::<Value>(line).ok());
             if let Some(ready) = lines.into_iter().find(|line| line["message"] == "simulator_ready") {
-                return ready["url"].as_str().expect("the log names the address").trim_end_matches('/').to_owned();
+                return ready["url"].as_str().expect("the log names the address").to_owned();
             }
             assert!(started.elapsed() < PATIENCE, "the simulator is not ready");
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -268,19 +259,12 @@ impl Desk {
 
     /// Lets a LINE user act: `POST /simulator/{path}`.
     pub async fn on_line(&self, path: &str, body: Value) -> Value {
-        let url = format!("{}/simulator/{path}", self.line().await);
-        let answer = self.http.post(url).json(&body).send().await.expect("the simulator answers");
-        let status = answer.status();
-        let body = answer.json::<Value>().await.unwrap_or_default();
-        assert!(status.is_success(), "{path} was refused: {body}");
-        body
+        self.line().await.post(path, body).await.unwrap_or_else(|refused| panic!("{refused}"))
     }
 
     /// What LINE knows: `GET /simulator/{path}`.
     pub async fn ask_line(&self, path: &str) -> Value {
-        let url = format!("{}/simulator/{path}", self.line().await);
-        let answer = self.http.get(url).send().await.expect("the simulator answers");
-        answer.json().await.expect("the simulator speaks JSON")
+        self.line().await.get(path).await.unwrap_or_else(|refused| panic!("{refused}"))
     }
 
     /// What is on the clipboard, read by another program.
@@ -315,14 +299,11 @@ impl Desk {
     pub fn opened(&self) -> String {
         std::fs::read_to_string(self.data.path().join("opened.txt")).unwrap_or_default()
     }
-
-    /// A file that was saved without a dialog.
-    pub fn saved(&self, name: &str) -> Option<Vec<u8>> {
-        std::fs::read(self.data.path().join("saved").join(name)).ok()
-    }
 }
 
 async fn session(port: u16, options: Value) -> WebDriver {
+    // The driver's client speaks plain HTTP, and still wants to know who would do TLS.
+    let _ = LinePeople::of("http://127.0.0.1");
     let mut capabilities = Capabilities::new();
     capabilities.set("tauri:options".to_owned(), options).expect("options are JSON");
     let started = Instant::now();

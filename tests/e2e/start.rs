@@ -10,7 +10,7 @@ async fn a_new_computer_offers_two_choices_and_practice_is_one_click_away() {
     desk.ready("start").await;
     desk.look("start").await;
     desk.click("start-practice").await;
-    desk.ready("messages").await;
+    desk.ready("room-list").await;
     desk.with("room-row", "Mio").await;
     desk.find("practice-path").await;
     desk.look("practice").await;
@@ -23,7 +23,7 @@ async fn what_was_there_is_there_again_at_the_next_start() {
     desk.ready("room").await;
     let data = desk.close().await;
     let desk = Desk::start(data, &[]).await;
-    desk.ready("messages").await;
+    desk.ready("room-list").await;
     desk.with("room-row", "Mio").await;
 }
 

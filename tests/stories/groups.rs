@@ -6,15 +6,17 @@ use serde_json::json;
 use testkit::World;
 
 use crate::people::system_lines;
-use crate::talk::{accepted_by_line, incoming, only_room, rooms, texts};
+use crate::talk::{accepted_by_line, incoming, rooms, texts};
 
 /// Mio has made a group with Ploy and invited Aya's account.
 async fn picnic() -> (World, RoomDetail, String) {
     let world = World::new().await;
+    world.adds(&world.mio, "@aya").await;
     let group = json!({ "by": world.mio, "name": "Picnic", "userIds": [world.ploy], "basicId": "@aya" });
     let group = world.line.post("groups", group).await.expect("a group");
     world.settle().await;
-    let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
+    let room = world.room(&world.aya, "picnic").await;
+    let room = world.app().room_get(&world.aya, &room).await.expect("its detail");
     (world, room, group["groupId"].as_str().unwrap().to_owned())
 }
 
@@ -23,7 +25,8 @@ async fn r2_a_line_user_invites_the_account_and_the_group_room_appears() {
     let (world, room, _) = picnic().await;
     assert_eq!((room.kind, room.title.as_str(), room.line_count), (RoomKind::Group, "Picnic", Some(2)));
     assert_eq!(room.standing, Standing::Open);
-    let what: Vec<_> = system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    let what: Vec<_> =
+        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
     assert_eq!(what, ["account_joined"]);
 }
 
@@ -33,7 +36,8 @@ async fn people_of_a_group_are_known_as_they_write_and_can_be_added() {
     world.writes(&world.ploy, &group, "Hello from Ploy").await;
     let said = incoming(&world, &world.aya, &room.id).await;
     assert_eq!(said[0].sender.as_ref().unwrap().name, "Ploy", "also without being a friend");
-    let added = world.app().room_add_contact(&world.aya, &room.id, &world.ploy.as_str().into()).await.unwrap();
+    let added =
+        world.app().room_add_contact(&world.aya, &room.id, &world.ploy.as_str().into()).await.unwrap();
     assert_eq!(added.fields.name, "Ploy");
 }
 
@@ -53,7 +57,11 @@ async fn who_comes_and_goes_is_told_once() {
     let (world, room, group) = picnic().await;
     let sora = world.line.joins("Sora", "ja").await.unwrap();
     world.clock.advance(1_000);
-    world.line.post(&format!("groups/{group}/invite"), json!({ "by": world.mio, "userIds": [sora] })).await.unwrap();
+    world
+        .line
+        .post(&format!("groups/{group}/invite"), json!({ "by": world.mio, "userIds": [sora] }))
+        .await
+        .unwrap();
     world.settle().await;
     world.clock.advance(1_000);
     world.line.post(&format!("groups/{group}/leave"), json!({ "userId": sora })).await.unwrap();
@@ -72,10 +80,14 @@ async fn a_group_that_the_account_left_is_read_only_until_it_is_invited_again() 
     world.settle().await;
     assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::LeftGroup);
     world.clock.advance(1_000);
-    world.line.post(&format!("groups/{group}/invite"), json!({ "by": world.mio, "basicId": "@aya" })).await.unwrap();
+    world
+        .line
+        .post(&format!("groups/{group}/invite"), json!({ "by": world.mio, "basicId": "@aya" }))
+        .await
+        .unwrap();
     world.settle().await;
     assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::Open);
-    assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 1, "the same room");
+    assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 2, "the same room, and Mio's own");
 }
 
 #[tokio::test]
@@ -83,7 +95,8 @@ async fn an_edit_in_a_group_changes_the_message() {
     let (world, room, group) = picnic().await;
     let sent = world.line.writes(&world.mio, &group, "at nine").await.unwrap();
     world.clock.advance(1_000);
-    let path = format!("users/{}/chats/{group}/messages/{}/edit", world.mio, sent["id"].as_str().unwrap());
+    let path =
+        format!("users/{}/chats/{group}/messages/{}/edit", world.mio, sent["messageId"].as_str().unwrap());
     world.line.post(&path, json!({ "text": "at ten" })).await.unwrap();
     world.settle().await;
     assert_eq!(texts(&world, &world.aya, &room.id).await, ["at ten"]);

@@ -1,6 +1,7 @@
 //! Stories: every rule of the product, told through the use cases against LINE on a real socket.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
+mod by_itself;
 mod groups;
 mod media;
 mod people;

@@ -58,11 +58,11 @@ async fn the_same_picture_twice_is_kept_once() {
 #[tokio::test]
 async fn files_sounds_videos_places_and_stickers_have_a_readable_form() {
     let (world, room) = mio_has_added_aya().await;
-    let bytes = base64::engine::general_purpose::STANDARD.encode(b"<html>not a page</html>");
+    let bytes = |what: &str| base64::engine::general_purpose::STANDARD.encode(format!("<html>{what}</html>"));
     let messages = [
-        json!({ "type": "file", "content": bytes, "fileName": "../menu.html" }),
-        json!({ "type": "audio", "content": bytes, "duration": 1200 }),
-        json!({ "type": "video", "content": bytes, "duration": 3400 }),
+        json!({ "type": "file", "content": bytes("a page as a file"), "fileName": "../menu.html" }),
+        json!({ "type": "audio", "content": bytes("no sound"), "duration": 1200 }),
+        json!({ "type": "video", "content": bytes("no video"), "duration": 3400 }),
         json!({ "type": "location", "title": "Café", "address": "Tokyo", "latitude": 35.5, "longitude": 139.5 }),
         json!({ "type": "sticker", "packageId": "446", "stickerId": "1988", "keywords": ["hello"] }),
     ];
@@ -72,18 +72,41 @@ async fn files_sounds_videos_places_and_stickers_have_a_readable_form() {
     }
     world.settle().await;
     let all = received(&world, &room).await;
-    assert!(matches!(&all[0], Content::File { name, size: 23, .. } if name == "../menu.html"), "{:?}", all[0]);
+    assert!(
+        matches!(&all[0], Content::File { name, size: 29, .. } if name == "../menu.html"),
+        "{:?}",
+        all[0]
+    );
     assert_eq!(media(&all[0]).mime.as_deref(), Some("application/octet-stream"), "never a page");
     assert!(matches!(&all[1], Content::Audio { duration: Some(1200), .. }), "{:?}", all[1]);
     assert!(matches!(&all[2], Content::Video { duration: Some(3400), .. }), "{:?}", all[2]);
-    assert!(matches!(&all[3], Content::Location { title: Some(title), .. } if title == "Café"), "{:?}", all[3]);
+    assert!(
+        matches!(&all[3], Content::Location { title: Some(title), .. } if title == "Café"),
+        "{:?}",
+        all[3]
+    );
     assert!(matches!(&all[4], Content::Sticker { keywords, .. } if keywords == &["hello"]), "{:?}", all[4]);
 }
 
 #[tokio::test]
+async fn a_picture_that_came_as_a_file_first_is_shown_as_a_picture() {
+    let (world, room) = mio_has_added_aya().await;
+    sends(&world, json!({ "type": "file", "content": picture(), "fileName": "cake.png" })).await;
+    world.settle().await;
+    sends(&world, json!({ "type": "image", "content": picture() })).await;
+    world.settle().await;
+    for content in received(&world, &room).await {
+        assert_eq!(media(&content).mime.as_deref(), Some("image/png"), "{content:?}");
+    }
+}
+
+#[tokio::test]
 async fn bytes_that_do_not_come_are_asked_for_again() {
-    let faults =
-        [json!({ "kind": "status", "status": 500 }), json!({ "kind": "half_answer" }), json!({ "kind": "status", "status": 202 })];
+    let faults = [
+        json!({ "kind": "status", "status": 500 }),
+        json!({ "kind": "half_answer" }),
+        json!({ "kind": "status", "status": 202 }),
+    ];
     for fault in faults {
         let (world, room) = mio_has_added_aya().await;
         fails(&world, "content", 1, fault.clone()).await;
@@ -94,7 +117,11 @@ async fn bytes_that_do_not_come_are_asked_for_again() {
         world.settle().await;
         assert_eq!(media(&received(&world, &room).await[0]).state, "stored", "{fault}");
         let parts = std::fs::read_dir(world.folder().join("media")).unwrap();
-        assert_eq!(parts.filter(|entry| entry.as_ref().unwrap().path().is_file()).count(), 0, "no part stays behind");
+        assert_eq!(
+            parts.filter(|entry| entry.as_ref().unwrap().path().is_file()).count(),
+            0,
+            "no part stays behind"
+        );
     }
 }
 
@@ -117,7 +144,8 @@ async fn an_unsent_picture_leaves_no_file() {
     let content = received(&world, &room).await.remove(0);
     let path = store::media::path(world.folder(), media(&content).hash.as_ref().unwrap()).unwrap();
     assert!(path.exists());
-    let unsend = format!("users/{}/chats/@aya/messages/{}/unsend", world.mio, sent["id"].as_str().unwrap());
+    let unsend =
+        format!("users/{}/chats/@aya/messages/{}/unsend", world.mio, sent["messageId"].as_str().unwrap());
     world.line.post(&unsend, json!({})).await.unwrap();
     world.settle().await;
     assert_eq!(received(&world, &room).await, [Content::Unsent]);

@@ -25,7 +25,8 @@ async fn r2_a_stranger_who_writes_gets_a_room_and_is_shown_as_one() {
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
     assert_eq!(room.title, "Mio", "the profile of who wrote is told, friend or not");
     assert_eq!(room.line_users[0].card.friend_state, FriendState::Stranger);
-    let what: Vec<_> = system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    let what: Vec<_> =
+        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
     assert_eq!(what, ["wrote_first"]);
 }
 

@@ -9,7 +9,11 @@ use crate::people::system_lines;
 use crate::talk::{event, mio_has_added_aya, now, only_room, stored, text_event};
 
 async fn what_happened(world: &World, room: &domain::RoomId) -> Vec<String> {
-    system_lines(world, &world.aya, room).await.into_iter().map(|(what, who, _)| format!("{what} {who}")).collect()
+    system_lines(world, &world.aya, room)
+        .await
+        .into_iter()
+        .map(|(what, who, _)| format!("{what} {who}"))
+        .collect()
 }
 
 #[tokio::test]
@@ -57,14 +61,16 @@ async fn r3_a_block_that_overtakes_the_adding_still_counts() {
     let world = World::new().await;
     let t = now(&world);
     let blocked = event("01B", &world.mio, t + 2000, json!({ "type": "unfollow" }));
-    let added = event("01A", &world.mio, t + 1000, json!({ "type": "follow", "follow": { "isUnblocked": false } }));
+    let added =
+        event("01A", &world.mio, t + 1000, json!({ "type": "follow", "follow": { "isUnblocked": false } }));
     stored(&world, "@aya", &[blocked]).await;
     world.settle().await;
     stored(&world, "@aya", &[added]).await;
     world.settle().await;
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
     assert_eq!(room.standing, Standing::Blocked);
-    let what: Vec<_> = system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    let what: Vec<_> =
+        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
     assert_eq!(what, ["friend_added", "friend_blocked"], "in the order in which it happened");
 }
 
@@ -79,7 +85,8 @@ async fn r3_who_wrote_before_the_adding_arrived_did_not_write_first() {
     stored(&world, "@aya", &[added]).await;
     world.settle().await;
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
-    let what: Vec<_> = system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    let what: Vec<_> =
+        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
     assert_eq!(what, ["friend_added"]);
 }
 

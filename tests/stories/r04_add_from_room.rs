@@ -27,7 +27,8 @@ async fn r4_a_second_click_adds_nothing_and_says_nothing() {
     let first = adds_contact(&world, &world.aya, &world.mio, "Mio").await;
     let second = adds_contact(&world, &world.aya, &world.mio, "Mio").await;
     assert_eq!(first.id, second.id);
-    let added = system_lines(&world, &world.aya, &room).await.into_iter().filter(|line| line.0 == "contact_added");
+    let added =
+        system_lines(&world, &world.aya, &room).await.into_iter().filter(|line| line.0 == "contact_added");
     assert_eq!(added.count(), 1);
 }
 

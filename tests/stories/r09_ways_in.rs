@@ -74,7 +74,11 @@ async fn r9_who_comes_without_a_code_waits_until_somebody_takes_the_room() {
     assert_eq!(world.app().session_get(&world.aya).await.unwrap().unassigned, 1);
     let taken = world.app().room_take(&world.aya, &waiting.id).await.unwrap();
     assert_eq!(taken.standing, Standing::Open);
-    assert_eq!(code(world.app().room_take(&world.ken, &waiting.id).await), app::ErrorCode::NotFound, "Aya was faster");
+    assert_eq!(
+        code(world.app().room_take(&world.ken, &waiting.id).await),
+        app::ErrorCode::NotFound,
+        "Aya was faster"
+    );
     let lines = system_lines(&world, &world.aya, &waiting.id).await;
     assert_eq!(lines.last().unwrap(), &("member_took".into(), "Aya".into(), String::new()));
 }

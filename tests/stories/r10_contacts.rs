@@ -63,9 +63,13 @@ async fn r10_a_row_says_who_it_is_on_line() {
     world.clock.advance(1000);
     let blocked = world.line.post(&format!("users/{}/block", world.mio), json!({ "basicId": "@aya" })).await;
     blocked.expect("Mio blocks Aya");
+    let mut changes = world.workspace().store().changes();
     world.settle().await;
     let external = list(&world, &world.aya, ContactListName::External).await;
     assert_eq!(external.rows[0].friend_state, Some(FriendState::Blocked));
+    let told = std::iter::from_fn(|| changes.try_recv().ok())
+        .any(|c| c.contains(&store::Change::Contact(contact.id.clone())));
+    assert!(told, "the list is told to look again");
 }
 
 #[tokio::test]

@@ -39,7 +39,10 @@ pub async fn incoming(world: &World, member: &MemberId, room: &RoomId) -> Vec<Me
 /// Where a message that a member wrote stands.
 pub async fn outgoing(world: &World, member: &MemberId, room: &RoomId, id: &MessageId) -> Outgoing {
     let all = messages(world, member, room).await;
-    all.into_iter().find(|message| message.id == *id).and_then(|message| message.outgoing).expect("it is there")
+    all.into_iter()
+        .find(|message| message.id == *id)
+        .and_then(|message| message.outgoing)
+        .expect("it is there")
 }
 
 /// Waiting, accepted, refused or recalled; and why.

@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn r1_each_missing_thing_is_named() {
-        let cases: [(fn(&mut Workspace, &mut Member), bool, LineRefusal); 5] = [
+        type Spoil = fn(&mut Workspace, &mut Member);
+        let cases: [(Spoil, bool, LineRefusal); 5] = [
             (|c, _| c.connection_on = false, true, LineRefusal::ConnectionOff),
             (|_, m| m.line_granted = false, true, LineRefusal::NotGranted),
             (|c, _| c.company_name = "Air Line".into(), true, LineRefusal::CompanyName),

@@ -173,9 +173,21 @@ impl App {
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn came_back(tx: &mut WriteTx, line_user: &LineUserId) -> Result<()> {
-    let contact = contacts::of_line_user(tx.conn(), line_user).await?;
-    if let Some(contact) = contact.filter(|contact| contact.deleted_at.is_some()) {
+    let Some(contact) = contacts::of_line_user(tx.conn(), line_user).await? else { return Ok(()) };
+    if contact.deleted_at.is_some() {
         contacts::restore(tx.conn(), &contact.id).await?;
+    }
+    tx.changed(Change::Contact(contact.id));
+    Ok(())
+}
+
+/// The LINE user has blocked an account: the lists show it.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn turned_away(tx: &mut WriteTx, line_user: &LineUserId) -> Result<()> {
+    let contact = contacts::of_line_user(tx.conn(), line_user).await?;
+    if let Some(contact) = contact {
         tx.changed(Change::Contact(contact.id));
     }
     Ok(())

@@ -102,7 +102,12 @@ pub(crate) fn content(said: Said, media: LineMedia, line_user: Option<&str>) -> 
 
 /// A message in one line.
 pub(crate) fn preview(said: &Said, line_user: Option<&str>) -> Preview {
-    let plain = |kind: &str, text: String| Preview { kind: kind.into(), text, who: String::new(), whom: String::new() };
+    let plain = |kind: &str, text: String| Preview {
+        kind: kind.into(),
+        text,
+        who: String::new(),
+        whom: String::new(),
+    };
     if said.unsent {
         return plain("unsent", String::new());
     }
@@ -118,7 +123,13 @@ mod tests {
     use super::*;
 
     fn said(direction: &str, kind: &str, text: &str, body: &Body) -> Said {
-        Said { direction: direction.into(), kind: kind.into(), text: text.into(), body: body.json(), unsent: false }
+        Said {
+            direction: direction.into(),
+            kind: kind.into(),
+            text: text.into(),
+            body: body.json(),
+            unsent: false,
+        }
     }
 
     #[test]
@@ -127,7 +138,12 @@ mod tests {
         assert_eq!(preview(&followed, Some("Mio")).who, "Mio");
         let added = said("system", "contact_added", "", &Body { who: "Aya".into(), ..Body::default() });
         assert_eq!(preview(&added, Some("Mio")).whom, "Mio");
-        let invited = said("system", "member_invited", "", &Body { who: "Aya".into(), whom: "Ken".into(), ..Body::default() });
+        let invited = said(
+            "system",
+            "member_invited",
+            "",
+            &Body { who: "Aya".into(), whom: "Ken".into(), ..Body::default() },
+        );
         assert_eq!(preview(&invited, None).whom, "Ken");
     }
 

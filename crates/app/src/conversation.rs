@@ -36,7 +36,10 @@ impl App {
         let has_earlier = lines.len() > limit as usize;
         lines.truncate(limit as usize);
         let now = self.now();
-        Ok(MessagePage { messages: lines.into_iter().rev().map(|line| message(line, now)).collect(), has_earlier })
+        Ok(MessagePage {
+            messages: lines.into_iter().rev().map(|line| message(line, now)).collect(),
+            has_earlier,
+        })
     }
 
     /// One message, as it is now.

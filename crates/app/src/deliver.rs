@@ -237,7 +237,9 @@ impl App {
         let wait = (1000_i64 << tries.min(6)).min(MOST_WAIT_MS);
         let spread = i64::try_from(self.outside.chance.bits() % 256).unwrap_or(0) * wait / 1024;
         let asked = match error.kind {
-            ErrorKind::RateLimited { retry_after: Some(time) } => i64::try_from(time.as_millis()).unwrap_or(0),
+            ErrorKind::RateLimited { retry_after: Some(time) } => {
+                i64::try_from(time.as_millis()).unwrap_or(0)
+            }
             _ => 0,
         };
         asked.max(wait + spread)
@@ -282,8 +284,11 @@ fn sender(account: &LineAccount, name: &str) -> Option<String> {
 
 async fn ask(client: &Client, request: &Request) -> std::result::Result<Accepted, line::Error> {
     let sender = request.sender.clone().map(|name| Sender { name: Some(name), icon_url: None });
-    let messages: Vec<Message> =
-        request.rows.iter().map(|row| Message { sender: sender.clone(), ..Message::text(&row.text) }).collect();
+    let messages: Vec<Message> = request
+        .rows
+        .iter()
+        .map(|row| Message { sender: sender.clone(), ..Message::text(&row.text) })
+        .collect();
     let key = request.rows.first().and_then(|row| Uuid::try_parse(&row.retry_key).ok()).unwrap_or_default();
     match request.way {
         Way::Reply => client.reply(&request.token, &messages).await,
@@ -301,7 +306,9 @@ enum Verdict {
     /// The answer got lost: the same reply again tells whether LINE took it.
     AskTheToken,
     /// `unseen`: LINE has certainly not seen it.
-    Later { unseen: bool },
+    Later {
+        unseen: bool,
+    },
 }
 
 fn verdict(request: &Request, error: &line::Error) -> Verdict {
@@ -316,7 +323,10 @@ fn verdict(request: &Request, error: &line::Error) -> Verdict {
         (Way::Push, _) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
         // These say nothing about the first try: LINE looks at token and plan before the retry key.
         (Way::Push, false)
-            if matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::MonthlyLimit) =>
+            if matches!(
+                error.kind,
+                ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::MonthlyLimit
+            ) =>
         {
             Verdict::Refused("unknown_outcome")
         }

@@ -36,7 +36,10 @@ fn r21_a_push_whose_answer_got_lost_is_never_called_unsent() {
         Verdict::Later { unseen: false },
         "the try before may have arrived"
     );
-    assert_eq!(verdict(&request(Way::Push, true), &error(ErrorKind::NotReached)), Verdict::Later { unseen: true });
+    assert_eq!(
+        verdict(&request(Way::Push, true), &error(ErrorKind::NotReached)),
+        Verdict::Later { unseen: true }
+    );
 }
 
 #[test]
@@ -44,22 +47,35 @@ fn r21_what_line_says_after_a_lost_answer_is_believed_only_where_it_can_know() {
     let again = request(Way::Push, false);
     assert_eq!(verdict(&again, &error(ErrorKind::MonthlyLimit)), Verdict::Refused("unknown_outcome"));
     assert_eq!(verdict(&again, &error(ErrorKind::BadRequest)), Verdict::Refused("bad_request"));
-    assert_eq!(verdict(&request(Way::Push, true), &error(ErrorKind::MonthlyLimit)), Verdict::Refused("monthly_limit"));
+    assert_eq!(
+        verdict(&request(Way::Push, true), &error(ErrorKind::MonthlyLimit)),
+        Verdict::Refused("monthly_limit")
+    );
 }
 
 #[test]
 fn r21_a_used_reply_token_means_accepted_only_after_a_lost_answer() {
-    assert_eq!(verdict(&request(Way::Reply, true), &error(ErrorKind::InvalidReplyToken)), Verdict::PushInstead);
+    assert_eq!(
+        verdict(&request(Way::Reply, true), &error(ErrorKind::InvalidReplyToken)),
+        Verdict::PushInstead
+    );
     assert_eq!(verdict(&request(Way::Reply, true), &error(ErrorKind::NoAnswer)), Verdict::AskTheToken);
     assert_eq!(verdict(&request(Way::Reply, false), &error(ErrorKind::InvalidReplyToken)), Verdict::Accepted);
-    assert_eq!(verdict(&request(Way::Reply, false), &error(ErrorKind::NoAnswer)), Verdict::Refused("unknown_outcome"));
+    assert_eq!(
+        verdict(&request(Way::Reply, false), &error(ErrorKind::NoAnswer)),
+        Verdict::Refused("unknown_outcome")
+    );
 }
 
 #[test]
 fn r21_messages_go_together_only_in_order_and_by_one_member() {
     let seqs = |rows: Vec<OutboxRow>| group(rows, UtcMs(10)).iter().map(|row| row.seq).collect::<Vec<_>>();
     assert_eq!(seqs(vec![row(1, "aya", 5), row(2, "aya", 10), row(3, "ken", 5)]), [1, 2]);
-    assert_eq!(seqs(vec![row(1, "aya", 5), row(2, "aya", 11), row(3, "aya", 5)]), [1], "the third waits behind the second");
+    assert_eq!(
+        seqs(vec![row(1, "aya", 5), row(2, "aya", 11), row(3, "aya", 5)]),
+        [1],
+        "the third waits behind the second"
+    );
     assert_eq!(seqs(vec![row(1, "aya", 11), row(2, "aya", 5)]), [0; 0], "the first holds up the second");
 }
 

@@ -99,7 +99,11 @@ async fn fetch_due(app: &App) -> Option<UtcMs> {
 }
 
 /// Waits for a commit with work of this kind, or for the time. False: the store is gone.
-async fn woken(changes: &mut broadcast::Receiver<store::Changes>, work: &Change, most: Option<Duration>) -> bool {
+async fn woken(
+    changes: &mut broadcast::Receiver<store::Changes>,
+    work: &Change,
+    most: Option<Duration>,
+) -> bool {
     let commit = async {
         loop {
             match changes.recv().await {

@@ -33,7 +33,11 @@ impl App {
         let mut tx = self.store.begin().await?;
         if let Some(known) = rows::get(tx.conn(), id).await? {
             let same = known.room_id == *room && known.member_id.as_ref() == Some(actor);
-            return if same { self.message_view(tx.conn(), id).await } else { Err(Error::new(ErrorCode::NotFound)) };
+            return if same {
+                self.message_view(tx.conn(), id).await
+            } else {
+                Err(Error::new(ErrorCode::NotFound))
+            };
         }
         let seen = self.writable(&mut tx, actor, room).await?;
         self.insert(&mut tx, actor, &seen, id, text).await?;

@@ -26,7 +26,8 @@ impl App {
     /// muted it. What came in is stored: a desktop that cannot notify is no reason to stop.
     pub(crate) async fn notify(&self, heard: Vec<Heard>) {
         let mut seen = HashSet::new();
-        let latest: Vec<Heard> = heard.into_iter().rev().filter(|one| seen.insert(one.room.clone())).collect();
+        let latest: Vec<Heard> =
+            heard.into_iter().rev().filter(|one| seen.insert(one.room.clone())).collect();
         if let Err(error) = self.try_notify(latest).await {
             tracing::warn!(%error, "nobody was notified");
         }

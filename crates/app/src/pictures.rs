@@ -51,7 +51,8 @@ impl Pictures {
     }
 
     async fn bytes(&self, url: Url) -> Result<Option<Vec<u8>>> {
-        let later = |error: reqwest::Error| Error::new(ErrorCode::LineUnreachable).because(error.without_url());
+        let later =
+            |error: reqwest::Error| Error::new(ErrorCode::LineUnreachable).because(error.without_url());
         let mut answer = self.http.get(url).send().await.map_err(later)?;
         if answer.status().is_server_error() || answer.status().as_u16() == 429 {
             return Err(Error::new(ErrorCode::LineUnreachable));
@@ -104,7 +105,9 @@ mod tests {
     fn only_lines_hosts_and_the_configured_ones_are_gone_to() {
         let base = Url::parse("http://127.0.0.1:4567/").unwrap();
         let bases = Bases { api: base.clone(), data: base };
-        for url in ["https://profile.line-scdn.net/abc", "https://obs.line.me/x", "http://127.0.0.1:4567/pictures/1"] {
+        for url in
+            ["https://profile.line-scdn.net/abc", "https://obs.line.me/x", "http://127.0.0.1:4567/pictures/1"]
+        {
             assert!(allowed(url, &bases).is_some(), "{url}");
         }
         for url in [

@@ -31,7 +31,8 @@ impl App {
         };
         let mut conn = self.store.read().await?;
         authorisation::working(&mut conn, actor).await?;
-        let rows = room_lists::window(&mut conn, actor, which, search, (offset, limit.min(MOST_ROWS))).await?;
+        let rows =
+            room_lists::window(&mut conn, actor, which, search, (offset, limit.min(MOST_ROWS))).await?;
         let total = room_lists::total(&mut conn, actor, which, search).await?;
         Ok(RoomList { total, rows: rows.into_iter().map(row).collect() })
     }
@@ -40,7 +41,9 @@ impl App {
 /// The name of a room for a member, and the LINE name where it differs.
 pub(crate) fn title(row: &RoomRow) -> (String, Option<String>) {
     match &row.contact_name {
-        Some(name) => (name.clone(), Some(row.line_name.clone()).filter(|line| line != name && !line.is_empty())),
+        Some(name) => {
+            (name.clone(), Some(row.line_name.clone()).filter(|line| line != name && !line.is_empty()))
+        }
         None => (row.line_name.clone(), None),
     }
 }

@@ -89,7 +89,12 @@ impl App {
     ///
     /// # Errors
     /// `NotFound`, also for a colleague who does not work here.
-    pub async fn room_invite_member(&self, actor: &MemberId, id: &RoomId, colleague: &MemberId) -> Result<RoomDetail> {
+    pub async fn room_invite_member(
+        &self,
+        actor: &MemberId,
+        id: &RoomId,
+        colleague: &MemberId,
+    ) -> Result<RoomDetail> {
         let mut tx = self.store.begin().await?;
         taking_part(tx.conn(), actor, id).await?;
         let whom = working(tx.conn(), colleague).await?.entry.name;
@@ -236,7 +241,11 @@ async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Re
     let people = room_members::line_users(conn, &seen.room.id, actor).await?;
     let everybody = members::active(conn).await?;
     let cards = |present: bool| -> Vec<MemberCard> {
-        everybody.iter().filter(|one| seen.present.contains(&one.id) == present).map(MemberCard::from).collect()
+        everybody
+            .iter()
+            .filter(|one| seen.present.contains(&one.id) == present)
+            .map(MemberCard::from)
+            .collect()
     };
     let (title, nickname) = crate::room_lists::title(&row);
     let takes_part = seen.mine.is_some();

@@ -37,6 +37,8 @@ type Act<T> = Result<T, Refused>;
 impl LinePeople {
     /// The people of the simulator at `base` (`http://127.0.0.1:PORT`).
     pub fn of(base: &str) -> Self {
+        // Fails only when the program has chosen a provider already, and then that one is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         // A proxy cannot reach this computer's own ports.
         let http = reqwest::Client::builder().no_proxy().build().unwrap_or_default();
         Self { http, base: base.trim_end_matches('/').to_owned() }

@@ -49,8 +49,13 @@ pub(crate) async fn move_in(
     hand_out_secrets(app, simulator, secrets).await?;
     workspace.register_webhooks(&workspace.door()?).await?;
     if new {
-        first_conversation(app, people).await?;
-        app.practice_begins().await?;
+        let (app, people) = (app.clone(), people.clone());
+        // The window does not wait: the rooms appear in it as LINE tells of them.
+        tokio::spawn(async move {
+            if let Err(error) = first_conversation(&app, &people).await {
+                tracing::error!(%error, "the first conversation did not come about");
+            }
+        });
     }
     Ok(())
 }
@@ -127,7 +132,8 @@ async fn first_conversation(app: &App, people: &LinePeople) -> Result<()> {
         Ok(())
     };
     talk.await.map_err(refused)?;
-    answer(app, "大地", "You are very welcome. See you soon!").await
+    answer(app, "大地", "You are very welcome. See you soon!").await?;
+    app.practice_begins().await
 }
 
 /// Aya's answer to somebody, as she would write it: it goes out by itself.

@@ -1,7 +1,9 @@
 //! What LINE said about a message before the message itself arrived (LINE reference A.1.4).
 
+use std::collections::HashSet;
+
 use domain::{LineAccountId, UtcMs};
-use sqlx::{Row, SqliteConnection};
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use crate::Result;
 
@@ -24,11 +26,13 @@ pub async fn unsent(
     line_message_id: &str,
     at: UtcMs,
 ) -> Result<()> {
-    sqlx::query("DELETE FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'edited'")
-        .bind(account.as_str())
-        .bind(line_message_id)
-        .execute(&mut *conn)
-        .await?;
+    sqlx::query(
+        "DELETE FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'edited'",
+    )
+    .bind(account.as_str())
+    .bind(line_message_id)
+    .execute(&mut *conn)
+    .await?;
     sqlx::query(
         "INSERT INTO early_mark (line_account_id, line_message_id, mark, marked_at) VALUES ($1, $2, 'unsent', $3) \
          ON CONFLICT (line_account_id, line_message_id, mark) DO NOTHING",
@@ -69,11 +73,38 @@ pub async fn edited(
     Ok(())
 }
 
+/// Those of some LINE message ids, of one account, about which something was noted.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn among(
+    conn: &mut SqliteConnection,
+    account: &LineAccountId,
+    line_message_ids: &[&str],
+) -> Result<HashSet<String>> {
+    if line_message_ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut sql =
+        QueryBuilder::<Sqlite>::new("SELECT line_message_id FROM early_mark WHERE line_account_id = ");
+    sql.push_bind(account.as_str()).push(" AND line_message_id IN (");
+    let mut ids = sql.separated(", ");
+    for id in line_message_ids {
+        ids.push_bind(*id);
+    }
+    sql.push(")");
+    Ok(sql.build_query_scalar().fetch_all(conn).await?.into_iter().collect())
+}
+
 /// What was noted about a message.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of(conn: &mut SqliteConnection, account: &LineAccountId, line_message_id: &str) -> Result<EarlyMarks> {
+pub async fn of(
+    conn: &mut SqliteConnection,
+    account: &LineAccountId,
+    line_message_id: &str,
+) -> Result<EarlyMarks> {
     let rows = sqlx::query(
         "SELECT mark, text, marked_at FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2",
     )

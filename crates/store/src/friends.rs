@@ -42,11 +42,12 @@ pub async fn get(
     account: &LineAccountId,
     line_user: &LineUserId,
 ) -> Result<Option<Friend>> {
-    let row = sqlx::query("SELECT state, state_at FROM friend WHERE line_account_id = $1 AND line_user_id = $2")
-        .bind(account.as_str())
-        .bind(line_user.as_str())
-        .fetch_optional(conn)
-        .await?;
+    let row =
+        sqlx::query("SELECT state, state_at FROM friend WHERE line_account_id = $1 AND line_user_id = $2")
+            .bind(account.as_str())
+            .bind(line_user.as_str())
+            .fetch_optional(conn)
+            .await?;
     row.map(|row| Ok(Friend { state: state(row.try_get(0)?), state_at: UtcMs(row.try_get(1)?) })).transpose()
 }
 

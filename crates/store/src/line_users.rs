@@ -79,7 +79,12 @@ pub async fn get(conn: &mut SqliteConnection, id: &LineUserId) -> Result<Option<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn ask_again(conn: &mut SqliteConnection, id: &LineUserId, before: UtcMs, now: UtcMs) -> Result<bool> {
+pub async fn ask_again(
+    conn: &mut SqliteConnection,
+    id: &LineUserId,
+    before: UtcMs,
+    now: UtcMs,
+) -> Result<bool> {
     let done = sqlx::query(
         "UPDATE line_user SET profile_due_at = $3 WHERE id = $1 AND profile_due_at IS NULL \
          AND (profile_asked_at IS NULL OR profile_asked_at <= $2)",
@@ -141,11 +146,13 @@ pub async fn told(conn: &mut SqliteConnection, id: &LineUserId, told: &Told, now
 /// # Errors
 /// When the database refuses.
 pub async fn not_told(conn: &mut SqliteConnection, id: &LineUserId, due: Option<UtcMs>) -> Result<()> {
-    sqlx::query("UPDATE line_user SET profile_due_at = $2, profile_attempts = profile_attempts + 1 WHERE id = $1")
-        .bind(id.as_str())
-        .bind(due.map(|at| at.0))
-        .execute(conn)
-        .await?;
+    sqlx::query(
+        "UPDATE line_user SET profile_due_at = $2, profile_attempts = profile_attempts + 1 WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(due.map(|at| at.0))
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

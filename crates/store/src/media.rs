@@ -84,14 +84,15 @@ pub async fn remove(folder: &Path, hash: &MediaHash) -> Result<()> {
     }
 }
 
-/// Notes stored bytes; noting them again changes nothing.
+/// Notes stored bytes. Noted again, they only gain: what came as a mere file may be known as a picture now.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn insert(conn: &mut SqliteConnection, media: &Media, now: UtcMs) -> Result<()> {
     sqlx::query(
         "INSERT INTO media (hash, mime, size, width, height, created_at) VALUES ($1, $2, $3, $4, $5, $6) \
-         ON CONFLICT (hash) DO NOTHING",
+         ON CONFLICT (hash) DO UPDATE SET mime = excluded.mime, width = excluded.width, height = excluded.height \
+         WHERE media.mime = 'application/octet-stream'",
     )
     .bind(media.hash.as_str())
     .bind(&media.mime)

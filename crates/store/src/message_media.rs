@@ -22,19 +22,15 @@ pub struct MediaDue {
     pub attempts: u32,
 }
 
+pub(crate) const DUE: &str = "SELECT id, room_id, kind, line_account_id, line_message_id, media_attempts \
+    FROM message WHERE media_due_at <= $1 ORDER BY media_due_at LIMIT $2";
+
 /// Messages whose bytes are due, the most overdue first.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<MediaDue>> {
-    let rows = sqlx::query(
-        "SELECT id, room_id, kind, line_account_id, line_message_id, media_attempts FROM message \
-         WHERE media_due_at <= $1 ORDER BY media_due_at LIMIT $2",
-    )
-    .bind(now.0)
-    .bind(most)
-    .fetch_all(conn)
-    .await?;
+    let rows = sqlx::query(DUE).bind(now.0).bind(most).fetch_all(conn).await?;
     rows.iter()
         .map(|row| {
             Ok(MediaDue {

@@ -210,7 +210,10 @@ pub async fn waits(conn: &mut SqliteConnection, id: &MessageId, sent_at: UtcMs) 
 /// # Errors
 /// When the database refuses.
 pub async fn recalled(conn: &mut SqliteConnection, id: &MessageId) -> Result<()> {
-    sqlx::query("UPDATE message SET delivery = 'recalled' WHERE id = $1").bind(id.as_str()).execute(conn).await?;
+    sqlx::query("UPDATE message SET delivery = 'recalled' WHERE id = $1")
+        .bind(id.as_str())
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -242,13 +245,20 @@ pub async fn accepted(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn refused(conn: &mut SqliteConnection, id: &MessageId, code: &str, detail: Option<&str>) -> Result<()> {
-    sqlx::query("UPDATE message SET delivery = 'refused', refused_code = $2, refused_detail = $3 WHERE id = $1")
-        .bind(id.as_str())
-        .bind(code)
-        .bind(detail)
-        .execute(conn)
-        .await?;
+pub async fn refused(
+    conn: &mut SqliteConnection,
+    id: &MessageId,
+    code: &str,
+    detail: Option<&str>,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE message SET delivery = 'refused', refused_code = $2, refused_detail = $3 WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(code)
+    .bind(detail)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -256,7 +266,11 @@ pub async fn refused(conn: &mut SqliteConnection, id: &MessageId, code: &str, de
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn first_system_at(conn: &mut SqliteConnection, room: &RoomId, what: &str) -> Result<Option<UtcMs>> {
+pub async fn first_system_at(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    what: &str,
+) -> Result<Option<UtcMs>> {
     let at: Option<i64> = sqlx::query_scalar(
         "SELECT min(sent_at) FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2",
     )

@@ -112,11 +112,12 @@ pub async fn insert(conn: &mut SqliteConnection, row: &NewOutboxRow<'_>, now: Ut
 /// # Errors
 /// When the database refuses.
 pub async fn recall(conn: &mut SqliteConnection, message: &MessageId, now: UtcMs) -> Result<bool> {
-    let done = sqlx::query("DELETE FROM outbox WHERE message_id = $1 AND first_tried_at IS NULL AND due_at > $2")
-        .bind(message.as_str())
-        .bind(now.0)
-        .execute(conn)
-        .await?;
+    let done =
+        sqlx::query("DELETE FROM outbox WHERE message_id = $1 AND first_tried_at IS NULL AND due_at > $2")
+            .bind(message.as_str())
+            .bind(now.0)
+            .execute(conn)
+            .await?;
     Ok(done.rows_affected() == 1)
 }
 

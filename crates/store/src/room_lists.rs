@@ -139,6 +139,8 @@ pub(crate) fn total_sql(which: Which) -> &'static str {
     }
 }
 
+const ONE: &str = rows!("SELECT id FROM room WHERE id = $2");
+
 /// Rows `offset..offset + limit` as `member` sees them, latest first, those that match `search` (empty: all).
 ///
 /// # Errors
@@ -164,7 +166,12 @@ pub async fn window(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn total(conn: &mut SqliteConnection, member: &MemberId, which: Which, search: &str) -> Result<u32> {
+pub async fn total(
+    conn: &mut SqliteConnection,
+    member: &MemberId,
+    which: Which,
+    search: &str,
+) -> Result<u32> {
     let query = sqlx::query_scalar(total_sql(which)).bind(member.as_str()).bind(pattern(search));
     Ok(query.fetch_one(conn).await?)
 }
@@ -174,11 +181,7 @@ pub async fn total(conn: &mut SqliteConnection, member: &MemberId, which: Which,
 /// # Errors
 /// When the database refuses.
 pub async fn one(conn: &mut SqliteConnection, member: &MemberId, room: &RoomId) -> Result<Option<RoomRow>> {
-    let row = sqlx::query(rows!("SELECT id FROM room WHERE id = $2"))
-        .bind(member.as_str())
-        .bind(room.as_str())
-        .fetch_optional(conn)
-        .await?;
+    let row = sqlx::query(ONE).bind(member.as_str()).bind(room.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -208,3 +211,7 @@ fn last_line(row: &SqliteRow) -> Result<LastLine> {
         line_user_name: row.try_get(18)?,
     })
 }
+
+#[cfg(test)]
+#[path = "room_lists_tests.rs"]
+mod tests;

@@ -42,7 +42,11 @@ pub struct LinePresence {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, room: &RoomId, member: &MemberId) -> Result<Option<RoomMember>> {
+pub async fn get(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    member: &MemberId,
+) -> Result<Option<RoomMember>> {
     let row = sqlx::query(
         "SELECT left_at IS NOT NULL, muted, unread, draft FROM room_member WHERE room_id = $1 AND member_id = $2",
     )
@@ -105,7 +109,12 @@ pub async fn join(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn leave(conn: &mut SqliteConnection, room: &RoomId, member: &MemberId, now: UtcMs) -> Result<bool> {
+pub async fn leave(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    member: &MemberId,
+    now: UtcMs,
+) -> Result<bool> {
     let done = sqlx::query(
         "UPDATE room_member SET left_at = $3, unread = 0, draft = '' \
          WHERE room_id = $1 AND member_id = $2 AND left_at IS NULL",
@@ -118,13 +127,14 @@ pub async fn leave(conn: &mut SqliteConnection, room: &RoomId, member: &MemberId
     Ok(done.rows_affected() == 1)
 }
 
-/// Something came in: one more unread for everybody who takes part.
+/// So many messages came in: they are unread for everybody who takes part.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn one_more(conn: &mut SqliteConnection, room: &RoomId) -> Result<()> {
-    sqlx::query("UPDATE room_member SET unread = unread + 1 WHERE room_id = $1 AND left_at IS NULL")
+pub async fn more_unread(conn: &mut SqliteConnection, room: &RoomId, messages: u32) -> Result<()> {
+    sqlx::query("UPDATE room_member SET unread = unread + $2 WHERE room_id = $1 AND left_at IS NULL")
         .bind(room.as_str())
+        .bind(messages)
         .execute(conn)
         .await?;
     Ok(())
@@ -150,7 +160,12 @@ pub async fn one_less(conn: &mut SqliteConnection, room: &RoomId, at: UtcMs) -> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn read_to(conn: &mut SqliteConnection, room: &RoomId, member: &MemberId, up_to: UtcMs) -> Result<bool> {
+pub async fn read_to(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    member: &MemberId,
+    up_to: UtcMs,
+) -> Result<bool> {
     let done = sqlx::query(
         "UPDATE room_member SET read_to_at = CASE WHEN read_to_at < $3 THEN $3 ELSE read_to_at END, \
          unread = (SELECT count(*) FROM message WHERE room_id = $1 AND sent_at > $3 AND direction = 'in' \
@@ -169,7 +184,12 @@ pub async fn read_to(conn: &mut SqliteConnection, room: &RoomId, member: &Member
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_muted(conn: &mut SqliteConnection, room: &RoomId, member: &MemberId, muted: bool) -> Result<()> {
+pub async fn set_muted(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    member: &MemberId,
+    muted: bool,
+) -> Result<()> {
     sqlx::query("UPDATE room_member SET muted = $3 WHERE room_id = $1 AND member_id = $2")
         .bind(room.as_str())
         .bind(member.as_str())
@@ -183,7 +203,12 @@ pub async fn set_muted(conn: &mut SqliteConnection, room: &RoomId, member: &Memb
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_draft(conn: &mut SqliteConnection, room: &RoomId, member: &MemberId, draft: &str) -> Result<()> {
+pub async fn set_draft(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    member: &MemberId,
+    draft: &str,
+) -> Result<()> {
     sqlx::query("UPDATE room_member SET draft = $3 WHERE room_id = $1 AND member_id = $2")
         .bind(room.as_str())
         .bind(member.as_str())
@@ -244,7 +269,11 @@ pub async fn line_user_left(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn has_line_user(conn: &mut SqliteConnection, room: &RoomId, line_user: &LineUserId) -> Result<bool> {
+pub async fn has_line_user(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    line_user: &LineUserId,
+) -> Result<bool> {
     let found = sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM room_line_user WHERE room_id = $1 AND line_user_id = $2 AND left_at IS NULL)",
     );

@@ -164,7 +164,11 @@ pub async fn find_last(conn: &mut SqliteConnection, room: &RoomId) -> Result<()>
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_reply_token(conn: &mut SqliteConnection, room: &RoomId, token: Option<&ReplyToken>) -> Result<()> {
+pub async fn set_reply_token(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    token: Option<&ReplyToken>,
+) -> Result<()> {
     sqlx::query("UPDATE room SET reply_token = $2, reply_token_at = $3 WHERE id = $1")
         .bind(room.as_str())
         .bind(token.map(|token| &token.token))
@@ -178,7 +182,12 @@ pub async fn set_reply_token(conn: &mut SqliteConnection, room: &RoomId, token: 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_account_left(conn: &mut SqliteConnection, room: &RoomId, left: bool, at: UtcMs) -> Result<()> {
+pub async fn set_account_left(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    left: bool,
+    at: UtcMs,
+) -> Result<()> {
     sqlx::query(
         "UPDATE room SET account_state_at = $3, account_left_at = CASE WHEN $2 THEN $3 END, reply_token = NULL \
          WHERE id = $1",
@@ -261,11 +270,13 @@ pub async fn line_name_changed(
     line_user: &LineUserId,
     search_key: &str,
 ) -> Result<Vec<RoomId>> {
-    let rooms = sqlx::query_scalar::<_, String>("UPDATE room SET search_key = $2 WHERE line_user_id = $1 RETURNING id")
-        .bind(line_user.as_str())
-        .bind(search_key)
-        .fetch_all(conn)
-        .await?;
+    let rooms = sqlx::query_scalar::<_, String>(
+        "UPDATE room SET search_key = $2 WHERE line_user_id = $1 RETURNING id",
+    )
+    .bind(line_user.as_str())
+    .bind(search_key)
+    .fetch_all(conn)
+    .await?;
     Ok(rooms.into_iter().map(RoomId).collect())
 }
 

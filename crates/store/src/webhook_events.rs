@@ -36,7 +36,11 @@ const ROWS: usize = 64;
 ///
 /// # Errors
 /// When the database refuses; then none is stored once the transaction is dropped.
-pub async fn insert(conn: &mut SqliteConnection, events: &[NewWebhookEvent], received_at: UtcMs) -> Result<u64> {
+pub async fn insert(
+    conn: &mut SqliteConnection,
+    events: &[NewWebhookEvent],
+    received_at: UtcMs,
+) -> Result<u64> {
     let mut new = 0;
     for rows in events.chunks(ROWS) {
         let mut sql = QueryBuilder::<Sqlite>::new(
@@ -97,11 +101,34 @@ pub async fn applied(
     Ok(())
 }
 
+/// Marks many events as applied, each with the message it carried.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn all_applied(conn: &mut SqliteConnection, events: &[(i64, Option<String>)]) -> Result<()> {
+    for rows in events.chunks(ROWS) {
+        let mut sql = QueryBuilder::<Sqlite>::new("WITH done (seq, line_message_id) AS (");
+        sql.push_values(rows, |mut row, (seq, id)| {
+            row.push_bind(seq).push_bind(id.as_deref());
+        });
+        sql.push(
+            ") UPDATE webhook_event SET pending = 0, error = NULL, line_message_id = done.line_message_id FROM done \
+             WHERE webhook_event.seq = done.seq",
+        );
+        sql.build().execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
 /// Empties the raw copies of a message that its sender took back (LINE reference A.1.4).
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(conn: &mut SqliteConnection, account: &LineAccountId, line_message_id: &str) -> Result<()> {
+pub async fn forget(
+    conn: &mut SqliteConnection,
+    account: &LineAccountId,
+    line_message_id: &str,
+) -> Result<()> {
     sqlx::query("UPDATE webhook_event SET raw = '' WHERE line_account_id = $1 AND line_message_id = $2")
         .bind(account.as_str())
         .bind(line_message_id)

@@ -1,4 +1,5 @@
 //! Opening a workspace's file: new, old, newer, damaged, in use, and where nothing can be written.
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use store::{Change, Error, Store, WORKSPACE_FILE};
 use tempfile::TempDir;

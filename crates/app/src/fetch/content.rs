@@ -145,7 +145,9 @@ async fn write(mut content: Content, file: PathBuf) -> std::result::Result<Writt
 /// What a picture is by its own bytes: LINE's word for it comes from a stranger.
 fn picture(file: &Path) -> (String, Option<(u32, u32)>) {
     let unknown = || ("application/octet-stream".to_owned(), None);
-    let Ok(reader) = ImageReader::open(file).and_then(ImageReader::with_guessed_format) else { return unknown() };
+    let Ok(reader) = ImageReader::open(file).and_then(ImageReader::with_guessed_format) else {
+        return unknown();
+    };
     let Some(format) = reader.format() else { return unknown() };
     match reader.into_dimensions() {
         Ok(pixels) => (format.to_mime_type().to_owned(), Some(pixels)),

@@ -18,7 +18,8 @@ impl App {
             Ok(summary) => summary,
             Err(error) => return self.summary_not_told(room, may_come(&error)).await,
         };
-        let count = client.group_member_count(&room.line_id).await.ok().and_then(|count| u32::try_from(count).ok());
+        let count =
+            client.group_member_count(&room.line_id).await.ok().and_then(|count| u32::try_from(count).ok());
         let url = summary.picture_url.as_deref();
         let picture = self.picture(url, room.picture_url.as_deref(), room.photo.as_ref()).await?;
         let mut tx = self.store.begin().await?;

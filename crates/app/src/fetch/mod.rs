@@ -109,7 +109,12 @@ enum Picture {
 
 impl Picture {
     /// Notes a new picture; which one is shown from now on.
-    async fn keep(&self, app: &App, tx: &mut WriteTx, known: Option<&MediaHash>) -> Result<Option<MediaHash>> {
+    async fn keep(
+        &self,
+        app: &App,
+        tx: &mut WriteTx,
+        known: Option<&MediaHash>,
+    ) -> Result<Option<MediaHash>> {
         match self {
             Self::None => Ok(None),
             Self::Same | Self::Later => Ok(known.cloned()),

@@ -10,7 +10,9 @@ use crate::{App, Result};
 
 impl App {
     pub(super) async fn fetch_profile(&self, due: &ProfileDue) -> Result<()> {
-        let Some(client) = self.client_of(&due.account).await? else { return self.profile_not_told(due, true).await };
+        let Some(client) = self.client_of(&due.account).await? else {
+            return self.profile_not_told(due, true).await;
+        };
         match ask(&client, due).await {
             Ok(profile) => self.profile_told(due, profile).await,
             Err(error) => self.profile_not_told(due, may_come(&error)).await,

@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::text::fold;
-use domain::{LineAccountId, LineUserId, MemberId, RoomId, UtcMs};
+use domain::{LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
 use line::event::{Event, Source};
 use sqlx::SqliteConnection;
 use store::line_accounts::{self, LineAccount};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
-use store::webhook_events::WebhookEvent;
+use store::webhook_events::{self, WebhookEvent};
 use store::{Change, WriteTx, early_marks, friends, line_users, members, room_members};
 
 use super::place;
@@ -32,6 +32,14 @@ pub(super) struct Batch<'a> {
     present: HashSet<(RoomId, LineUserId)>,
     known: HashSet<LineUserId>,
     met: HashSet<RoomId>,
+    /// Messages of this batch that somebody has to read, not written yet.
+    unread: HashMap<RoomId, u32>,
+    /// Each room's last message of this batch, not written yet.
+    last: HashMap<RoomId, (UtcMs, MessageId)>,
+    /// LINE message ids about which something was told early.
+    marked: HashSet<(LineAccountId, String)>,
+    applied: Vec<(i64, Option<String>)>,
+    forgotten: Vec<(LineAccountId, String)>,
     tokens: HashMap<RoomId, ReplyToken>,
     wrote: HashMap<(LineAccountId, LineUserId), UtcMs>,
     heard: Vec<Heard>,
@@ -50,6 +58,11 @@ impl<'a> Batch<'a> {
             present: HashSet::new(),
             known: HashSet::new(),
             met: HashSet::new(),
+            unread: HashMap::new(),
+            last: HashMap::new(),
+            marked: HashSet::new(),
+            applied: Vec::new(),
+            forgotten: Vec::new(),
             tokens: HashMap::new(),
             wrote: HashMap::new(),
             heard: Vec::new(),
@@ -58,6 +71,19 @@ impl<'a> Batch<'a> {
 
     pub(super) fn conn(&mut self) -> &mut SqliteConnection {
         self.tx.conn()
+    }
+
+    /// Looks up once what was told early about the messages of all events.
+    pub(super) async fn look_for_marks(&mut self, ids: &[(&LineAccountId, &str)]) -> Result<()> {
+        let mut by_account: HashMap<&LineAccountId, Vec<&str>> = HashMap::new();
+        for (account, id) in ids {
+            by_account.entry(account).or_default().push(id);
+        }
+        for (account, ids) in by_account {
+            let marked = early_marks::among(self.tx.conn(), account, &ids).await?;
+            self.marked.extend(marked.into_iter().map(|id| (account.clone(), id)));
+        }
+        Ok(())
     }
 
     /// Turns to an event.
@@ -81,7 +107,17 @@ impl<'a> Batch<'a> {
     }
 
     /// Writes what can be written once for all events, and hands over what was heard.
-    pub(super) async fn finish(self) -> Result<Vec<Heard>> {
+    pub(super) async fn finish(mut self) -> Result<Vec<Heard>> {
+        for (room, (at, message)) in std::mem::take(&mut self.last) {
+            rooms::moved(self.tx.conn(), &room, &message, at).await?;
+        }
+        for room in self.unread.keys().cloned().collect::<Vec<_>>() {
+            self.write_unread(&room).await?;
+        }
+        webhook_events::all_applied(self.tx.conn(), &self.applied).await?;
+        for (account, id) in &self.forgotten {
+            webhook_events::forget(self.tx.conn(), account, id).await?;
+        }
         for (room, token) in &self.tokens {
             rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
         }
@@ -246,7 +282,48 @@ impl<'a> Batch<'a> {
 
     /// What was told about a message before it came.
     pub(super) async fn early_marks(&mut self, line_message_id: &str) -> Result<early_marks::EarlyMarks> {
+        if !self.marked.contains(&(self.account.clone(), line_message_id.to_owned())) {
+            return Ok(early_marks::EarlyMarks::default());
+        }
         Ok(early_marks::of(self.tx.conn(), &self.account, line_message_id).await?)
+    }
+
+    /// Something is told about a message that may come later.
+    pub(super) fn has_marked(&mut self, line_message_id: &str) {
+        self.marked.insert((self.account.clone(), line_message_id.to_owned()));
+    }
+
+    /// A message is there.
+    pub(super) fn came(&mut self, room: &RoomId, message: MessageId, at: UtcMs, to_read: bool) {
+        if self.last.get(room).is_none_or(|(last, _)| *last <= at) {
+            self.last.insert(room.clone(), (at, message));
+        }
+        if to_read {
+            *self.unread.entry(room.clone()).or_default() += 1;
+        }
+        self.tx.changed(Change::Messages(room.clone()));
+        self.tx.changed(Change::Room(room.clone()));
+    }
+
+    /// Writes a room's unread messages, before it changes for whom they count.
+    pub(super) async fn write_unread(&mut self, room: &RoomId) -> Result<()> {
+        if let Some(messages) = self.unread.remove(room) {
+            room_members::more_unread(self.tx.conn(), room, messages).await?;
+        }
+        Ok(())
+    }
+
+    /// An event has been applied. With `forget` LINE has asked to forget its message: the raw copy goes, too.
+    pub(super) fn done(&mut self, seq: i64, line_message_id: Option<String>, forget: bool) {
+        if let (true, Some(id)) = (forget, &line_message_id) {
+            self.forget(id);
+        }
+        self.applied.push((seq, line_message_id));
+    }
+
+    /// Empties the raw copies of a message, those of this batch too.
+    pub(super) fn forget(&mut self, line_message_id: &str) {
+        self.forgotten.push((self.account.clone(), line_message_id.to_owned()));
     }
 
     /// Writes what happened. `who` or `whom` left empty is the LINE user, by the name of the day it is read.
@@ -265,6 +342,7 @@ impl<'a> Batch<'a> {
 
     /// A member takes part in a room from now on. True when they did not.
     pub(super) async fn takes_part(&mut self, room: &Room, member: &MemberId) -> Result<bool> {
+        self.write_unread(&room.id).await?;
         self.tx.changed(Change::Room(room.id.clone()));
         Ok(room_members::join(self.tx.conn(), &room.id, member, None, self.now).await?)
     }

@@ -2,7 +2,7 @@
 
 use domain::UtcMs;
 use line::event::{Content, Event, IncomingMessage};
-use store::{Change, early_marks, messages, room_members, webhook_events};
+use store::{Change, early_marks, messages, room_members};
 
 use super::batch::Batch;
 use super::{Applied, forget_media};
@@ -14,10 +14,12 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
     let account = batch.account.clone();
     // Outlives the message, so that no redelivery can bring it back.
     early_marks::unsent(batch.conn(), &account, message_id, at).await?;
-    webhook_events::forget(batch.conn(), &account, message_id).await?;
+    batch.has_marked(message_id);
+    batch.forget(message_id);
     let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
     if let Some(message) = found.filter(|message| message.direction == "in" && !message.unsent) {
         messages::unsend(batch.conn(), &message.id, at).await?;
+        batch.write_unread(&message.room_id).await?;
         room_members::one_less(batch.conn(), &message.room_id, message.sent_at).await?;
         if let Some(hash) = &message.media {
             let folder = batch.app.store.folder().to_owned();
@@ -30,7 +32,11 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
 }
 
 /// The largest of LINE's times wins, whatever arrives first.
-pub(super) async fn edited(batch: &mut Batch<'_>, event: &Event, message: &IncomingMessage) -> Result<Applied> {
+pub(super) async fn edited(
+    batch: &mut Batch<'_>,
+    event: &Event,
+    message: &IncomingMessage,
+) -> Result<Applied> {
     let at = UtcMs(event.timestamp);
     let account = batch.account.clone();
     let mut done = Applied { line_message_id: Some(message.id.clone()), forget: false };
@@ -46,6 +52,7 @@ pub(super) async fn edited(batch: &mut Batch<'_>, event: &Event, message: &Incom
         None => {
             done.forget = batch.early_marks(&message.id).await?.unsent_at.is_some();
             early_marks::edited(batch.conn(), &account, &message.id, text, at).await?;
+            batch.has_marked(&message.id);
         }
     }
     Ok(done)

@@ -22,7 +22,8 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
     if overtaken && !new {
         return Ok(Applied::default());
     }
-    let returned = is_unblocked || before.is_some_and(|friend| friend.state != FriendState::Stranger && !overtaken);
+    let returned =
+        is_unblocked || before.is_some_and(|friend| friend.state != FriendState::Stranger && !overtaken);
     let what = if returned { "friend_returned" } else { "friend_added" };
     batch.happened(&room, what, Some(&user), ("", ""), at).await?;
     match before {
@@ -71,6 +72,7 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     }
     let blocked = Friend { state: FriendState::Blocked, state_at: at };
     friends::put(batch.conn(), &account, &user, blocked, now).await?;
+    contacts::turned_away(batch.tx, &user).await?;
     // Without a room nobody has met them here yet (R2).
     if let Some(room) = batch.room_of(event).await? {
         if before.is_none_or(|friend| friend.state != FriendState::Blocked) {

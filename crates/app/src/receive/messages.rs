@@ -7,7 +7,7 @@ use line::event::{Content, Event, IncomingMessage, Source};
 use store::friends::Friend;
 use store::messages::NewMessage;
 use store::rooms::Room;
-use store::{Change, friends, messages, room_members, rooms};
+use store::{Change, friends, messages};
 
 use super::batch::Batch;
 use super::content::{KeptMedia, kept};
@@ -15,7 +15,11 @@ use super::{Applied, person};
 use crate::notify::Heard;
 use crate::{Result, invitations};
 
-pub(super) async fn message(batch: &mut Batch<'_>, event: &Event, message: &IncomingMessage) -> Result<Applied> {
+pub(super) async fn message(
+    batch: &mut Batch<'_>,
+    event: &Event,
+    message: &IncomingMessage,
+) -> Result<Applied> {
     let at = UtcMs(event.timestamp);
     let done = |forget| Applied { line_message_id: Some(message.id.clone()), forget };
     let user = event.source.as_ref().and_then(Source::user_id).map(LineUserId::from);
@@ -37,9 +41,7 @@ pub(super) async fn message(batch: &mut Batch<'_>, event: &Event, message: &Inco
     }
     let marks = batch.early_marks(&message.id).await?;
     let unsent = marks.unsent_at.is_some();
-    if insert(batch, &room, user.as_ref(), message, marks, at).await? && !unsent {
-        room_members::one_more(batch.conn(), &room.id).await?;
-    }
+    insert(batch, &room, user.as_ref(), message, marks, at).await?;
     Ok(done(unsent))
 }
 
@@ -95,7 +97,7 @@ async fn insert(
     message: &IncomingMessage,
     marks: store::early_marks::EarlyMarks,
     at: UtcMs,
-) -> Result<bool> {
+) -> Result<()> {
     let id = MessageId(batch.app.new_id());
     let mut kept = kept(&message.content);
     if let Some((text, _)) = &marks.edited {
@@ -129,16 +131,14 @@ async fn insert(
         sent_at: at,
     };
     if !messages::insert(batch.conn(), &new, now).await? {
-        return Ok(false);
+        return Ok(());
     }
-    rooms::moved(batch.conn(), &room.id, &id, at).await?;
+    batch.came(&room.id, id, at, !unsent);
     if due {
         batch.tx.changed(Change::Fetch);
     }
-    batch.tx.changed(Change::Messages(room.id.clone()));
-    batch.tx.changed(Change::Room(room.id.clone()));
     if !unsent {
         batch.heard(Heard { room: room.id.clone(), kind: kept.kind, text: kept.text });
     }
-    Ok(true)
+    Ok(())
 }

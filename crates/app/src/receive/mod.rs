@@ -10,6 +10,7 @@ mod groups;
 mod messages;
 mod others;
 
+use domain::LineAccountId;
 use line::event::{Event, EventKind, Mode, Source};
 use store::webhook_events::{self, WebhookEvent};
 use store::{Change, WriteTx, media, message_media};
@@ -71,14 +72,18 @@ impl App {
         if events.is_empty() {
             return Ok(0);
         }
+        let parsed: Vec<(WebhookEvent, Event)> = events.into_iter().map(parse).collect();
         let mut batch = Batch::new(self, &mut tx);
-        for event in &events {
-            apply(&mut batch, event).await?;
+        let messages: Vec<_> =
+            parsed.iter().filter_map(|(stored, event)| message_of(stored, event)).collect();
+        batch.look_for_marks(&messages).await?;
+        for (stored, event) in &parsed {
+            apply(&mut batch, stored, event).await?;
         }
         let heard = batch.finish().await?;
         tx.commit().await?;
         self.notify(heard).await;
-        Ok(events.len())
+        Ok(parsed.len())
     }
 
     async fn mark_the_first(&self, why: &Error) -> Result<usize> {
@@ -96,22 +101,35 @@ impl App {
 fn is_the_events_fault(error: &Error) -> bool {
     !matches!(
         error.code,
-        ErrorCode::StorageReadOnly | ErrorCode::StorageFull | ErrorCode::StorageNewer | ErrorCode::StorageBroken
+        ErrorCode::StorageReadOnly
+            | ErrorCode::StorageFull
+            | ErrorCode::StorageNewer
+            | ErrorCode::StorageBroken
     )
 }
 
-async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent) -> Result<()> {
+fn parse(stored: WebhookEvent) -> (WebhookEvent, Event) {
     let event = Event::parse(&stored.raw);
+    (stored, event)
+}
+
+/// The message that an event carries or changes.
+fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a LineAccountId, &'a str)> {
+    match &event.kind {
+        EventKind::Message(message) | EventKind::MessageEdited(message) => {
+            Some((&stored.line_account_id, &message.id))
+        }
+        _ => None,
+    }
+}
+
+async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
     batch.begin(stored).await?;
-    let applied = dispatch(batch, &event).await?;
+    let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
-        batch.keep_reply_token(&event, token);
+        batch.keep_reply_token(event, token);
     }
-    let id = applied.line_message_id.as_deref();
-    webhook_events::applied(batch.conn(), stored.seq, id, None).await?;
-    if let (true, Some(id)) = (applied.forget, id) {
-        webhook_events::forget(batch.conn(), &stored.line_account_id, id).await?;
-    }
+    batch.done(stored.seq, applied.line_message_id, applied.forget);
     Ok(())
 }
 

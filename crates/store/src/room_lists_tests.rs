@@ -1,0 +1,75 @@
+use std::time::{Duration, Instant};
+
+use sqlx::AssertSqlSafe;
+
+use super::*;
+use crate::{Store, message_lines, message_media, outbox};
+
+async fn store() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).await.expect("a new store opens");
+    (folder, store)
+}
+
+#[tokio::test]
+async fn no_list_of_rooms_or_messages_walks_a_whole_table() {
+    let (_folder, store) = store().await;
+    let mut conn = store.read().await.expect("a reader");
+    let lists =
+        [Which::Mine, Which::Unassigned].into_iter().flat_map(|which| [window_sql(which), total_sql(which)]);
+    for sql in lists.chain([ONE, message_lines::PAGE, message_media::DUE]) {
+        let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
+            .fetch_all(&mut *conn)
+            .await
+            .expect("the statement is one");
+        let lines: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+        // `ids` is the window itself: at most 200 rows.
+        let walks = |line: &&String| {
+            line.contains("SCAN ") && !line.contains("SCAN ids") && !line.contains("CONSTANT ROW")
+        };
+        assert_eq!(lines.iter().find(walks), None, "{sql}\n{lines:#?}");
+    }
+}
+
+/// 1,000 rooms of Aya's with 100 messages each.
+async fn a_long_history(store: &Store) {
+    let statements = [
+        "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, mode, created_at, updated_at) \
+         VALUES ('account', 'Ubot', '@aya', '1', 'Aya', 'own', 0, 0)",
+        "INSERT INTO member (id, name, line_account_id, sort_key, search_key, created_at, updated_at) \
+         VALUES ('aya', 'Aya', 'account', x'', 'aya', 0, 0)",
+        "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999) \
+         INSERT INTO line_user (id, display_name, created_at, updated_at) SELECT 'U' || i, 'Person ' || i, 0, 0 FROM n",
+        "INSERT INTO room (id, kind, line_account_id, line_id, line_kind, line_user_id, search_key, last_activity_at, \
+         created_at) SELECT 'r' || id, 'direct', 'account', id, 'user', id, lower(display_name), 0, 0 FROM line_user",
+        "INSERT INTO room_member (room_id, member_id, joined_at) SELECT id, 'aya', 0 FROM room",
+        "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99) \
+         INSERT INTO message (id, room_id, direction, kind, body, text, line_user_id, line_account_id, line_message_id, \
+         sent_at, created_at) SELECT r.id || '-' || i, r.id, 'in', 'text', '{}', 'words ' || i, r.line_user_id, 'account', \
+         r.id || '-' || i, i, 0 FROM room r, n",
+        "UPDATE room SET last_message_id = id || '-99', last_activity_at = 99",
+    ];
+    let mut tx = store.begin().await.expect("the writer");
+    for sql in statements {
+        sqlx::query(sql).execute(tx.conn()).await.expect(sql);
+    }
+    tx.commit().await.expect("it is written");
+}
+
+#[tokio::test]
+async fn with_a_hundred_thousand_messages_the_first_windows_come_at_once() {
+    let (_folder, store) = store().await;
+    a_long_history(&store).await;
+    let mut conn = store.read().await.expect("a reader");
+    let aya = MemberId("aya".into());
+    window(&mut conn, &aya, Which::Mine, "", (0, 50)).await.expect("a warm cache");
+    let started = Instant::now();
+    let rows = window(&mut conn, &aya, Which::Mine, "", (0, 50)).await.expect("a window");
+    let found = total(&mut conn, &aya, Which::Mine, "person 77").await.expect("a total");
+    let page = message_lines::page(&mut conn, &rows[0].id, None, 50).await.expect("a page");
+    let due = outbox::next_due(&mut conn).await.expect("nothing waits");
+    assert_eq!((rows.len(), found, page.len(), due), (50, 11, 50, None));
+    assert_eq!(page[0].said.text, "words 99", "the latest first");
+    // Some ten milliseconds when nothing else runs; the bound is for a busy machine and an unoptimised build.
+    assert!(started.elapsed() < Duration::from_millis(500), "{:?}", started.elapsed());
+}
