@@ -298,3 +298,42 @@ async fn r21_a_text_that_line_would_refuse_is_refused_at_once() {
     world.delivers().await;
     assert_eq!(outgoing(&world, &world.aya, &room, &id).await.delivery, Delivery::Accepted);
 }
+
+/// While this stands, nothing that LINE has answered can be written down: as if the program died right there.
+async fn dies_before_writing_it_down(world: &World) {
+    let sql =
+        "CREATE TRIGGER dies BEFORE UPDATE OF delivery ON message BEGIN SELECT raise(ABORT, 'gone'); END";
+    execute(world, sql).await;
+    world.clock.advance(5_000);
+    world.app().deliver_due().await.expect_err("the answer is not written down");
+    execute(world, "DROP TRIGGER dies").await;
+}
+
+async fn execute(world: &World, sql: &'static str) {
+    let mut tx = world.app().store().begin().await.unwrap();
+    sqlx::query(sql).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn r21_killed_between_lines_answer_and_writing_it_down_nothing_is_sent_twice() {
+    for reply in [false, true] {
+        let (mut world, room) = mio_has_added_aya().await;
+        world.clock.advance(60_000);
+        if reply {
+            world.writes(&world.mio, "@aya", "Open today?").await;
+        }
+        let id = world.sends(&world.aya, &room, "Yes").await;
+        dies_before_writing_it_down(&world).await;
+        assert_eq!(
+            stands(&world, &room, &id).await.0,
+            Delivery::Waiting,
+            "nobody claims what is not written"
+        );
+        world.restart().await;
+        world.app().deliver_due().await.unwrap();
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None), "by reply: {reply}");
+        world.delivers().await;
+        assert_eq!(accepted_by_line(&world).await, ["Yes"], "by reply: {reply}");
+    }
+}
