@@ -33,6 +33,7 @@ async fn r4_one_click_in_the_room_adds_the_line_user_to_three_lists() {
         desk.click(list).await;
         desk.with("contact-row", "Mio").await;
     }
+    desk.click_with("contact-row", "Mio").await;
     desk.click("contact-message").await;
     desk.ready("room").await;
 }

@@ -16,11 +16,17 @@ const LOOK_AGAIN: Duration = Duration::from_millis(40);
 
 /// A member's desk: the window, and the people on LINE.
 pub struct Desk {
-    // Dropped first: the driver's client would wait long for a window that a failed test has left behind.
-    running: Running,
     pub driver: WebDriver,
     pub data: TempDir,
     line: OnceCell<LinePeople>,
+    running: Running,
+}
+
+impl Drop for Desk {
+    /// The display that the test runs on ends the window. The driver's own way to end it blocks for minutes.
+    fn drop(&mut self) {
+        let _ = self.driver.clone().leak();
+    }
 }
 
 /// Ends with the test, however the test ends.
@@ -69,11 +75,10 @@ impl Desk {
     }
 
     /// Closes the window and gives the data folder back, for a second start.
-    pub async fn close(self) -> TempDir {
-        let Self { driver, data, running, .. } = self;
-        driver.quit().await.expect("the window closes");
-        drop(running);
-        data
+    pub async fn close(mut self) -> TempDir {
+        self.driver.clone().quit().await.expect("the window closes");
+        let _ = self.running.0.kill();
+        std::mem::replace(&mut self.data, TempDir::new().expect("a folder"))
     }
 
     /// Waits until a screen has its data (`data-ready` on the element with this test id).
@@ -88,57 +93,66 @@ impl Desk {
 
     /// The first visible element that a selector matches, as soon as there is one.
     pub async fn css(&self, selector: &str) -> WebElement {
-        let found = self.driver.query(By::Css(selector)).wait(PATIENCE, LOOK_AGAIN).and_displayed().first().await;
-        match found {
-            Ok(element) => element,
-            Err(error) => panic!("nothing on the screen matches {selector}: {error}; {}", self.words().await),
+        let script = "return [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility()) ?? null";
+        let started = Instant::now();
+        loop {
+            let found = self.driver.execute(script, vec![selector.into()]).await;
+            if let Some(element) = found.ok().and_then(|found| found.element().ok()) {
+                return element;
+            }
+            assert!(started.elapsed() < PATIENCE, "nothing matches {selector}; {}", self.words().await);
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
-    /// Clicks an element with a test id.
+    /// Clicks an element with a test id, as soon as it can be clicked.
     pub async fn click(&self, testid: &str) {
-        let element = self.find(testid).await;
-        element.wait_until().wait(PATIENCE, LOOK_AGAIN).clickable().await.expect("it can be clicked");
-        element.click().await.unwrap_or_else(|error| panic!("{testid} was not clicked: {error}"));
+        let started = Instant::now();
+        while let Err(error) = self.find(testid).await.click().await {
+            assert!(started.elapsed() < PATIENCE, "{testid} was not clicked: {error}");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
-    /// Clicks the first element with a test id that shows these words.
+    /// Clicks the first element with a test id that says these words, as soon as it can be clicked.
     pub async fn click_with(&self, testid: &str, words: &str) {
-        self.with(testid, words).await.click().await.unwrap_or_else(|error| panic!("{testid} was not clicked: {error}"));
+        let started = Instant::now();
+        while let Err(error) = self.with(testid, words).await.click().await {
+            assert!(started.elapsed() < PATIENCE, "{testid} was not clicked: {error}");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
-    /// The first element with a test id that shows these words, as soon as there is one.
+    /// The first element with a test id that says these words, as soon as there is one.
     pub async fn with(&self, testid: &str, words: &str) -> WebElement {
-        let selector = format!("[data-testid='{testid}']");
         let started = Instant::now();
         loop {
-            for element in self.driver.find_all(By::Css(&selector)).await.unwrap_or_default() {
-                let shown = element.text().await.unwrap_or_default();
-                let value = element.attr("value").await.ok().flatten().unwrap_or_default();
-                if shown.contains(words) || value.contains(words) {
-                    return element;
-                }
+            if let Some(element) = self.saying(testid, words).await {
+                return element;
             }
             assert!(started.elapsed() < PATIENCE, "no {testid} says {words:?}; {}", self.words().await);
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
-    /// Waits until no element with a test id shows these words.
+    /// Waits until no element with a test id says these words.
     pub async fn without(&self, testid: &str, words: &str) {
-        let selector = format!("[data-testid='{testid}']");
         let started = Instant::now();
-        loop {
-            let mut found = false;
-            for element in self.driver.find_all(By::Css(&selector)).await.unwrap_or_default() {
-                found |= element.text().await.unwrap_or_default().contains(words);
-            }
-            if !found {
-                return;
-            }
+        while self.saying(testid, words).await.is_some() {
             assert!(started.elapsed() < PATIENCE, "{testid} still says {words:?}");
             tokio::time::sleep(LOOK_AGAIN).await;
         }
+    }
+
+    /// The element with a test id that says these words now: in its text, its value, or to a screen reader.
+    /// WebKit's own answer leaves out text that is cut with an ellipsis.
+    async fn saying(&self, testid: &str, words: &str) -> Option<WebElement> {
+        let script = "const said = e => [e.textContent, e.value, e.ariaLabel, \
+                        ...[...e.querySelectorAll('[aria-label]')].map(one => one.ariaLabel)].join(' '); \
+                      return [...document.querySelectorAll(`[data-testid='${arguments[0]}']`)] \
+                        .find(e => e.checkVisibility() && said(e).includes(arguments[1])) ?? null";
+        let found = self.driver.execute(script, vec![testid.into(), words.into()]).await.ok()?;
+        found.element().ok()
     }
 
     /// Clicks the first element of a role that shows these words.
@@ -212,8 +226,9 @@ impl Desk {
         active.send_keys(keys).await.expect("it takes keys");
     }
 
-    /// What the whole window says, for a failing test.
+    /// What the whole window says, for a failing test; a picture of it is in `target/pictures`.
     pub async fn words(&self) -> String {
+        self.picture(&format!("failed-{}", std::thread::current().name().unwrap_or("test").replace("::", "-"))).await;
         let body = self.driver.find(By::Css("body")).await;
         let text = match body {
             Ok(body) => body.text().await.unwrap_or_default(),
@@ -222,12 +237,17 @@ impl Desk {
         format!("the window says: {text}")
     }
 
-    /// Looks at the screen with axe, and keeps a picture of it under `target/pictures`.
-    pub async fn look(&self, name: &str) {
+    /// Keeps a picture of the window under `target/pictures`.
+    pub async fn picture(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         let picture = self.driver.screenshot_as_png().await.expect("the window can be seen");
         std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is kept");
+    }
+
+    /// Looks at the screen with axe, and keeps a picture of it.
+    pub async fn look(&self, name: &str) {
+        self.picture(name).await;
         let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js"));
         self.driver.execute(axe.expect("axe-core is installed with the UI"), vec![]).await.expect("axe loads");
         let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(r => \
