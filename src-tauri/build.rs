@@ -7,7 +7,9 @@ fn main() {
     println!("cargo:rerun-if-changed=ui/dist");
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")
-        .app_manifest(tauri_build::AppManifest::new().permissions_path_pattern("./src-tauri/permissions/**/*"));
+        .app_manifest(
+            tauri_build::AppManifest::new().permissions_path_pattern("./src-tauri/permissions/**/*"),
+        );
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo::error={error:#}");
     }

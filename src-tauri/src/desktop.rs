@@ -58,7 +58,11 @@ impl<R: Runtime> Desktop for Computer<R> {
     fn open_url(&self, url: &url::Url) -> Result<(), Error> {
         match &self.opened_urls {
             Some(file) => note(file, url).map_err(|e| failed(ErrorCode::OpenFailed, e)),
-            None => self.app.opener().open_url(url.as_str(), None::<&str>).map_err(|e| failed(ErrorCode::OpenFailed, e)),
+            None => self
+                .app
+                .opener()
+                .open_url(url.as_str(), None::<&str>)
+                .map_err(|e| failed(ErrorCode::OpenFailed, e)),
         }
     }
 
@@ -71,7 +75,8 @@ impl<R: Runtime> Desktop for Computer<R> {
     }
 
     fn notify(&self, title: &str, body: &str, _room: &RoomId) {
-        let looking = self.app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false));
+        let looking =
+            self.app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false));
         if !looking {
             if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
                 tracing::warn!(%error, "a notification was not shown");

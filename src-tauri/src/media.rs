@@ -59,7 +59,17 @@ async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Respon
 
 /// Strangers name the type: only what a window can show harmlessly is believed.
 fn shown_as(mime: &str) -> &str {
-    let harmless = ["image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4", "audio/mp4", "audio/mpeg", "audio/x-m4a", "audio/aac"];
+    let harmless = [
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+        "image/webp",
+        "video/mp4",
+        "audio/mp4",
+        "audio/mpeg",
+        "audio/x-m4a",
+        "audio/aac",
+    ];
     if harmless.contains(&mime) { mime } else { "application/octet-stream" }
 }
 

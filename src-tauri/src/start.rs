@@ -95,7 +95,13 @@ impl Shell {
     /// A shell with nothing open.
     pub fn new(arguments: Arguments) -> Self {
         let (state, _) = watch::channel(StartState::Choose);
-        Self { arguments, state, opened: RwLock::new(None), shown_qr: Arc::default(), ready: AtomicBool::new(false) }
+        Self {
+            arguments,
+            state,
+            opened: RwLock::new(None),
+            shown_qr: Arc::default(),
+            ready: AtomicBool::new(false),
+        }
     }
 
     /// Where everything lies.
@@ -114,7 +120,10 @@ impl Shell {
     pub async fn api(&self) -> Result<Api, Error> {
         self.settled().await;
         let opened = self.opened.read().await;
-        opened.as_ref().map(|opened| opened.workspace.api().clone()).ok_or_else(|| Error::from(app::Error::new(ErrorCode::NotFound)))
+        opened
+            .as_ref()
+            .map(|opened| opened.workspace.api().clone())
+            .ok_or_else(|| Error::from(app::Error::new(ErrorCode::NotFound)))
     }
 
     /// The open workspace's store.
@@ -226,7 +235,8 @@ async fn open_folder<R: Runtime>(
                 None => line::Bases::line().map_err(|e| app::Error::new(ErrorCode::Internal).because(e))?,
             };
             let workspace = Workspace::open(folder, outside, bases).await?;
-            let founded = workspace.app().workspace_found("local", &founders.company_name, &founders.member_name);
+            let founded =
+                workspace.app().workspace_found("local", &founders.company_name, &founders.member_name);
             if let Err(error) = founded.await {
                 workspace.close().await;
                 return Err(error);
@@ -236,7 +246,11 @@ async fn open_folder<R: Runtime>(
     }
 }
 
-async fn open_practice<R: Runtime>(app: &AppHandle<R>, folder: &Path, outside: Outside) -> Result<Opened, app::Error> {
+async fn open_practice<R: Runtime>(
+    app: &AppHandle<R>,
+    folder: &Path,
+    outside: Outside,
+) -> Result<Opened, app::Error> {
     let pages = app.clone();
     let shown = app.state::<Shell>().shown_qr.clone();
     let phone = app.clone();
@@ -270,10 +284,11 @@ fn remember(shell: &Shell, kind: WorkspaceKind) {
 }
 
 fn failure(kind: WorkspaceKind, error: &app::Error, folder: &Path) -> Failure {
-    let detail = std::iter::successors(error.source.as_deref().map(|e| e as &dyn std::error::Error), |e| e.source())
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(": ");
+    let detail =
+        std::iter::successors(error.source.as_deref().map(|e| e as &dyn std::error::Error), |e| e.source())
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(": ");
     tracing::error!(code = ?error.code, detail, "the workspace could not be opened");
     Failure { kind, code: error.code, detail, path: folder.display().to_string() }
 }

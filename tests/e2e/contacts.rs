@@ -45,8 +45,8 @@ async fn r12_a_contact_is_edited_and_the_room_shows_the_new_name() {
     desk.click("contact-menu").await;
     desk.click("contact-edit").await;
     desk.fill("field-name", "Mio Sato").await;
-    desk.click("add-phone").await;
-    desk.fill("field-phone-0", "090-1234-5678").await;
+    desk.click("phone-add").await;
+    desk.fill("phone-value", "090-1234-5678").await;
     desk.look("contact-form").await;
     desk.click("contact-save").await;
     desk.with("contact-name", "Mio Sato").await;
@@ -79,7 +79,7 @@ async fn r16_r18_a_deleted_contact_is_in_the_trash_and_comes_back_with_everythin
     desk.click("contact-delete").await;
     desk.look("contact-delete").await;
     desk.click("confirm-yes").await;
-    desk.find("toast-action").await;
+    desk.with("toast-action", "Undo").await;
     desk.without("contact-row", "Mio").await;
     desk.click("rail-messages").await;
     desk.with("room-row", "Mio").await;
@@ -100,7 +100,7 @@ async fn r22_a_deletion_is_undone_at_once() {
     desk.click("contact-menu").await;
     desk.click("contact-delete").await;
     desk.click("confirm-yes").await;
-    desk.click("toast-action").await;
+    desk.click_with("toast-action", "Undo").await;
     desk.click("contact-list-external").await;
     desk.with("contact-row", "Mio").await;
 }

@@ -55,7 +55,8 @@ impl Desk {
     /// Engawa over a data folder that is there already.
     pub async fn start(data: TempDir, arguments: &[&str]) -> Self {
         let (port, native) = (free_port(), free_port());
-        let driver_program = std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
+        let driver_program =
+            std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
         let saved = data.path().join("saved");
         std::fs::create_dir_all(&saved).expect("a folder for saved files");
         let child = Command::new(driver_program)
@@ -93,7 +94,8 @@ impl Desk {
 
     /// The first visible element that a selector matches, as soon as there is one.
     pub async fn css(&self, selector: &str) -> WebElement {
-        let script = "return [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility()) ?? null";
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility()) ?? null";
         let started = Instant::now();
         loop {
             let found = self.driver.execute(script, vec![selector.into()]).await;
@@ -159,7 +161,9 @@ impl Desk {
     pub async fn click_role(&self, role: &str, words: &str) {
         let started = Instant::now();
         loop {
-            for element in self.driver.find_all(By::Css(format!("[role^='{role}']"))).await.unwrap_or_default() {
+            for element in
+                self.driver.find_all(By::Css(format!("[role^='{role}']"))).await.unwrap_or_default()
+            {
                 if element.text().await.unwrap_or_default().contains(words) {
                     element.click().await.expect("it can be clicked");
                     return;
@@ -181,9 +185,9 @@ impl Desk {
         panic!("Tab never reaches {testid}");
     }
 
-    /// The test id of what has the focus.
+    /// The test id of what has the focus, else its role.
     pub async fn focused(&self) -> String {
-        let script = "return document.activeElement?.getAttribute('data-testid') ?? ''";
+        let script = "return document.activeElement?.dataset.testid ?? document.activeElement?.role ?? ''";
         let focused = self.driver.execute(script, vec![]).await.expect("the window answers");
         focused.convert().expect("a test id")
     }
@@ -198,7 +202,8 @@ impl Desk {
     pub async fn call(&self, name: &str, args: Value) -> Value {
         let script = "const done = arguments[2]; window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], args: arguments[1] })\
                       .then(answer => done({ answer }), refused => done({ refused }))";
-        let answer = self.driver.execute_async(script, vec![name.into(), args]).await.expect("the window answers");
+        let answer =
+            self.driver.execute_async(script, vec![name.into(), args]).await.expect("the window answers");
         answer.json().clone()
     }
 
@@ -228,7 +233,11 @@ impl Desk {
 
     /// What the whole window says, for a failing test; a picture of it is in `target/pictures`.
     pub async fn words(&self) -> String {
-        self.picture(&format!("failed-{}", std::thread::current().name().unwrap_or("test").replace("::", "-"))).await;
+        self.picture(&format!(
+            "failed-{}",
+            std::thread::current().name().unwrap_or("test").replace("::", "-")
+        ))
+        .await;
         let body = self.driver.find(By::Css("body")).await;
         let text = match body {
             Ok(body) => body.text().await.unwrap_or_default(),
@@ -248,8 +257,14 @@ impl Desk {
     /// Looks at the screen with axe, and keeps a picture of it.
     pub async fn look(&self, name: &str) {
         self.picture(name).await;
-        let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js"));
-        self.driver.execute(axe.expect("axe-core is installed with the UI"), vec![]).await.expect("axe loads");
+        let axe = std::fs::read_to_string(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/ui/node_modules/axe-core/axe.min.js"
+        ));
+        self.driver
+            .execute(axe.expect("axe-core is installed with the UI"), vec![])
+            .await
+            .expect("axe loads");
         let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(r => \
                    done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))))";
         let found = self.driver.execute_async(run, vec![]).await.expect("axe answers");
@@ -289,7 +304,8 @@ impl Desk {
 
     /// What is on the clipboard, read by another program.
     pub fn clipboard(&self) -> String {
-        let output = Command::new("xclip").args(["-selection", "clipboard", "-o"]).output().expect("xclip runs");
+        let output =
+            Command::new("xclip").args(["-selection", "clipboard", "-o"]).output().expect("xclip runs");
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
@@ -306,7 +322,8 @@ impl Desk {
     pub async fn wait_for_clipboard_image(&self) {
         let started = Instant::now();
         loop {
-            let kinds = Command::new("xclip").args(["-selection", "clipboard", "-o", "-t", "TARGETS"]).output();
+            let kinds =
+                Command::new("xclip").args(["-selection", "clipboard", "-o", "-t", "TARGETS"]).output();
             if String::from_utf8_lossy(&kinds.expect("xclip runs").stdout).contains("image/png") {
                 return;
             }

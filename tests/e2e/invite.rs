@@ -20,7 +20,10 @@ async fn invited_via_line(place: &str) {
     desk.click("line-open").await;
     desk.find("toast").await;
     let shared = desk.ask_line("share").await.to_string();
-    assert!(shared.contains("https://line.me/R/ti/p/%40aya"), "the phone holds the text with the link: {shared}");
+    assert!(
+        shared.contains("https://line.me/R/ti/p/%40aya"),
+        "the phone holds the text with the link: {shared}"
+    );
 }
 
 async fn invited_by_qr(place: &str) {
@@ -59,7 +62,11 @@ async fn invited_by_another_app(place: &str) {
     assert!(desk.opened().contains("mailto:?subject="), "the mail program was asked: {}", desk.opened());
     desk.click("share-telegram").await;
     desk.with("toast", "Telegram").await;
-    assert!(desk.opened().contains("https://t.me/share/url?url="), "Telegram's link was opened: {}", desk.opened());
+    assert!(
+        desk.opened().contains("https://t.me/share/url?url="),
+        "Telegram's link was opened: {}",
+        desk.opened()
+    );
 }
 
 macro_rules! from_both_places {

@@ -7,7 +7,8 @@ use crate::desk::Desk;
 #[tokio::test]
 async fn a_customer_is_answered_by_keyboard_alone() {
     let desk = Desk::practice().await;
-    desk.focus_by_tab("room-row").await;
+    desk.focus_by_tab("listbox").await;
+    desk.press(Key::Down + "").await;
     desk.press(Key::Enter + "").await;
     desk.ready("room").await;
     desk.focus_by_tab("composer").await;

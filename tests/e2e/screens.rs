@@ -6,7 +6,9 @@ use crate::desk::Desk;
 #[tokio::test]
 async fn every_screen_can_be_used_in_every_look() {
     let desk = Desk::practice().await;
-    for (locale, theme, width) in [("en", "light", 1280), ("ja", "dark", 1280), ("ja", "light", 900), ("en", "dark", 900)] {
+    for (locale, theme, width) in
+        [("en", "light", 1280), ("ja", "dark", 1280), ("ja", "light", 900), ("en", "dark", 900)]
+    {
         desk.set(locale, theme).await;
         desk.driver.set_window_rect(0, 0, width, 800).await.expect("the window takes a size");
         for screen in ["messages", "contacts", "profile", "settings", "admin"] {

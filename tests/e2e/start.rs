@@ -51,6 +51,7 @@ async fn data_that_cannot_be_used_is_left_alone_and_the_window_says_so() {
     desk.look("failed").await;
     let body = desk.driver.find(By::Css("body")).await.expect("a page").text().await.expect("words");
     assert!(body.contains("practice"), "the window names the folder: {body}");
-    let after = std::fs::read(desk.data.path().join("practice/workspace.db")).expect("the file is still there");
+    let after =
+        std::fs::read(desk.data.path().join("practice/workspace.db")).expect("the file is still there");
     assert_eq!(after, b"not a database, but somebody's", "the file is as it was");
 }

@@ -24,7 +24,9 @@ fn ask(window: &WebviewWindow<MockRuntime>, command: &str, args: Value) -> Resul
         cmd: command.into(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
-        url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }.parse().expect("an address"),
+        url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
+            .parse()
+            .expect("an address"),
         body: InvokeBody::Json(args),
         headers: Default::default(),
         invoke_key: INVOKE_KEY.into(),
@@ -50,7 +52,8 @@ fn before_a_workspace_is_open_every_command_says_that_there_is_none() {
     let data = tempfile::TempDir::new().expect("a data folder");
     let app = engawa(&data);
     let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
-    let refused = ask(&main, "call", json!({ "name": "session_get", "args": {} })).expect_err("nothing is open");
+    let refused =
+        ask(&main, "call", json!({ "name": "session_get", "args": {} })).expect_err("nothing is open");
     assert_eq!(refused["code"], "not_found");
 }
 
@@ -59,7 +62,8 @@ fn a_company_is_founded_and_its_first_member_administers_it() {
     let data = tempfile::TempDir::new().expect("a data folder");
     let app = engawa(&data);
     let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
-    let nameless = ask(&main, "workspace_open", json!({ "kind": "local", "companyName": "", "memberName": "" }));
+    let nameless =
+        ask(&main, "workspace_open", json!({ "kind": "local", "companyName": "", "memberName": "" }));
     assert_eq!(nameless.expect_err("a company has a name")["code"], "invalid_fields");
     let names = json!({ "kind": "local", "companyName": "Hanaya", "memberName": "Aya" });
     assert_eq!(ask(&main, "workspace_open", names), Ok(json!({ "phase": "open" })));

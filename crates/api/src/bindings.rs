@@ -71,6 +71,9 @@ mod tests {
             std::fs::write(path, bindings()).expect("the bindings can be written");
         }
         let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(committed == bindings(), "run `cargo xtask bindings`: the table and ui/src/ipc/bindings.d.ts differ");
+        assert!(
+            committed == bindings(),
+            "run `cargo xtask bindings`: the table and ui/src/ipc/bindings.d.ts differ"
+        );
     }
 }

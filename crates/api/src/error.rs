@@ -23,7 +23,8 @@ impl From<app::Error> for Error {
     /// What lies beneath goes to the log, once, and not to the window.
     fn from(error: app::Error) -> Self {
         if let Some(source) = &error.source {
-            let causes = std::iter::successors(Some(source.as_ref() as &dyn std::error::Error), |e| e.source());
+            let causes =
+                std::iter::successors(Some(source.as_ref() as &dyn std::error::Error), |e| e.source());
             let causes: Vec<String> = causes.map(ToString::to_string).collect();
             tracing::warn!(code = ?error.code, causes = causes.join(": "), "a command failed");
         }

@@ -15,7 +15,10 @@ impl DoorAccounts {
     pub(crate) async fn refresh(&self, app: &App) -> app::Result<()> {
         let mut accounts = HashMap::new();
         for account in app.door_accounts().await? {
-            accounts.insert(account.id.to_string(), Account { id: account.id, bot_user_id: Some(account.bot_user_id), secrets: account.secrets });
+            accounts.insert(
+                account.id.to_string(),
+                Account { id: account.id, bot_user_id: Some(account.bot_user_id), secrets: account.secrets },
+            );
         }
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = accounts;
         Ok(())

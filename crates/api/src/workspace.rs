@@ -78,7 +78,8 @@ impl Workspace {
     /// # Errors
     /// Never in practice: an address is always a URL.
     pub fn door(&self) -> Result<Url> {
-        Url::parse(&format!("http://{}/", self.door.address())).map_err(|e| Error::new(ErrorCode::Internal).because(e))
+        Url::parse(&format!("http://{}/", self.door.address()))
+            .map_err(|e| Error::new(ErrorCode::Internal).because(e))
     }
 
     /// Tells LINE where each account's webhooks go, below `public`, if it does not know yet.
@@ -88,7 +89,9 @@ impl Workspace {
     pub async fn register_webhooks(&self, public: &Url) -> Result<()> {
         self.accounts.refresh(&self.app).await?;
         for account in self.app.door_accounts().await? {
-            let address = public.join(&webhook::path(&account.id)).map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
+            let address = public
+                .join(&webhook::path(&account.id))
+                .map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
             self.app.account_register_webhook(&account.id, &address).await?;
         }
         Ok(())

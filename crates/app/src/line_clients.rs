@@ -20,7 +20,8 @@ pub(crate) struct LineClients {
 
 impl LineClients {
     pub(crate) fn new(bases: Bases, outside: Outside) -> Result<Self> {
-        let http = Http::new(&bases, Timeouts::default()).map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
+        let http =
+            Http::new(&bases, Timeouts::default()).map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
         Ok(Self { http, bases, outside, clients: Mutex::default() })
     }
 
@@ -33,7 +34,8 @@ impl LineClients {
         if let Some(client) = clients.get(account) {
             return Ok(client.clone());
         }
-        let secrets = self.outside.secrets.get(account)?.ok_or_else(|| Error::new(ErrorCode::SecretsUnavailable))?;
+        let secrets =
+            self.outside.secrets.get(account)?.ok_or_else(|| Error::new(ErrorCode::SecretsUnavailable))?;
         let client = Arc::new(self.with(&secrets, channel_id));
         clients.insert(account.clone(), client.clone());
         Ok(client)

@@ -103,7 +103,10 @@ impl ContactFields {
     fn trimmed(self) -> Self {
         let t = |s: String| s.trim().to_owned();
         let rows = |rows: Vec<Labelled>| -> Vec<Labelled> {
-            rows.into_iter().map(|r| Labelled { label: t(r.label), value: t(r.value) }).filter(|r| !r.value.is_empty()).collect()
+            rows.into_iter()
+                .map(|r| Labelled { label: t(r.label), value: t(r.value) })
+                .filter(|r| !r.value.is_empty())
+                .collect()
         };
         let mut tags: Vec<String> = self.tags.into_iter().map(t).filter(|tag| !tag.is_empty()).collect();
         tags.sort();
@@ -141,7 +144,9 @@ impl ContactFields {
     }
 
     fn check_rows(&self, errors: &mut Vec<FieldError>) {
-        for (list, rows, fits) in [("phones", &self.phones, is_phone as fn(&str) -> bool), ("emails", &self.emails, is_email)] {
+        for (list, rows, fits) in
+            [("phones", &self.phones, is_phone as fn(&str) -> bool), ("emails", &self.emails, is_email)]
+        {
             if rows.len() > 100 {
                 errors.push(FieldError { field: list.into(), code: "too_many" });
             }
@@ -181,7 +186,10 @@ fn is_date(day: &str) -> bool {
     if year.len() != 4 || month.len() != 2 || date.len() != 2 {
         return false;
     }
-    let (Ok(year), Ok(month), Ok(date)) = (year.parse::<u32>(), month.parse::<u32>(), date.parse::<u32>()) else { return false };
+    let (Ok(year), Ok(month), Ok(date)) = (year.parse::<u32>(), month.parse::<u32>(), date.parse::<u32>())
+    else {
+        return false;
+    };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u32::from(leap),
@@ -215,13 +223,15 @@ mod tests {
             birthday: Some("2001-02-29".into()),
             ..named("Mio")
         };
-        let fields: Vec<String> = fields.checked().expect_err("three are wrong").into_iter().map(|e| e.field).collect();
+        let fields: Vec<String> =
+            fields.checked().expect_err("three are wrong").into_iter().map(|e| e.field).collect();
         assert_eq!(fields, ["phones.0", "emails.0", "birthday"]);
     }
 
     #[test]
     fn numbers_and_addresses_as_people_in_japan_write_them_are_taken() {
-        for phone in ["０９０ー１２３４ー５６７８", "090-1234-5678", "+81 (3) 1234 5678", "110"] {
+        for phone in ["０９０ー１２３４ー５６７８", "090-1234-5678", "+81 (3) 1234 5678", "110"]
+        {
             assert!(is_phone(phone), "{phone}");
         }
         assert!(is_email("taro..x@docomo.ne.jp"));
@@ -229,7 +239,10 @@ mod tests {
 
     #[test]
     fn empty_rows_of_the_form_are_left_out() {
-        let fields = ContactFields { phones: vec![Labelled { label: "mobile".into(), value: " ".into() }], ..named("Mio") };
+        let fields = ContactFields {
+            phones: vec![Labelled { label: "mobile".into(), value: " ".into() }],
+            ..named("Mio")
+        };
         assert!(fields.checked().expect("an empty row is not an error").phones.is_empty());
     }
 }

@@ -36,7 +36,9 @@ impl Channel {
 
     /// The channel behind a word of the database.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Line, Self::Qr, Self::Link, Self::OtherApp, Self::Profile].into_iter().find(|c| c.as_str() == word)
+        [Self::Line, Self::Qr, Self::Link, Self::OtherApp, Self::Profile]
+            .into_iter()
+            .find(|c| c.as_str() == word)
     }
 }
 
@@ -148,7 +150,10 @@ mod tests {
     #[test]
     fn links_are_written_as_line_asks() {
         assert_eq!(add_friend_link("@aya"), "https://line.me/R/ti/p/%40aya");
-        assert_eq!(message_link("@linedevelopers", "Hi there!"), "https://line.me/R/oaMessage/%40linedevelopers/?Hi%20there%21");
+        assert_eq!(
+            message_link("@linedevelopers", "Hi there!"),
+            "https://line.me/R/oaMessage/%40linedevelopers/?Hi%20there%21"
+        );
     }
 
     #[test]

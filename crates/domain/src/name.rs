@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn r1_ordinary_names_in_any_script_can_be_connected() {
-        for name in ["Aya", "渡辺 花子", "สมชาย ใจดี", "김민수", "O’Neil & Co. (Tokyo) 1"] {
+        for name in ["Aya", "渡辺 花子", "สมชาย ใจดี", "김민수", "O’Neil & Co. (Tokyo) 1"]
+        {
             assert_eq!(connectable(name), Ok(()), "{name}");
         }
     }

@@ -15,7 +15,8 @@ pub fn utf16_len(text: &str) -> usize {
 pub fn fold(text: &str) -> String {
     let wide = ComposingNormalizer::new_nfkc().normalize(text).into_owned();
     let lower = CaseMapper::new().fold_string(&wide).into_owned();
-    let plain: String = DecomposingNormalizer::new_nfd().normalize(&lower).chars().filter(|c| !is_latin_mark(*c)).collect();
+    let plain: String =
+        DecomposingNormalizer::new_nfd().normalize(&lower).chars().filter(|c| !is_latin_mark(*c)).collect();
     ComposingNormalizer::new_nfc().normalize(&plain).chars().map(hiragana).collect()
 }
 

@@ -62,7 +62,8 @@ impl Desktop for PracticeDesktop {
 
 /// What LINE's share page would put into the message: the words, and the link unless they have it.
 fn shared_text(url: &Url) -> String {
-    let value = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    let value =
+        |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     let (text, link) = (value("text").unwrap_or_default(), value("url").unwrap_or_default());
     if text.contains(&link) { text } else { format!("{text}\n{link}").trim().to_owned() }
 }
@@ -75,7 +76,9 @@ mod tests {
     fn the_link_is_shared_once() {
         let page = |text: &str| {
             let mut url = Url::parse("https://social-plugins.line.me/lineit/share").expect("an address");
-            url.query_pairs_mut().append_pair("url", "https://line.me/R/ti/p/%40aya").append_pair("text", text);
+            url.query_pairs_mut()
+                .append_pair("url", "https://line.me/R/ti/p/%40aya")
+                .append_pair("text", text);
             url
         };
         assert_eq!(shared_text(&page("Add me")), "Add me\nhttps://line.me/R/ti/p/%40aya");

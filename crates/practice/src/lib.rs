@@ -85,7 +85,9 @@ async fn start(folder: &Path, around: &Around) -> Result<Simulator> {
     let pages = around.pages.clone();
     let config = Config {
         state_file: Some(folder.join("line.json")),
-        pages: Some(Arc::new(move |path| pages(path).map(|(content_type, body)| Page { content_type, body }))),
+        pages: Some(Arc::new(move |path| {
+            pages(path).map(|(content_type, body)| Page { content_type, body })
+        })),
         camera: Some(around.camera.clone()),
         ..Config::default()
     };

@@ -23,11 +23,16 @@ struct Colleague {
 }
 
 /// The accounts: basic ID, name on LINE, and whether several members share it.
-const ACCOUNTS: [(&str, &str, bool); 3] =
-    [("@aya", "Aya | Café Hanare", false), ("@ken", "Ken | Café Hanare", false), ("@hanare", "Café Hanare", true)];
+const ACCOUNTS: [(&str, &str, bool); 3] = [
+    ("@aya", "Aya | Café Hanare", false),
+    ("@ken", "Ken | Café Hanare", false),
+    ("@hanare", "Café Hanare", true),
+];
 
 const COLLEAGUES: [Colleague; 4] = [
-    Colleague { name: "Aya Tanaka", reading: "たなか あや", department: "Reservations", account: "@aya" },
+    Colleague {
+        name: "Aya Tanaka", reading: "たなか あや", department: "Reservations", account: "@aya"
+    },
     Colleague { name: "Ken Mori", reading: "もり けん", department: "Events", account: "@ken" },
     Colleague { name: "Sora Inoue", reading: "いのうえ そら", department: "Café", account: "@hanare" },
     Colleague { name: "Hana Fujii", reading: "ふじい はな", department: "Café", account: "@hanare" },

@@ -8,7 +8,7 @@ use std::time::Duration;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, SqlSafeStr};
+use sqlx::{SqlSafeStr, Sqlite, SqlitePool};
 use tokio::sync::broadcast;
 
 use crate::{Changes, Error, Result, WriteTx};
@@ -97,7 +97,8 @@ impl Store {
 /// Two programs over one workspace would each send what waits: the second is refused. The system
 /// gives the lock back when a program ends, however it ends.
 fn lock(folder: &Path) -> Result<File> {
-    let file = File::options().create(true).truncate(false).write(true).open(folder.join("workspace.lock"))?;
+    let file =
+        File::options().create(true).truncate(false).write(true).open(folder.join("workspace.lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(Error::InUse),
@@ -134,14 +135,16 @@ async fn migrate(writer: &SqlitePool, folder: &Path) -> Result<()> {
 
 /// Copies a file that is about to change its schema; a new file, or one that is up to date, needs none.
 async fn keep_a_copy(writer: &SqlitePool, folder: &Path) -> Result<()> {
-    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
-        .fetch_one(writer)
-        .await?;
+    let tables: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
+            .fetch_one(writer)
+            .await?;
     if tables == 0 {
         return Ok(());
     }
-    let at: i64 =
-        sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations").fetch_one(writer).await?;
+    let at: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations")
+        .fetch_one(writer)
+        .await?;
     let newest = MIGRATIONS.last().map_or(0, |(version, ..)| *version);
     let copy = folder.join(format!("workspace.before-{}.db", at + 1));
     if at > 0 && at < newest && !copy.exists() {

@@ -79,7 +79,8 @@ async fn a_full_disk_is_said_to_be_full_and_what_was_there_stays() {
     assert!(matches!(Error::from(refused), Error::Full(_)), "the window can say why");
     drop(tx);
     let mut conn = store.read().await.expect("reading goes on");
-    let media: i64 = sqlx::query_scalar("SELECT count(*) FROM media").fetch_one(&mut *conn).await.expect("a count");
+    let media: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM media").fetch_one(&mut *conn).await.expect("a count");
     assert_eq!(media, 0, "nothing half written is left");
 }
 
@@ -103,6 +104,7 @@ async fn readers_cannot_write() {
     let folder = TempDir::new().expect("a folder");
     let store = Store::open(folder.path()).await.expect("a workspace");
     let mut conn = store.read().await.expect("a reader");
-    let refused = sqlx::query("DELETE FROM media").execute(&mut *conn).await.expect_err("a reader only reads");
+    let refused =
+        sqlx::query("DELETE FROM media").execute(&mut *conn).await.expect_err("a reader only reads");
     assert!(matches!(Error::from(refused), Error::ReadOnly(_)), "SQLite itself refuses");
 }

@@ -54,7 +54,20 @@ impl World {
         let mio = line.joins("Mio", "ja").await.expect("Mio joins LINE");
         let ploy = line.joins("Ploy", "th").await.expect("Ploy joins LINE");
         let platform = simulator.platform();
-        let world = Self { clock, desktop, aya, ken, mio, ploy, line, platform, workspace: Some(workspace), outside, simulator, folder };
+        let world = Self {
+            clock,
+            desktop,
+            aya,
+            ken,
+            mio,
+            ploy,
+            line,
+            platform,
+            workspace: Some(workspace),
+            outside,
+            simulator,
+            folder,
+        };
         world.give_own_account(&world.aya, "@aya").await;
         world.give_own_account(&world.ken, "@ken").await;
         world.app().connection_set(&world.aya, true, true, &[]).await.expect("the connection is on");
@@ -101,7 +114,8 @@ impl World {
 
     /// The company gets an account that several members share.
     pub async fn connect_account(&self, basic_id: &str, shared: bool) -> LineAccountId {
-        let opened = self.line.opens_account(&format!("Café Hanare {basic_id}"), basic_id).await.expect("an account");
+        let opened =
+            self.line.opens_account(&format!("Café Hanare {basic_id}"), basic_id).await.expect("an account");
         let fields = AccountFields {
             channel_id: opened.channel_id,
             channel_secret: opened.channel_secret,
@@ -126,18 +140,25 @@ impl World {
             administrator: entry.administrator,
             line_account_id: Some(account.clone()),
         };
-        self.app().member_edit(&self.aya, member, entry.version, fields).await.expect("the member is changed");
+        self.app()
+            .member_edit(&self.aya, member, entry.version, fields)
+            .await
+            .expect("the member is changed");
     }
 
     /// A member without a LINE account joins the company.
     pub async fn hire(&self, name: &str) -> MemberId {
-        let admin = self.app().member_add(&self.aya, directory_entry(name, None)).await.expect("a new member");
+        let admin =
+            self.app().member_add(&self.aya, directory_entry(name, None)).await.expect("a new member");
         admin.members.iter().find(|member| member.name == name).expect("is listed").id.clone()
     }
 
     /// Everything that LINE has sent is stored and applied, and what it made due is fetched.
     pub async fn settle(&self) {
-        self.platform.settled(std::time::Duration::from_secs(10)).await.expect("LINE has delivered everything");
+        self.platform
+            .settled(std::time::Duration::from_secs(10))
+            .await
+            .expect("LINE has delivered everything");
         while self.app().apply_pending().await.expect("events are applied") > 0 {}
         self.app().fetch_due().await.expect("profiles and media are fetched");
     }

@@ -4,7 +4,10 @@ use app::Result;
 use app::views::admin::Admin;
 
 use super::Api;
-use crate::args::{AccountConnect, AccountMode, CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember};
+use crate::args::{
+    AccountConnect, AccountMode, CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet,
+    Nothing, OfMember,
+};
 
 pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {
     api.app.admin_get(&api.me().await?).await

@@ -4,7 +4,9 @@ use app::Result;
 use app::views::contacts::{ContactCounts, ContactDetail, ContactList, MemberDetail};
 
 use super::Api;
-use crate::args::{ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, Nothing, OfContact, OfMember};
+use crate::args::{
+    ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, Nothing, OfContact, OfMember,
+};
 
 pub(crate) async fn contact_list(api: &Api, a: ContactListGet) -> Result<ContactList> {
     api.app.contact_list(&api.me().await?, a.list, &a.search, a.sort, a.offset, a.limit).await

@@ -4,7 +4,10 @@ use app::Result;
 use app::views::invitations::{Invitation, LineWays};
 
 use super::Api;
-use crate::args::{InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare, Nothing, OfInvitation};
+use crate::args::{
+    InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare, Nothing,
+    OfInvitation,
+};
 
 pub(crate) async fn invitation_create(api: &Api, a: InvitationCreate) -> Result<Invitation> {
     api.app.invitation_create(&api.me().await?, a.channel, a.label.as_deref(), a.days).await

@@ -14,14 +14,27 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use admin::{account_connect, account_mode, admin_get, company_rename, connection_set, member_add, member_edit, member_photo_set, member_remove};
-use contacts::{contact_ask_colleague, contact_counts, contact_create, contact_delete, contact_edit, contact_get, contact_hand_over, contact_list, contact_purge, contact_remove_from_my_list, contact_restore, contact_share, member_get, trash_empty};
-use invitations::{invitation_copy, invitation_create, invitation_label, invitation_line_ways, invitation_list, invitation_save_qr, invitation_share, invitation_withdraw};
+use crate::Error;
+use admin::{
+    account_connect, account_mode, admin_get, company_rename, connection_set, member_add, member_edit,
+    member_photo_set, member_remove,
+};
+use contacts::{
+    contact_ask_colleague, contact_counts, contact_create, contact_delete, contact_edit, contact_get,
+    contact_hand_over, contact_list, contact_purge, contact_remove_from_my_list, contact_restore,
+    contact_share, member_get, trash_empty,
+};
+use invitations::{
+    invitation_copy, invitation_create, invitation_label, invitation_line_ways, invitation_list,
+    invitation_save_qr, invitation_share, invitation_withdraw,
+};
 use messages::{message_discard, message_recall, message_resend, message_send};
 use profile::{profile_copy, profile_get};
-use rooms::{room_add_contact, room_draft, room_get, room_hand_over, room_invite_member, room_leave, room_list, room_messages, room_mute, room_read, room_take};
+use rooms::{
+    room_add_contact, room_draft, room_get, room_hand_over, room_invite_member, room_leave, room_list,
+    room_messages, room_mute, room_read, room_take,
+};
 use session::{link_open, practice_steps, session_act_as, session_get, settings_set};
-use crate::Error;
 
 /// The command table over one workspace. Cheap to clone.
 #[derive(Clone)]

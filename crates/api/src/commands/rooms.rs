@@ -6,7 +6,9 @@ use app::views::messages::MessagePage;
 use app::views::rooms::{RoomDetail, RoomList};
 
 use super::Api;
-use crate::args::{MessagesGet, OfRoom, RoomAddContact, RoomDraft, RoomListGet, RoomMember, RoomMute, RoomRead};
+use crate::args::{
+    MessagesGet, OfRoom, RoomAddContact, RoomDraft, RoomListGet, RoomMember, RoomMute, RoomRead,
+};
 
 pub(crate) async fn room_list(api: &Api, a: RoomListGet) -> Result<RoomList> {
     api.app.room_list(&api.me().await?, a.filter, &a.search, a.offset, a.limit).await
