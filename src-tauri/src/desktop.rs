@@ -77,10 +77,11 @@ impl<R: Runtime> Desktop for Computer<R> {
     fn notify(&self, title: &str, body: &str, _room: &RoomId) {
         let looking =
             self.app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false));
-        if !looking {
-            if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
-                tracing::warn!(%error, "a notification was not shown");
-            }
+        if looking {
+            return;
+        }
+        if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
+            tracing::warn!(%error, "a notification was not shown");
         }
     }
 }

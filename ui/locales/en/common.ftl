@@ -39,6 +39,7 @@ error-secrets-unavailable = The computer’s keychain is locked or missing.
 error-storage-read-only = The data folder cannot be written to.
 error-storage-full = The disk is full.
 error-storage-newer = The data is from a newer version of Engawa.
+error-storage-in-use = Engawa is already open with this data.
 error-storage-broken = The data file cannot be read.
 error-internal = Something went wrong in Engawa. Nothing was lost; please try again.
 

@@ -39,6 +39,7 @@ error-secrets-unavailable = パソコンのキーチェーンがロックされ�
 error-storage-read-only = データフォルダーに書き込めません。
 error-storage-full = ディスクの空き容量がありません。
 error-storage-newer = 新しいバージョンのEngawaで作られたデータです。
+error-storage-in-use = このデータはほかのEngawaで開かれています。
 error-storage-broken = データファイルを読み取れません。
 error-internal = Engawaで問題が発生しました。データは失われていません。もう一度お試しください。
 

@@ -35,6 +35,7 @@ const words: Record<ErrorCode, (params: Params) => string> = {
   storage_read_only: () => t('error-storage-read-only'),
   storage_full: () => t('error-storage-full'),
   storage_newer: () => t('error-storage-newer'),
+  storage_in_use: () => t('error-storage-in-use'),
   storage_broken: () => t('error-storage-broken'),
   internal: () => t('error-internal'),
 };
