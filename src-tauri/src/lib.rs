@@ -12,7 +12,7 @@ mod windows;
 
 use std::process::ExitCode;
 
-use tauri::{Manager, Runtime};
+use tauri::Runtime;
 
 pub use arguments::Arguments;
 use start::Shell;
@@ -47,8 +47,8 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
             commands::ui_ready,
             commands::ui_error,
         ])
-        .setup(move |app| {
-            app.manage(Shell::new(arguments));
+        .manage(Shell::new(arguments))
+        .setup(|app| {
             windows::open_main(app.handle())?;
             start::open_last(app.handle());
             Ok(())

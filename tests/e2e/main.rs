@@ -1,5 +1,6 @@
 //! The real window, driven through tauri-driver and WebKitWebDriver: one test per journey, each with a
 //! data folder of its own, a look by axe, and a picture in `target/pictures`.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says where")]
 
 mod connection;
 mod contacts;

@@ -1,4 +1,5 @@
 //! The shell under Tauri's mock runtime: real permissions, no screen.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says where")]
 
 use std::time::Instant;
 
