@@ -8,6 +8,7 @@ mod desk;
 mod invite;
 mod keyboard;
 mod messages;
+mod rooms;
 mod screens;
 mod start;
 mod ways_in;
