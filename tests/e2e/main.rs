@@ -8,6 +8,8 @@ mod desk;
 mod invite;
 mod keyboard;
 mod messages;
+mod page;
+mod phone;
 mod rooms;
 mod screens;
 mod start;
