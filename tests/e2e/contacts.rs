@@ -17,12 +17,6 @@ async fn mio_is_a_contact(desk: &Desk) {
     desk.ready("contact-detail").await;
 }
 
-async fn act_as(desk: &Desk, name: &str) {
-    desk.click("act-as").await;
-    desk.click_role("menuitem", name).await;
-    desk.with("act-as", name).await;
-}
-
 #[tokio::test]
 async fn r4_one_click_in_the_room_adds_the_line_user_to_three_lists() {
     let desk = Desk::practice().await;
@@ -65,7 +59,7 @@ async fn r14_a_shared_contact_is_in_a_colleagues_list() {
     desk.look("contact-share").await;
     desk.click("share-save").await;
     desk.without("share-dialog", "").await;
-    act_as(&desk, "Ken").await;
+    desk.act_as("Ken").await;
     desk.click("rail-contacts").await;
     desk.click("contact-list-clients").await;
     desk.with("contact-row", "Mio").await;

@@ -102,6 +102,13 @@ impl Desk {
         answer.json().clone()
     }
 
+    /// Acts as another member from now on, by the switch in Practice.
+    pub async fn act_as(&self, name: &str) {
+        self.click("act-as").await;
+        self.click_role("menuitem", name).await;
+        self.with("act-as", name).await;
+    }
+
     /// Sets language and theme, as the settings do, and waits until the window has them.
     pub async fn set(&self, locale: &str, theme: &str) {
         self.call("settings_set", json!({ "locale": locale, "theme": theme })).await;

@@ -4,12 +4,6 @@ use serde_json::json;
 
 use crate::desk::Desk;
 
-async fn act_as(desk: &Desk, name: &str) {
-    desk.click("act-as").await;
-    desk.click_role("menuitem", name).await;
-    desk.with("act-as", name).await;
-}
-
 #[tokio::test]
 async fn r20_a_colleague_who_is_invited_sees_the_whole_history() {
     let desk = Desk::practice().await;
@@ -20,7 +14,7 @@ async fn r20_a_colleague_who_is_invited_sees_the_whole_history() {
     desk.look("invite-colleague").await;
     desk.click("choose-confirm").await;
     desk.with("room-member", "Ken").await;
-    act_as(&desk, "Ken").await;
+    desk.act_as("Ken").await;
     desk.click_with("room-row", "Mio").await;
     desk.with("message", "はじめまして").await;
 }
@@ -50,7 +44,7 @@ async fn r2_a_group_that_a_line_user_made_has_a_room_with_everybody_in_it() {
 #[tokio::test]
 async fn a_room_of_the_shared_account_is_taken_by_whoever_answers() {
     let desk = Desk::practice().await;
-    act_as(&desk, "Sora").await;
+    desk.act_as("Sora").await;
     desk.click("rooms-unassigned").await;
     desk.click_with("room-row", "Jun").await;
     desk.look("unassigned").await;
