@@ -1,6 +1,8 @@
 //! LINE accounts' secrets in the computer's keychain: Credential Manager, Keychain, or Secret Service.
 
-use app::outside::{AccountSecrets, Secrets};
+use app::outside::{AccountSecrets, Secrets, TokenSecret};
+use app::views::accounts::SecretsPlace;
+use app::views::session::SecretsState;
 use app::{Error, ErrorCode};
 use domain::LineAccountId;
 use keyring::Entry;
@@ -30,17 +32,48 @@ impl Secrets for Keychain {
         let entries: Entries = serde_json::from_str(&kept).map_err(unavailable)?;
         Ok(Some(AccountSecrets {
             channel_secret: Secret::new(entries.channel_secret),
-            access_token: entries.access_token.map(Secret::new),
+            old_channel_secret: None,
+            token: entries
+                .access_token
+                .map(Secret::new)
+                .map_or(TokenSecret::Stateless, TokenSecret::LongLived),
         }))
     }
 
     fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error> {
         let entries = Entries {
             channel_secret: secrets.channel_secret.reveal().to_owned(),
-            access_token: secrets.access_token.as_ref().map(|token| token.reveal().to_owned()),
+            access_token: match &secrets.token {
+                TokenSecret::LongLived(token) => Some(token.reveal().to_owned()),
+                _ => None,
+            },
         };
         let text = serde_json::to_string(&entries).map_err(unavailable)?;
         entry(account)?.set_password(&text).map_err(unavailable)
+    }
+
+    fn remove(&self, account: &LineAccountId) -> Result<(), Error> {
+        entry(account)?.delete_credential().map_err(unavailable)
+    }
+
+    fn place(&self) -> SecretsPlace {
+        SecretsPlace::Keychain
+    }
+
+    fn state(&self) -> SecretsState {
+        SecretsState::Ready
+    }
+
+    fn has_keychain(&self) -> bool {
+        true
+    }
+
+    fn unlock(&self, _: &str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn keep(&self, _: SecretsPlace, _: &str, _: &[LineAccountId]) -> Result<(), Error> {
+        Err(Error::new(ErrorCode::SecretsUnavailable))
     }
 }
 

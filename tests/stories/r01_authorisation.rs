@@ -1,7 +1,8 @@
 //! R1: inviting and talking need the administrator's authorisation.
 
 use app::ErrorCode;
-use app::views::admin::{AccountFields, MemberFields};
+use app::views::accounts::AccountFields;
+use app::views::admin::MemberFields;
 use app::views::profile::ProfilePart;
 use app::views::session::LineRefusal;
 use domain::MemberId;
@@ -125,12 +126,7 @@ async fn only_administrators_administer() {
     let world = World::new().await;
     let (app, ken) = (world.app(), &world.ken);
     let account = app.admin_get(&world.aya).await.unwrap().accounts[0].id.clone();
-    let keys = AccountFields {
-        channel_id: "1".into(),
-        channel_secret: "0".repeat(32),
-        access_token: String::new(),
-        shared: false,
-    };
+    let keys = AccountFields::with_token("1", &"0".repeat(32), "", false);
     let answers = [
         code(app.admin_get(ken).await),
         code(app.company_rename(ken, "Ken's").await),
@@ -229,11 +225,8 @@ async fn an_own_account_has_one_member_and_a_shared_one_several() {
 async fn an_account_is_connected_only_with_keys_that_line_accepts() {
     let world = World::new().await;
     let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
-    let fields = |channel_id: &str, channel_secret: &str, access_token: &str| AccountFields {
-        channel_id: channel_id.into(),
-        channel_secret: channel_secret.into(),
-        access_token: access_token.into(),
-        shared: true,
+    let fields = |channel_id: &str, channel_secret: &str, access_token: &str| {
+        AccountFields::with_token(channel_id, channel_secret, access_token, true)
     };
     let error = refused(world.app().account_connect(&world.aya, fields("@shop", "secret", "a b")).await);
     let wrong: Vec<&str> = error.fields.iter().map(|field| field.field.as_str()).collect();

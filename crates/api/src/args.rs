@@ -1,13 +1,17 @@
 //! What each command takes. Checked here and in the domain's newtypes; deeper down nobody checks again.
 
-use app::views::admin::{AccountFields, MemberFields};
+use app::views::accounts::{AccountFields, ChecklistName, SecretsPlace};
+use app::views::admin::MemberFields;
 use app::views::contacts::{ContactListName, ContactSort};
 use app::views::invitations::{InvitationPart, QrFormat, ShareTarget};
+use app::views::messages::NewContent;
 use app::views::profile::ProfilePart;
 use app::views::rooms::RoomFilter;
 use domain::contact::{ContactFields, Sharing};
 use domain::invitation::Channel;
-use domain::{ContactId, InvitationId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
+use domain::{
+    AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs,
+};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -223,7 +227,7 @@ pub struct RoomAddContact {
     pub line_user_id: LineUserId,
 }
 
-/// Sends a text. The same id again is the same message (a double click sends once).
+/// Sends a message. The same id again is the same message (a double click sends once).
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageSend {
@@ -231,8 +235,20 @@ pub struct MessageSend {
     pub room_id: RoomId,
     /// A UUID made by the window for this message.
     pub message_id: MessageId,
-    /// 1 to 5,000 UTF-16 units.
-    pub text: String,
+    /// What it says.
+    pub content: NewContent,
+    /// The message of this room that a text or sticker quotes.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub quoted_message_id: Option<MessageId>,
+}
+
+/// Names an attachment.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfAttachment {
+    /// The attachment.
+    pub attachment_id: AttachmentId,
 }
 
 /// A window on one of the lists.
@@ -345,7 +361,7 @@ pub struct MemberPhotoSet {
     pub image: Option<String>,
 }
 
-/// Connects a LINE account; its secrets go to the OS keychain.
+/// Keys of a LINE account: to look whose they are, or to connect it. Its secrets go to where secrets are kept.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountConnect {
@@ -358,9 +374,69 @@ pub struct AccountConnect {
 #[serde(rename_all = "camelCase")]
 pub struct AccountMode {
     /// The account.
-    pub line_account_id: domain::LineAccountId,
+    pub line_account_id: LineAccountId,
     /// Shared, or one member's own.
     pub shared: bool,
+}
+
+/// Names a LINE account.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfAccount {
+    /// The account.
+    pub line_account_id: LineAccountId,
+}
+
+/// Ticks a line of an account's checklist, or takes the tick away.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountChecklist {
+    /// The account.
+    pub line_account_id: LineAccountId,
+    /// Which line.
+    pub item: ChecklistName,
+    /// Done, or not.
+    pub done: bool,
+}
+
+/// Sets how many messages an account sends in a month at most.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountStopLine {
+    /// The account.
+    pub line_account_id: LineAccountId,
+    /// None: as many as the plan has.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub stop_line: Option<u32>,
+}
+
+/// Sets where LINE finds this computer.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PublicAddressSet {
+    /// https, at most 400 characters; none: LINE does not find this computer.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub url: Option<String>,
+}
+
+/// Opens the file of secrets.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretsUnlock {
+    /// Its passphrase.
+    pub passphrase: String,
+}
+
+/// Says where secrets are kept from now on; those at hand move there.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretsKeep {
+    /// Where.
+    pub place: SecretsPlace,
+    /// For `file`: its passphrase, at least 8 characters. Otherwise empty.
+    pub passphrase: String,
 }
 
 /// Opens a web link from a message, after the member confirmed.

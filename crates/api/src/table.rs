@@ -33,6 +33,9 @@ macro_rules! command_table {
             room_leave($crate::args::OfRoom) -> ();
             room_add_contact($crate::args::RoomAddContact) -> ::app::views::contacts::ContactDetail;
             message_send($crate::args::MessageSend) -> ::app::views::messages::Message;
+            attachment_discard($crate::args::OfAttachment) -> ();
+            sticker_list($crate::args::Nothing) -> Vec<::app::views::messages::StickerPackage>;
+            emoji_list($crate::args::Nothing) -> Vec<::app::views::messages::EmojiProduct>;
             message_recall($crate::args::OfMessage) -> ::app::views::messages::Message;
             message_resend($crate::args::OfMessage) -> ::app::views::messages::Message;
             message_discard($crate::args::OfMessage) -> ();
@@ -57,8 +60,18 @@ macro_rules! command_table {
             member_edit($crate::args::MemberEdit) -> ::app::views::admin::Admin;
             member_photo_set($crate::args::MemberPhotoSet) -> ::app::views::admin::Admin;
             member_remove($crate::args::OfMember) -> ::app::views::admin::Admin;
+            account_look($crate::args::AccountConnect) -> ::app::views::accounts::AccountFound;
             account_connect($crate::args::AccountConnect) -> ::app::views::admin::Admin;
+            account_disconnect($crate::args::OfAccount) -> ::app::views::admin::Admin;
             account_mode($crate::args::AccountMode) -> ::app::views::admin::Admin;
+            account_stop_line($crate::args::AccountStopLine) -> ::app::views::admin::Admin;
+            account_health($crate::args::OfAccount) -> ::app::views::accounts::AccountHealth;
+            account_check($crate::args::OfAccount) -> ::app::views::accounts::AccountHealth;
+            account_checklist($crate::args::AccountChecklist) -> ::app::views::accounts::AccountHealth;
+            public_address_find($crate::args::Nothing) -> Vec<::app::views::accounts::AddressFound>;
+            public_address_set($crate::args::PublicAddressSet) -> ::app::views::admin::Admin;
+            secrets_unlock($crate::args::SecretsUnlock) -> ::app::views::accounts::Secrets;
+            secrets_keep($crate::args::SecretsKeep) -> ::app::views::admin::Admin;
         }
     };
 }

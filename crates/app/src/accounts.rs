@@ -9,8 +9,9 @@ use url::Url;
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
 use crate::form::Form;
-use crate::outside::AccountSecrets;
-use crate::views::admin::{AccountFields, Admin};
+use crate::outside::{AccountSecrets, TokenSecret};
+use crate::views::accounts::{AccountFields, TokenKind};
+use crate::views::admin::Admin;
 use crate::{App, Error, ErrorCode, Result};
 
 /// An account as the webhook door needs it.
@@ -127,7 +128,9 @@ impl App {
     /// the channel it was entered with, so LINE is asked for that too.
     async fn ask_line(&self, secrets: &AccountSecrets, channel_id: &str) -> Result<BotInfo> {
         let client = self.line.with(secrets, channel_id);
-        if secrets.access_token.is_some() && client.verify_token().await?.client_id != channel_id {
+        if matches!(secrets.token, TokenSecret::LongLived(_))
+            && client.verify_token().await?.client_id != channel_id
+        {
             let mut form = Form::default();
             form.check(false, "accessToken", "of_another_channel");
             form.done()?;
@@ -158,7 +161,10 @@ fn checked(fields: AccountFields) -> Result<AccountFields> {
     let fields = AccountFields {
         channel_id: form.required("channelId", &fields.channel_id, 20),
         channel_secret: form.required("channelSecret", &fields.channel_secret, 100),
+        token_kind: fields.token_kind,
         access_token: form.text("accessToken", &fields.access_token, 1000),
+        key_id: form.text("keyId", &fields.key_id, 100),
+        private_key: form.text("privateKey", &fields.private_key, 10_000),
         shared: fields.shared,
     };
     form.check(fields.channel_id.bytes().all(|b| b.is_ascii_digit()), "channelId", "not_a_channel_id");
@@ -174,6 +180,15 @@ fn checked(fields: AccountFields) -> Result<AccountFields> {
 fn secrets_in(fields: &AccountFields) -> AccountSecrets {
     AccountSecrets {
         channel_secret: Secret::new(&fields.channel_secret),
-        access_token: (!fields.access_token.is_empty()).then(|| Secret::new(&fields.access_token)),
+        old_channel_secret: None,
+        token: match fields.token_kind {
+            TokenKind::Stateless => TokenSecret::Stateless,
+            TokenKind::LongLived => TokenSecret::LongLived(Secret::new(&fields.access_token)),
+            TokenKind::Assertion => TokenSecret::Assertion {
+                key_id: fields.key_id.clone(),
+                private_key: Secret::new(&fields.private_key),
+                issued: None,
+            },
+        },
     }
 }

@@ -1,12 +1,14 @@
 //! What administrators see.
 
 use domain::name::connectable;
-use domain::{LineAccountId, MemberId};
+use domain::{LineAccountId, MemberId, UtcMs};
 use store::line_accounts::{self, LineAccount};
 use store::members::{self, Member};
 use store::workspace::Workspace;
 
 use crate::authorisation::{company, refusal, require_administrator};
+use crate::quota::quota;
+use crate::views::accounts::TokenKind;
 use crate::views::admin::{Admin, AdminAccount, AdminMember, Connection};
 use crate::{App, Result};
 
@@ -28,8 +30,10 @@ impl App {
                 company_name_refused: connectable(&company.company_name).is_err(),
             },
             members: everybody.iter().map(|member| admin_member(&company, &accounts, member)).collect(),
-            accounts: accounts.iter().map(|account| admin_account(account, &everybody)).collect(),
+            accounts: accounts.iter().map(|account| admin_account(account, &everybody, self.now())).collect(),
             company_name: company.company_name,
+            address: self.public_address(),
+            secrets: self.secrets_view(),
         })
     }
 }
@@ -52,7 +56,7 @@ fn admin_member(company: &Workspace, accounts: &[LineAccount], member: &Member) 
     }
 }
 
-fn admin_account(account: &LineAccount, everybody: &[Member]) -> AdminAccount {
+fn admin_account(account: &LineAccount, everybody: &[Member], now: UtcMs) -> AdminAccount {
     let users = everybody.iter().filter(|member| member.entry.line_account_id.as_ref() == Some(&account.id));
     AdminAccount {
         id: account.id.clone(),
@@ -64,5 +68,8 @@ fn admin_account(account: &LineAccount, everybody: &[Member]) -> AdminAccount {
         members: users.map(|member| member.id.clone()).collect(),
         last_event_at: account.last_event_at,
         disconnected: account.disconnected,
+        token_kind: TokenKind::Stateless,
+        quota: quota(account, now),
+        failed_checks: 0,
     }
 }

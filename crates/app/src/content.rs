@@ -79,7 +79,7 @@ pub(crate) fn content(said: Said, media: LineMedia, line_user: Option<&str>) -> 
         height: media.height,
     };
     match said.kind.as_str() {
-        "text" => Content::Text { text: said.text },
+        "text" => Content::Text { text: said.text, emojis: Vec::new() },
         "sticker" => Content::Sticker {
             package_id: body.package_id,
             sticker_id: body.sticker_id,
@@ -89,7 +89,7 @@ pub(crate) fn content(said: Said, media: LineMedia, line_user: Option<&str>) -> 
         "image" => Content::Image { media },
         "video" => Content::Video { media, duration: body.duration },
         "audio" => Content::Audio { media, duration: body.duration },
-        "file" => Content::File { name: said.text, size: body.size.unwrap_or(0), media },
+        "file" => Content::File { name: said.text, size: body.size.unwrap_or(0), media, linked: false },
         "location" => Content::Location {
             title: body.title,
             address: body.address,

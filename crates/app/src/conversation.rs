@@ -80,6 +80,7 @@ fn message(line: Line, now: UtcMs) -> Message {
             preview: preview(&quoted.said, None),
             sender_name: quoted.sender_name,
         }),
+        quotable: false,
     }
 }
 
@@ -98,6 +99,7 @@ fn outgoing(line: &Line, now: UtcMs) -> Option<Outgoing> {
         attempts: waiting.map_or(0, |waiting| waiting.attempts),
         reason: line.refused.clone().or(last_error),
         detail: line.refused_detail.clone(),
+        held_until: None,
     })
 }
 

@@ -60,6 +60,16 @@ pub enum ErrorCode {
     InvitationEnded,
     /// The computer's keychain is locked or missing.
     SecretsUnavailable,
+    /// The file of secrets waits for its passphrase.
+    SecretsLocked,
+    /// The passphrase is not that of the file.
+    WrongPassphrase,
+    /// An attachment cannot be sent. Params: `why` (empty, too_large, not_complete), `limit` in bytes.
+    BadAttachment,
+    /// LINE cannot fetch anything from this computer: there is no public address.
+    NoPublicAddress,
+    /// The quoted message cannot be quoted: LINE has given no token for it, or it was taken back.
+    NotQuotable,
     /// The data folder cannot be written.
     StorageReadOnly,
     /// The disk is full.

@@ -1,8 +1,10 @@
 //! The use cases and the loops. One file per noun; a use case is a method of [`App`] that takes who
 //! acts, checks, writes in one transaction, and says what changed by its commit.
 
+mod account_setup;
 pub mod accounts;
 mod admin;
+mod attachments;
 mod authorisation;
 mod blocking;
 mod connection;
@@ -19,7 +21,7 @@ mod invitations;
 mod line_clients;
 mod loops;
 mod members;
-mod messages;
+pub mod messages;
 mod notify;
 pub mod outside;
 mod photos;
@@ -27,12 +29,14 @@ mod pictures;
 mod practice_steps;
 mod profile;
 mod qr;
+mod quota;
 mod receive;
 mod room_lists;
 mod rooms;
 mod session;
 mod settings;
 mod share;
+mod stickers;
 mod system_lines;
 mod trash;
 pub mod views;

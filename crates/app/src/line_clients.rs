@@ -7,7 +7,7 @@ use domain::LineAccountId;
 use line::{Bases, Client, Http, Timeouts, Token};
 use tokio::sync::Mutex;
 
-use crate::outside::{AccountSecrets, Outside};
+use crate::outside::{AccountSecrets, Outside, TokenSecret};
 use crate::{Error, ErrorCode, Result};
 
 /// The accounts' clients. An account keeps its client, so that its token is fetched once.
@@ -44,9 +44,9 @@ impl LineClients {
     /// A client for secrets that are not kept yet: to ask LINE whether they are right.
     pub(crate) fn with(&self, secrets: &AccountSecrets, channel_id: &str) -> Client {
         let clock = self.outside.clock.clone();
-        let token = match &secrets.access_token {
-            Some(token) => Token::LongLived(token.clone()),
-            None => Token::Stateless {
+        let token = match &secrets.token {
+            TokenSecret::LongLived(token) => Token::LongLived(token.clone()),
+            TokenSecret::Stateless | TokenSecret::Assertion { .. } => Token::Stateless {
                 channel_id: channel_id.to_owned(),
                 channel_secret: secrets.channel_secret.clone(),
                 clock: Arc::new(move || clock.now().0),

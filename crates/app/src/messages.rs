@@ -10,7 +10,7 @@ use store::{Change, WriteTx, room_members, rooms};
 
 use crate::outside::is_uuid;
 use crate::rooms::{Seen, seen, standing, taking_part};
-use crate::views::messages::Message;
+use crate::views::messages::{Message, NewContent};
 use crate::{App, Error, ErrorCode, Result, authorisation, settings};
 
 impl App {
@@ -24,9 +24,12 @@ impl App {
         actor: &MemberId,
         room: &RoomId,
         id: &MessageId,
-        text: &str,
+        sent: impl Into<NewMessageContent>,
     ) -> Result<Message> {
-        let text = sendable(text)?;
+        let NewMessageContent { content: NewContent::Text { text, .. }, .. } = sent.into() else {
+            return Err(Error::new(ErrorCode::InvalidFields));
+        };
+        let text = sendable(&text)?;
         if !is_uuid(id.as_str()) {
             return Err(Error::new(ErrorCode::InvalidFields));
         }
@@ -178,6 +181,31 @@ impl App {
     }
 }
 
+/// What a message says, and what it quotes.
+pub struct NewMessageContent {
+    content: NewContent,
+    quotes: Option<MessageId>,
+}
+
+impl From<(NewContent, Option<MessageId>)> for NewMessageContent {
+    fn from((content, quotes): (NewContent, Option<MessageId>)) -> Self {
+        Self { content, quotes }
+    }
+}
+
+/// A plain text.
+impl From<&str> for NewMessageContent {
+    fn from(text: &str) -> Self {
+        (NewContent::Text { text: text.to_owned(), emojis: Vec::new() }, None).into()
+    }
+}
+
+impl From<&String> for NewMessageContent {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
 /// A message that this member wrote.
 async fn own(tx: &mut WriteTx, actor: &MemberId, id: &MessageId) -> Result<rows::Message> {
     let message = rows::get(tx.conn(), id).await?.filter(|message| message.member_id.as_ref() == Some(actor));
@@ -201,6 +229,7 @@ fn word(standing: Standing) -> &'static str {
         Standing::NotGranted => "not_granted",
         Standing::NameNotConnectable => "name_not_connectable",
         Standing::Blocked => "blocked",
+        Standing::OutOfReach => "out_of_reach",
         Standing::LeftGroup => "left_group",
         Standing::NotTaken => "not_taken",
         Standing::NotTakingPart => "not_taking_part",

@@ -9,6 +9,8 @@ use rand::Rng;
 use uuid::{Builder, Uuid};
 
 use crate::Error;
+use crate::views::accounts::SecretsPlace;
+use crate::views::session::SecretsState;
 
 /// What a workspace is given to work with.
 #[derive(Clone)]
@@ -42,24 +44,78 @@ pub trait Chance: Send + Sync {
 /// What proves an account to LINE and LINE to us. Never crosses IPC, never reaches a log.
 #[derive(Clone, Debug)]
 pub struct AccountSecrets {
-    /// Signs webhooks, and fetches tokens where there is no long-lived one.
+    /// Signs webhooks, and fetches stateless tokens.
     pub channel_secret: Secret,
-    /// A long-lived channel access token, if the company has issued one.
-    pub access_token: Option<Secret>,
+    /// The channel secret before it was renewed, and until when it is accepted: webhooks that are on their way are
+    /// signed with it.
+    pub old_channel_secret: Option<(Secret, UtcMs)>,
+    /// How the account proves itself.
+    pub token: TokenSecret,
 }
 
-/// The computer's keychain.
+/// How an account proves itself to LINE (LINE reference A.4).
+#[derive(Clone, Debug)]
+pub enum TokenSecret {
+    /// With tokens of 15 minutes, by its channel secret.
+    Stateless,
+    /// With the long-lived token of LINE's console.
+    LongLived(Secret),
+    /// With tokens of up to 30 days, by a key of its own.
+    Assertion {
+        /// The key's id.
+        key_id: String,
+        /// JWK or PEM.
+        private_key: Secret,
+        /// The token in use: LINE issues 30 for a channel at most, so it has to outlive the program.
+        issued: Option<IssuedToken>,
+    },
+}
+
+/// A token that LINE has issued.
+#[derive(Clone, Debug)]
+pub struct IssuedToken {
+    /// The token.
+    pub token: Secret,
+    /// LINE's id for it.
+    pub key_id: String,
+    /// When it ends.
+    pub expires_at: UtcMs,
+}
+
+/// Where secrets are kept: the computer's keychain, a file that a passphrase opens, or memory. Calls may block.
 pub trait Secrets: Send + Sync {
     /// An account's secrets; none when there are none.
     ///
     /// # Errors
-    /// `SecretsUnavailable` when the keychain is locked or missing.
+    /// `SecretsUnavailable` when the keychain is locked or missing, `SecretsLocked` while the file waits for its
+    /// passphrase.
     fn get(&self, account: &LineAccountId) -> Result<Option<AccountSecrets>, Error>;
     /// Keeps an account's secrets.
     ///
     /// # Errors
-    /// `SecretsUnavailable`.
+    /// `SecretsUnavailable`, `SecretsLocked`.
     fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error>;
+    /// Forgets an account's secrets.
+    ///
+    /// # Errors
+    /// `SecretsUnavailable`, `SecretsLocked`.
+    fn remove(&self, account: &LineAccountId) -> Result<(), Error>;
+    /// Where secrets are kept.
+    fn place(&self) -> SecretsPlace;
+    /// Whether they can be had.
+    fn state(&self) -> SecretsState;
+    /// Whether this computer has an unlocked keychain.
+    fn has_keychain(&self) -> bool;
+    /// Opens the file.
+    ///
+    /// # Errors
+    /// `WrongPassphrase`, `SecretsUnavailable` when the file cannot be read.
+    fn unlock(&self, passphrase: &str) -> Result<(), Error>;
+    /// Keeps secrets elsewhere from now on; those of `accounts` that are at hand move there. Nothing is left behind.
+    ///
+    /// # Errors
+    /// `SecretsUnavailable`, `SecretsLocked`; then everything is as it was.
+    fn keep(&self, place: SecretsPlace, passphrase: &str, accounts: &[LineAccountId]) -> Result<(), Error>;
 }
 
 /// The computer as the use cases see it. Calls may block: they are made off the UI thread.

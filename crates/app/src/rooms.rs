@@ -9,9 +9,10 @@ use store::rooms::{self, Room};
 use store::{Change, WriteTx, friends, line_accounts, members, room_lists};
 
 use crate::authorisation::{self, working};
+use crate::quota::quota;
 use crate::system_lines::SystemLine;
 use crate::views::contacts::ContactDetail;
-use crate::views::rooms::{RoomDetail, RoomLineUser};
+use crate::views::rooms::{Price, RoomDetail, RoomLineUser};
 use crate::views::session::{LineAccountCard, LineRefusal};
 use crate::views::{LineUserCard, MemberCard};
 use crate::{App, Error, ErrorCode, Result};
@@ -263,6 +264,10 @@ async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Re
         muted: row.muted,
         draft: seen.mine.map(|mine| mine.draft).unwrap_or_default(),
         unread: row.unread,
+        reach: None,
+        price: Price { free_until: None, people: None, quota: quota(&account, UtcMs(0)) },
+        attachments: Vec::new(),
+        media_refusal: None,
         id: seen.room.id,
         kind: seen.room.kind,
     })

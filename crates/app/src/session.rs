@@ -30,6 +30,8 @@ impl App {
             unread,
             unassigned,
             settings: settings::of(&mut conn, actor).await?,
+            troubles: Vec::new(),
+            secrets: self.outside.secrets.state(),
         })
     }
 

@@ -49,6 +49,8 @@ ids! {
     RoomId,
     /// A message (UUIDv7), incoming or outgoing.
     MessageId,
+    /// Something handed in for a room and not sent yet (UUIDv7).
+    AttachmentId,
     /// A person's record in the address book (UUIDv7).
     ContactId,
     /// One act of inviting (UUIDv7).

@@ -9,5 +9,7 @@ pub mod room;
 pub mod text;
 pub mod time;
 
-pub use ids::{ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId};
+pub use ids::{
+    AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId,
+};
 pub use time::UtcMs;

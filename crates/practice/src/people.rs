@@ -1,8 +1,9 @@
 //! Who works at the practice company, and who on LINE has already found it.
 
 use api::Workspace;
-use app::outside::{AccountSecrets, Secrets};
-use app::views::admin::{AccountFields, Admin, MemberFields};
+use app::outside::{AccountSecrets, Secrets, TokenSecret};
+use app::views::accounts::AccountFields;
+use app::views::admin::{Admin, MemberFields};
 use app::{App, Error, ErrorCode, Result};
 use domain::{LineAccountId, MessageId};
 use line::Secret;
@@ -70,12 +71,12 @@ async fn found(app: &App, people: &LinePeople) -> Result<()> {
     let mut admin = None;
     for (basic_id, name, shared) in ACCOUNTS {
         let account = people.opens_account(name, basic_id).await.map_err(refused)?;
-        let fields = AccountFields {
-            channel_id: account.channel_id,
-            channel_secret: account.channel_secret,
-            access_token: account.access_token,
+        let fields = AccountFields::with_token(
+            &account.channel_id,
+            &account.channel_secret,
+            &account.access_token,
             shared,
-        };
+        );
         admin = Some(app.account_connect(&aya, fields).await?);
     }
     let admin = admin.ok_or_else(|| Error::new(ErrorCode::Internal))?;
@@ -109,7 +110,8 @@ async fn hand_out_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecr
         if let Some(own) = credentials.iter().find(|own| own.bot_user_id == account.bot_user_id) {
             let kept = AccountSecrets {
                 channel_secret: Secret::new(&own.channel_secret),
-                access_token: Some(Secret::new(&own.channel_access_token)),
+                old_channel_secret: None,
+                token: TokenSecret::LongLived(Secret::new(&own.channel_access_token)),
             };
             secrets.set(&account.id, &kept)?;
         } else {

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use app::Error;
 use app::outside::{AccountSecrets, Secrets};
+use app::views::accounts::SecretsPlace;
+use app::views::session::SecretsState;
+use app::{Error, ErrorCode};
 use domain::LineAccountId;
 
 /// Secrets in memory. At each start Practice puts the simulator's own into it.
@@ -19,5 +21,30 @@ impl Secrets for MemorySecrets {
     fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(account.clone(), secrets.clone());
         Ok(())
+    }
+
+    fn remove(&self, account: &LineAccountId) -> Result<(), Error> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(account);
+        Ok(())
+    }
+
+    fn place(&self) -> SecretsPlace {
+        SecretsPlace::Memory
+    }
+
+    fn state(&self) -> SecretsState {
+        SecretsState::Ready
+    }
+
+    fn has_keychain(&self) -> bool {
+        false
+    }
+
+    fn unlock(&self, _passphrase: &str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn keep(&self, _: SecretsPlace, _: &str, _: &[LineAccountId]) -> Result<(), Error> {
+        Err(Error::new(ErrorCode::SecretsUnavailable))
     }
 }

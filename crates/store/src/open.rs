@@ -19,8 +19,10 @@ pub const WORKSPACE_FILE: &str = "workspace.db";
 /// How many commits a listener may lag behind before it is told that it lost some.
 const CHANGES_KEPT: usize = 1024;
 
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "workspace", include_str!("../migrations/0001_workspace.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "workspace", include_str!("../migrations/0001_workspace.sql")),
+    (2, "real_accounts", include_str!("../migrations/0002_real_accounts.sql")),
+];
 
 /// One workspace's data: a database and a folder of media. Cheap to clone.
 #[derive(Clone, Debug)]

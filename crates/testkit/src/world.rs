@@ -5,7 +5,8 @@ use std::sync::Arc;
 use api::Workspace;
 use app::App;
 use app::outside::Outside;
-use app::views::admin::{AccountFields, MemberFields};
+use app::views::accounts::AccountFields;
+use app::views::admin::MemberFields;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
@@ -116,12 +117,12 @@ impl World {
     pub async fn connect_account(&self, basic_id: &str, shared: bool) -> LineAccountId {
         let opened =
             self.line.opens_account(&format!("Café Hanare {basic_id}"), basic_id).await.expect("an account");
-        let fields = AccountFields {
-            channel_id: opened.channel_id,
-            channel_secret: opened.channel_secret,
-            access_token: opened.access_token,
+        let fields = AccountFields::with_token(
+            &opened.channel_id,
+            &opened.channel_secret,
+            &opened.access_token,
             shared,
-        };
+        );
         let admin = self.app().account_connect(&self.aya, fields).await.expect("it is connected");
         let door = self.workspace().door().expect("a door");
         self.workspace().register_webhooks(&door).await.expect("LINE learns where to");

@@ -1,5 +1,19 @@
 // Made by `cargo xtask bindings` from crates/api. Do not edit.
 
+export type AccountChecklist = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * Which line.
+ */
+item: ChecklistName, 
+/**
+ * Done, or not.
+ */
+done: boolean, };
+
 export type AccountConnect = { 
 /**
  * From LINE's console.
@@ -16,13 +30,73 @@ channelId: string,
  */
 channelSecret: string, 
 /**
- * A long-lived channel access token; empty: Engawa asks LINE for short ones itself.
+ * How to get tokens.
+ */
+tokenKind: TokenKind, 
+/**
+ * For `long_lived`: the token. Otherwise empty.
  */
 accessToken: string, 
 /**
- * Shared by several members.
+ * For `assertion`: the key's id, as LINE's console shows it. Otherwise empty.
+ */
+keyId: string, 
+/**
+ * For `assertion`: the private key, as JSON (JWK) or PEM (PKCS#8). Otherwise empty.
+ */
+privateKey: string, 
+/**
+ * Shared by several members; otherwise one member's own.
  */
 shared: boolean, };
+
+export type AccountFound = { 
+/**
+ * `@…`
+ */
+basicId: string, 
+/**
+ * Name on LINE.
+ */
+displayName: string, 
+/**
+ * Picture on LINE.
+ */
+photo: MediaHash | null, 
+/**
+ * LINE's `chat` or `bot`.
+ */
+chatMode: string, 
+/**
+ * LINE's `manual` or `auto`.
+ */
+markAsRead: string, 
+/**
+ * It is connected already: connecting it again renews its keys.
+ */
+known: LineAccountId | null, };
+
+export type AccountHealth = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * Where LINE is to send this account's webhooks; none while there is no public address.
+ */
+webhookUrl: string | null, 
+/**
+ * What was looked at, in the order in which somebody would mend it.
+ */
+checks: Array<Check>, 
+/**
+ * What only a person can look at, in LINE's consoles.
+ */
+checklist: Array<ChecklistItem>, 
+/**
+ * Until when a channel secret that was renewed is still accepted.
+ */
+oldSecretUntil: UtcMs | null, };
 
 export type AccountMode = { 
 /**
@@ -34,11 +108,31 @@ lineAccountId: LineAccountId,
  */
 shared: boolean, };
 
+export type AccountStopLine = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * None: as many as the plan has.
+ */
+stopLine?: number | null, };
+
 export type ActAs = { 
 /**
  * As whom.
  */
 memberId: MemberId, };
+
+export type AddressFound = { 
+/**
+ * The https address.
+ */
+url: string, 
+/**
+ * ngrok, cloudflared, or `line` for the one that LINE has.
+ */
+by: string, };
 
 export type Admin = { 
 /**
@@ -56,7 +150,15 @@ members: Array<AdminMember>,
 /**
  * The LINE accounts.
  */
-accounts: Array<AdminAccount>, };
+accounts: Array<AdminAccount>, 
+/**
+ * Where LINE finds this computer.
+ */
+address: PublicAddress, 
+/**
+ * How secrets are kept.
+ */
+secrets: Secrets, };
 
 export type AdminAccount = { 
 /**
@@ -94,7 +196,19 @@ lastEventAt: UtcMs | null,
 /**
  * Taken out of use.
  */
-disconnected: boolean, };
+disconnected: boolean, 
+/**
+ * How it gets its tokens.
+ */
+tokenKind: TokenKind, 
+/**
+ * Its messages of this month.
+ */
+quota: Quota, 
+/**
+ * How many checks have failed.
+ */
+failedChecks: number, };
 
 export type AdminMember = { 
 /**
@@ -142,7 +256,87 @@ messageId: string | null,
  */
 version: number, };
 
+export type Attachment = { 
+/**
+ * The attachment.
+ */
+id: AttachmentId, 
+/**
+ * As what LINE gets it.
+ */
+kind: AttachmentKind, 
+/**
+ * Its name, as the member's computer has it.
+ */
+name: string, 
+/**
+ * Bytes of what is sent.
+ */
+size: number, 
+/**
+ * What is sent.
+ */
+media: Media, 
+/**
+ * Sound and video: length in ms.
+ */
+duration: number | null, 
+/**
+ * What was done to make it fit: converted, made_smaller, video_as_link, audio_as_link, file_as_link.
+ */
+notes: Array<string>, };
+
+export type AttachmentId = string;
+
+export type AttachmentKind = "image" | "video" | "audio" | "file";
+
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
+
+export type Check = { 
+/**
+ * What.
+ */
+name: CheckName, 
+/**
+ * How it is.
+ */
+state: CheckState, 
+/**
+ * What was found, for the words; see the name.
+ */
+code: string, 
+/**
+ * Names and numbers for the words.
+ */
+params: { [key in string]: string }, 
+/**
+ * When it was looked at; none: not yet.
+ */
+checkedAt: UtcMs | null, 
+/**
+ * When it was last right; none: never.
+ */
+okAt: UtcMs | null, };
+
+export type CheckName = "credentials" | "bot_info" | "public_address" | "webhook_url" | "use_webhook" | "webhook_test" | "signature" | "chat_mode" | "mark_as_read" | "groups" | "quota" | "last_event";
+
+export type CheckState = "ok" | "warning" | "failed" | "unknown";
+
+export type ChecklistItem = { 
+/**
+ * What.
+ */
+item: ChecklistName, 
+/**
+ * A person said that it is done; when.
+ */
+doneAt: UtcMs | null, 
+/**
+ * Engawa has seen the opposite happen, such as a greeting beside its own answer.
+ */
+contradicted: boolean, };
+
+export type ChecklistName = "use_webhook" | "redelivery" | "greeting" | "auto_reply" | "group_join";
 
 export type CompanyRename = { 
 /**
@@ -450,7 +644,11 @@ export type Content = { "kind": "text",
 /**
  * The words.
  */
-text: string, } | { "kind": "sticker", 
+text: string, 
+/**
+ * Which stretches of them are LINE emoji.
+ */
+emojis: Array<TextEmoji>, } | { "kind": "sticker", 
 /**
  * LINE's package.
  */
@@ -498,7 +696,11 @@ size: number,
 /**
  * The bytes.
  */
-media: Media, } | { "kind": "location", 
+media: Media, 
+/**
+ * It went out as a link: LINE carries no files from an account (LINE reference A.2.2).
+ */
+linked: boolean, } | { "kind": "location", 
 /**
  * Its name.
  */
@@ -538,6 +740,16 @@ export type Delivery = "waiting" | "accepted" | "refused" | "recalled";
 
 export type Direction = "in" | "out" | "system";
 
+export type EmojiProduct = { 
+/**
+ * LINE's set.
+ */
+productId: string, 
+/**
+ * Its emoji.
+ */
+emojiIds: Array<string>, };
+
 export type Error = { 
 /**
  * What happened.
@@ -552,7 +764,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "storage_read_only" | "storage_full" | "storage_newer" | "storage_in_use" | "storage_broken" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_newer" | "storage_in_use" | "storage_broken" | "internal";
 
 export type FieldError = { 
 /**
@@ -807,6 +1019,8 @@ height: number | null, };
 
 export type MediaHash = string;
 
+export type MediaRefusal = "no_public_address";
+
 export type MemberAdd = { 
 /**
  * The directory entry.
@@ -929,7 +1143,11 @@ edited: boolean,
 /**
  * What it quotes, if that is known here.
  */
-quoted: Quoted | null, };
+quoted: Quoted | null, 
+/**
+ * An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
+ */
+quotable: boolean, };
 
 export type MessageId = string;
 
@@ -953,9 +1171,13 @@ roomId: RoomId,
  */
 messageId: MessageId, 
 /**
- * 1 to 5,000 UTF-16 units.
+ * What it says.
  */
-text: string, };
+content: NewContent, 
+/**
+ * The message of this room that a text or sticker quotes.
+ */
+quotedMessageId?: MessageId | null, };
 
 export type MessagesGet = { 
 /**
@@ -971,7 +1193,57 @@ before?: MessageId | null,
  */
 limit: number, };
 
+export type NewContent = { "kind": "text", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * LINE emoji, at most 20.
+ */
+emojis: Array<TextEmoji>, } | { "kind": "sticker", 
+/**
+ * LINE's package.
+ */
+packageId: string, 
+/**
+ * LINE's sticker.
+ */
+stickerId: string, } | { "kind": "attachment", 
+/**
+ * Which.
+ */
+attachmentId: AttachmentId, } | { "kind": "location", 
+/**
+ * Its name, 1 to 100 UTF-16 units.
+ */
+title: string, 
+/**
+ * Its address, 1 to 100 UTF-16 units.
+ */
+address: string, 
+/**
+ * Degrees.
+ */
+latitude: number, 
+/**
+ * Degrees.
+ */
+longitude: number, };
+
 export type Nothing = Record<symbol, never>;
+
+export type OfAccount = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, };
+
+export type OfAttachment = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, };
 
 export type OfContact = { 
 /**
@@ -1017,11 +1289,15 @@ recallableUntil: UtcMs | null,
  */
 attempts: number, 
 /**
- * Why LINE did not take it: rate_limited, monthly_limit, bad_request, unauthorized, forbidden,
- * not_found, too_large, server, no_answer, unknown_outcome, connection_off.
- * While waiting: why the last try failed.
+ * Why LINE did not take it: bad_request, unauthorized, forbidden, not_found, too_large, unknown_outcome,
+ * connection_off, media_gone. While waiting: why the last try failed (also rate_limited, server, no_answer), or
+ * what it waits for: monthly_limit, stop_line, secrets_locked, no_public_address.
  */
 reason: string | null, 
+/**
+ * While it waits for the month to turn or the plan to be raised: until when at the latest.
+ */
+heldUntil: UtcMs | null, 
 /**
  * LINE's own words, for the detail.
  */
@@ -1054,6 +1330,20 @@ who: string,
  * For system lines: whom.
  */
 whom: string, };
+
+export type Price = { 
+/**
+ * Until then one answer is free: the reply token is fresh.
+ */
+freeUntil: UtcMs | null, 
+/**
+ * Messages of the quota that one push costs: one per person; none when LINE has not told how many there are.
+ */
+people: number | null, 
+/**
+ * The account's quota.
+ */
+quota: Quota, };
 
 export type Profile = { 
 /**
@@ -1097,7 +1387,55 @@ part: ProfilePart, };
 
 export type ProfilePart = "message_id" | "add_contact_url" | "qr";
 
+export type PublicAddress = { 
+/**
+ * The https address that leads to the door; none: not set.
+ */
+url: string | null, 
+/**
+ * The door on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
+ */
+door: string, 
+/**
+ * The port that was kept for it was taken by another program at the start: the door is elsewhere now.
+ */
+moved: boolean, };
+
+export type PublicAddressSet = { 
+/**
+ * https, at most 400 characters; none: LINE does not find this computer.
+ */
+url?: string | null, };
+
 export type QrFormat = "png" | "svg";
+
+export type Quota = { 
+/**
+ * How many the plan has; none: as many as one likes, or not known (see `asked_at`).
+ */
+limit: number | null, 
+/**
+ * How many are used, nearly: LINE's figure and what was sent since.
+ */
+used: number, 
+/**
+ * When LINE told; none: not yet.
+ */
+askedAt: UtcMs | null, 
+/**
+ * The administrator's own end: beyond it nothing that costs is sent.
+ */
+stopLine: number | null, 
+/**
+ * How near the end is.
+ */
+level: QuotaLevel, 
+/**
+ * Messages wait until then at the latest: the month is used up, or the stop line is reached.
+ */
+heldUntil: UtcMs | null, };
+
+export type QuotaLevel = "unknown" | "enough" | "low" | "very_low" | "used_up" | "stopped";
 
 export type Quoted = { 
 /**
@@ -1112,6 +1450,18 @@ senderName: string,
  * What it says.
  */
 preview: Preview, };
+
+export type Reach = { 
+/**
+ * What is known.
+ */
+kind: ReachKind, 
+/**
+ * For a stranger: until when messages arrive.
+ */
+until: UtcMs | null, };
+
+export type ReachKind = "friend" | "stranger" | "stranger_too_late" | "blocked" | "unknown";
 
 export type RoomAddContact = { 
 /**
@@ -1183,7 +1533,23 @@ draft: string,
 /**
  * Unread messages for this member.
  */
-unread: number, };
+unread: number, 
+/**
+ * How far messages go; none in groups.
+ */
+reach: Reach | null, 
+/**
+ * What a message costs now.
+ */
+price: Price, 
+/**
+ * Handed in for this room by this member and not sent yet.
+ */
+attachments: Array<Attachment>, 
+/**
+ * Why pictures, sounds and files cannot be sent now; none: they can.
+ */
+mediaRefusal: MediaRefusal | null, };
 
 export type RoomDraft = { 
 /**
@@ -1339,6 +1705,44 @@ hasDraft: boolean,
  */
 refused: number, };
 
+export type Secrets = { 
+/**
+ * Where.
+ */
+place: SecretsPlace, 
+/**
+ * Whether they can be had.
+ */
+state: SecretsState, 
+/**
+ * The computer has an unlocked keychain.
+ */
+keychain: boolean, 
+/**
+ * Accounts whose secrets are missing and have to be typed again.
+ */
+missing: Array<LineAccountId>, };
+
+export type SecretsKeep = { 
+/**
+ * Where.
+ */
+place: SecretsPlace, 
+/**
+ * For `file`: its passphrase, at least 8 characters. Otherwise empty.
+ */
+passphrase: string, };
+
+export type SecretsPlace = "keychain" | "file" | "memory";
+
+export type SecretsState = "ready" | "locked" | "asked" | "unavailable";
+
+export type SecretsUnlock = { 
+/**
+ * Its passphrase.
+ */
+passphrase: string, };
+
 export type Sender = { 
 /**
  * The member's or LINE user's id.
@@ -1393,7 +1797,15 @@ unassigned: number,
 /**
  * The member's own settings.
  */
-settings: Settings, };
+settings: Settings, 
+/**
+ * What worked and has stopped: one line for each account.
+ */
+troubles: Array<Trouble>, 
+/**
+ * Whether the LINE accounts' secrets can be had.
+ */
+secrets: SecretsState, };
 
 export type Settings = { 
 /**
@@ -1427,9 +1839,61 @@ export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "
 
 export type Sharing = "private" | "chosen" | "everyone";
 
-export type Standing = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
+export type Standing = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "out_of_reach" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
 
 export type State = "open" | "expired" | "withdrawn";
+
+export type StickerPackage = { 
+/**
+ * LINE's package.
+ */
+packageId: string, 
+/**
+ * Its stickers.
+ */
+stickerIds: Array<string>, };
+
+export type TextEmoji = { 
+/**
+ * UTF-16 units from the start of the text.
+ */
+index: number, 
+/**
+ * UTF-16 units.
+ */
+length: number, 
+/**
+ * LINE's set.
+ */
+productId: string, 
+/**
+ * The emoji in it.
+ */
+emojiId: string, };
+
+export type TokenKind = "stateless" | "assertion" | "long_lived";
+
+export type Trouble = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * Its name on LINE.
+ */
+displayName: string, 
+/**
+ * What stopped.
+ */
+check: CheckName, 
+/**
+ * Why, as in [`Check::code`](super::accounts::Check::code).
+ */
+code: string, 
+/**
+ * Since when, as far as it was looked at.
+ */
+since: UtcMs, };
 
 export type UtcMs = number;
 
@@ -1461,6 +1925,9 @@ export interface Commands {
   room_leave: { args: OfRoom; output: null };
   room_add_contact: { args: RoomAddContact; output: ContactDetail };
   message_send: { args: MessageSend; output: Message };
+  attachment_discard: { args: OfAttachment; output: null };
+  sticker_list: { args: Nothing; output: Array<StickerPackage> };
+  emoji_list: { args: Nothing; output: Array<EmojiProduct> };
   message_recall: { args: OfMessage; output: Message };
   message_resend: { args: OfMessage; output: Message };
   message_discard: { args: OfMessage; output: null };
@@ -1485,6 +1952,16 @@ export interface Commands {
   member_edit: { args: MemberEdit; output: Admin };
   member_photo_set: { args: MemberPhotoSet; output: Admin };
   member_remove: { args: OfMember; output: Admin };
+  account_look: { args: AccountConnect; output: AccountFound };
   account_connect: { args: AccountConnect; output: Admin };
+  account_disconnect: { args: OfAccount; output: Admin };
   account_mode: { args: AccountMode; output: Admin };
+  account_stop_line: { args: AccountStopLine; output: Admin };
+  account_health: { args: OfAccount; output: AccountHealth };
+  account_check: { args: OfAccount; output: AccountHealth };
+  account_checklist: { args: AccountChecklist; output: AccountHealth };
+  public_address_find: { args: Nothing; output: Array<AddressFound> };
+  public_address_set: { args: PublicAddressSet; output: Admin };
+  secrets_unlock: { args: SecretsUnlock; output: Secrets };
+  secrets_keep: { args: SecretsKeep; output: Admin };
 }

@@ -4,10 +4,7 @@ use app::Result;
 use app::views::admin::Admin;
 
 use super::Api;
-use crate::args::{
-    AccountConnect, AccountMode, CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet,
-    Nothing, OfMember,
-};
+use crate::args::{CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember};
 
 pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {
     api.app.admin_get(&api.me().await?).await
@@ -35,12 +32,4 @@ pub(crate) async fn member_photo_set(api: &Api, a: MemberPhotoSet) -> Result<Adm
 
 pub(crate) async fn member_remove(api: &Api, a: OfMember) -> Result<Admin> {
     api.app.member_remove(&api.me().await?, &a.member_id).await
-}
-
-pub(crate) async fn account_connect(api: &Api, a: AccountConnect) -> Result<Admin> {
-    api.app.account_connect(&api.me().await?, a.fields).await
-}
-
-pub(crate) async fn account_mode(api: &Api, a: AccountMode) -> Result<Admin> {
-    api.app.account_mode(&api.me().await?, &a.line_account_id, a.shared).await
 }

@@ -7,7 +7,8 @@ use super::Api;
 use crate::args::{MessageSend, OfMessage};
 
 pub(crate) async fn message_send(api: &Api, a: MessageSend) -> Result<Message> {
-    api.app.message_send(&api.me().await?, &a.room_id, &a.message_id, &a.text).await
+    let sent = (a.content, a.quoted_message_id);
+    api.app.message_send(&api.me().await?, &a.room_id, &a.message_id, sent).await
 }
 
 pub(crate) async fn message_recall(api: &Api, a: OfMessage) -> Result<Message> {

@@ -1,6 +1,8 @@
 //! From a name and JSON to a use case and back: each command parses, calls one use case, converts.
 
+mod accounts;
 mod admin;
+mod attachments;
 mod contacts;
 mod invitations;
 mod messages;
@@ -15,10 +17,14 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::Error;
-use admin::{
-    account_connect, account_mode, admin_get, company_rename, connection_set, member_add, member_edit,
-    member_photo_set, member_remove,
+use accounts::{
+    account_check, account_checklist, account_connect, account_disconnect, account_health, account_look,
+    account_mode, account_stop_line, public_address_find, public_address_set, secrets_keep, secrets_unlock,
 };
+use admin::{
+    admin_get, company_rename, connection_set, member_add, member_edit, member_photo_set, member_remove,
+};
+use attachments::{attachment_discard, emoji_list, sticker_list};
 use contacts::{
     contact_ask_colleague, contact_counts, contact_create, contact_delete, contact_edit, contact_get,
     contact_hand_over, contact_list, contact_purge, contact_remove_from_my_list, contact_restore,

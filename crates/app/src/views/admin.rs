@@ -4,6 +4,8 @@ use domain::{LineAccountId, MediaHash, MemberId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::accounts::{PublicAddress, Secrets, TokenKind};
+use super::rooms::Quota;
 use super::session::LineRefusal;
 
 /// Admin, whole.
@@ -18,6 +20,10 @@ pub struct Admin {
     pub members: Vec<AdminMember>,
     /// The LINE accounts.
     pub accounts: Vec<AdminAccount>,
+    /// Where LINE finds this computer.
+    pub address: PublicAddress,
+    /// How secrets are kept.
+    pub secrets: Secrets,
 }
 
 /// The company's switch and the grants (R1).
@@ -82,6 +88,12 @@ pub struct AdminAccount {
     pub last_event_at: Option<UtcMs>,
     /// Taken out of use.
     pub disconnected: bool,
+    /// How it gets its tokens.
+    pub token_kind: TokenKind,
+    /// Its messages of this month.
+    pub quota: Quota,
+    /// How many checks have failed.
+    pub failed_checks: u32,
 }
 
 /// What an administrator writes about a member.
@@ -98,24 +110,4 @@ pub struct MemberFields {
     pub administrator: bool,
     /// The account that carries the member's conversations.
     pub line_account_id: Option<LineAccountId>,
-}
-
-/// What connects a LINE account. The secrets go to the OS keychain and never come back.
-#[derive(Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AccountFields {
-    /// LINE's channel ID: digits.
-    pub channel_id: String,
-    /// LINE's channel secret: 32 hex digits.
-    pub channel_secret: String,
-    /// A long-lived channel access token; empty: Engawa asks LINE for short ones itself.
-    pub access_token: String,
-    /// Shared by several members.
-    pub shared: bool,
-}
-
-impl std::fmt::Debug for AccountFields {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AccountFields").field("channel_id", &self.channel_id).finish_non_exhaustive()
-    }
 }

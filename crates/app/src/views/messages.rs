@@ -1,7 +1,7 @@
 //! A conversation's messages.
 
 use domain::room::Delivery;
-use domain::{MediaHash, MessageId, RoomId, UtcMs};
+use domain::{AttachmentId, MediaHash, MessageId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,6 +37,8 @@ pub struct Message {
     pub edited: bool,
     /// What it quotes, if that is known here.
     pub quoted: Option<Quoted>,
+    /// An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
+    pub quotable: bool,
 }
 
 /// Which way a message goes.
@@ -75,10 +77,12 @@ pub struct Outgoing {
     pub recallable_until: Option<UtcMs>,
     /// Tries so far that did not reach LINE.
     pub attempts: u32,
-    /// Why LINE did not take it: rate_limited, monthly_limit, bad_request, unauthorized, forbidden,
-    /// not_found, too_large, server, no_answer, unknown_outcome, connection_off.
-    /// While waiting: why the last try failed.
+    /// Why LINE did not take it: bad_request, unauthorized, forbidden, not_found, too_large, unknown_outcome,
+    /// connection_off, media_gone. While waiting: why the last try failed (also rate_limited, server, no_answer), or
+    /// what it waits for: monthly_limit, stop_line, secrets_locked, no_public_address.
     pub reason: Option<String>,
+    /// While it waits for the month to turn or the plan to be raised: until when at the latest.
+    pub held_until: Option<UtcMs>,
     /// LINE's own words, for the detail.
     pub detail: Option<String>,
 }
@@ -91,6 +95,8 @@ pub enum Content {
     Text {
         /// The words.
         text: String,
+        /// Which stretches of them are LINE emoji.
+        emojis: Vec<TextEmoji>,
     },
     /// A LINE sticker; LINE gives no picture of it.
     Sticker {
@@ -133,6 +139,8 @@ pub enum Content {
         size: i64,
         /// The bytes.
         media: Media,
+        /// It went out as a link: LINE carries no files from an account (LINE reference A.2.2).
+        linked: bool,
     },
     /// A place.
     Location {
@@ -205,4 +213,111 @@ pub struct Quoted {
     pub sender_name: String,
     /// What it says.
     pub preview: Preview,
+}
+
+/// A LINE emoji in a text: an incoming text has LINE's word for it there, an outgoing one a `$`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TextEmoji {
+    /// UTF-16 units from the start of the text.
+    pub index: u32,
+    /// UTF-16 units.
+    pub length: u32,
+    /// LINE's set.
+    pub product_id: String,
+    /// The emoji in it.
+    pub emoji_id: String,
+}
+
+/// What a member sends.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum NewContent {
+    /// Words, 1 to 5,000 UTF-16 units, with a `$` where each LINE emoji stands.
+    Text {
+        /// The words.
+        text: String,
+        /// LINE emoji, at most 20.
+        #[serde(default)]
+        emojis: Vec<TextEmoji>,
+    },
+    /// A sticker of LINE's list of sendable stickers.
+    Sticker {
+        /// LINE's package.
+        package_id: String,
+        /// LINE's sticker.
+        sticker_id: String,
+    },
+    /// A picture, video, sound or file that was handed in before.
+    Attachment {
+        /// Which.
+        attachment_id: AttachmentId,
+    },
+    /// A place.
+    Location {
+        /// Its name, 1 to 100 UTF-16 units.
+        title: String,
+        /// Its address, 1 to 100 UTF-16 units.
+        address: String,
+        /// Degrees.
+        latitude: f64,
+        /// Degrees.
+        longitude: f64,
+    },
+}
+
+/// Something handed in for a room and not sent yet.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Attachment {
+    /// The attachment.
+    pub id: AttachmentId,
+    /// As what LINE gets it.
+    pub kind: AttachmentKind,
+    /// Its name, as the member's computer has it.
+    pub name: String,
+    /// Bytes of what is sent.
+    #[ts(type = "number")]
+    pub size: i64,
+    /// What is sent.
+    pub media: Media,
+    /// Sound and video: length in ms.
+    #[ts(type = "number | null")]
+    pub duration: Option<i64>,
+    /// What was done to make it fit: converted, made_smaller, video_as_link, audio_as_link, file_as_link.
+    pub notes: Vec<String>,
+}
+
+/// As what LINE gets an attachment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AttachmentKind {
+    /// A picture with a small one.
+    Image,
+    /// A video with a picture.
+    Video,
+    /// A sound.
+    Audio,
+    /// A text with a link to the file.
+    File,
+}
+
+/// Stickers that LINE lets accounts send. LINE gives no pictures of them.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StickerPackage {
+    /// LINE's package.
+    pub package_id: String,
+    /// Its stickers.
+    pub sticker_ids: Vec<String>,
+}
+
+/// LINE emoji that accounts can send.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EmojiProduct {
+    /// LINE's set.
+    pub product_id: String,
+    /// Its emoji.
+    pub emoji_ids: Vec<String>,
 }

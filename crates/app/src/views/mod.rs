@@ -1,6 +1,7 @@
 //! What a screen shows. A view is made for its screen, crosses IPC as it is, and holds no secret.
 //! Times are UTC milliseconds, photos are media hashes, counts are plain numbers.
 
+pub mod accounts;
 pub mod admin;
 pub mod contacts;
 pub mod invitations;

@@ -5,7 +5,7 @@ use domain::{ContactId, LineUserId, MediaHash, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::messages::Preview;
+use super::messages::{Attachment, Preview};
 use super::session::LineAccountCard;
 use super::{LineUserCard, MemberCard};
 
@@ -97,6 +97,96 @@ pub struct RoomDetail {
     pub draft: String,
     /// Unread messages for this member.
     pub unread: u32,
+    /// How far messages go; none in groups.
+    pub reach: Option<Reach>,
+    /// What a message costs now.
+    pub price: Price,
+    /// Handed in for this room by this member and not sent yet.
+    pub attachments: Vec<Attachment>,
+    /// Why pictures, sounds and files cannot be sent now; none: they can.
+    pub media_refusal: Option<MediaRefusal>,
+}
+
+/// How far a message to a LINE user goes, as far as LINE tells (LINE reference A.2.1).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Reach {
+    /// What is known.
+    pub kind: ReachKind,
+    /// For a stranger: until when messages arrive.
+    pub until: Option<UtcMs>,
+}
+
+/// What is known of a LINE user's standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReachKind {
+    /// Has added the account.
+    Friend,
+    /// Wrote without adding it, less than seven days ago: messages arrive.
+    Stranger,
+    /// Wrote without adding it, longer ago: LINE would take messages and drop them.
+    StrangerTooLate,
+    /// Has blocked the account: LINE would take messages and drop them.
+    Blocked,
+    /// LINE knows no profile: the LINE user is gone, or has blocked the account without LINE telling.
+    Unknown,
+}
+
+/// What a message to a room costs (LINE reference A.2.1, A.2.5).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Price {
+    /// Until then one answer is free: the reply token is fresh.
+    pub free_until: Option<UtcMs>,
+    /// Messages of the quota that one push costs: one per person; none when LINE has not told how many there are.
+    pub people: Option<u32>,
+    /// The account's quota.
+    pub quota: Quota,
+}
+
+/// An account's messages of this month.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Quota {
+    /// How many the plan has; none: as many as one likes, or not known (see `asked_at`).
+    pub limit: Option<u32>,
+    /// How many are used, nearly: LINE's figure and what was sent since.
+    pub used: u32,
+    /// When LINE told; none: not yet.
+    pub asked_at: Option<UtcMs>,
+    /// The administrator's own end: beyond it nothing that costs is sent.
+    pub stop_line: Option<u32>,
+    /// How near the end is.
+    pub level: QuotaLevel,
+    /// Messages wait until then at the latest: the month is used up, or the stop line is reached.
+    pub held_until: Option<UtcMs>,
+}
+
+/// How near the end of the month's messages is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum QuotaLevel {
+    /// LINE has not told yet.
+    Unknown,
+    /// Enough, or without an end.
+    Enough,
+    /// 80 % are used.
+    Low,
+    /// 95 % are used.
+    VeryLow,
+    /// The month is used up.
+    UsedUp,
+    /// The administrator's stop line is reached.
+    Stopped,
+}
+
+/// Why media cannot be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MediaRefusal {
+    /// LINE fetches media from this computer, and there is no public address for it yet.
+    NoPublicAddress,
 }
 
 /// A LINE user in a room, with the contact if there is one (R4).

@@ -1,10 +1,11 @@
 //! Who works here, with what rights, and how.
 
-use domain::{LineAccountId, MemberId};
+use domain::{LineAccountId, MemberId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::MemberCard;
+use super::accounts::CheckName;
 
 /// What the window needs to know before anything else.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -28,6 +29,40 @@ pub struct Session {
     pub unassigned: u32,
     /// The member's own settings.
     pub settings: Settings,
+    /// What worked and has stopped: one line for each account.
+    pub troubles: Vec<Trouble>,
+    /// Whether the LINE accounts' secrets can be had.
+    pub secrets: SecretsState,
+}
+
+/// Something about a LINE account that worked and has stopped.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Trouble {
+    /// The account.
+    pub line_account_id: LineAccountId,
+    /// Its name on LINE.
+    pub display_name: String,
+    /// What stopped.
+    pub check: CheckName,
+    /// Why, as in [`Check::code`](super::accounts::Check::code).
+    pub code: String,
+    /// Since when, as far as it was looked at.
+    pub since: UtcMs,
+}
+
+/// Whether the LINE accounts' secrets can be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SecretsState {
+    /// They are at hand.
+    Ready,
+    /// They lie in a file that waits for its passphrase.
+    Locked,
+    /// They were in memory only, and are asked for again.
+    Asked,
+    /// The computer's keychain is locked or missing.
+    Unavailable,
 }
 
 /// R1: allowed, or why not and who can change it.

@@ -1,0 +1,236 @@
+//! Connecting a LINE account, and how it does afterwards.
+
+use std::collections::BTreeMap;
+
+use domain::{LineAccountId, MediaHash, UtcMs};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::session::SecretsState;
+
+/// How an account gets its tokens (LINE reference A.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenKind {
+    /// Tokens of 15 minutes from channel ID and secret.
+    Stateless,
+    /// Tokens of up to 30 days (v2.1), asked for with an assertion signing key.
+    Assertion,
+    /// The long-lived token of LINE's console.
+    LongLived,
+}
+
+/// What connects a LINE account. The secrets go to where secrets are kept and never come back.
+#[derive(Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountFields {
+    /// LINE's channel ID: digits.
+    pub channel_id: String,
+    /// LINE's channel secret: 32 hex digits.
+    pub channel_secret: String,
+    /// How to get tokens.
+    pub token_kind: TokenKind,
+    /// For `long_lived`: the token. Otherwise empty.
+    pub access_token: String,
+    /// For `assertion`: the key's id, as LINE's console shows it. Otherwise empty.
+    pub key_id: String,
+    /// For `assertion`: the private key, as JSON (JWK) or PEM (PKCS#8). Otherwise empty.
+    pub private_key: String,
+    /// Shared by several members; otherwise one member's own.
+    pub shared: bool,
+}
+
+impl AccountFields {
+    /// Keys with a long-lived token; with an empty one, tokens are stateless.
+    pub fn with_token(channel_id: &str, channel_secret: &str, access_token: &str, shared: bool) -> Self {
+        let token_kind = if access_token.is_empty() { TokenKind::Stateless } else { TokenKind::LongLived };
+        Self {
+            channel_id: channel_id.to_owned(),
+            channel_secret: channel_secret.to_owned(),
+            token_kind,
+            access_token: access_token.to_owned(),
+            key_id: String::new(),
+            private_key: String::new(),
+            shared,
+        }
+    }
+}
+
+impl std::fmt::Debug for AccountFields {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccountFields").field("channel_id", &self.channel_id).finish_non_exhaustive()
+    }
+}
+
+/// The account that keys belong to, as LINE shows it: "is this you?"
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountFound {
+    /// `@…`
+    pub basic_id: String,
+    /// Name on LINE.
+    pub display_name: String,
+    /// Picture on LINE.
+    pub photo: Option<MediaHash>,
+    /// LINE's `chat` or `bot`.
+    pub chat_mode: String,
+    /// LINE's `manual` or `auto`.
+    pub mark_as_read: String,
+    /// It is connected already: connecting it again renews its keys.
+    pub known: Option<LineAccountId>,
+}
+
+/// How an account does, as far as it was looked at.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountHealth {
+    /// The account.
+    pub line_account_id: LineAccountId,
+    /// Where LINE is to send this account's webhooks; none while there is no public address.
+    pub webhook_url: Option<String>,
+    /// What was looked at, in the order in which somebody would mend it.
+    pub checks: Vec<Check>,
+    /// What only a person can look at, in LINE's consoles.
+    pub checklist: Vec<ChecklistItem>,
+    /// Until when a channel secret that was renewed is still accepted.
+    pub old_secret_until: Option<UtcMs>,
+}
+
+/// One thing that was looked at.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Check {
+    /// What.
+    pub name: CheckName,
+    /// How it is.
+    pub state: CheckState,
+    /// What was found, for the words; see the name.
+    pub code: String,
+    /// Names and numbers for the words.
+    pub params: BTreeMap<String, String>,
+    /// When it was looked at; none: not yet.
+    pub checked_at: Option<UtcMs>,
+    /// When it was last right; none: never.
+    pub ok_at: Option<UtcMs>,
+}
+
+/// What is looked at (LINE reference A.1 to A.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckName {
+    /// The keys are at hand and LINE takes them. Codes: ok, refused, secrets_unavailable, unreachable, line_error.
+    Credentials,
+    /// Name, picture and basic ID are LINE's. Codes: ok, another_account, unreachable, line_error.
+    BotInfo,
+    /// This computer's public address is set. Codes: ok, missing, door_closed.
+    PublicAddress,
+    /// LINE has our webhook URL. Codes: ok, registered (it was another, params `was`), not_set, refused (params `detail`), unreachable, line_error.
+    WebhookUrl,
+    /// "Use webhook" is on. Codes: ok, off (only LINE's console can switch it on).
+    UseWebhook,
+    /// LINE reaches this computer. Codes: ok, could_not_connect, request_timeout, error_status_code (params `status`), unclassified,
+    /// wrong_place (answered, but not by this Engawa), too_often, unreachable, line_error; params `detail`.
+    WebhookTest,
+    /// LINE's test event was signed with our channel secret. Codes: ok, wrong_secret, unknown.
+    Signature,
+    /// Chat is on, which mark-as-read needs. Codes: chat, bot.
+    ChatMode,
+    /// How messages become read. Codes: manual, auto.
+    MarkAsRead,
+    /// The account was in a group already: groups are allowed. Codes: seen, unknown.
+    Groups,
+    /// Messages are left this month. Codes: ok, unlimited, low, very_low, used_up, stopped; params `used`, `limit`.
+    Quota,
+    /// When LINE last told something. Codes: ok, silent (nothing ever), quiet (nothing for a week).
+    LastEvent,
+}
+
+/// How a check came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckState {
+    /// Right.
+    Ok,
+    /// Works, but somebody should look.
+    Warning,
+    /// Does not work.
+    Failed,
+    /// Not known (yet).
+    Unknown,
+}
+
+/// A line of the checklist: what no API reads or switches.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChecklistItem {
+    /// What.
+    pub item: ChecklistName,
+    /// A person said that it is done; when.
+    pub done_at: Option<UtcMs>,
+    /// Engawa has seen the opposite happen, such as a greeting beside its own answer.
+    pub contradicted: bool,
+}
+
+/// What only a person can look at, in LINE's consoles (LINE reference A.1.4, A.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChecklistName {
+    /// "Use webhook" is on.
+    UseWebhook,
+    /// "Webhook redelivery" is on.
+    Redelivery,
+    /// "Greeting messages" are off, or wanted.
+    Greeting,
+    /// "Auto-reply messages" are off.
+    AutoReply,
+    /// "Allow bot to join group chats" is on, or not wanted.
+    GroupJoin,
+}
+
+/// Where LINE finds this computer.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PublicAddress {
+    /// The https address that leads to the door; none: not set.
+    pub url: Option<String>,
+    /// The door on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
+    pub door: String,
+    /// The port that was kept for it was taken by another program at the start: the door is elsewhere now.
+    pub moved: bool,
+}
+
+/// A public address that a tunnel program on this computer tells of.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AddressFound {
+    /// The https address.
+    pub url: String,
+    /// ngrok, cloudflared, or `line` for the one that LINE has.
+    pub by: String,
+}
+
+/// Where secrets are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SecretsPlace {
+    /// The computer's keychain.
+    Keychain,
+    /// A file that a passphrase opens at each start.
+    File,
+    /// Memory: asked for at each start.
+    Memory,
+}
+
+/// How secrets are kept on this computer.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Secrets {
+    /// Where.
+    pub place: SecretsPlace,
+    /// Whether they can be had.
+    pub state: SecretsState,
+    /// The computer has an unlocked keychain.
+    pub keychain: bool,
+    /// Accounts whose secrets are missing and have to be typed again.
+    pub missing: Vec<LineAccountId>,
+}
