@@ -2,8 +2,7 @@
 use domain::{LineAccountId, MemberId};
 
 use crate::views::accounts::{
-    AccountFields, AccountFound, AccountHealth, AddressFound, ChecklistName, PublicAddress, Secrets,
-    SecretsPlace,
+    AccountFields, AccountFound, AccountHealth, AddressFound, ChecklistName, Secrets, SecretsPlace,
 };
 use crate::views::admin::Admin;
 use crate::{App, Error, ErrorCode, Result};
@@ -51,9 +50,6 @@ impl App {
         _passphrase: &str,
     ) -> Result<Admin> {
         later()
-    }
-    pub(crate) fn public_address(&self) -> PublicAddress {
-        PublicAddress { url: None, door: String::new(), moved: false }
     }
     pub(crate) fn secrets_view(&self) -> Secrets {
         let secrets = &self.outside.secrets;
