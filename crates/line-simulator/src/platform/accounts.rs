@@ -89,7 +89,7 @@ impl Platform {
         })
     }
 
-    /// Registers a public key, as LINE's console does, and returns its id (kid).
+    /// Registers a public key, as LINE's console does, and returns its id (kid); that of before for the same key.
     ///
     /// # Errors
     /// `not_found`, `invalid` for what is no public RSA key of 2048 bits or more, `too_large` for too many keys.
@@ -98,6 +98,9 @@ impl Platform {
         self.change(|live| {
             let kid = live.chance.request_id();
             let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
+            if let Some((kid, _)) = account.keys.iter().find(|(_, known)| **known == key) {
+                return Ok(kid.clone());
+            }
             if account.keys.len() >= limits::KEYS {
                 return Err(Refused::new(Code::TooLarge, "There are too many keys."));
             }
