@@ -119,7 +119,7 @@ async fn follow_accounts(app: App, accounts: DoorAccounts, mut shutdown: watch::
             changed = changes.recv() => changed,
         };
         match changed {
-            Ok(changed) if !changed.contains(&Change::Admin) => {}
+            Ok(changed) if !changed.contains(&Change::Accounts) => {}
             Err(RecvError::Closed) => return,
             _ => {
                 if let Err(error) = accounts.refresh(&app).await {

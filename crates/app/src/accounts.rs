@@ -2,7 +2,7 @@
 
 use domain::{LineAccountId, MemberId};
 use line::{BotInfo, Secret};
-use store::line_accounts::{self, LineAccount};
+use store::line_accounts::{self, LineAccount, Quota};
 use store::{Change, WriteTx, members};
 use url::Url;
 
@@ -51,6 +51,7 @@ impl App {
             mark_as_read: bot.mark_as_read_mode,
             last_event_at: None,
             disconnected: false,
+            quota: Quota::default(),
         };
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
@@ -139,7 +140,9 @@ impl App {
     }
 
     async fn accounts_changed(&self, mut tx: WriteTx, id: &LineAccountId, actor: &MemberId) -> Result<Admin> {
-        for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox, Change::Fetch] {
+        for change in
+            [Change::Accounts, Change::Session, Change::Admin, Change::Profile, Change::Outbox, Change::Fetch]
+        {
             tx.changed(change);
         }
         tx.commit().await?;

@@ -17,6 +17,8 @@ const MOST_SLEEP_MS: i64 = 30_000;
 const UNDER_WAY_MS: i64 = 1000;
 /// After a fault of the disk, until it is tried again.
 const AFTER_FAULT: Duration = Duration::from_secs(5);
+/// Between two looks at whose profile is old: ten minutes.
+const REFRESH_MS: i64 = 10 * 60 * 1000;
 /// Runs of the outbox at the same time: a room that LINE is slow with holds up no other.
 const RUNS: usize = 4;
 
@@ -67,7 +69,13 @@ impl App {
 
     async fn fetching(&self) {
         let mut changes = self.store.changes();
+        told("old attachments stay", self.attachments_tidy().await);
+        let mut refreshed = self.now();
         loop {
+            if self.now().since(refreshed) >= REFRESH_MS {
+                refreshed = self.now();
+                told("profiles stay as they are", self.profiles_refresh().await);
+            }
             if told("profiles and media wait", self.fetch_due().await).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
                 continue;

@@ -8,12 +8,14 @@
 //! "LINE reference" in these pages means LINE's "Messaging API reference" and the guides beside it.
 
 mod client;
+pub mod emoji;
 mod error;
 pub mod event;
 pub mod limits;
 mod message;
 mod secret;
 pub mod signature;
+pub mod stickers;
 
 pub use client::{
     Accepted, Bases, BotInfo, Client, Clock, Content, Download, GroupSummary, Http, MemberProfile, Profile,

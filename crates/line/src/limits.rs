@@ -1,5 +1,9 @@
 //! LINE's limits on what is sent (LINE reference A.2.2). LINE counts UTF-16 code units.
 
+use std::time::Duration;
+
+const MEGABYTE: u64 = 1_000_000;
+
 /// The longest text of one message, in UTF-16 code units.
 pub const MAX_TEXT_UNITS: usize = 5000;
 /// The longest `sender.name`, in UTF-16 code units.
@@ -10,6 +14,21 @@ pub const MAX_MESSAGES: usize = 5;
 pub const MAX_URL_CHARS: usize = 2000;
 /// The longest title or address of a location, in UTF-16 code units.
 pub const MAX_LOCATION_UNITS: usize = 100;
+/// The most LINE emoji in one text.
+pub const MAX_EMOJIS: usize = 20;
+/// The largest picture, in bytes. LINE says "10 MB": the smaller reading of it is always right.
+pub const MAX_IMAGE_BYTES: u64 = 10 * MEGABYTE;
+/// The largest small picture beside a picture or video, in bytes.
+pub const MAX_PREVIEW_BYTES: u64 = MEGABYTE;
+/// The largest video, in bytes.
+pub const MAX_VIDEO_BYTES: u64 = 200 * MEGABYTE;
+/// The largest audio, in bytes.
+pub const MAX_AUDIO_BYTES: u64 = 200 * MEGABYTE;
+/// The largest `sender.iconUrl`, in bytes.
+pub const MAX_ICON_BYTES: u64 = MEGABYTE;
+/// How long LINE remembers a retry key (LINE reference A.2.3). Used later, it counts as a new one, and a
+/// message would be sent twice.
+pub const RETRY_KEY_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 /// The longest webhook URL, in characters.
 pub const MAX_WEBHOOK_URL_CHARS: usize = 500;
 

@@ -5,6 +5,7 @@
 //! [`Store::read`], or a transaction's from [`WriteTx::conn`], so that the caller decides what
 //! belongs together.
 
+pub mod attachments;
 mod change;
 pub mod contact_lists;
 pub mod contact_people;
@@ -24,6 +25,7 @@ pub mod messages;
 mod open;
 pub mod outbox;
 pub mod practice;
+pub mod published_media;
 pub mod room_lists;
 pub mod room_members;
 pub mod rooms;

@@ -78,6 +78,7 @@ async fn keep(store: &Store, account: &Account) -> store::Result<()> {
         mark_as_read: "manual".into(),
         last_event_at: None,
         disconnected: false,
+        quota: line_accounts::Quota::default(),
     };
     line_accounts::put(tx.conn(), &row, now()).await?;
     tx.commit().await
