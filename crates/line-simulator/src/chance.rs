@@ -1,6 +1,6 @@
 //! Ids and secrets in LINE's shapes (LINE reference A.6), from one seedable source.
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
 
@@ -50,6 +50,13 @@ impl Chance {
         let mut bytes = [0_u8; 128];
         self.0.fill(&mut bytes);
         STANDARD.encode(bytes)
+    }
+
+    /// The id of an issued token: 22 characters of Base64URL.
+    pub(crate) fn key_id(&mut self) -> String {
+        let mut bytes = [0_u8; 16];
+        self.0.fill(&mut bytes);
+        URL_SAFE_NO_PAD.encode(bytes)
     }
 
     /// Reply, quote and read tokens, share ids: 32 hexadecimal digits.

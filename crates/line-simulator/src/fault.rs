@@ -28,6 +28,8 @@ pub enum Endpoint {
     MarkAsRead,
     Loading,
     Token,
+    TokenKids,
+    Revoke,
     Verify,
 }
 
@@ -55,7 +57,9 @@ impl Endpoint {
             "/v2/bot/message/quota/consumption" => Self::Consumption,
             "/v2/bot/chat/markAsRead" => Self::MarkAsRead,
             "/v2/bot/chat/loading/start" => Self::Loading,
-            "/oauth2/v3/token" => Self::Token,
+            "/oauth2/v3/token" | "/oauth2/v2.1/token" => Self::Token,
+            "/oauth2/v2.1/tokens/kid" => Self::TokenKids,
+            "/oauth2/v2.1/revoke" => Self::Revoke,
             "/oauth2/v2.1/verify" | "/v2/oauth/verify" => Self::Verify,
             _ => return None,
         })

@@ -34,6 +34,7 @@ pub use server::{Camera, Config, Page, Pages, Simulator};
 pub use signature::sign;
 pub use world::{
     AccountChange, AccountCredentials, AccountDraft, AccountView, Binary, ChatMode, ChatView, DeliveryRecord,
-    GroupDraft, GroupInvitation, GroupView, MarkAsReadMode, MessageDraft, MessageView, Outcome, Relation,
-    Release, ReleaseOrder, SenderKind, Share, StateView, User, UserChange, UserDraft,
+    GroupDraft, GroupInvitation, GroupView, Load, LoadProblem, MarkAsReadMode, MessageDraft, MessageView,
+    Outcome, Part, PublicKey, Relation, Release, ReleaseOrder, SenderKind, Share, StateView, Stickers, User,
+    UserChange, UserDraft,
 };

@@ -30,8 +30,27 @@ pub(crate) const UNSEND_MS: i64 = 24 * 3_600_000;
 pub(crate) const STRANGER_HEARS_MS: i64 = 7 * 24 * 3_600_000;
 /// A stateless token's life, in seconds (LINE reference A.4).
 pub(crate) const STATELESS_SECONDS: i64 = 900;
+/// A token for an assertion lives at most so long, in seconds (LINE reference A.4).
+pub(crate) const ISSUED_SECONDS: i64 = 30 * 24 * 3_600;
+/// Valid tokens for assertions that a channel can have (LINE reference A.4).
+pub(crate) const ISSUED_TOKENS: usize = 30;
+/// An assertion counts at most so long, in seconds (LINE reference A.4).
+pub(crate) const ASSERTION_SECONDS: i64 = 30 * 60;
+/// Assertion signing keys of a channel.
+pub(crate) const KEYS: usize = 30;
+/// LINE emoji in a text (LINE reference A.2.2).
+pub(crate) const EMOJIS: usize = 20;
+/// A picture that an account sends, in bytes; "10 MB" read the strict way (LINE reference A.2.2).
+pub(crate) const IMAGE: u64 = 10_000_000;
+/// A small picture or icon that an account sends, in bytes (LINE reference A.2.2).
+pub(crate) const SMALL_IMAGE: u64 = 1_000_000;
+/// A video or sound that an account sends, in bytes (LINE reference A.2.2).
+pub(crate) const LONG_MEDIA: u64 = 200_000_000;
 /// LINE waits this long for a webhook's answer (LINE reference A.1.3).
 pub(crate) const WEBHOOK_ANSWER: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// A phone waits this long for the next bytes of what it loads.
+pub(crate) const LOAD_STALL: std::time::Duration = std::time::Duration::from_secs(20);
 
 /// Body of a control call, in bytes.
 pub(crate) const CONTROL_BODY: usize = 16 * 1024 * 1024;
@@ -49,7 +68,7 @@ pub(crate) const GROUP_MEMBERS: usize = 500;
 pub(crate) const MESSAGES_PER_CHAT: usize = 5_000;
 /// Events kept for redelivery on command, of each account.
 pub(crate) const EVENTS: usize = 1_000;
-/// Entries of the logs `sent` and `deliveries`.
+/// Entries of the logs `sent`, `deliveries` and `loads`.
 pub(crate) const LOG: usize = 20_000;
 /// Texts waiting to be shared.
 pub(crate) const SHARES: usize = 100;

@@ -16,14 +16,16 @@ use std::{
 };
 
 use line::{
-    Bases, Body, Client, Download, Http, Message, PushOptions, Secret, Sender, Timeouts, Token, event::Event,
-    signature,
+    AssertionKey, Bases, Body, Client, Clock, Download, Http, Message, OnIssued, PushOptions, Secret, Sender,
+    Timeouts, Token, event::Event, signature,
 };
 use url::Url;
 use uuid::Uuid;
 
 type Outcome = Result<bool, Box<dyn Error>>;
 
+/// An assertion signing key of the tests, registered nowhere.
+const KEY: &str = include_str!("../tests/client/keys/assertion.jwk.json");
 const USER: &str = "U4af4980629c1a8a2d6e3f0a1b2c3d4e5";
 const GROUP: &str = "Ca56f94637c40f1b2a3d4e5f60718293a";
 
@@ -100,9 +102,20 @@ async fn calls(api: &str, tokens: &str) -> Outcome {
 
     held.note("verify_token, long-lived", client(tokens, token)?.verify_token().await);
     let channel_secret = Secret::new("8c570fa6dd201bb328f1c1eac23a96d8");
-    let stateless =
-        Token::Stateless { channel_id: "1573163733".into(), channel_secret, clock: Arc::new(|| 0) };
+    let channel_id = "1573163733".to_owned();
+    let clock: Clock = Arc::new(|| 0);
+    let stateless = Token::Stateless {
+        channel_id: channel_id.clone(),
+        channel_secret: channel_secret.clone(),
+        clock: clock.clone(),
+    };
     held.note("verify_token, stateless", client(tokens, stateless)?.verify_token().await);
+    // Issues one first; what is verified and revoked then is the one that came.
+    let key = AssertionKey::parse("536e453c-aa93-4449-8e90-add2608783c6", KEY)?;
+    let on_issued: OnIssued = Arc::new(|_| ());
+    let assertion = client(tokens, Token::Assertion { channel_id, key, issued: None, on_issued, clock })?;
+    held.note("verify_token, by assertion", assertion.verify_token().await);
+    held.note("revoke_token", assertion.revoke_token(&channel_secret).await);
     println!("{} passed, {} failed", held.passed, held.failed);
     Ok(held.failed == 0)
 }

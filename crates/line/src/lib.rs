@@ -18,8 +18,9 @@ pub mod signature;
 pub mod stickers;
 
 pub use client::{
-    Accepted, Bases, BotInfo, Client, Clock, Content, Download, GroupSummary, Http, MemberProfile, Profile,
-    PushOptions, Quota, SentMessage, Timeouts, Token, TokenInfo, WebhookEndpoint, WebhookTest,
+    Accepted, AssertionKey, Bases, BotInfo, Client, Clock, Content, Download, GroupSummary, Http,
+    IssuedToken, KeyError, MemberProfile, OnIssued, Profile, PushOptions, Quota, SentMessage, Timeouts,
+    Token, TokenInfo, WebhookEndpoint, WebhookTest,
 };
 pub use error::{Detail, Error, ErrorKind, Retry};
 pub use message::{Body, Emoji, Message, Sender};

@@ -39,14 +39,14 @@ pub enum Body {
     Text {
         /// The text.
         text: String,
-        /// LINE emoji, at most 20.
+        /// LINE emoji, at most [`crate::limits::MAX_EMOJIS`]: see [`crate::emoji`].
         #[serde(skip_serializing_if = "Vec::is_empty")]
         emojis: Vec<Emoji>,
         /// The token of the message this one quotes; from the same chat.
         #[serde(skip_serializing_if = "Option::is_none")]
         quote_token: Option<String>,
     },
-    /// A sticker of LINE's list of sendable stickers.
+    /// A sticker of LINE's list of sendable stickers: see [`crate::stickers`].
     Sticker {
         /// The package.
         package_id: String,

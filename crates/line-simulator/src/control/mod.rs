@@ -1,13 +1,14 @@
 //! The control API (`/simulator/…`), pictures, and the practice phone's pages.
 mod acts;
 mod guard;
+mod loads;
 mod pages;
 mod stage;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{delete, get, patch, post};
+use axum::routing::{delete, get, post};
 
 use crate::limits;
 use crate::platform::Platform;
@@ -38,6 +39,9 @@ fn people() -> Router<Platform> {
         .route("/users/{user_id}/chats/{chat_id}/messages", get(acts::messages).post(acts::write))
         .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/unsend", post(acts::unsend))
         .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/edit", post(acts::edit))
+        .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/load", post(loads::load))
+        .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/load/{part}", get(loads::media))
+        .route("/users/{user_id}/icons/{name}", get(loads::icon))
         .route("/groups", post(acts::make_group))
         .route("/groups/{group_id}/invite", post(acts::invite))
         .route("/groups/{group_id}/leave", post(acts::leave_group))
@@ -53,9 +57,13 @@ fn behind_the_stage() -> Router<Platform> {
         .route("/state", get(stage::state))
         .route("/events", get(stage::events))
         .route("/accounts", post(stage::add_account))
-        .route("/accounts/{basic_id}", patch(stage::change_account))
+        .route("/accounts/{basic_id}", get(stage::account).patch(stage::change_account))
+        .route("/accounts/{basic_id}/keys", post(stage::register_key))
+        .route("/accounts/{basic_id}/revoke-tokens", post(stage::revoke_tokens))
         .route("/deliveries", get(stage::deliveries))
         .route("/sent", get(stage::sent))
+        .route("/loads", get(loads::loads))
+        .route("/stickers", post(stage::stickers))
         .route("/webhooks/hold", post(stage::hold))
         .route("/webhooks/release", post(stage::release))
         .route("/webhooks/redeliver", post(stage::redeliver))

@@ -7,10 +7,7 @@ use crate::platform::Platform;
 use crate::server::Pages;
 
 /// What strangers sent is never run: no scripts, no frames, no forms.
-const INERT: &str = "default-src 'none'; sandbox";
-/// The phone loads its own files only; pictures may come from an account's server.
-const PAGE: &str = "default-src 'self'; img-src * data: blob:; media-src * blob:; style-src 'self' 'unsafe-inline'; \
-                    frame-ancestors 'none'";
+pub(super) const INERT: &str = "default-src 'none'; sandbox";
 /// The phone's page, shown at `/`.
 const PHONE: &str = "phone.html";
 
@@ -41,8 +38,18 @@ fn stored(platform: &Platform, hash: &str) -> Response {
     (headers, bytes).into_response()
 }
 
+/// The phone loads from here only: what lies at an account's server is fetched on its behalf. The simulator's own
+/// address is named, since a page that was opened by `localhost` is not of its origin.
+fn policy(own: &str) -> Option<HeaderValue> {
+    let policy = format!(
+        "default-src 'self'; img-src 'self' {own} data: blob:; media-src 'self' {own} blob:; \
+         style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).ok()
+}
+
 /// The practice phone.
-pub(super) async fn page(State((_, pages)): State<(Platform, Option<Pages>)>, uri: Uri) -> Response {
+pub(super) async fn page(State((platform, pages)): State<(Platform, Option<Pages>)>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
     if path.is_empty() && pages.is_some() {
         return Redirect::to(&format!("/{PHONE}")).into_response();
@@ -54,7 +61,10 @@ pub(super) async fn page(State((_, pages)): State<(Platform, Option<Pages>)>, ur
         .unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream"));
     let headers = [
         (header::CONTENT_TYPE, kind),
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE)),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            policy(platform.url()).unwrap_or(HeaderValue::from_static("default-src 'self'")),
+        ),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
     ];
     (headers, page.body).into_response()

@@ -16,7 +16,8 @@ use crate::fault::FaultOrder;
 use crate::platform::{Platform, Sent};
 use crate::refusal::Refused;
 use crate::world::{
-    AccountChange, AccountCredentials, AccountDraft, AccountView, DeliveryRecord, Release, StateView,
+    AccountChange, AccountCredentials, AccountDraft, AccountView, DeliveryRecord, PublicKey, Release,
+    StateView, Stickers,
 };
 
 type Answer<T> = Result<Json<T>, Refused>;
@@ -25,6 +26,11 @@ type Answer<T> = Result<Json<T>, Refused>;
 #[serde(rename_all = "camelCase")]
 pub(super) struct Redeliver {
     webhook_event_id: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Sendable {
+    sendable: Option<Stickers>,
 }
 
 #[derive(Deserialize)]
@@ -51,12 +57,45 @@ pub(super) async fn change_account(
     platform.change_account(&basic_id, change).await.map(Json)
 }
 
+/// What LINE's console shows to the account's owner, secrets too.
+pub(super) async fn account(
+    State(platform): State<Platform>,
+    Path(basic_id): Path<String>,
+) -> Answer<AccountCredentials> {
+    platform.credentials_of(&basic_id).await.map(Json)
+}
+
+pub(super) async fn register_key(
+    State(platform): State<Platform>,
+    Path(basic_id): Path<String>,
+    Wanted(key): Wanted<PublicKey>,
+) -> Answer<Value> {
+    let kid = platform.register_key(&basic_id, key).await?;
+    Ok(Json(json!({ "kid": kid })))
+}
+
+pub(super) async fn revoke_tokens(
+    State(platform): State<Platform>,
+    Path(basic_id): Path<String>,
+) -> Answer<Value> {
+    platform.revoke_tokens(&basic_id).await?;
+    Ok(Json(json!({})))
+}
+
 pub(super) async fn deliveries(State(platform): State<Platform>) -> Json<Vec<DeliveryRecord>> {
     Json(platform.deliveries().await)
 }
 
 pub(super) async fn sent(State(platform): State<Platform>) -> Json<Vec<Sent>> {
     Json(platform.sent().await)
+}
+
+pub(super) async fn stickers(
+    State(platform): State<Platform>,
+    Wanted(list): Wanted<Sendable>,
+) -> Json<Value> {
+    platform.sendable_stickers(list.sendable).await;
+    Json(json!({}))
 }
 
 pub(super) async fn hold(State(platform): State<Platform>) -> Json<Value> {

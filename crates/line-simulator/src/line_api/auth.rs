@@ -31,13 +31,9 @@ const WRONG_TOKEN: &str =
     "Authentication failed. Confirm that the access token in the authorization header is valid.";
 
 impl Live {
-    /// The basic id of the account that a token of either kind belongs to.
+    /// The basic id of the account that a token of any kind belongs to.
     fn account_of(&self, token: &str) -> Option<String> {
-        let valid = |account: &&Account| {
-            let fresh =
-                |one: &crate::world::StatelessToken| one.token == token && one.expires_ms > self.now_ms;
-            account.access_token == token || account.stateless.iter().any(fresh)
-        };
+        let valid = |account: &&Account| account.is_opened_by(token, self.now_ms);
         self.world.accounts.values().find(valid).map(|account| account.basic_id.clone())
     }
 }

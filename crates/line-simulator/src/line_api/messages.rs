@@ -23,7 +23,7 @@ pub(super) async fn push(
     let retry_key = retry_key(&headers)?;
     let to = body["to"].as_str().filter(|to| ['U', 'C', 'R'].iter().any(|letter| is_id(*letter, to)));
     let to = vec![to.ok_or_else(|| LineError::property("to"))?.to_owned()];
-    let messages = checked(&body)?;
+    let messages = checked(&platform, &body)?;
     let request = PushRequest { via: SentBy::Push, to, messages, retry_key, silent: silent(&body) };
     let sent = platform.push(&caller.basic_id, &caller.request_id, request)?;
     platform.kept().await;
@@ -44,7 +44,7 @@ pub(super) async fn multicast(
             to.iter().map(|id| id.as_str().filter(|id| is_id('U', id)).map(str::to_owned)).collect()
         })
         .ok_or_else(|| LineError::property("to"))?;
-    let messages = checked(&body)?;
+    let messages = checked(&platform, &body)?;
     let request = PushRequest { via: SentBy::Multicast, to, messages, retry_key, silent: silent(&body) };
     platform.push(&caller.basic_id, &caller.request_id, request)?;
     platform.kept().await;
@@ -61,17 +61,22 @@ pub(super) async fn reply(
         return Err(LineError::new(400, "The retry key is not supported by this API"));
     }
     let token = body["replyToken"].as_str().ok_or_else(|| LineError::property("replyToken"))?;
-    let messages = checked(&body)?;
+    let messages = checked(&platform, &body)?;
     let sent = platform.reply(&caller.basic_id, &caller.request_id, token, messages, silent(&body))?;
     platform.kept().await;
     Ok(Json(json!({ "sentMessages": sent })))
 }
 
-pub(super) async fn validate(_caller: Caller, Path(kind): Path<String>, Body(body): Body) -> Answer {
+pub(super) async fn validate(
+    State(platform): State<Platform>,
+    _caller: Caller,
+    Path(kind): Path<String>,
+    Body(body): Body,
+) -> Answer {
     if !["push", "reply", "multicast", "narrowcast", "broadcast"].contains(&kind.as_str()) {
         return Err(LineError::not_found());
     }
-    checked(&body)?;
+    checked(&platform, &body)?;
     Ok(empty())
 }
 
@@ -89,8 +94,8 @@ fn retry_key(headers: &HeaderMap) -> Result<Option<String>, LineError> {
     Err(LineError::new(400, "The value for the 'X-Line-Retry-Key' header is invalid"))
 }
 
-fn checked(body: &Value) -> Result<Vec<Value>, LineError> {
-    let details = errors(&body["messages"]);
+fn checked(platform: &Platform, body: &Value) -> Result<Vec<Value>, LineError> {
+    let details = platform.read(|live| errors(&body["messages"], live.stickers.as_ref()));
     if details.is_empty() {
         return Ok(body["messages"].as_array().cloned().unwrap_or_default());
     }

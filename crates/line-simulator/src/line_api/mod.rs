@@ -1,5 +1,6 @@
 //! What `api.line.me` and `api-data.line.me` answer, on one port.
 mod answer;
+mod assertions;
 mod auth;
 mod bot;
 mod content;
@@ -19,6 +20,7 @@ use crate::limits;
 use crate::platform::Platform;
 
 pub(crate) use messages::content_of;
+pub(crate) use webhooks::is_loopback;
 
 pub(crate) fn router(platform: Platform) -> Router {
     Router::new()
@@ -44,7 +46,10 @@ pub(crate) fn router(platform: Platform) -> Router {
         .route("/v2/bot/channel/webhook/endpoint", get(webhooks::endpoint).put(webhooks::set_endpoint))
         .route("/v2/bot/channel/webhook/test", post(webhooks::test))
         .route("/oauth2/v3/token", post(tokens::issue))
-        .route("/oauth2/v2.1/verify", get(tokens::verify_stateless))
+        .route("/oauth2/v2.1/verify", get(tokens::verify_ending))
+        .route("/oauth2/v2.1/token", post(assertions::issue))
+        .route("/oauth2/v2.1/tokens/kid", get(assertions::key_ids))
+        .route("/oauth2/v2.1/revoke", post(assertions::revoke))
         .route("/v2/oauth/verify", post(tokens::verify_long_lived))
         .route("/v2/{*rest}", axum::routing::any(answer::not_found))
         .route_layer(from_fn_with_state(platform.clone(), faults::meet))

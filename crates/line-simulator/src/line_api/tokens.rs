@@ -22,7 +22,7 @@ pub(super) struct Verify {
     access_token: Option<String>,
 }
 
-/// A stateless token for a channel's id and secret. Assertions by JWT are not offered here.
+/// A stateless token for a channel's id and secret. One for an assertion is not offered here.
 pub(super) async fn issue(State(platform): State<Platform>, Form(form): Form<Issue>) -> Response {
     if form.grant_type.as_deref() != Some("client_credentials") {
         return refused("unsupported_grant_type", "unsupported grant type");
@@ -51,17 +51,13 @@ pub(super) async fn issue(State(platform): State<Platform>, Form(form): Form<Iss
     }
 }
 
-/// `GET /oauth2/v2.1/verify`: tokens that end.
-pub(super) async fn verify_stateless(
-    State(platform): State<Platform>,
-    Query(query): Query<Verify>,
-) -> Response {
+/// `GET /oauth2/v2.1/verify`: tokens that end, stateless or for an assertion.
+pub(super) async fn verify_ending(State(platform): State<Platform>, Query(query): Query<Verify>) -> Response {
     let asked = query.access_token.unwrap_or_default();
     let found = platform.read(|live| {
         live.world.accounts.values().find_map(|account| {
-            let one =
-                account.stateless.iter().find(|one| one.token == asked && one.expires_ms > live.now_ms)?;
-            Some((account.channel_id.clone(), (one.expires_ms - live.now_ms) / 1_000))
+            let end = account.token_end(&asked).filter(|end| *end > live.now_ms)?;
+            Some((account.channel_id.clone(), (end - live.now_ms) / 1_000))
         })
     });
     verified(found)
@@ -92,7 +88,7 @@ fn verified(found: Option<(String, i64)>) -> Response {
     }
 }
 
-fn refused(error: &str, description: &str) -> Response {
+pub(super) fn refused(error: &str, description: &str) -> Response {
     let body = json!({ "error": error, "error_description": description });
     (StatusCode::BAD_REQUEST, Json(body)).into_response()
 }

@@ -3,16 +3,22 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::webhooks::is_loopback;
-use crate::limits::{MESSAGES_PER_REQUEST, PLACE_UNITS, SENDER_NAME_UNITS, TEXT_UNITS, URL_CHARS, utf16_len};
+use crate::limits::{
+    EMOJIS, MESSAGES_PER_REQUEST, PLACE_UNITS, SENDER_NAME_UNITS, TEXT_UNITS, URL_CHARS, utf16_len,
+};
+use crate::world::Stickers;
 
 const KINDS: [&str; 11] = [
     "text", "textV2", "image", "video", "audio", "location", "sticker", "template", "imagemap", "flex",
     "coupon",
 ];
 
-/// LINE's `details` for a list of messages; empty when all are right.
-pub(super) fn errors(messages: &Value) -> Vec<Value> {
-    let mut check = Check(Vec::new());
+/// The practice phone's own stickers, which are always taken.
+const DRAWN_PACKAGE: &str = "9900001";
+
+/// LINE's `details` for a list of messages; empty when all are right. Without a list of stickers any digits are one.
+pub(super) fn errors(messages: &Value, stickers: Option<&Stickers>) -> Vec<Value> {
+    let mut check = Check { errors: Vec::new(), stickers };
     match messages.as_array() {
         Some(list) if (1..=MESSAGES_PER_REQUEST).contains(&list.len()) => {
             for (place, message) in list.iter().enumerate() {
@@ -22,24 +28,24 @@ pub(super) fn errors(messages: &Value) -> Vec<Value> {
         Some(_) => check.error("messages", "Size must be between 1 and 5"),
         None => check.error("messages", "May not be empty"),
     }
-    check.0
+    check.errors
 }
 
-struct Check(Vec<Value>);
+struct Check<'a> {
+    errors: Vec<Value>,
+    stickers: Option<&'a Stickers>,
+}
 
-impl Check {
+impl Check<'_> {
     fn error(&mut self, property: &str, message: &str) {
-        self.0.push(json!({ "message": message, "property": property }));
+        self.errors.push(json!({ "message": message, "property": property }));
     }
 
     fn message(&mut self, message: &Value, at: &str) {
         let kind = message["type"].as_str().unwrap_or_default();
         match kind {
             "text" | "textV2" => self.text(message, at),
-            "sticker" => {
-                self.digits(message, at, "packageId");
-                self.digits(message, at, "stickerId");
-            }
+            "sticker" => self.sticker(message, at),
             "image" => self.urls(message, at, &["originalContentUrl", "previewImageUrl"]),
             "video" => {
                 self.urls(message, at, &["originalContentUrl", "previewImageUrl"]);
@@ -70,14 +76,30 @@ impl Check {
             (Value::Array(list), Value::String(kind)) if kind == "text" => list,
             _ => return,
         };
-        if emojis.len() > 20 {
+        if emojis.len() > EMOJIS {
             self.error(&format!("{at}.emojis"), "Size must be between 0 and 20");
         }
         for (place, emoji) in emojis.iter().enumerate() {
+            for name in ["productId", "emojiId"] {
+                self.words(emoji, &format!("{at}.emojis[{place}]"), name, 100);
+            }
             let index = emoji["index"].as_u64().and_then(|index| usize::try_from(index).ok());
             if index.and_then(|index| units.get(index)) != Some(&u16::from(b'$')) {
                 self.error(&format!("{at}.emojis[{place}].index"), "index must point at $ in text");
             }
+        }
+    }
+
+    fn sticker(&mut self, message: &Value, at: &str) {
+        self.digits(message, at, "packageId");
+        self.digits(message, at, "stickerId");
+        let Some(stickers) = self.stickers else { return };
+        let text = |name: &str| message[name].as_str().unwrap_or_default();
+        let (package, sticker) = (text("packageId"), text("stickerId").parse().unwrap_or(0));
+        let range = stickers.get(package);
+        let sendable = range.is_some_and(|(first, last)| (*first..=*last).contains(&sticker));
+        if !sendable && package != DRAWN_PACKAGE {
+            self.error(&format!("{at}.stickerId"), "The sticker cannot be sent by an account");
         }
     }
 
@@ -161,7 +183,7 @@ mod tests {
     use super::*;
 
     fn properties(messages: Value) -> Vec<String> {
-        errors(&messages).iter().map(|error| error["property"].as_str().unwrap().to_owned()).collect()
+        errors(&messages, None).iter().map(|error| error["property"].as_str().unwrap().to_owned()).collect()
     }
 
     #[test]
@@ -190,7 +212,7 @@ mod tests {
             { "type": "file", "fileName": "a.pdf" },
             { "type": "image", "originalContentUrl": "http://example.com/a.png", "previewImageUrl": "x" },
             { "type": "text", "text": "$", "sender": { "name": "a name of more than twenty" } },
-            { "type": "text", "text": "a", "emojis": [{ "index": 0 }] },
+            { "type": "text", "text": "a", "emojis": [{ "index": 0, "productId": "5ac1", "emojiId": "001" }] },
         ]);
         let expected = [
             "messages[0].text",
@@ -209,5 +231,30 @@ mod tests {
         assert_eq!(properties(json!([])), ["messages"]);
         assert_eq!(properties(vec![text; 6].into()), ["messages"]);
         assert_eq!(properties(Value::Null), ["messages"]);
+    }
+
+    #[test]
+    fn an_emoji_stands_at_a_dollar_sign_and_there_are_twenty_at_most() {
+        let emoji = |index: usize| json!({ "index": index, "productId": "5ac1", "emojiId": "001" });
+        let text = |count: usize| {
+            let emojis: Vec<Value> = (0..count).map(|place| emoji(place + 2)).collect();
+            json!([{ "type": "text", "text": format!("😀{}", "$".repeat(count)), "emojis": emojis }])
+        };
+        assert_eq!(properties(text(20)), [""; 0], "the first 😀 counts two");
+        assert_eq!(properties(text(21)), ["messages[0].emojis"]);
+        let without =
+            json!([{ "type": "text", "text": "$", "emojis": [{ "index": 0, "productId": "5ac1" }] }]);
+        assert_eq!(properties(without), ["messages[0].emojis[0].emojiId"]);
+    }
+
+    #[test]
+    fn with_a_list_of_stickers_only_those_in_it_and_the_phones_own_are_taken() {
+        let stickers = Stickers::from([("446".to_owned(), (1988, 2027))]);
+        let wrong = |package: &str, sticker: &str| {
+            let message = json!([{ "type": "sticker", "packageId": package, "stickerId": sticker }]);
+            errors(&message, Some(&stickers)).len()
+        };
+        assert_eq!([wrong("446", "1988"), wrong("446", "2027"), wrong("9900001", "9900101")], [0, 0, 0]);
+        assert_eq!([wrong("446", "2028"), wrong("1", "1988")], [1, 1]);
     }
 }

@@ -63,7 +63,7 @@ fn checked(endpoint: &Value) -> Result<String, LineError> {
 }
 
 /// Whether a URL leads to this machine only.
-pub(super) fn is_loopback(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),

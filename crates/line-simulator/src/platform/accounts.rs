@@ -1,15 +1,21 @@
 //! Official Accounts: made, changed, shown.
 use std::collections::{BTreeMap, VecDeque};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
+
 use super::{Live, Platform, checked_name};
+use crate::clock::quota_month;
 use crate::limits;
 use crate::refusal::{Code, Refused};
 use crate::world::{
     Account, AccountChange, AccountCredentials, AccountDraft, AccountView, ChatMode, MarkAsReadMode,
+    PublicKey,
 };
 
 impl Platform {
-    /// Makes an account that is ready for use: webhooks on, chat on, groups allowed.
+    /// Makes an account that is ready for use: webhooks on, chat on, groups allowed, no greeting and no
+    /// auto-reply. With `as_new` it is as LINE's consoles start one.
     ///
     /// # Errors
     /// `taken`, `invalid` for the basic id or picture, `too_large`.
@@ -25,8 +31,11 @@ impl Platform {
             let picture = picture.map(|(bytes, kind)| self.store(live, bytes, kind)).transpose()?;
             let mut account = new_account(live, basic_id.clone(), display_name);
             account.picture = picture;
-            account.allow_groups = draft.allow_groups.unwrap_or(true);
-            account.redelivery = draft.redelivery.unwrap_or(false);
+            if draft.as_new {
+                start_as_new(&mut account);
+            }
+            account.allow_groups = draft.allow_groups.unwrap_or(account.allow_groups);
+            account.redelivery = draft.redelivery.unwrap_or(account.redelivery);
             let credentials = account.credentials();
             live.world.accounts.insert(basic_id, account);
             live.touch_all();
@@ -47,9 +56,23 @@ impl Platform {
     ) -> Result<AccountView, Refused> {
         let display_name = change.display_name.as_deref().map(checked_name).transpose()?;
         self.change(|live| {
+            let now_ms = live.now_ms;
+            let secret = change.new_secret.then(|| live.chance.secret());
+            let access_token = change.new_access_token.then(|| live.chance.access_token());
             let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
             if let Some(name) = display_name {
                 account.display_name = name;
+            }
+            if let Some(secret) = secret {
+                account.channel_secret = secret;
+            }
+            if let Some(token) = access_token {
+                account.access_token = token;
+            }
+            account.greeting = change.greeting.unwrap_or(account.greeting);
+            account.auto_reply = change.auto_reply.unwrap_or(account.auto_reply);
+            if let Some(used) = change.quota_used {
+                account.usage.insert(quota_month(now_ms), used);
             }
             account.chat_mode = change.chat_mode.unwrap_or(account.chat_mode);
             account.mark_as_read_mode = change.mark_as_read_mode.unwrap_or(account.mark_as_read_mode);
@@ -64,6 +87,47 @@ impl Platform {
             let account = live.world.accounts.get(basic_id).ok_or(Refused::not_found("account"))?;
             Ok(self.account_view(live, account))
         })
+    }
+
+    /// Registers a public key, as LINE's console does, and returns its id (kid); that of before for the same key.
+    ///
+    /// # Errors
+    /// `not_found`, `invalid` for what is no public RSA key of 2048 bits or more, `too_large` for too many keys.
+    pub async fn register_key(&self, basic_id: &str, key: PublicKey) -> Result<String, Refused> {
+        checked_key(&key)?;
+        self.change(|live| {
+            let kid = live.chance.request_id();
+            let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
+            if let Some((kid, _)) = account.keys.iter().find(|(_, known)| **known == key) {
+                return Ok(kid.clone());
+            }
+            if account.keys.len() >= limits::KEYS {
+                return Err(Refused::new(Code::TooLarge, "There are too many keys."));
+            }
+            account.keys.insert(kid.clone(), key);
+            Ok(kid)
+        })
+    }
+
+    /// Ends all tokens of an account that end by themselves: stateless ones, and those for assertions.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn revoke_tokens(&self, basic_id: &str) -> Result<(), Refused> {
+        self.change(|live| {
+            let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
+            account.stateless.clear();
+            account.issued.clear();
+            Ok(())
+        })
+    }
+
+    /// One account with its secrets, as LINE's console shows them to its owner.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn credentials_of(&self, basic_id: &str) -> Result<AccountCredentials, Refused> {
+        self.read(|live| live.account(basic_id).map(Account::credentials))
     }
 
     /// All accounts with their secrets, by basic id. For the host, which set them up.
@@ -86,8 +150,33 @@ impl Platform {
             redelivery: account.redelivery,
             quota_limit: account.quota_limit,
             quota_used: account.used(live.now_ms),
+            greeting: account.greeting,
+            auto_reply: account.auto_reply,
+            key_ids: account.keys.keys().cloned().collect(),
+            issued_tokens: account.valid_issued(live.now_ms).count(),
         }
     }
+}
+
+/// As LINE's consoles start an account: every trap is set (LINE reference D.11).
+fn start_as_new(account: &mut Account) {
+    account.webhook_active = false;
+    account.chat_mode = ChatMode::Bot;
+    account.allow_groups = false;
+    account.redelivery = false;
+    account.greeting = true;
+    account.auto_reply = true;
+}
+
+fn checked_key(key: &PublicKey) -> Result<(), Refused> {
+    let bits = |text: &str| BASE64URL.decode(text).map_or(0, |bytes| bytes.len() * 8);
+    if key.d.is_some() {
+        return Err(Refused::new(Code::Invalid, "This is a private key. Register the public one."));
+    }
+    if key.kty == "RSA" && (2_048..=8_192).contains(&bits(&key.n)) && bits(&key.e) > 0 {
+        return Ok(());
+    }
+    Err(Refused::new(Code::Invalid, "A public key is an RSA key (JWK) of 2048 bits or more."))
 }
 
 fn checked_basic_id(text: &str) -> Result<String, Refused> {
@@ -127,6 +216,10 @@ fn new_account(live: &mut Live, basic_id: String, display_name: String) -> Accou
         channel_secret: live.chance.secret(),
         access_token: live.chance.access_token(),
         stateless: Vec::new(),
+        keys: BTreeMap::new(),
+        issued: Vec::new(),
+        greeting: false,
+        auto_reply: false,
         webhook: None,
         webhook_active: true,
         chat_mode: ChatMode::Chat,

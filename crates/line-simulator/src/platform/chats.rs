@@ -65,6 +65,9 @@ impl Platform {
             if let Some(basic_id) = live.account_in(&chat) {
                 webhook::message(live, &basic_id, &chat, &message);
             }
+            if let ChatKey::Account { basic_id, .. } = &chat {
+                live.answer_automatically(user_id, basic_id);
+            }
             Ok(self.message_view(live, user_id, &chat, &message))
         })
     }
@@ -218,7 +221,7 @@ impl Platform {
 
 impl Live {
     /// The chat that a user's phone calls `chat_id`, if the user takes part in it.
-    fn chat_of(&self, user_id: &str, chat_id: &str) -> Result<ChatKey, Refused> {
+    pub fn chat_of(&self, user_id: &str, chat_id: &str) -> Result<ChatKey, Refused> {
         let user = self.user(user_id)?;
         let chat = ChatKey::of_phone(user_id, chat_id).ok_or_else(|| Refused::not_found("chat"))?;
         let exists = match &chat {

@@ -1,8 +1,11 @@
 //! The platform itself: one world behind one lock, and everything that can be done in it.
 mod accounts;
+mod automatic;
 mod chats;
 mod groups;
+mod loads;
 mod look;
+mod outward;
 mod queue;
 mod recipients;
 mod sending;
@@ -13,8 +16,7 @@ mod users;
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
@@ -26,9 +28,11 @@ use crate::fault::{Endpoint, Fault, FaultOrder};
 use crate::limits;
 use crate::refusal::{Code, Refused, StartError};
 use crate::server::{Camera, Config};
-use crate::world::{BlobInfo, DeliveryRecord, StateView, World};
+use crate::world::{BlobInfo, DeliveryRecord, Load, StateView, Stickers, World};
 
+pub(crate) use loads::{Loading, icon_name};
 pub use look::{Found, FoundAccount, Lookup, Opens};
+use outward::Outward;
 pub(crate) use recipients::Recipients;
 pub(crate) use sending::{PushRequest, Rejected};
 pub use sending::{Sent, SentBy};
@@ -52,10 +56,8 @@ struct Inner {
     saved: Option<watch::Sender<u64>>,
     waiting: AtomicUsize,
     wait_begun: Notify,
-    /// For endpoints on this machine.
-    plain: reqwest::Client,
-    /// For https; made when first needed, because reading the machine's certificates takes its time.
-    secure: OnceLock<reqwest::Client>,
+    webhooks: Outward,
+    loads: Outward,
     stopping: CancellationToken,
 }
 
@@ -67,6 +69,9 @@ pub(crate) struct Live {
     pub now_ms: i64,
     pub sent: VecDeque<Sent>,
     pub deliveries: VecDeque<DeliveryRecord>,
+    pub loads: VecDeque<Load>,
+    /// Stickers that accounts may send; without a list any digits are one.
+    pub stickers: Option<Stickers>,
     /// Webhooks stay in their queues while this is on.
     pub holding: bool,
     /// Users whose phones show something new after this change.
@@ -88,6 +93,8 @@ impl Platform {
             now_ms: 0,
             sent: VecDeque::new(),
             deliveries: VecDeque::new(),
+            loads: VecDeque::new(),
+            stickers: None,
             holding: false,
             touched: Vec::new(),
             version: 0,
@@ -104,8 +111,8 @@ impl Platform {
             saved: config.state_file.is_some().then(|| watch::channel(0).0),
             waiting: AtomicUsize::new(0),
             wait_begun: Notify::new(),
-            plain: webhook_client().tls_certs_only([]).build()?,
-            secure: OnceLock::new(),
+            webhooks: Outward::webhooks()?,
+            loads: Outward::loads()?,
             stopping: CancellationToken::new(),
         })))
     }
@@ -152,6 +159,15 @@ impl Platform {
     /// Every webhook delivery since the start, oldest first.
     pub async fn deliveries(&self) -> Vec<DeliveryRecord> {
         self.read(|live| live.deliveries.iter().cloned().collect())
+    }
+
+    /// Refuses stickers that are not in this list, as LINE does with its own; with none, any digits are a sticker.
+    /// The practice phone's own are always taken.
+    pub async fn sendable_stickers(&self, stickers: Option<Stickers>) {
+        let _ = self.change(|live| {
+            live.stickers = stickers;
+            Ok::<_, Refused>(())
+        });
     }
 
     /// Makes the next calls of an endpoint fail. Several orders for one endpoint are met in turn.
@@ -286,15 +302,6 @@ impl Platform {
         hash.map(|hash| format!("{}/pictures/{hash}", self.0.url))
     }
 
-    /// What posts webhooks to this endpoint.
-    pub(crate) fn webhook_client(&self, endpoint: &str) -> &reqwest::Client {
-        if !endpoint.starts_with("https:") {
-            return &self.0.plain;
-        }
-        // Without certificates every https endpoint counts as not connected.
-        self.0.secure.get_or_init(|| webhook_client().build().unwrap_or_else(|_| self.0.plain.clone()))
-    }
-
     fn faults(&self) -> MutexGuard<'_, Vec<FaultOrder>> {
         self.0.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -340,15 +347,4 @@ pub(crate) fn checked_name(name: &str) -> Result<String, Refused> {
         }
         name => Ok(name.to_owned()),
     }
-}
-
-fn webhook_client() -> reqwest::ClientBuilder {
-    // Fails only when a provider is installed already, which is as good.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    reqwest::Client::builder()
-        .user_agent("LineBotWebhook/2.0")
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(Duration::from_secs(1))
-        .timeout(limits::WEBHOOK_ANSWER)
-        .no_proxy()
 }

@@ -198,7 +198,9 @@ impl Platform {
     async fn post(&self, letter: Letter) -> (Outcome, Option<u16>, String) {
         let Some(endpoint) = letter.endpoint else { return (Outcome::NoEndpoint, None, String::new()) };
         let request = self
-            .webhook_client(&endpoint)
+            .0
+            .webhooks
+            .to(&endpoint)
             .post(&endpoint)
             .header("content-type", "application/json; charset=utf-8")
             .header("x-line-signature", signature::sign(&letter.secret, &letter.body))

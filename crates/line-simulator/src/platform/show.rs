@@ -1,5 +1,5 @@
 //! Chats and messages as a phone shows them.
-use super::{Live, Platform};
+use super::{Live, Platform, icon_name};
 use crate::world::{Author, ChatKey, ChatView, Content, Message, MessageView, SenderKind};
 
 impl Platform {
@@ -39,47 +39,28 @@ impl Platform {
         chat: &ChatKey,
         message: &Message,
     ) -> MessageView {
-        let mut view = self.signed(live, message);
+        let mut view = frame(message);
         view.mine = matches!(&message.author, Author::User { user_id: author } if author == user_id);
+        self.show_author(&mut view, live, user_id, message);
         if !message.unsent {
             self.fill(&mut view, &message.content);
+        }
+        if let Content::Linked { preview_url, .. } = &message.content {
+            let at = format!(
+                "{}/simulator/users/{user_id}/chats/{}/messages/{}/load",
+                self.url(),
+                chat.phone_id(),
+                message.id
+            );
+            view.content_url = Some(format!("{at}/original"));
+            view.preview_url = preview_url.as_ref().map(|_| format!("{at}/preview"));
         }
         // A notice and a private person's letter are nothing that an account could read.
         view.read = message.read && live.account_in(chat).is_some();
         view
     }
 
-    /// The message's frame: who, when, which.
-    fn signed(&self, live: &Live, message: &Message) -> MessageView {
-        let mut view = MessageView {
-            message_id: message.id.clone(),
-            at_ms: message.at_ms,
-            mine: false,
-            sender_kind: SenderKind::System,
-            sender_id: None,
-            sender_name: String::new(),
-            via: None,
-            sender_picture_url: None,
-            kind: message.content.word().to_owned(),
-            text: None,
-            names: Vec::new(),
-            content_url: None,
-            preview_url: None,
-            file_name: None,
-            file_size: None,
-            duration: None,
-            package_id: None,
-            sticker_id: None,
-            keywords: Vec::new(),
-            title: None,
-            address: None,
-            latitude: None,
-            longitude: None,
-            quoted_message_id: message.quoted_message_id.clone(),
-            unsent: message.unsent,
-            edited: message.edited,
-            read: message.read,
-        };
+    fn show_author(&self, view: &mut MessageView, live: &Live, user_id: &str, message: &Message) {
         match &message.author {
             Author::User { user_id } => {
                 let user = live.world.users.get(user_id);
@@ -96,7 +77,8 @@ impl Platform {
                 view.via = name.as_ref().map(|_| own.clone());
                 view.sender_name = name.clone().unwrap_or(own);
                 let picture = || self.picture_url(account.and_then(|account| account.picture.as_ref()));
-                view.sender_picture_url = icon_url.clone().or_else(picture);
+                let icon = |url| format!("{}/simulator/users/{user_id}/icons/{}", self.url(), icon_name(url));
+                view.sender_picture_url = icon_url.as_deref().map(icon).or_else(picture);
             }
             Author::Person { name } => {
                 view.sender_kind = SenderKind::Person;
@@ -104,12 +86,14 @@ impl Platform {
             }
             Author::System => {}
         }
-        view
     }
 
     fn fill(&self, view: &mut MessageView, content: &Content) {
         match content.clone() {
-            Content::Text { text, .. } => view.text = Some(text),
+            Content::Text { text, emojis, .. } => {
+                view.text = Some(text);
+                view.emojis = emojis;
+            }
             Content::Sticker { package_id, sticker_id, keywords, text, .. } => {
                 view.package_id = Some(package_id);
                 view.sticker_id = Some(sticker_id);
@@ -124,11 +108,8 @@ impl Platform {
                 view.file_size = Some(size);
                 view.duration = duration_ms;
             }
-            Content::Linked { content_url, preview_url, duration_ms, .. } => {
-                view.content_url = Some(content_url);
-                view.preview_url = preview_url;
-                view.duration = duration_ms;
-            }
+            // Its addresses are shown by what knows the message.
+            Content::Linked { duration_ms, .. } => view.duration = duration_ms,
             Content::Location { title, address, latitude, longitude } => {
                 view.title = title;
                 view.address = address;
@@ -141,5 +122,39 @@ impl Platform {
                 view.names = names;
             }
         }
+    }
+}
+
+/// When, which; nothing yet of who and what.
+fn frame(message: &Message) -> MessageView {
+    MessageView {
+        message_id: message.id.clone(),
+        at_ms: message.at_ms,
+        mine: false,
+        sender_kind: SenderKind::System,
+        sender_id: None,
+        sender_name: String::new(),
+        via: None,
+        sender_picture_url: None,
+        kind: message.content.word().to_owned(),
+        text: None,
+        emojis: None,
+        names: Vec::new(),
+        content_url: None,
+        preview_url: None,
+        file_name: None,
+        file_size: None,
+        duration: None,
+        package_id: None,
+        sticker_id: None,
+        keywords: Vec::new(),
+        title: None,
+        address: None,
+        latitude: None,
+        longitude: None,
+        quoted_message_id: message.quoted_message_id.clone(),
+        unsent: message.unsent,
+        edited: message.edited,
+        read: message.read,
     }
 }

@@ -174,6 +174,7 @@ fn follow(live: &mut Live, user_id: &str, basic_id: &str, is_unblocked: bool) ->
     let chat = ChatKey::Account { user_id: user_id.to_owned(), basic_id: basic_id.to_owned() };
     live.world.chats.entry(chat.to_string()).or_default();
     webhook::follow(live, basic_id, user_id, is_unblocked);
+    live.greet(user_id, basic_id);
     Ok(())
 }
 

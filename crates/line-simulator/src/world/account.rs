@@ -39,6 +39,10 @@ pub struct AccountDraft {
     pub allow_groups: Option<bool>,
     /// Whether webhooks that were not answered with 2xx are sent again; no when absent, as at LINE.
     pub redelivery: Option<bool>,
+    /// As LINE's consoles start an account: Use webhook off, chat off, groups not allowed, redelivery off, greeting
+    /// and auto-reply messages on (LINE reference D.11).
+    #[serde(default)]
+    pub as_new: bool,
 }
 
 /// What can be changed of an account; absent fields stay.
@@ -59,6 +63,32 @@ pub struct AccountChange {
     pub webhook_active: Option<bool>,
     /// Messages a month; a negative number takes the limit away.
     pub quota_limit: Option<i64>,
+    /// Messages counted this month so far.
+    pub quota_used: Option<u64>,
+    /// "Greeting messages": the account greets who adds it, and no webhook tells of it.
+    pub greeting: Option<bool>,
+    /// "Auto-reply messages": the account answers who writes to it, and no webhook tells of it.
+    pub auto_reply: Option<bool>,
+    /// Re-issues the channel secret: the old one signs nothing any more.
+    #[serde(default)]
+    pub new_secret: bool,
+    /// Re-issues the long-lived access token: the old one opens nothing any more.
+    #[serde(default)]
+    pub new_access_token: bool,
+}
+
+/// A public key (JWK) with which an account's assertions are checked, as LINE's console takes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicKey {
+    /// `RSA`.
+    pub kty: String,
+    /// The modulus, Base64URL.
+    pub n: String,
+    /// The exponent, Base64URL.
+    pub e: String,
+    /// The private exponent, which has no business here: a key with it is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub d: Option<String>,
 }
 
 /// An account with everything that its owner knows.
@@ -118,6 +148,14 @@ pub struct AccountView {
     pub quota_limit: Option<u64>,
     /// Messages counted this month.
     pub quota_used: u64,
+    /// Whether who adds it is greeted.
+    pub greeting: bool,
+    /// Whether who writes to it is answered.
+    pub auto_reply: bool,
+    /// The ids (kid) of its assertion signing keys.
+    pub key_ids: Vec<String>,
+    /// Valid tokens that were issued for assertions; 30 at most.
+    pub issued_tokens: usize,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -130,6 +168,16 @@ pub(crate) struct Account {
     pub channel_secret: String,
     pub access_token: String,
     pub stateless: Vec<StatelessToken>,
+    /// Assertion signing keys by kid.
+    #[serde(default)]
+    pub keys: BTreeMap<String, PublicKey>,
+    /// Tokens issued for assertions.
+    #[serde(default)]
+    pub issued: Vec<IssuedToken>,
+    #[serde(default)]
+    pub greeting: bool,
+    #[serde(default)]
+    pub auto_reply: bool,
     pub webhook: Option<String>,
     pub webhook_active: bool,
     pub chat_mode: ChatMode,
@@ -151,6 +199,14 @@ pub(crate) struct Account {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct StatelessToken {
     pub token: String,
+    pub expires_ms: i64,
+}
+
+/// A token of up to 30 days (LINE reference A.4).
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct IssuedToken {
+    pub token: String,
+    pub key_id: String,
     pub expires_ms: i64,
 }
 
@@ -194,6 +250,23 @@ impl Account {
     /// Messages counted in the month of `now_ms`.
     pub fn used(&self, now_ms: i64) -> u64 {
         self.usage.get(&crate::clock::quota_month(now_ms)).copied().unwrap_or(0)
+    }
+
+    /// Whether a token of any kind opens this account now.
+    pub fn is_opened_by(&self, token: &str, now_ms: i64) -> bool {
+        self.access_token == token || self.token_end(token).is_some_and(|end| end > now_ms)
+    }
+
+    /// When a token that ends does so; none for other tokens.
+    pub fn token_end(&self, token: &str) -> Option<i64> {
+        let stateless = self.stateless.iter().map(|one| (&one.token, one.expires_ms));
+        let issued = self.issued.iter().map(|one| (&one.token, one.expires_ms));
+        stateless.chain(issued).find(|(known, _)| *known == token).map(|(_, end)| end)
+    }
+
+    /// Tokens for assertions that are valid now.
+    pub fn valid_issued(&self, now_ms: i64) -> impl Iterator<Item = &IssuedToken> {
+        self.issued.iter().filter(move |one| one.expires_ms > now_ms)
     }
 
     /// Whether messages become read without the API.

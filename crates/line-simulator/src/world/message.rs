@@ -264,6 +264,10 @@ pub struct MessageView {
     /// Words; the alternative text of what the phone cannot show; a notice's word (`joined`, `left`, …).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// LINE emoji in a text, as LINE has them: `index` and, from a user, `length` in UTF-16 units, `productId`,
+    /// `emojiId`. An account's text has a `$` at each index.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emojis: Option<Value>,
     /// Names in a notice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,

@@ -2,6 +2,7 @@
 mod account;
 mod chat;
 mod group;
+mod load;
 mod message;
 mod user;
 mod webhook;
@@ -10,12 +11,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use account::{Accepted, Account, ReplyToken, SentMessage, StatelessToken};
-pub use account::{AccountChange, AccountCredentials, AccountDraft, AccountView, ChatMode, MarkAsReadMode};
+pub(crate) use account::{Accepted, Account, IssuedToken, ReplyToken, SentMessage, StatelessToken};
+pub use account::{
+    AccountChange, AccountCredentials, AccountDraft, AccountView, ChatMode, MarkAsReadMode, PublicKey,
+};
 pub(crate) use chat::ChatKey;
 pub use chat::ChatView;
 pub(crate) use group::Group;
 pub use group::{GroupDraft, GroupInvitation, GroupView};
+pub(crate) use load::Allowed;
+pub use load::{Load, LoadProblem, Part};
 pub(crate) use message::{Author, Content, MediaKind, Message};
 pub use message::{MessageDraft, MessageView, SenderKind};
 pub(crate) use user::LineUser;
@@ -68,6 +73,9 @@ impl Default for World {
         }
     }
 }
+
+/// Stickers that accounts may send: for each package its first and last sticker.
+pub type Stickers = BTreeMap<String, (u64, u64)>;
 
 /// A stored picture or file.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -202,3 +202,39 @@ async fn the_phone_is_served_with_a_strict_policy() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_owner_of_an_account_does_over_http_what_lines_console_does() {
+    let simulator = Simulator::start(config()).await.unwrap();
+    let control = Control::of(simulator.url());
+    let draft = json!({ "displayName": "Café Hanare", "basicId": "@hanare", "asNew": true });
+    let made = control.post("/accounts", draft).await;
+    let account = "/accounts/%40hanare";
+    let state = control.get("/state").await;
+    assert_eq!(
+        (&state["accounts"][0]["webhookActive"], &state["accounts"][0]["greeting"]),
+        (&json!(false), &json!(true))
+    );
+    let change = json!({ "greeting": false, "autoReply": false, "quotaUsed": 7, "newSecret": true });
+    let changed = control.call(Method::PATCH, account, change).await.body;
+    assert_eq!(
+        (&changed["greeting"], &changed["autoReply"], &changed["quotaUsed"]),
+        (&json!(false), &json!(false), &json!(7))
+    );
+    assert!(changed.get("channelSecret").is_none(), "what changed is told without secrets");
+    let owner = control.get(account).await;
+    assert_ne!(owner["channelSecret"], made["channelSecret"]);
+    assert_eq!(owner["channelAccessToken"], made["channelAccessToken"]);
+
+    let key: Value = serde_json::from_str(include_str!("keys/public.jwk.json")).unwrap();
+    let kid = control.post(&format!("{account}/keys"), key.clone()).await["kid"].clone();
+    assert_eq!(control.post(&format!("{account}/keys"), key).await["kid"], kid, "the same key keeps its id");
+    assert_eq!(control.get("/state").await["accounts"][0]["keyIds"], json!([kid]));
+    control.post(&format!("{account}/revoke-tokens"), json!({})).await;
+    control.post("/stickers", json!({ "sendable": { "446": [1988, 2027] } })).await;
+    control.post("/stickers", json!({})).await;
+    assert_eq!(control.get("/loads").await, json!([]));
+    let load = json!({ "part": "original" });
+    let nowhere = control.call(Method::POST, "/users/U1/chats/%40hanare/messages/1/load", load).await;
+    assert_eq!(nowhere.status, 404);
+}

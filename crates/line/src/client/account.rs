@@ -3,7 +3,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{Client, join};
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Secret};
 
 /// What the account itself shows (LINE reference A.3).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -85,12 +85,23 @@ impl Client {
         self.json("bot_info", self.get(&["v2", "bot", "info"])?).await
     }
 
-    /// Whether the account's token is good. For stateless tokens: whether a new one can be had.
+    /// Whether the account's token is good. For stateless tokens: whether a new one can be had. For tokens by
+    /// assertion: what LINE says of the one in use; one that has ended is replaced first.
     ///
     /// # Errors
     /// `Unauthorized` when it is not.
     pub async fn verify_token(&self) -> Result<TokenInfo, Error> {
         self.tokens.verify(&self.http, &self.bases).await
+    }
+
+    /// Ends the token that was issued for an assertion, as when the account is taken out of the program: LINE
+    /// counts 30 at most. Does nothing for the other kinds: a token from the console may be in use elsewhere, and
+    /// a stateless one ends by itself.
+    ///
+    /// # Errors
+    /// `Unauthorized` when the channel secret is wrong.
+    pub async fn revoke_token(&self, channel_secret: &Secret) -> Result<(), Error> {
+        self.tokens.revoke(&self.http, &self.bases, channel_secret).await
     }
 
     /// Where LINE sends this account's webhooks; `None` when no URL is set.

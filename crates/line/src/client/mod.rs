@@ -2,25 +2,28 @@
 
 mod account;
 mod answer;
+mod assertion;
 mod content;
 mod http;
 mod profile;
 mod send;
 mod token;
+mod tokens;
 
 pub use account::{BotInfo, Quota, TokenInfo, WebhookEndpoint, WebhookTest};
+pub use assertion::{AssertionKey, KeyError};
 pub use content::{Content, Download};
 pub use http::{Http, Timeouts};
 pub use profile::{GroupSummary, MemberProfile, Profile};
 pub use send::{Accepted, PushOptions, SentMessage};
-pub use token::{Clock, Token};
+pub use token::{Clock, IssuedToken, OnIssued, Token};
 
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header::HeaderValue};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
 
 use crate::{Error, ErrorKind};
-use token::Tokens;
+use tokens::Tokens;
 
 /// Where LINE is. Paths are added to these, so a base may have a path of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,12 +88,12 @@ impl Client {
         let token = self.tokens.current(&self.http, &self.bases).await?;
         let answer = authorized(request, &token)?.send().await?;
         log(name, &answer);
-        let Some(again) =
-            again.filter(|_| answer.status() == StatusCode::UNAUTHORIZED && self.tokens.renewable())
-        else {
+        let Some(again) = again.filter(|_| answer.status() == StatusCode::UNAUTHORIZED) else {
             return Ok(answer);
         };
-        self.tokens.forget(&token).await;
+        if !self.tokens.drop_refused(&self.http, &self.bases, &token).await {
+            return Ok(answer);
+        }
         let token = self.tokens.current(&self.http, &self.bases).await?;
         let answer = authorized(again, &token)?.send().await?;
         log(name, &answer);

@@ -1,10 +1,14 @@
 //! Every call and every webhook against a LINE platform that others wrote, on a real socket.
 
-use std::time::Duration;
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use crate::support::{Stand, client, impatient, patient};
 use line::{
-    Body, Client, Download, ErrorKind, Message, PushOptions, Quota, Retry, Secret, Sender, Timeouts, Token,
+    AssertionKey, Body, Client, Download, Emoji, ErrorKind, IssuedToken, Message, PushOptions, Quota, Retry,
+    Secret, Sender, Timeouts, Token,
     event::{Content, Delivery, Event, EventKind, Source},
     signature,
 };
@@ -16,6 +20,8 @@ use url::Url;
 use uuid::Uuid;
 
 const KEY: Uuid = Uuid::from_u128(0x123e_4567_e89b_42d3_a456_4266_1417_4000);
+
+type Kept = Arc<Mutex<Vec<IssuedToken>>>;
 
 /// The shop's account, and Mio, who has added it.
 struct World {
@@ -53,9 +59,29 @@ impl World {
         let token = Token::Stateless {
             channel_id: self.shop.channel_id.clone(),
             channel_secret: Secret::new(&self.shop.channel_secret),
-            clock: std::sync::Arc::new(move || platform.now_ms()),
+            clock: Arc::new(move || platform.now_ms()),
         };
         self.client_with(token, patient())
+    }
+
+    /// A client by assertion; `kept` is what it hands out to be kept.
+    async fn by_assertion(&self, issued: Option<IssuedToken>) -> (Client, Kept) {
+        let public = serde_json::from_str(include_str!("keys/public.jwk.json")).unwrap();
+        let kid = self.platform.register_key(&self.shop.basic_id, public).await.unwrap();
+        let (platform, kept) = (self.platform.clone(), Kept::default());
+        let keeping = kept.clone();
+        let token = Token::Assertion {
+            channel_id: self.shop.channel_id.clone(),
+            key: AssertionKey::parse(&kid, include_str!("keys/assertion.jwk.json")).unwrap(),
+            issued,
+            on_issued: Arc::new(move |token| keeping.lock().unwrap().push(token)),
+            clock: Arc::new(move || platform.now_ms()),
+        };
+        (self.client_with(token, patient()), kept)
+    }
+
+    async fn issued_tokens(&self) -> usize {
+        self.platform.state().await.accounts[0].issued_tokens
     }
 
     async fn group(&self) -> (String, User) {
@@ -130,7 +156,7 @@ async fn wrong_secrets_are_unauthorized() {
     assert_eq!(wrong.bot_info().await.unwrap_err().kind, ErrorKind::Unauthorized);
     assert_eq!(wrong.verify_token().await.unwrap_err().kind, ErrorKind::Unauthorized);
     let channel_id = world.shop.channel_id.clone();
-    let clock = std::sync::Arc::new(|| 0);
+    let clock = Arc::new(|| 0);
     let wrong = world
         .client_with(Token::Stateless { channel_id, channel_secret: Secret::new("wrong"), clock }, patient());
     let error =
@@ -146,6 +172,100 @@ async fn an_expired_stateless_token_is_renewed() {
     client.bot_info().await.unwrap();
     world.platform.advance_clock(3_600_000).await.unwrap();
     client.bot_info().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_token_by_assertion_outlives_the_program_and_is_renewed_before_its_end() {
+    let world = World::start().await;
+    let (client, kept) = world.by_assertion(None).await;
+    client.bot_info().await.unwrap();
+    assert_eq!(client.verify_token().await.unwrap().client_id, world.shop.channel_id);
+    let first = kept.lock().unwrap().remove(0);
+    let (client, kept) = world.by_assertion(Some(first)).await;
+    client.bot_info().await.unwrap();
+    assert_eq!(world.issued_tokens().await, 1, "the program started again, and asked for no other");
+    world.platform.advance_clock(28 * 86_400_000).await.unwrap();
+    client.bot_info().await.unwrap();
+    assert_eq!((kept.lock().unwrap().len(), world.issued_tokens().await), (1, 2), "two days before its end");
+    world.platform.advance_clock(3 * 86_400_000).await.unwrap();
+    client.bot_info().await.unwrap();
+    assert_eq!(kept.lock().unwrap().len(), 1, "the first has ended, and nobody noticed");
+}
+
+#[tokio::test]
+async fn a_revoked_token_by_assertion_is_replaced_however_soon() {
+    let world = World::start().await;
+    let (client, kept) = world.by_assertion(None).await;
+    for times in 1..=3 {
+        client.bot_info().await.unwrap();
+        assert_eq!((kept.lock().unwrap().len(), world.issued_tokens().await), (times, 1));
+        world.platform.revoke_tokens(&world.shop.basic_id).await.unwrap();
+    }
+    client.bot_info().await.unwrap();
+    client.revoke_token(&Secret::new(&world.shop.channel_secret)).await.unwrap();
+    assert_eq!(world.issued_tokens().await, 0, "taken out of the program, it leaves nothing behind");
+    client.revoke_token(&Secret::new("wrong")).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_makes_an_assertion_wrong_is_unauthorized_and_sends_nothing() {
+    let world = World::start().await;
+    let unknown = Token::Assertion {
+        channel_id: world.shop.channel_id.clone(),
+        key: AssertionKey::parse("unknown", include_str!("keys/assertion.pem")).unwrap(),
+        issued: None,
+        on_issued: Arc::new(|_| ()),
+        clock: Arc::new(|| 0),
+    };
+    let client = world.client_with(unknown, patient());
+    assert_eq!(world.push_by(&client, "x").await.unwrap_err().kind, ErrorKind::Unauthorized);
+    assert!(world.platform.sent().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_channel_with_thirty_tokens_says_so_and_the_kept_one_goes_on() {
+    let world = World::start().await;
+    let (client, kept) = world.by_assertion(None).await;
+    client.bot_info().await.unwrap();
+    let first = kept.lock().unwrap().remove(0);
+    for _ in 1..30 {
+        world.by_assertion(None).await.0.bot_info().await.unwrap();
+    }
+    let error = world.by_assertion(None).await.0.bot_info().await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Unauthorized);
+    assert!(error.line_message.is_some(), "{error}");
+    world.platform.advance_clock(28 * 86_400_000).await.unwrap();
+    world.by_assertion(Some(first)).await.0.bot_info().await.unwrap();
+}
+
+#[tokio::test]
+async fn our_lists_of_stickers_and_emoji_pass_where_others_are_refused() {
+    let world = World::start().await;
+    let ranges = line::stickers::PACKAGES.iter();
+    let list = ranges.map(|one| (one.id.to_owned(), (one.first.into(), one.last.into()))).collect();
+    world.platform.sendable_stickers(Some(list)).await;
+    let client = world.client();
+    let sticker = |package: &str, sticker: &str| {
+        let (package_id, sticker_id) = (package.to_owned(), sticker.to_owned());
+        vec![Body::Sticker { package_id, sticker_id, quote_token: None }.into()]
+    };
+    let push = async |messages: Vec<Message>, key: u128| {
+        let key = Uuid::from_u128(key);
+        client.push(&world.mio.user_id, &messages, key, PushOptions::default()).await.map_err(|one| one.kind)
+    };
+    push(sticker("11537", "52002734"), 1).await.unwrap();
+    assert_eq!(push(sticker("1", "1"), 2).await, Err(ErrorKind::BadRequest));
+
+    let emojis = |count: u32| -> Vec<Message> {
+        let product = line::emoji::PRODUCTS[0];
+        let id = || product.emoji_ids().next().unwrap();
+        let emoji = |index| Emoji { index, product_id: product.id.into(), emoji_id: id() };
+        let text = "$".repeat(usize::try_from(count).unwrap());
+        vec![Body::Text { text, emojis: (0..count).map(emoji).collect(), quote_token: None }.into()]
+    };
+    let most = u32::try_from(line::limits::MAX_EMOJIS).unwrap();
+    push(emojis(most), 3).await.unwrap();
+    assert_eq!(push(emojis(most + 1), 4).await, Err(ErrorKind::BadRequest), "our limit is LINE's");
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { HTTPFetchError, channelAccessToken, messagingApi, validateSignature } from '@line/bot-sdk';
 
 import { typeErrors } from './types.mjs';
+import { ASSERTION_TYPE, assertion, assertionKey } from './assertion.mjs';
 import { Control, Endpoint, startSimulator } from './world.mjs';
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -45,6 +46,8 @@ async function refused(call, status, message) {
   if (message !== undefined) assert.match(body.message, message);
   return { problem, body };
 }
+
+const { privateKey, publicKey } = assertionKey();
 
 let group;
 
@@ -222,6 +225,23 @@ const checks = {
     assert.equal((await tokens.verifyChannelToken(account.channelAccessToken)).client_id, account.channelId);
     const problem = await tokens.verifyChannelToken('wrong').catch((problem) => problem);
     assert.equal(problem.status, 400);
+  },
+  'tokens: by a signed assertion, listed, verified, revoked': async () => {
+    const { kid } = await control.post(`/accounts/${chat}/keys`, publicKey);
+    const issued = await tokens.issueChannelTokenByJWT('client_credentials', ASSERTION_TYPE, assertion(privateKey, kid, account.channelId));
+    assert.deepEqual([issued.token_type, issued.expires_in], ['Bearer', 86400]);
+    const own = new messagingApi.MessagingApiClient({ channelAccessToken: issued.access_token, baseURL: url });
+    assert.equal((await own.getBotInfo()).basicId, account.basicId);
+    const told = await tokens.verifyChannelTokenByJWT(issued.access_token);
+    assert.equal(told.client_id, account.channelId);
+    assert.ok(told.expires_in > 86300 && told.expires_in <= 86400);
+    const listed = () => tokens.getsAllValidChannelAccessTokenKeyIds(ASSERTION_TYPE, assertion(privateKey, kid, account.channelId));
+    assert.deepEqual(await listed(), { kids: [issued.key_id] });
+    const forged = await tokens.issueChannelTokenByJWT('client_credentials', ASSERTION_TYPE, assertion(privateKey, kid, '1')).catch((problem) => problem);
+    assert.equal(forged.status, 400);
+    await tokens.revokeChannelTokenByJWT(account.channelId, account.channelSecret, issued.access_token);
+    assert.deepEqual(await listed(), { kids: [] });
+    await refused(own.getBotInfo(), 401);
   },
   'the signature check tells a changed body': () => {
     assert.equal(validateSignature('{}', account.channelSecret, 'AAAA'), false);

@@ -5,13 +5,17 @@ import argparse
 import base64
 import json
 import sys
+import time
 import traceback
 import uuid
 from urllib.parse import quote
 
+import jwt
 import linebot.v3.messaging as messaging
 import linebot.v3.oauth as oauth
 import linebot.v3.webhooks as webhooks
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt.algorithms import RSAAlgorithm
 from linebot.v3.exceptions import InvalidSignatureError
 from linebot.v3.messaging import TextMessage
 from linebot.v3.webhook import WebhookParser
@@ -279,6 +283,28 @@ class Checks:
         verified = self.tokens.verify_channel_token(self.account["channelAccessToken"])
         assert verified.client_id == self.account["channelId"]
         self.refused(400, self.tokens.verify_channel_token, "wrong")
+
+    def tokens_by_assertion(self):
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        public = RSAAlgorithm.to_jwk(key.public_key(), as_dict=True)
+        kid = self.simulator.post(f"/accounts/{self.chat}/keys", public)["kid"]
+        channel = self.account["channelId"]
+        claims = {"iss": channel, "sub": channel, "aud": "https://api.line.me/", "token_exp": 86400}
+        kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+
+        def assertion(**changed):
+            claims["exp"] = int(time.time()) + 30 * 60
+            return jwt.encode({**claims, **changed}, key, algorithm="RS256", headers={"kid": kid})
+
+        issue = self.tokens.issue_channel_token_by_jwt
+        issued = issue("client_credentials", kind, assertion())
+        assert (issued.token_type, issued.expires_in) == ("Bearer", 86400)
+        assert self.tokens.verify_channel_token_by_jwt(issued.access_token).client_id == channel
+        listed = self.tokens.gets_all_valid_channel_access_token_key_ids
+        assert listed(kind, assertion()).kids == [issued.key_id]
+        self.refused(400, issue, "client_credentials", kind, assertion(token_exp=30 * 86400 + 1))
+        self.tokens.revoke_channel_token_by_jwt(channel, self.account["channelSecret"], issued.access_token)
+        assert listed(kind, assertion()).kids == []
 
     def a_changed_body_is_told_by_its_signature(self):
         self.write({"type": "text", "text": "three"})
