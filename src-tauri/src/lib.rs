@@ -4,7 +4,6 @@ mod arguments;
 mod changes;
 mod commands;
 mod desktop;
-mod keychain;
 mod log;
 mod media;
 mod start;

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use api::{Api, Error, Workspace};
 use app::ErrorCode;
-use app::outside::{Outside, SystemChance, SystemClock};
-use practice::Practice;
+use app::outside::{Outside, Secrets, SystemChance, SystemClock};
+use practice::{MemorySecrets, Practice};
+use secrets::LocalSecrets;
 use serde::{Deserialize, Serialize};
 use store::Store;
 use tauri::{AppHandle, Manager, Runtime};
@@ -15,7 +16,6 @@ use tokio::sync::{RwLock, watch};
 
 use crate::arguments::Arguments;
 use crate::desktop::Computer;
-use crate::keychain::Keychain;
 use crate::{changes, windows};
 
 /// The workspaces this computer can hold.
@@ -224,7 +224,7 @@ async fn open_folder<R: Runtime>(
     let outside = Outside {
         clock: Arc::new(SystemClock),
         chance: Arc::new(SystemChance),
-        secrets: Arc::new(Keychain),
+        secrets: secrets_of(kind, folder).await?,
         desktop: Arc::new(Computer::new(app.clone())),
     };
     match kind {
@@ -244,6 +244,16 @@ async fn open_folder<R: Runtime>(
             Ok(Opened { workspace, practice: None })
         }
     }
+}
+
+/// Practice's secrets prove nothing outside this computer; the others lie where somebody chose.
+async fn secrets_of(kind: WorkspaceKind, folder: &Path) -> Result<Arc<dyn Secrets>, app::Error> {
+    if kind == WorkspaceKind::Practice {
+        return Ok(Arc::new(MemorySecrets::default()));
+    }
+    let folder = folder.to_owned();
+    let opened = tauri::async_runtime::spawn_blocking(move || LocalSecrets::open(&folder)).await;
+    opened.map(|secrets| Arc::new(secrets) as _).map_err(|e| app::Error::new(ErrorCode::Internal).because(e))
 }
 
 async fn open_practice<R: Runtime>(

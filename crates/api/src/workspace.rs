@@ -4,6 +4,7 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::Arc;
 
+use app::address;
 use app::outside::Outside;
 use app::{App, Error, ErrorCode, Result};
 use store::{Change, Store};
@@ -28,8 +29,8 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Opens the workspace in `folder` and starts its loops. The door listens on loopback, on a port
-    /// of the system's choice.
+    /// Opens the workspace in `folder` and starts its loops. The door listens on loopback, on the port it had last,
+    /// so that tunnels and proxies stay right; the first time, and when that port is taken, on a free one.
     ///
     /// # Errors
     /// The storage codes when the folder cannot be used; its data is then as it was.
@@ -50,8 +51,9 @@ impl Workspace {
         let accounts = DoorAccounts::default();
         accounts.refresh(&app).await?;
         let routes = webhook::webhooks(store, Arc::new(accounts.clone()), Arc::new(move || clock.now()));
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(no_door)?;
+        let (listener, moved) = listen(app.door_port().await?).await.map_err(no_door)?;
         let door = Door::open(listener, routes).map_err(no_door)?;
+        app.door_opened(address::Door { url: url(&door)?, moved, webhook_path: webhook::path }).await?;
         let (shutdown, _) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(follow_accounts(app.clone(), accounts.clone(), shutdown.subscribe()));
@@ -78,8 +80,7 @@ impl Workspace {
     /// # Errors
     /// Never in practice: an address is always a URL.
     pub fn door(&self) -> Result<Url> {
-        Url::parse(&format!("http://{}/", self.door.address()))
-            .map_err(|e| Error::new(ErrorCode::Internal).because(e))
+        url(&self.door)
     }
 
     /// Tells LINE where each account's webhooks go, below `public`, if it does not know yet.
@@ -104,6 +105,21 @@ impl Workspace {
         while self.tasks.join_next().await.is_some() {}
         self.app.store().close().await;
     }
+}
+
+/// Listens on the port that was kept, or on a free one; whether another program has the kept one.
+async fn listen(kept: Option<u16>) -> std::io::Result<(TcpListener, bool)> {
+    if let Some(port) = kept {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            Ok(listener) => return Ok((listener, false)),
+            Err(error) => tracing::warn!(%error, port, "the door's port is taken: it opens elsewhere"),
+        }
+    }
+    Ok((TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?, kept.is_some()))
+}
+
+fn url(door: &Door) -> Result<Url> {
+    Url::parse(&format!("http://{}/", door.address())).map_err(|e| Error::new(ErrorCode::Internal).because(e))
 }
 
 fn no_door(error: std::io::Error) -> Error {

@@ -2,8 +2,7 @@
 use domain::{LineAccountId, MemberId};
 
 use crate::views::accounts::{
-    AccountFields, AccountFound, AccountHealth, AddressFound, ChecklistName, PublicAddress, Secrets,
-    SecretsPlace,
+    AccountFields, AccountFound, AccountHealth, AddressFound, ChecklistName, Secrets, SecretsPlace,
 };
 use crate::views::admin::Admin;
 use crate::{App, Error, ErrorCode, Result};
@@ -52,14 +51,8 @@ impl App {
     ) -> Result<Admin> {
         later()
     }
-    pub(crate) async fn public_base(&self) -> Result<Option<url::Url>> {
-        Ok(url::Url::parse("http://127.0.0.1:1/").ok())
-    }
     pub(crate) async fn note_unauthorized(&self, _id: &LineAccountId) -> Result<()> {
         Ok(())
-    }
-    pub(crate) fn public_address(&self) -> PublicAddress {
-        PublicAddress { url: None, door: String::new(), moved: false }
     }
     pub(crate) fn secrets_view(&self) -> Secrets {
         let secrets = &self.outside.secrets;

@@ -23,6 +23,7 @@ impl App {
         let company = company(&mut conn).await?;
         let everybody = members::active(&mut conn).await?;
         let accounts = line_accounts::all(&mut conn).await?;
+        drop(conn);
         Ok(Admin {
             connection: Connection {
                 on: company.connection_on,
@@ -32,7 +33,7 @@ impl App {
             members: everybody.iter().map(|member| admin_member(&company, &accounts, member)).collect(),
             accounts: accounts.iter().map(|account| admin_account(account, &everybody, self.now())).collect(),
             company_name: company.company_name,
-            address: self.public_address(),
+            address: self.public_address().await?,
             secrets: self.secrets_view(),
         })
     }

@@ -3,6 +3,7 @@
 
 mod account_setup;
 pub mod accounts;
+pub mod address;
 mod admin;
 mod attachments;
 mod authorisation;
@@ -42,7 +43,7 @@ mod trash;
 pub mod views;
 mod workspace;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use deliver::Delivered;
 pub use error::{Error, ErrorCode};
@@ -57,6 +58,8 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub struct App {
     store: Store,
     outside: Outside,
+    bases: line::Bases,
+    door: Arc<OnceLock<address::Door>>,
     line: Arc<line_clients::LineClients>,
     sending: deliver::Sending,
     pictures: pictures::Pictures,
@@ -69,8 +72,16 @@ impl App {
     /// `Internal` when TLS cannot be set up on this computer.
     pub fn new(store: Store, outside: Outside, bases: line::Bases) -> Result<Self> {
         let line = line_clients::LineClients::new(bases.clone(), outside.clone())?;
-        let pictures = pictures::Pictures::new(bases)?;
-        Ok(Self { store, outside, line: Arc::new(line), sending: deliver::Sending::default(), pictures })
+        let pictures = pictures::Pictures::new(bases.clone())?;
+        Ok(Self {
+            store,
+            outside,
+            bases,
+            door: Arc::default(),
+            line: Arc::new(line),
+            sending: deliver::Sending::default(),
+            pictures,
+        })
     }
 
     /// The store beneath, for the parts that run beside the use cases (the webhook door).

@@ -104,3 +104,48 @@ pub async fn set_acting_member(conn: &mut SqliteConnection, member: &MemberId, n
         .await?;
     Ok(())
 }
+
+/// Where LINE finds this computer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The https address that leads to the door; none: not set.
+    pub public_url: Option<String>,
+    /// The door's port on this computer, kept so that a tunnel stays right; none: not kept yet.
+    pub door_port: Option<u16>,
+}
+
+/// Where LINE finds this computer; nothing is known before the workspace is founded.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn address(conn: &mut SqliteConnection) -> Result<Address> {
+    let row = sqlx::query("SELECT public_url, door_port FROM workspace LIMIT 1").fetch_optional(conn).await?;
+    let Some(row) = row else { return Ok(Address::default()) };
+    Ok(Address { public_url: row.try_get(0)?, door_port: row.try_get(1)? })
+}
+
+/// Sets the https address that leads to the door.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_public_url(conn: &mut SqliteConnection, url: Option<&str>, now: UtcMs) -> Result<()> {
+    sqlx::query("UPDATE workspace SET public_url = $1, updated_at = $2")
+        .bind(url)
+        .bind(now.0)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Keeps the door's port, unless one is kept already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_door_port(conn: &mut SqliteConnection, port: u16, now: UtcMs) -> Result<()> {
+    sqlx::query("UPDATE workspace SET door_port = $1, updated_at = $2 WHERE door_port IS NULL")
+        .bind(port)
+        .bind(now.0)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
