@@ -91,6 +91,6 @@ fn topic(change: &Change) -> Option<(&'static str, Option<String>)> {
         Change::Invitations => ("invitations", None),
         Change::Admin => ("admin", None),
         Change::Profile => ("profile", None),
-        Change::WebhookEvents | Change::Outbox | Change::Fetch => return None,
+        Change::Accounts | Change::WebhookEvents | Change::Outbox | Change::Fetch => return None,
     })
 }

@@ -176,7 +176,10 @@ async fn r23_the_latest_edit_wins_whatever_arrives_first() {
     world.settle().await;
     let all = incoming(&world, &world.aya, &room).await;
     assert_eq!(all.len(), 1);
-    assert_eq!((&all[0].content, all[0].edited), (&Content::Text { text: "third".into() }, true));
+    assert_eq!(
+        (&all[0].content, all[0].edited),
+        (&Content::Text { text: "third".into(), emojis: Vec::new() }, true)
+    );
 }
 
 #[tokio::test]
@@ -191,7 +194,7 @@ async fn r23_unread_counts_what_came_in_and_reading_takes_it_away() {
     let second = messages(&world, &world.aya, &room)
         .await
         .into_iter()
-        .find(|m| m.content == Content::Text { text: "two".into() });
+        .find(|m| m.content == Content::Text { text: "two".into(), emojis: Vec::new() });
     world.app().room_read(&world.aya, &room, second.unwrap().at).await.unwrap();
     assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await[0].unread, 1);
     assert_eq!(world.app().session_get(&world.aya).await.unwrap().unread, 1);

@@ -4,7 +4,7 @@ use domain::text::one_line;
 use serde::{Deserialize, Serialize};
 use store::message_lines::{LineMedia, Said};
 
-use crate::views::messages::{Content, Media, Preview};
+use crate::views::messages::{Content, Media, Preview, TextEmoji};
 
 /// How many characters of a text a list shows.
 const PREVIEW_CHARACTERS: usize = 120;
@@ -31,6 +31,9 @@ pub(crate) struct Body {
     pub(crate) latitude: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) longitude: Option<f64>,
+    /// Texts: which stretches of them are LINE emoji.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) emojis: Vec<TextEmoji>,
     /// System lines: who did it; empty when it was the LINE user.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) who: String,
@@ -46,8 +49,8 @@ impl Body {
     }
 
     /// A body that cannot be read says nothing: the message keeps its kind and text.
-    fn of(said: &Said) -> Self {
-        serde_json::from_str(&said.body).unwrap_or_default()
+    pub(crate) fn read(json: &str) -> Self {
+        serde_json::from_str(json).unwrap_or_default()
     }
 
     /// Who and whom. The LINE user a line belongs to, by the name known today, fills the place left free.
@@ -66,7 +69,7 @@ pub(crate) fn content(said: Said, media: LineMedia, line_user: Option<&str>) -> 
     if said.unsent {
         return Content::Unsent;
     }
-    let body = Body::of(&said);
+    let body = Body::read(&said.body);
     if said.direction == "system" {
         let (who, whom) = body.named(line_user);
         return Content::System { what: said.kind, who, whom };
@@ -79,7 +82,7 @@ pub(crate) fn content(said: Said, media: LineMedia, line_user: Option<&str>) -> 
         height: media.height,
     };
     match said.kind.as_str() {
-        "text" => Content::Text { text: said.text, emojis: Vec::new() },
+        "text" => Content::Text { text: said.text, emojis: body.emojis },
         "sticker" => Content::Sticker {
             package_id: body.package_id,
             sticker_id: body.sticker_id,
@@ -89,7 +92,12 @@ pub(crate) fn content(said: Said, media: LineMedia, line_user: Option<&str>) -> 
         "image" => Content::Image { media },
         "video" => Content::Video { media, duration: body.duration },
         "audio" => Content::Audio { media, duration: body.duration },
-        "file" => Content::File { name: said.text, size: body.size.unwrap_or(0), media, linked: false },
+        "file" => Content::File {
+            name: said.text,
+            size: body.size.unwrap_or(0),
+            media,
+            linked: said.direction == "out",
+        },
         "location" => Content::Location {
             title: body.title,
             address: body.address,
@@ -112,10 +120,23 @@ pub(crate) fn preview(said: &Said, line_user: Option<&str>) -> Preview {
         return plain("unsent", String::new());
     }
     if said.direction == "system" {
-        let (who, whom) = Body::of(said).named(line_user);
+        let (who, whom) = Body::read(&said.body).named(line_user);
         return Preview { kind: "system".into(), text: said.kind.clone(), who, whom };
     }
-    plain(&said.kind, one_line(&said.text, PREVIEW_CHARACTERS))
+    let text = if said.direction == "out" { without_marks(said) } else { said.text.clone() };
+    plain(&said.kind, one_line(&text, PREVIEW_CHARACTERS))
+}
+
+/// An outgoing text has a `$` where each LINE emoji stands: a list shows a face there.
+fn without_marks(said: &Said) -> String {
+    let mut units: Vec<u16> = said.text.encode_utf16().collect();
+    let emojis = Body::read(&said.body).emojis;
+    for index in emojis.iter().rev().map(|emoji| emoji.index as usize) {
+        if units.get(index) == Some(&u16::from(b'$')) {
+            units.splice(index..=index, "🙂".encode_utf16());
+        }
+    }
+    String::from_utf16_lossy(&units)
 }
 
 #[cfg(test)]
@@ -145,6 +166,14 @@ mod tests {
             &Body { who: "Aya".into(), whom: "Ken".into(), ..Body::default() },
         );
         assert_eq!(preview(&invited, None).whom, "Ken");
+    }
+
+    #[test]
+    fn a_list_shows_a_face_where_a_line_emoji_stands_and_leaves_prices_alone() {
+        let emoji = TextEmoji { index: 6, length: 1, product_id: "p".into(), emoji_id: "001".into() };
+        let body = Body { emojis: vec![emoji], ..Body::default() };
+        let text = said("out", "text", "5 $ 😀$!", &body);
+        assert_eq!(preview(&text, None).text, "5 $ 😀🙂!");
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn message(line: Line, now: UtcMs) -> Message {
             preview: preview(&quoted.said, None),
             sender_name: quoted.sender_name,
         }),
-        quotable: false,
+        quotable: line.quotable,
     }
 }
 
@@ -99,7 +99,7 @@ fn outgoing(line: &Line, now: UtcMs) -> Option<Outgoing> {
         attempts: waiting.map_or(0, |waiting| waiting.attempts),
         reason: line.refused.clone().or(last_error),
         detail: line.refused_detail.clone(),
-        held_until: None,
+        held_until: waiting.filter(|waiting| waiting.held()).map(|waiting| waiting.due_at),
     })
 }
 

@@ -84,6 +84,16 @@ pub enum ErrorCode {
     Internal,
 }
 
+impl ErrorCode {
+    /// LINE, the way to it, or its keys are at fault: what was asked can be asked again later.
+    pub(crate) fn is_lines(self) -> bool {
+        matches!(
+            self,
+            Self::LineRefused | Self::LineUnreachable | Self::SecretsUnavailable | Self::SecretsLocked
+        )
+    }
+}
+
 /// What a use case answers when it cannot do it.
 #[derive(Debug, thiserror::Error)]
 #[error("{code:?}")]

@@ -1,24 +1,29 @@
 //! What a member writes: sent once, recalled in time, sent again when LINE refused (R21, R22).
 
-use domain::room::Standing;
-use domain::text::utf16_len;
-use domain::{MemberId, MessageId, RoomId};
-use line::limits::MAX_TEXT_UNITS;
-use store::messages::{self as rows, NewMessage};
-use store::outbox::{self, NewOutboxRow};
-use store::{Change, WriteTx, room_members, rooms};
+mod composed;
 
+use domain::room::Standing;
+use domain::{MemberId, MessageId, RoomId};
+use store::messages::{self as rows, NewMessage};
+use store::outbox::{self, Held, NewOutboxRow};
+use store::{Change, WriteTx, published_media, room_members, rooms};
+
+use crate::deliver::token_is_fresh;
 use crate::outside::is_uuid;
 use crate::rooms::{Seen, seen, standing, taking_part};
-use crate::views::messages::{Message, NewContent};
+use crate::views::messages::Message;
 use crate::{App, Error, ErrorCode, Result, authorisation, settings};
+pub use composed::NewMessageContent;
+pub(crate) use composed::link_name;
+use composed::{Composed, QuotedMessage, quoted};
 
 impl App {
-    /// Sends a text. It waits for the member's undo seconds, then goes to LINE. The same id again is the same
+    /// Sends a message. It waits for the member's undo seconds, then goes to LINE. The same id again is the same
     /// message: a double click sends once.
     ///
     /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `standing`, `InvalidText` with the `limit`.
+    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `standing`, `InvalidText` with the `limit`, `InvalidFields`,
+    /// `NotQuotable`, `NoPublicAddress`.
     pub async fn message_send(
         &self,
         actor: &MemberId,
@@ -26,13 +31,12 @@ impl App {
         id: &MessageId,
         sent: impl Into<NewMessageContent>,
     ) -> Result<Message> {
-        let NewMessageContent { content: NewContent::Text { text, .. }, .. } = sent.into() else {
-            return Err(Error::new(ErrorCode::InvalidFields));
-        };
-        let text = sendable(&text)?;
+        let sent = sent.into();
+        let composed = Composed::of(&sent.content)?;
         if !is_uuid(id.as_str()) {
             return Err(Error::new(ErrorCode::InvalidFields));
         }
+        let base = self.public_base().await?;
         let mut tx = self.store.begin().await?;
         if let Some(known) = rows::get(tx.conn(), id).await? {
             let same = known.room_id == *room && known.member_id.as_ref() == Some(actor);
@@ -43,10 +47,16 @@ impl App {
             };
         }
         let seen = self.writable(&mut tx, actor, room).await?;
-        self.insert(&mut tx, actor, &seen, id, text).await?;
+        let composed = composed.with_attachment(&mut tx, actor, room, base.is_some()).await?;
+        let quoted = quoted(&mut tx, room, &composed, sent.quotes.as_ref()).await?;
+        self.insert(&mut tx, actor, &seen, id, &composed, quoted.as_ref()).await?;
+        self.publish(&mut tx, id, &composed).await?;
         let undo_ms = i64::from(settings::of(tx.conn(), actor).await?.undo_seconds) * 1000;
-        self.put_on_its_way(&mut tx, actor, &seen, id, undo_ms).await?;
-        room_members::set_draft(tx.conn(), room, actor, "").await?;
+        let token = quoted.as_ref().map(|quoted| quoted.token.as_str());
+        self.put_on_its_way(&mut tx, actor, &seen, id, undo_ms, token).await?;
+        if composed.kind == "text" {
+            room_members::set_draft(tx.conn(), room, actor, "").await?;
+        }
         self.message_changed(tx, room, id).await
     }
 
@@ -64,6 +74,7 @@ impl App {
             return Err(Error::new(ErrorCode::TooLate));
         }
         rows::recalled(tx.conn(), id).await?;
+        published_media::withdraw(tx.conn(), id).await?;
         rooms::find_last(tx.conn(), &message.room_id).await?;
         // Whoever waits behind it may be due.
         tx.changed(Change::Outbox);
@@ -85,7 +96,8 @@ impl App {
         let at = self.at_the_end(&mut tx, &message.room_id).await?;
         rows::waits(tx.conn(), id, at).await?;
         rooms::moved(tx.conn(), &message.room_id, id, at).await?;
-        self.put_on_its_way(&mut tx, actor, &seen, id, 0).await?;
+        let token = rows::quoted_token(tx.conn(), id).await?;
+        self.put_on_its_way(&mut tx, actor, &seen, id, 0, token.as_deref()).await?;
         self.message_changed(tx, &message.room_id, id).await
     }
 
@@ -101,6 +113,7 @@ impl App {
             return Err(Error::new(ErrorCode::Changed));
         }
         rows::recalled(tx.conn(), id).await?;
+        published_media::withdraw(tx.conn(), id).await?;
         rooms::find_last(tx.conn(), &message.room_id).await?;
         self.message_changed(tx, &message.room_id, id).await?;
         Ok(())
@@ -110,7 +123,7 @@ impl App {
     async fn writable(&self, tx: &mut WriteTx, actor: &MemberId, room: &RoomId) -> Result<Seen> {
         authorisation::require(tx.conn(), actor).await?;
         let seen = seen(tx.conn(), actor, room).await?;
-        match standing(tx.conn(), actor, &seen).await? {
+        match standing(tx.conn(), actor, &seen, self.now()).await? {
             Standing::Open => Ok(seen),
             other => Err(Error::new(ErrorCode::ReadOnly).with("standing", word(other))),
         }
@@ -122,7 +135,8 @@ impl App {
         actor: &MemberId,
         seen: &Seen,
         id: &MessageId,
-        text: &str,
+        composed: &Composed,
+        quoted: Option<&QuotedMessage>,
     ) -> Result<()> {
         let room = &seen.room;
         let at = self.at_the_end(tx, &room.id).await?;
@@ -130,17 +144,19 @@ impl App {
             id,
             room_id: &room.id,
             direction: "out",
-            kind: "text",
-            body: "{}",
-            text,
+            kind: composed.kind,
+            body: &composed.body.json(),
+            text: &composed.text,
             line_user_id: None,
             member_id: Some(actor),
             line_account_id: &room.line_account_id,
             line_message_id: None,
             quote_token: None,
-            quoted_message_id: None,
-            media_state: None,
+            mark_as_read_token: None,
+            quoted_message_id: quoted.map(|quoted| quoted.line_message_id.as_str()),
+            media_state: composed.attachment.as_ref().map(|_| "stored"),
             media_due_at: None,
+            media: composed.attachment.as_ref().map(|one| (&one.media.hash, one.preview.as_ref())),
             delivery: Some("waiting"),
             edited_at: None,
             unsent_at: None,
@@ -157,6 +173,7 @@ impl App {
         seen: &Seen,
         id: &MessageId,
         undo_ms: i64,
+        quote_token: Option<&str>,
     ) -> Result<()> {
         let now = self.now();
         let row = NewOutboxRow {
@@ -166,8 +183,13 @@ impl App {
             member_id: actor,
             retry_key: &self.outside.chance.retry_key(),
             due_at: now.plus(undo_ms),
+            quote_token,
         };
         outbox::insert(tx.conn(), &row, now).await?;
+        if token_is_fresh(&seen.room, now) {
+            // What waits because it would cost goes along for free.
+            outbox::wake(tx.conn(), Held::OfRoom(&seen.room.id), &outbox::HELD, now.plus(undo_ms)).await?;
+        }
         tx.changed(Change::Outbox);
         Ok(())
     }
@@ -181,44 +203,10 @@ impl App {
     }
 }
 
-/// What a message says, and what it quotes.
-pub struct NewMessageContent {
-    content: NewContent,
-    quotes: Option<MessageId>,
-}
-
-impl From<(NewContent, Option<MessageId>)> for NewMessageContent {
-    fn from((content, quotes): (NewContent, Option<MessageId>)) -> Self {
-        Self { content, quotes }
-    }
-}
-
-/// A plain text.
-impl From<&str> for NewMessageContent {
-    fn from(text: &str) -> Self {
-        (NewContent::Text { text: text.to_owned(), emojis: Vec::new() }, None).into()
-    }
-}
-
-impl From<&String> for NewMessageContent {
-    fn from(text: &String) -> Self {
-        text.as_str().into()
-    }
-}
-
 /// A message that this member wrote.
 async fn own(tx: &mut WriteTx, actor: &MemberId, id: &MessageId) -> Result<rows::Message> {
     let message = rows::get(tx.conn(), id).await?.filter(|message| message.member_id.as_ref() == Some(actor));
     message.ok_or_else(|| Error::new(ErrorCode::NotFound))
-}
-
-/// A text as LINE takes it, without the line breaks at its end.
-fn sendable(text: &str) -> Result<&str> {
-    let text = text.trim_end_matches(['\r', '\n']);
-    if text.trim().is_empty() || utf16_len(text) > MAX_TEXT_UNITS {
-        return Err(Error::new(ErrorCode::InvalidText).with("limit", MAX_TEXT_UNITS));
-    }
-    Ok(text)
 }
 
 /// A standing as the window knows it.
@@ -234,20 +222,5 @@ fn word(standing: Standing) -> &'static str {
         Standing::NotTaken => "not_taken",
         Standing::NotTakingPart => "not_taking_part",
         Standing::AccountDisconnected => "account_disconnected",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn r21_a_text_is_measured_as_line_measures_it() {
-        assert!(sendable(&"a".repeat(5000)).is_ok());
-        assert!(sendable(&"a".repeat(5001)).is_err());
-        assert!(sendable(&"😀".repeat(2501)).is_err(), "an emoji is two units");
-        assert_eq!(sendable("hi\n\r\n").ok(), Some("hi"), "breaks at the end are no words");
-        assert_eq!(sendable("  hi  ").ok(), Some("  hi  "), "everything else is as it was typed");
-        assert!(sendable(" \n").is_err());
     }
 }

@@ -59,7 +59,8 @@ fn photo(bytes: &[u8]) -> Result<Photo> {
     Ok(Photo { bytes: out.into_inner(), mime, side: picture.width() })
 }
 
-fn decode(bytes: &[u8]) -> image::ImageResult<DynamicImage> {
+/// A picture the right way up, if it is one that can be read and is not too large.
+pub(crate) fn decode(bytes: &[u8]) -> image::ImageResult<DynamicImage> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE);
     limits.max_image_height = Some(MOST_SIDE);

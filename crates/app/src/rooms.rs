@@ -6,17 +6,24 @@ use domain::{LineUserId, MemberId, RoomId, UtcMs};
 use sqlx::SqliteConnection;
 use store::room_members::{self, LinePresence, RoomMember};
 use store::rooms::{self, Room};
-use store::{Change, WriteTx, friends, line_accounts, members, room_lists};
+use store::{
+    Change, WriteTx, attachments, friends, line_accounts, line_users, members, messages, room_lists,
+};
 
+use crate::attachments::view;
 use crate::authorisation::{self, working};
+use crate::deliver;
 use crate::quota::quota;
 use crate::system_lines::SystemLine;
 use crate::views::contacts::ContactDetail;
-use crate::views::rooms::{Price, RoomDetail, RoomLineUser};
+use crate::views::rooms::{MediaRefusal, Price, Reach, ReachKind, RoomDetail, RoomLineUser};
 use crate::views::session::{LineAccountCard, LineRefusal};
 use crate::views::{LineUserCard, MemberCard};
 use crate::{App, Error, ErrorCode, Result};
 
+/// So long after they last wrote, messages still reach somebody who has not added the account, in ms (LINE
+/// reference A.2.1).
+const STRANGER_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// The longest draft that is kept, in UTF-16 units: more than can be sent, so that a long one can be cut.
 const MOST_DRAFT_UNITS: usize = 20_000;
 
@@ -28,7 +35,8 @@ impl App {
     pub async fn room_get(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
         let mut conn = self.store.read().await?;
         let seen = seen(&mut conn, actor, id).await?;
-        detail(&mut conn, actor, seen).await
+        let base = self.public_base().await?;
+        detail(&mut conn, actor, seen, (base.is_none(), self.now())).await
     }
 
     /// Marks a room as read up to a time, for this member alone.
@@ -37,11 +45,31 @@ impl App {
     /// `NotFound`.
     pub async fn room_read(&self, actor: &MemberId, id: &RoomId, up_to: UtcMs) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        seen(tx.conn(), actor, id).await?;
+        let seen = seen(tx.conn(), actor, id).await?;
         if room_members::read_to(tx.conn(), id, actor, up_to).await? {
             tx.changed(Change::Room(id.clone()));
         }
+        if seen.mine.is_some() {
+            self.read_on_line(&mut tx, &seen.room, up_to).await?;
+        }
         Ok(tx.commit().await?)
+    }
+
+    /// LINE users see that they were read, where the account leaves that to us (LINE reference A.2.6).
+    async fn read_on_line(&self, tx: &mut WriteTx, room: &Room, up_to: UtcMs) -> Result<()> {
+        let account = line_accounts::get(tx.conn(), &room.line_account_id).await?;
+        let ours = |account: &line_accounts::LineAccount| {
+            account.chat_mode == "chat" && account.mark_as_read == "manual" && !account.disconnected
+        };
+        if !account.as_ref().is_some_and(ours) {
+            return Ok(());
+        }
+        if let Some(token) = messages::mark_as_read_token(tx.conn(), &room.id, up_to).await?
+            && rooms::read_on_line(tx.conn(), &room.id, &token, self.now()).await?
+        {
+            tx.changed(Change::Fetch);
+        }
+        Ok(())
     }
 
     /// Switches the member's notifications of a room.
@@ -213,14 +241,16 @@ pub(crate) async fn taking_part(conn: &mut SqliteConnection, actor: &MemberId, i
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn standing(conn: &mut SqliteConnection, actor: &MemberId, seen: &Seen) -> Result<Standing> {
+pub(crate) async fn standing(
+    conn: &mut SqliteConnection,
+    actor: &MemberId,
+    seen: &Seen,
+    now: UtcMs,
+) -> Result<Standing> {
     let room = &seen.room;
     let refusal = authorisation::standing(conn, actor).await?.reason;
     let account = line_accounts::get(conn, &room.line_account_id).await?;
-    let friend = match &room.line_user_id {
-        Some(user) => friends::get(conn, &room.line_account_id, user).await?,
-        None => None,
-    };
+    let reach = reach(conn, room, now).await?.map(|reach| reach.kind);
     Ok(match refusal {
         Some(LineRefusal::ConnectionOff) => Standing::ConnectionOff,
         _ if account.is_none_or(|account| account.disconnected) => Standing::AccountDisconnected,
@@ -229,17 +259,40 @@ pub(crate) async fn standing(conn: &mut SqliteConnection, actor: &MemberId, seen
         None if seen.present.is_empty() => Standing::NotTaken,
         None if seen.mine.is_none() => Standing::NotTakingPart,
         None if room.account_left_at.is_some() => Standing::LeftGroup,
-        None if friend.is_some_and(|friend| friend.state == FriendState::Blocked) => Standing::Blocked,
+        None if reach == Some(ReachKind::Blocked) => Standing::Blocked,
+        None if reach == Some(ReachKind::StrangerTooLate) => Standing::OutOfReach,
         None => Standing::Open,
     })
 }
 
-async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Result<RoomDetail> {
-    let standing = standing(conn, actor, &seen).await?;
+/// How far messages go in a direct room (LINE reference A.2.1).
+async fn reach(conn: &mut SqliteConnection, room: &Room, now: UtcMs) -> Result<Option<Reach>> {
+    let Some(user) = &room.line_user_id else { return Ok(None) };
+    let Some(friend) = friends::get(conn, &room.line_account_id, user).await? else { return Ok(None) };
+    let until = friend.last_wrote_at.map(|at| at.plus(STRANGER_MS));
+    let kind = match friend.state {
+        FriendState::Blocked => ReachKind::Blocked,
+        FriendState::Stranger if until.is_some_and(|until| until <= now) => ReachKind::StrangerTooLate,
+        _ if line_users::unknown(conn, user).await? => ReachKind::Unknown,
+        FriendState::Stranger => ReachKind::Stranger,
+        FriendState::Friend => ReachKind::Friend,
+    };
+    Ok(Some(Reach { kind, until: until.filter(|_| friend.state == FriendState::Stranger) }))
+}
+
+async fn detail(
+    conn: &mut SqliteConnection,
+    actor: &MemberId,
+    seen: Seen,
+    (no_address, now): (bool, UtcMs),
+) -> Result<RoomDetail> {
+    let standing = standing(conn, actor, &seen, now).await?;
     let not_found = || Error::new(ErrorCode::NotFound);
     let row = room_lists::one(conn, actor, &seen.room.id).await?.ok_or_else(not_found)?;
     let account = line_accounts::get(conn, &seen.room.line_account_id).await?.ok_or_else(not_found)?;
     let people = room_members::line_users(conn, &seen.room.id, actor).await?;
+    let reach = reach(conn, &seen.room, now).await?;
+    let attachments = attachments::of_room(conn, &seen.room.id, actor).await?;
     let everybody = members::active(conn).await?;
     let cards = |present: bool| -> Vec<MemberCard> {
         everybody
@@ -264,10 +317,14 @@ async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Re
         muted: row.muted,
         draft: seen.mine.map(|mine| mine.draft).unwrap_or_default(),
         unread: row.unread,
-        reach: None,
-        price: Price { free_until: None, people: None, quota: quota(&account, UtcMs(0)) },
-        attachments: Vec::new(),
-        media_refusal: None,
+        reach,
+        price: Price {
+            free_until: deliver::free_until(&seen.room, now),
+            people: deliver::people(&seen.room),
+            quota: quota(&account, now),
+        },
+        attachments: attachments.into_iter().map(view).collect(),
+        media_refusal: no_address.then_some(MediaRefusal::NoPublicAddress),
         id: seen.room.id,
         kind: seen.room.kind,
     })

@@ -9,7 +9,7 @@ ALTER TABLE line_account ADD COLUMN quota_limited INTEGER;    -- 0: the plan has
 ALTER TABLE line_account ADD COLUMN quota_limit INTEGER;      -- messages a month
 ALTER TABLE line_account ADD COLUMN quota_used INTEGER NOT NULL DEFAULT 0; -- LINE's figure, and what was sent since
 ALTER TABLE line_account ADD COLUMN quota_asked_at INTEGER;   -- when LINE told
-ALTER TABLE line_account ADD COLUMN quota_due_at INTEGER;     -- when to ask LINE next; NULL: not due
+ALTER TABLE line_account ADD COLUMN quota_due_at INTEGER NOT NULL DEFAULT 0; -- when to ask LINE next
 ALTER TABLE line_account ADD COLUMN stop_line INTEGER;        -- the administrator's own end of the month; NULL: none
 ALTER TABLE line_account ADD COLUMN held_until INTEGER;       -- nothing that costs goes out before; NULL: it goes
 ALTER TABLE line_account ADD COLUMN held_code TEXT;           -- monthly_limit or stop_line
@@ -42,6 +42,7 @@ CREATE TABLE account_checklist (
 
 ALTER TABLE message ADD COLUMN mark_as_read_token TEXT;       -- for telling LINE that it was read
 ALTER TABLE message ADD COLUMN preview_hash TEXT REFERENCES media (hash); -- the small picture of what was sent
+CREATE INDEX line_user_by_asking ON line_user (profile_asked_at) WHERE profile_due_at IS NULL;
 CREATE INDEX message_by_preview ON message (preview_hash) WHERE preview_hash IS NOT NULL;
 
 ALTER TABLE room ADD COLUMN read_token TEXT;                  -- up to here LINE is to be told that it was read
@@ -77,8 +78,10 @@ CREATE TABLE published_media (
     media_hash  TEXT NOT NULL REFERENCES media (hash),
     message_id  TEXT REFERENCES message (id),      -- NULL: a member's icon
     part        TEXT NOT NULL CHECK (part IN ('original', 'preview', 'file', 'icon')),
-    name        TEXT NOT NULL DEFAULT '',          -- a file's name
+    name        TEXT NOT NULL DEFAULT '',          -- a file's name; an icon: the hash of the photo it was made from
     created_at  INTEGER NOT NULL,
     UNIQUE (message_id, part)
 ) STRICT;
-CREATE INDEX published_media_by_media ON published_media (media_hash, part);
+CREATE INDEX published_media_by_media ON published_media (media_hash);
+CREATE INDEX published_icon_by_photo ON published_media (name) WHERE part = 'icon';
+CREATE INDEX outbox_by_reason ON outbox (last_error) WHERE last_error IS NOT NULL;

@@ -22,6 +22,8 @@ pub enum Change {
     Invitations,
     /// Members and LINE accounts.
     Admin,
+    /// Which LINE accounts there are, and their secrets: for the webhook door.
+    Accounts,
     /// What My Profile shows.
     Profile,
     /// Webhook events wait to be applied.

@@ -13,6 +13,15 @@ pub struct Friend {
     pub state: FriendState,
     /// LINE's time of the event that said so; 0 for somebody who only wrote.
     pub state_at: UtcMs,
+    /// When they last wrote, as far as it is known. [`put`] leaves it as it is.
+    pub last_wrote_at: Option<UtcMs>,
+}
+
+impl Friend {
+    /// Somebody who stands like this since LINE's time.
+    pub fn since(state: FriendState, state_at: UtcMs) -> Self {
+        Self { state, state_at, last_wrote_at: None }
+    }
 }
 
 /// The word in the database.
@@ -42,13 +51,21 @@ pub async fn get(
     account: &LineAccountId,
     line_user: &LineUserId,
 ) -> Result<Option<Friend>> {
-    let row =
-        sqlx::query("SELECT state, state_at FROM friend WHERE line_account_id = $1 AND line_user_id = $2")
-            .bind(account.as_str())
-            .bind(line_user.as_str())
-            .fetch_optional(conn)
-            .await?;
-    row.map(|row| Ok(Friend { state: state(row.try_get(0)?), state_at: UtcMs(row.try_get(1)?) })).transpose()
+    let row = sqlx::query(
+        "SELECT state, state_at, last_wrote_at FROM friend WHERE line_account_id = $1 AND line_user_id = $2",
+    )
+    .bind(account.as_str())
+    .bind(line_user.as_str())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| {
+        Ok(Friend {
+            state: state(row.try_get(0)?),
+            state_at: UtcMs(row.try_get(1)?),
+            last_wrote_at: row.try_get::<Option<i64>, _>(2)?.map(UtcMs),
+        })
+    })
+    .transpose()
 }
 
 /// Writes how a LINE user stands to an account.

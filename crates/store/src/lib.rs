@@ -7,6 +7,7 @@
 
 pub mod account_checklist;
 pub mod account_checks;
+pub mod attachments;
 mod change;
 pub mod contact_lists;
 pub mod contact_people;
@@ -26,6 +27,7 @@ pub mod messages;
 mod open;
 pub mod outbox;
 pub mod practice;
+pub mod published_media;
 pub mod room_lists;
 pub mod room_members;
 pub mod rooms;

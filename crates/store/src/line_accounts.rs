@@ -33,13 +33,35 @@ pub struct LineAccount {
     pub disconnected: bool,
     /// stateless, assertion or long_lived: how it gets its tokens.
     pub token_kind: String,
+    /// Its messages of this month; [`put`] leaves them as they are.
+    pub quota: Quota,
+}
+
+/// An account's messages of this month (LINE reference A.2.5), and what holds them up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Quota {
+    /// When LINE last told.
+    pub asked_at: Option<UtcMs>,
+    /// How many the plan has; none: no end, or LINE has not told.
+    pub limit: Option<u32>,
+    /// How many are used: LINE's figure, and what was sent since.
+    pub used: u32,
+    /// The administrator's own end.
+    pub stop_line: Option<u32>,
+    /// Nothing that costs goes out before, and why: `monthly_limit` or `stop_line`.
+    pub held: Option<(UtcMs, String)>,
+    /// LINE asked to slow down until then.
+    pub slowed_until: Option<UtcMs>,
+    /// How often in a row LINE asked to slow down.
+    pub slowed_times: u32,
 }
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, bot_user_id, basic_id, channel_id, display_name, photo_hash, mode = 'shared', chat_mode, \
-             mark_as_read, last_event_at, disconnected_at IS NOT NULL, token_kind FROM line_account ",
+             mark_as_read, last_event_at, disconnected_at IS NOT NULL, quota_asked_at, quota_limit, quota_used, stop_line, \
+             held_until, held_code, slowed_until, slowed_times, token_kind FROM line_account ",
             $rest
         )
     };
@@ -212,6 +234,130 @@ pub async fn heard(conn: &mut SqliteConnection, id: &LineAccountId, at: UtcMs) -
     Ok(())
 }
 
+/// Accounts whose quota is due.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn quotas_due(conn: &mut SqliteConnection, now: UtcMs) -> Result<Vec<LineAccount>> {
+    let rows = sqlx::query(select!("WHERE quota_due_at <= $1 AND disconnected_at IS NULL ORDER BY id"))
+        .bind(now.0)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Asks LINE for an account's quota at `due` or before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn quota_due(
+    conn: &mut SqliteConnection,
+    id: &LineAccountId,
+    due: UtcMs,
+    sooner: bool,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE line_account SET quota_due_at = CASE WHEN $3 THEN min(quota_due_at, $2) ELSE $2 END WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(due.0)
+    .bind(sooner)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Keeps what LINE told about an account's month.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn quota_told(
+    conn: &mut SqliteConnection,
+    id: &LineAccountId,
+    (limit, used): (Option<u32>, u32),
+    now: UtcMs,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE line_account SET quota_limited = $2 IS NOT NULL, quota_limit = $2, quota_used = $3, quota_asked_at = $4 \
+         WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(limit)
+    .bind(used)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// So many more messages of the month are used.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn spent(conn: &mut SqliteConnection, id: &LineAccountId, messages: u32) -> Result<()> {
+    sqlx::query("UPDATE line_account SET quota_used = quota_used + $2 WHERE id = $1")
+        .bind(id.as_str())
+        .bind(messages)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Sets the administrator's own end of the month; none: the plan's.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_stop_line(
+    conn: &mut SqliteConnection,
+    id: &LineAccountId,
+    stop_line: Option<u32>,
+) -> Result<()> {
+    sqlx::query("UPDATE line_account SET stop_line = $2 WHERE id = $1")
+        .bind(id.as_str())
+        .bind(stop_line)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Nothing that costs goes out before a time, and why; none: it goes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hold(
+    conn: &mut SqliteConnection,
+    id: &LineAccountId,
+    held: Option<(UtcMs, &str)>,
+) -> Result<()> {
+    sqlx::query("UPDATE line_account SET held_until = $2, held_code = $3 WHERE id = $1")
+        .bind(id.as_str())
+        .bind(held.map(|(until, _)| until.0))
+        .bind(held.map(|(_, code)| code))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// LINE asked to slow down once more; none: it took a request again.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn slow(conn: &mut SqliteConnection, id: &LineAccountId, until: Option<UtcMs>) -> Result<()> {
+    sqlx::query(
+        "UPDATE line_account SET slowed_until = $2, slowed_times = CASE WHEN $2 IS NULL THEN 0 ELSE slowed_times + 1 END \
+         WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .bind(until.map(|at| at.0))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+fn time(row: &SqliteRow, column: usize) -> Result<Option<UtcMs>> {
+    Ok(row.try_get::<Option<i64>, _>(column)?.map(UtcMs))
+}
+
 fn mode(shared: bool) -> &'static str {
     if shared { "shared" } else { "own" }
 }
@@ -229,6 +375,15 @@ fn read(row: &SqliteRow) -> Result<LineAccount> {
         mark_as_read: row.try_get(8)?,
         last_event_at: row.try_get::<Option<i64>, _>(9)?.map(UtcMs),
         disconnected: row.try_get(10)?,
-        token_kind: row.try_get(11)?,
+        quota: Quota {
+            asked_at: time(row, 11)?,
+            limit: row.try_get(12)?,
+            used: row.try_get(13)?,
+            stop_line: row.try_get(14)?,
+            held: time(row, 15)?.zip(row.try_get(16)?),
+            slowed_until: time(row, 17)?,
+            slowed_times: row.try_get(18)?,
+        },
+        token_kind: row.try_get(19)?,
     })
 }

@@ -145,15 +145,55 @@ pub async fn told(conn: &mut SqliteConnection, id: &LineUserId, told: &Told, now
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn not_told(conn: &mut SqliteConnection, id: &LineUserId, due: Option<UtcMs>) -> Result<()> {
+pub async fn not_told(
+    conn: &mut SqliteConnection,
+    id: &LineUserId,
+    due: Option<UtcMs>,
+    now: UtcMs,
+) -> Result<()> {
     sqlx::query(
-        "UPDATE line_user SET profile_due_at = $2, profile_attempts = profile_attempts + 1 WHERE id = $1",
+        "UPDATE line_user SET profile_due_at = $2, profile_attempts = profile_attempts + 1, \
+         profile_asked_at = CASE WHEN $2 IS NULL AND profile_asked_at IS NOT NULL THEN $3 ELSE profile_asked_at END \
+         WHERE id = $1",
     )
     .bind(id.as_str())
     .bind(due.map(|at| at.0))
+    .bind(now.0)
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Whether LINE knows no profile of this person: they are gone, or have blocked without LINE telling.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unknown(conn: &mut SqliteConnection, id: &LineUserId) -> Result<bool> {
+    let unknown: Option<bool> = sqlx::query_scalar(
+        "SELECT profile_attempts > 0 AND profile_due_at IS NULL FROM line_user WHERE id = $1",
+    )
+    .bind(id.as_str())
+    .fetch_optional(conn)
+    .await?;
+    Ok(unknown.unwrap_or(false))
+}
+
+/// Makes the profiles of `most` people due about whom LINE was last asked before `before`, the longest ago first.
+/// How many there were.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn refresh(conn: &mut SqliteConnection, before: UtcMs, most: u32, now: UtcMs) -> Result<u64> {
+    let done = sqlx::query(
+        "UPDATE line_user SET profile_due_at = $3 WHERE id IN (SELECT id FROM line_user \
+         WHERE profile_due_at IS NULL AND profile_asked_at < $1 ORDER BY profile_asked_at LIMIT $2)",
+    )
+    .bind(before.0)
+    .bind(most)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected())
 }
 
 /// Nobody can be asked about these people any more: they blocked, and share no group.

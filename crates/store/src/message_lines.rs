@@ -35,6 +35,8 @@ pub struct Line {
     pub waiting: Option<Waiting>,
     /// What it quotes.
     pub quoted: Option<QuotedLine>,
+    /// LINE has given a token for quoting it.
+    pub quotable: bool,
 }
 
 /// What a message says, before it is given a form.
@@ -91,6 +93,13 @@ pub struct Waiting {
     pub last_error: Option<String>,
 }
 
+impl Waiting {
+    /// It waits for the month to turn, the plan to be raised, or the administrator.
+    pub fn held(&self) -> bool {
+        self.last_error.as_deref().is_some_and(|why| crate::outbox::HELD.contains(&why))
+    }
+}
+
 /// What a message quotes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuotedLine {
@@ -109,7 +118,8 @@ macro_rules! select {
              m.edited_at IS NOT NULL, m.line_user_id, u.display_name, u.photo_hash, m.member_id, w.name, w.photo_hash, \
              m.media_state, m.media_hash, d.mime, d.width, d.height, m.delivery, m.refused_code, m.refused_detail, \
              o.due_at, o.first_tried_at IS NOT NULL, o.attempts, o.last_error, \
-             q.id, q.direction, q.kind, q.text, q.body, q.unsent_at IS NOT NULL, coalesce(qw.name, qu.display_name, '') \
+             q.id, q.direction, q.kind, q.text, q.body, q.unsent_at IS NOT NULL, coalesce(qw.name, qu.display_name, ''), \
+             m.quote_token IS NOT NULL AND m.unsent_at IS NULL \
              FROM message m LEFT JOIN line_user u ON u.id = m.line_user_id LEFT JOIN member w ON w.id = m.member_id \
              LEFT JOIN media d ON d.hash = m.media_hash LEFT JOIN outbox o ON o.message_id = m.id \
              LEFT JOIN message q ON q.line_account_id = m.line_account_id AND q.line_message_id = m.quoted_message_id \
@@ -176,6 +186,7 @@ fn read(row: &SqliteRow) -> Result<Line> {
         refused_detail: row.try_get(22)?,
         waiting: waiting(row)?,
         quoted: quoted(row)?,
+        quotable: row.try_get(34)?,
     })
 }
 

@@ -45,7 +45,7 @@ pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<V
         .collect()
 }
 
-/// When the next profile, group or bytes are due; none when nothing is.
+/// When the next profile, group, bytes, read mark or quota are due; none when nothing is.
 ///
 /// # Errors
 /// When the database refuses.
@@ -53,11 +53,14 @@ pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
     let row = sqlx::query(
         "SELECT (SELECT min(media_due_at) FROM message WHERE media_due_at IS NOT NULL), \
          (SELECT min(profile_due_at) FROM line_user WHERE profile_due_at IS NOT NULL), \
-         (SELECT min(summary_due_at) FROM room WHERE summary_due_at IS NOT NULL)",
+         (SELECT min(summary_due_at) FROM room WHERE summary_due_at IS NOT NULL), \
+         (SELECT min(read_due_at) FROM room WHERE read_due_at IS NOT NULL), \
+         (SELECT min(quota_due_at) FROM line_account WHERE disconnected_at IS NULL)",
     )
     .fetch_one(conn)
     .await?;
-    let due: [Option<i64>; 3] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?];
+    let due: [Option<i64>; 5] =
+        [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?, row.try_get(4)?];
     Ok(due.into_iter().flatten().min().map(UtcMs))
 }
 
@@ -106,6 +109,10 @@ pub async fn not_stored(
 pub async fn forget_unused(conn: &mut SqliteConnection, hash: &MediaHash) -> Result<bool> {
     let done = sqlx::query(
         "DELETE FROM media WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM message WHERE media_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM message WHERE preview_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM attachment WHERE media_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM attachment WHERE preview_hash = $1) \
+         AND NOT EXISTS (SELECT 1 FROM published_media WHERE media_hash = $1) \
          AND NOT EXISTS (SELECT 1 FROM line_user WHERE photo_hash = $1) \
          AND NOT EXISTS (SELECT 1 FROM room WHERE photo_hash = $1) \
          AND NOT EXISTS (SELECT 1 FROM member WHERE photo_hash = $1) \

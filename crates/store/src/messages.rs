@@ -30,12 +30,16 @@ pub struct NewMessage<'a> {
     pub line_message_id: Option<&'a str>,
     /// For quoting it later.
     pub quote_token: Option<&'a str>,
+    /// For telling LINE that it was read.
+    pub mark_as_read_token: Option<&'a str>,
     /// LINE's id of what it quotes.
     pub quoted_message_id: Option<&'a str>,
     /// Its bytes are to be fetched (`pending`), or never will be (`gone`).
     pub media_state: Option<&'static str>,
     /// When to fetch them.
     pub media_due_at: Option<UtcMs>,
+    /// Bytes that are kept here already, and their small picture: of what goes out.
+    pub media: Option<(&'a MediaHash, Option<&'a MediaHash>)>,
     /// Where it stands, for messages written here.
     pub delivery: Option<&'static str>,
     /// Edited before it arrived.
@@ -65,12 +69,17 @@ pub struct Message {
     pub media: Option<MediaHash>,
     /// Taken back.
     pub unsent: bool,
+    /// LINE's id.
+    pub line_message_id: Option<String>,
+    /// For quoting it.
+    pub quote_token: Option<String>,
 }
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, room_id, direction, member_id, delivery, sent_at, media_hash, unsent_at IS NOT NULL FROM message ",
+            "SELECT id, room_id, direction, member_id, delivery, sent_at, media_hash, unsent_at IS NOT NULL, \
+             line_message_id, quote_token FROM message ",
             $rest
         )
     };
@@ -84,8 +93,8 @@ pub async fn insert(conn: &mut SqliteConnection, message: &NewMessage<'_>, now: 
     let done = sqlx::query(
         "INSERT INTO message (id, room_id, direction, kind, body, text, line_user_id, member_id, line_account_id, \
          line_message_id, quote_token, quoted_message_id, media_state, media_due_at, delivery, edited_at, unsent_at, \
-         sent_at, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
+         sent_at, created_at, mark_as_read_token, media_hash, preview_hash) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) \
          ON CONFLICT (line_account_id, line_message_id) DO NOTHING",
     )
     .bind(message.id.as_str())
@@ -107,6 +116,9 @@ pub async fn insert(conn: &mut SqliteConnection, message: &NewMessage<'_>, now: 
     .bind(message.unsent_at.map(|at| at.0))
     .bind(message.sent_at.0)
     .bind(now.0)
+    .bind(message.mark_as_read_token)
+    .bind(message.media.map(|(hash, _)| hash.as_str()))
+    .bind(message.media.and_then(|(_, preview)| preview).map(MediaHash::as_str))
     .execute(conn)
     .await?;
     Ok(done.rows_affected() == 1)
@@ -119,6 +131,21 @@ pub async fn insert(conn: &mut SqliteConnection, message: &NewMessage<'_>, now: 
 pub async fn get(conn: &mut SqliteConnection, id: &MessageId) -> Result<Option<Message>> {
     let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
+}
+
+/// LINE's token of the message that a message quotes, if it can still be quoted.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn quoted_token(conn: &mut SqliteConnection, id: &MessageId) -> Result<Option<String>> {
+    let token: Option<Option<String>> = sqlx::query_scalar(
+        "SELECT q.quote_token FROM message m JOIN message q ON q.line_account_id = m.line_account_id \
+         AND q.line_message_id = m.quoted_message_id WHERE m.id = $1 AND q.unsent_at IS NULL",
+    )
+    .bind(id.as_str())
+    .fetch_optional(conn)
+    .await?;
+    Ok(token.flatten())
 }
 
 /// The message that LINE calls `line_message_id`.
@@ -156,7 +183,7 @@ pub async fn last_at(conn: &mut SqliteConnection, room: &RoomId) -> Result<Optio
 /// When the database refuses.
 pub async fn unsend(conn: &mut SqliteConnection, id: &MessageId, at: UtcMs) -> Result<()> {
     sqlx::query(
-        "UPDATE message SET body = '{}', text = '', quote_token = NULL, media_hash = NULL, media_state = NULL, \
+        "UPDATE message SET body = '{}', text = '', quote_token = NULL, mark_as_read_token = NULL, media_hash = NULL, media_state = NULL, \
          media_due_at = NULL, unsent_at = $2 WHERE id = $1",
     )
     .bind(id.as_str())
@@ -173,18 +200,19 @@ pub async fn unsend(conn: &mut SqliteConnection, id: &MessageId, at: UtcMs) -> R
 pub async fn edit(
     conn: &mut SqliteConnection,
     id: &MessageId,
-    text: &str,
+    (text, body): (&str, &str),
     quote_token: Option<&str>,
     at: UtcMs,
 ) -> Result<bool> {
     let done = sqlx::query(
-        "UPDATE message SET text = $2, quote_token = coalesce($3, quote_token), edited_at = $4 \
+        "UPDATE message SET text = $2, body = $5, quote_token = coalesce($3, quote_token), edited_at = $4 \
          WHERE id = $1 AND unsent_at IS NULL AND (edited_at IS NULL OR edited_at < $4)",
     )
     .bind(id.as_str())
     .bind(text)
     .bind(quote_token)
     .bind(at.0)
+    .bind(body)
     .execute(conn)
     .await?;
     Ok(done.rows_affected() == 1)
@@ -281,6 +309,27 @@ pub async fn first_system_at(
     Ok(at.map(UtcMs))
 }
 
+/// The token that tells LINE that a room was read up to a time (LINE reference A.2.6): of its last message from LINE
+/// until then.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn mark_as_read_token(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    up_to: UtcMs,
+) -> Result<Option<String>> {
+    let token: Option<Option<String>> = sqlx::query_scalar(
+        "SELECT mark_as_read_token FROM message WHERE room_id = $1 AND sent_at <= $2 AND direction = 'in' \
+         ORDER BY sent_at DESC, id DESC LIMIT 1",
+    )
+    .bind(room.as_str())
+    .bind(up_to.0)
+    .fetch_optional(conn)
+    .await?;
+    Ok(token.flatten())
+}
+
 /// Takes a system line back, which turned out otherwise.
 ///
 /// # Errors
@@ -312,5 +361,7 @@ fn read(row: &sqlx::sqlite::SqliteRow) -> Result<Message> {
         sent_at: UtcMs(row.try_get(5)?),
         media: row.try_get::<Option<String>, _>(6)?.map(MediaHash),
         unsent: row.try_get(7)?,
+        line_message_id: row.try_get(8)?,
+        quote_token: row.try_get(9)?,
     })
 }

@@ -6,6 +6,9 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::Result;
 
+/// Why messages wait that cost something: LINE's limit of the month, and the administrator's own.
+pub const HELD: [&str; 2] = ["monthly_limit", "stop_line"];
+
 /// A message to be sent.
 #[derive(Debug, Clone)]
 pub struct NewOutboxRow<'a> {
@@ -21,6 +24,8 @@ pub struct NewOutboxRow<'a> {
     pub retry_key: &'a str,
     /// Not before this time.
     pub due_at: UtcMs,
+    /// LINE's token of the message it quotes.
+    pub quote_token: Option<&'a str>,
 }
 
 /// A message on its way.
@@ -42,16 +47,30 @@ pub struct OutboxRow {
     pub group_seq: Option<i64>,
     /// The name beside the bubble, as on the first try.
     pub sender_name: Option<String>,
+    /// The token of the icon's link beside the bubble, as on the first try.
+    pub sender_icon: Option<String>,
+    /// The public address in its links, as on the first try.
+    pub base_url: Option<String>,
     /// The reply token spent on the first try.
     pub reply_token: Option<String>,
+    /// LINE's token of the message it quotes.
+    pub quote_token: Option<String>,
     /// None while it is certain that LINE has not seen it.
     pub first_tried_at: Option<UtcMs>,
     /// Tries so far.
     pub attempts: u32,
     /// Not before this time.
     pub due_at: UtcMs,
+    /// Why it was not sent yet.
+    pub last_error: Option<String>,
+    /// text, sticker, image, video, audio, file or location.
+    pub kind: String,
     /// What it says.
     pub text: String,
+    /// What `text` does not say, as JSON.
+    pub body: String,
+    /// Its bytes are published: the tokens of their links, and of the small picture's.
+    pub media: Option<(String, Option<String>)>,
 }
 
 /// How a message goes to LINE (LINE reference A.2.1).
@@ -81,6 +100,10 @@ pub struct Try<'a> {
     pub way: Way,
     /// The name beside the bubble.
     pub sender_name: Option<&'a str>,
+    /// The token of the icon's link.
+    pub sender_icon: Option<&'a str>,
+    /// The public address in its links.
+    pub base_url: Option<&'a str>,
     /// The token that it spends.
     pub reply_token: Option<&'a str>,
 }
@@ -91,8 +114,8 @@ pub struct Try<'a> {
 /// When the database refuses.
 pub async fn insert(conn: &mut SqliteConnection, row: &NewOutboxRow<'_>, now: UtcMs) -> Result<()> {
     sqlx::query(
-        "INSERT INTO outbox (message_id, room_id, line_account_id, member_id, retry_key, due_at, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO outbox (message_id, room_id, line_account_id, member_id, retry_key, due_at, created_at, quote_token) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(row.message_id.as_str())
     .bind(row.room_id.as_str())
@@ -101,6 +124,7 @@ pub async fn insert(conn: &mut SqliteConnection, row: &NewOutboxRow<'_>, now: Ut
     .bind(row.retry_key)
     .bind(row.due_at.0)
     .bind(now.0)
+    .bind(row.quote_token)
     .execute(conn)
     .await?;
     Ok(())
@@ -169,8 +193,12 @@ pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
 pub async fn of_room(conn: &mut SqliteConnection, room: &RoomId, most: u32) -> Result<Vec<OutboxRow>> {
     let rows = sqlx::query(
         "SELECT o.seq, o.message_id, o.line_account_id, o.member_id, o.retry_key, o.way, o.group_seq, o.sender_name, \
-         o.reply_token, o.first_tried_at, o.attempts, o.due_at, m.text \
-         FROM outbox o JOIN message m ON m.id = o.message_id WHERE o.room_id = $1 ORDER BY o.seq LIMIT $2",
+         o.reply_token, o.first_tried_at, o.attempts, o.due_at, m.text, m.kind, m.body, o.quote_token, o.base_url, \
+         o.sender_icon, o.last_error, p.token, s.token \
+         FROM outbox o JOIN message m ON m.id = o.message_id \
+         LEFT JOIN published_media p ON p.message_id = m.id AND p.part IN ('original', 'file') \
+         LEFT JOIN published_media s ON s.message_id = m.id AND s.part = 'preview' \
+         WHERE o.room_id = $1 ORDER BY o.seq LIMIT $2",
     )
     .bind(room.as_str())
     .bind(most)
@@ -188,7 +216,8 @@ pub async fn tried(conn: &mut SqliteConnection, one: &Try<'_>, now: UtcMs) -> Re
     for row in one.rows {
         sqlx::query(
             "UPDATE outbox SET way = $2, group_seq = $3, sender_name = $4, reply_token = $5, \
-             first_tried_at = coalesce(first_tried_at, $6), attempts = attempts + 1 WHERE seq = $1",
+             first_tried_at = coalesce(first_tried_at, $6), attempts = attempts + 1, sender_icon = $7, base_url = $8 \
+             WHERE seq = $1",
         )
         .bind(row)
         .bind(one.way.word())
@@ -196,6 +225,8 @@ pub async fn tried(conn: &mut SqliteConnection, one: &Try<'_>, now: UtcMs) -> Re
         .bind(one.sender_name)
         .bind(one.reply_token)
         .bind(now.0)
+        .bind(one.sender_icon)
+        .bind(one.base_url)
         .execute(&mut *conn)
         .await?;
     }
@@ -234,13 +265,58 @@ pub async fn later(
 /// When the database refuses.
 pub async fn untried(conn: &mut SqliteConnection, row: i64) -> Result<()> {
     sqlx::query(
-        "UPDATE outbox SET way = NULL, group_seq = NULL, sender_name = NULL, reply_token = NULL, \
-         first_tried_at = NULL WHERE seq = $1",
+        "UPDATE outbox SET way = NULL, group_seq = NULL, sender_name = NULL, sender_icon = NULL, base_url = NULL, \
+         reply_token = NULL, first_tried_at = NULL WHERE seq = $1",
     )
     .bind(row)
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// What waits for one of these reasons is due now: all of it, or that of one account or room.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wake(
+    conn: &mut SqliteConnection,
+    held: Held<'_>,
+    reasons: &[&str],
+    now: UtcMs,
+) -> Result<Vec<RoomId>> {
+    let (account, room) = match held {
+        Held::Anywhere => (None, None),
+        Held::OfAccount(account) => (Some(account.as_str()), None),
+        Held::OfRoom(room) => (None, Some(room.as_str())),
+    };
+    let mut woken = Vec::new();
+    for reason in reasons {
+        let rooms = sqlx::query_scalar::<_, String>(
+            "UPDATE outbox SET due_at = $4 WHERE last_error = $1 AND due_at > $4 AND first_tried_at IS NULL \
+             AND ($2 IS NULL OR line_account_id = $2) AND ($3 IS NULL OR room_id = $3) RETURNING room_id",
+        )
+        .bind(reason)
+        .bind(account)
+        .bind(room)
+        .bind(now.0)
+        .fetch_all(&mut *conn)
+        .await?;
+        woken.extend(rooms.into_iter().map(RoomId));
+    }
+    woken.sort();
+    woken.dedup();
+    Ok(woken)
+}
+
+/// Of what [`wake`] wakes.
+#[derive(Debug, Clone, Copy)]
+pub enum Held<'a> {
+    /// Everything.
+    Anywhere,
+    /// What goes over one account.
+    OfAccount(&'a LineAccountId),
+    /// What goes to one room.
+    OfRoom(&'a RoomId),
 }
 
 fn read(row: &SqliteRow) -> Result<OutboxRow> {
@@ -259,5 +335,15 @@ fn read(row: &SqliteRow) -> Result<OutboxRow> {
         attempts: row.try_get(10)?,
         due_at: UtcMs(row.try_get(11)?),
         text: row.try_get(12)?,
+        kind: row.try_get(13)?,
+        body: row.try_get(14)?,
+        quote_token: row.try_get(15)?,
+        base_url: row.try_get(16)?,
+        sender_icon: row.try_get(17)?,
+        last_error: row.try_get(18)?,
+        media: row
+            .try_get::<Option<String>, _>(19)?
+            .map(|token| Ok::<_, sqlx::Error>((token, row.try_get(20)?)))
+            .transpose()?,
     })
 }

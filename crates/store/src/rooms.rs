@@ -200,6 +200,82 @@ pub async fn set_account_left(
     Ok(())
 }
 
+/// A room that LINE is to be told was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadDue {
+    /// The room.
+    pub id: RoomId,
+    /// The account that carries it.
+    pub line_account_id: LineAccountId,
+    /// LINE's token of the last message that was read.
+    pub token: String,
+    /// How often LINE was told in vain.
+    pub attempts: u32,
+}
+
+/// LINE is to be told that a room was read up to the message with this token, unless it knows. True when it is new.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn read_on_line(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    token: &str,
+    now: UtcMs,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "UPDATE room SET read_token = $2, read_due_at = $3, read_attempts = 0 \
+         WHERE id = $1 AND (read_token IS NULL OR read_token <> $2)",
+    )
+    .bind(room.as_str())
+    .bind(token)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Rooms that LINE is to be told about now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn reads_due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<ReadDue>> {
+    let rows = sqlx::query(
+        "SELECT id, line_account_id, read_token, read_attempts FROM room WHERE read_due_at <= $1 \
+         ORDER BY read_due_at LIMIT $2",
+    )
+    .bind(now.0)
+    .bind(most)
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(ReadDue {
+                id: RoomId(row.try_get(0)?),
+                line_account_id: LineAccountId(row.try_get(1)?),
+                token: row.try_get::<Option<String>, _>(2)?.unwrap_or_default(),
+                attempts: row.try_get(3)?,
+            })
+        })
+        .collect()
+}
+
+/// LINE was told, or is to be told again at `due`; a later token stays as it is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn read_told(conn: &mut SqliteConnection, one: &ReadDue, due: Option<UtcMs>) -> Result<()> {
+    sqlx::query(
+        "UPDATE room SET read_due_at = $3, read_attempts = read_attempts + 1 WHERE id = $1 AND read_token = $2",
+    )
+    .bind(one.id.as_str())
+    .bind(&one.token)
+    .bind(due.map(|at| at.0))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// What LINE told about a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {

@@ -78,6 +78,8 @@ async fn keep(store: &Store, account: &Account) -> store::Result<()> {
         mark_as_read: "manual".into(),
         last_event_at: None,
         disconnected: false,
+        quota: line_accounts::Quota::default(),
+        token_kind: "stateless".into(),
     };
     line_accounts::put(tx.conn(), &row, now()).await?;
     tx.commit().await

@@ -4,14 +4,16 @@
 mod content;
 mod groups;
 mod profiles;
+mod reads;
 
 use std::sync::Arc;
 
 use domain::{LineAccountId, MediaHash};
 use futures_util::{StreamExt, stream};
 use line::{Client, ErrorKind};
+use store::line_accounts::LineAccount;
 use store::media::{self, Media};
-use store::{WriteTx, line_accounts, line_users, message_media, rooms};
+use store::{Change, WriteTx, line_accounts, line_users, message_media, rooms};
 
 use crate::{App, ErrorCode, Result};
 
@@ -21,6 +23,10 @@ const AT_ONCE: usize = 4;
 const SOME: u32 = 32;
 /// The longest wait between two tries, in ms: ten minutes.
 const MOST_WAIT_MS: i64 = 10 * 60 * 1000;
+/// A profile that LINE told so long ago is asked for again, in ms: a week.
+const PROFILE_OLD_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// So many of them at a time: LINE is not asked more often than people would be looked at.
+const PROFILES_AT_ONCE: u32 = 10;
 /// After so many tries in vain, which took about two hours, nobody asks any more.
 const MOST_TRIES: u32 = 20;
 
@@ -38,8 +44,10 @@ impl App {
             let people = line_users::due(&mut conn, now, SOME).await?;
             let groups = rooms::summaries_due(&mut conn, now, SOME).await?;
             let contents = message_media::due(&mut conn, now, SOME).await?;
+            let reads = rooms::reads_due(&mut conn, now, SOME).await?;
+            let quotas = line_accounts::quotas_due(&mut conn, now).await?;
             drop(conn);
-            let some = people.len() + groups.len() + contents.len();
+            let some = people.len() + groups.len() + contents.len() + reads.len() + quotas.len();
             if some == 0 {
                 self.give_up_unreachable().await?;
                 return Ok(asked);
@@ -47,9 +55,35 @@ impl App {
             // One after the other by kind, side by side within: people first, they are what is looked at.
             all(people.into_iter().map(|one| async move { self.fetch_profile(&one).await })).await?;
             all(groups.into_iter().map(|one| async move { self.fetch_summary(&one).await })).await?;
+            all(reads.into_iter().map(|one| async move { self.tell_read(&one).await })).await?;
+            all(quotas.into_iter().map(|one| async move { self.fetch_quota(&one).await })).await?;
             all(contents.into_iter().map(|one| async move { self.fetch_content(&one).await })).await?;
             asked += some;
         }
+    }
+
+    /// What LINE does not tell about an account's month is asked again later: nobody is held up.
+    async fn fetch_quota(&self, account: &LineAccount) -> Result<()> {
+        match self.quota_refresh(account).await {
+            Err(error) if error.code.is_lines() => Ok(()),
+            done => done,
+        }
+    }
+
+    /// Asks anew about people whom LINE was not asked about for a week, a few at a time: LINE tells of no change (R12).
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn profiles_refresh(&self) -> Result<u64> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        let some = line_users::refresh(tx.conn(), now.plus(-PROFILE_OLD_MS), PROFILES_AT_ONCE, now).await?;
+        if some == 0 {
+            return Ok(0);
+        }
+        tx.changed(Change::Fetch);
+        tx.commit().await?;
+        Ok(some)
     }
 
     async fn give_up_unreachable(&self) -> Result<()> {
@@ -67,7 +101,7 @@ impl App {
         let Some(account) = account.filter(|account| !account.disconnected) else { return Ok(None) };
         match self.line.of(id, &account.channel_id).await {
             Ok(client) => Ok(Some(client)),
-            Err(error) if error.code == ErrorCode::SecretsUnavailable => Ok(None),
+            Err(error) if error.code.is_lines() => Ok(None),
             Err(error) => Err(error),
         }
     }

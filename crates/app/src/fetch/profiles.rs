@@ -35,7 +35,7 @@ impl App {
         };
         line_users::told(tx.conn(), &user.id, &told, self.now()).await?;
         if later && due.attempts < 5 {
-            line_users::not_told(tx.conn(), &user.id, self.again(due.attempts)).await?;
+            line_users::not_told(tx.conn(), &user.id, self.again(due.attempts), self.now()).await?;
         }
         if told.name != user.name || told.photo != user.photo {
             for room in rooms::line_name_changed(tx.conn(), &user.id, &fold(&told.name)).await? {
@@ -56,7 +56,7 @@ impl App {
     async fn profile_not_told(&self, due: &ProfileDue, may_come: bool) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let again = if may_come { self.again(due.attempts) } else { None };
-        line_users::not_told(tx.conn(), &due.user.id, again).await?;
+        line_users::not_told(tx.conn(), &due.user.id, again, self.now()).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -9,7 +9,7 @@ use sqlx::SqliteConnection;
 use store::line_accounts::{self, LineAccount};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
 use store::webhook_events::{self, WebhookEvent};
-use store::{Change, WriteTx, early_marks, friends, line_users, members, room_members};
+use store::{Change, WriteTx, early_marks, friends, line_users, members, outbox, room_members};
 
 use super::place;
 use crate::notify::Heard;
@@ -120,6 +120,11 @@ impl<'a> Batch<'a> {
         }
         for (room, token) in &self.tokens {
             rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
+            // What waits because it would cost is free now.
+            let held = outbox::Held::OfRoom(room);
+            if !outbox::wake(self.tx.conn(), held, &outbox::HELD, self.now).await?.is_empty() {
+                self.tx.changed(Change::Outbox);
+            }
         }
         for ((account, user), at) in &self.wrote {
             friends::wrote(self.tx.conn(), account, user, *at).await?;

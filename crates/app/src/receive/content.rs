@@ -3,6 +3,7 @@
 use line::event::{Content, ContentProvider};
 
 use crate::content::Body;
+use crate::views::messages::TextEmoji;
 
 /// What a message's columns hold.
 pub(super) struct Kept<'a> {
@@ -33,9 +34,10 @@ pub(super) fn kept(content: &Content) -> Kept<'_> {
         media: KeptMedia::None,
     };
     match content {
-        Content::Text { text, quoted_message_id, .. } => {
+        Content::Text { text, quoted_message_id, emojis, .. } => {
             kept.kind = "text";
             kept.text.clone_from(text);
+            kept.body.emojis = emojis.iter().map(emoji).collect();
             kept.quoted_message_id = quoted_message_id.as_deref();
         }
         Content::Image { content_provider, .. } => {
@@ -83,6 +85,15 @@ pub(super) fn kept(content: &Content) -> Kept<'_> {
         Content::Unknown { kind } => kept.text.clone_from(kind),
     }
     kept
+}
+
+fn emoji(emoji: &line::event::TextEmoji) -> TextEmoji {
+    TextEmoji {
+        index: emoji.index,
+        length: emoji.length,
+        product_id: emoji.product_id.clone(),
+        emoji_id: emoji.emoji_id.clone(),
+    }
 }
 
 fn media(provider: &ContentProvider) -> KeptMedia {

@@ -5,6 +5,7 @@ use line::event::{Content, Event, IncomingMessage};
 use store::{Change, early_marks, messages, room_members};
 
 use super::batch::Batch;
+use super::content::kept;
 use super::{Applied, forget_media};
 use crate::Result;
 
@@ -44,7 +45,9 @@ pub(super) async fn edited(
     match messages::by_line_id(batch.conn(), &account, &message.id).await? {
         Some(known) if known.unsent => done.forget = true,
         Some(known) => {
-            if messages::edit(batch.conn(), &known.id, text, message.quote_token.as_deref(), at).await? {
+            let body = kept(&message.content).body.json();
+            let token = message.quote_token.as_deref();
+            if messages::edit(batch.conn(), &known.id, (text, &body), token, at).await? {
                 batch.tx.changed(Change::Messages(known.room_id.clone()));
                 batch.tx.changed(Change::Room(known.room_id));
             }

@@ -32,7 +32,7 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
             batch.happened(&room, "friend_blocked", Some(&user), ("", ""), friend.state_at).await?;
         }
         _ => {
-            let friend = Friend { state: FriendState::Friend, state_at: at };
+            let friend = Friend::since(FriendState::Friend, at);
             friends::put(batch.conn(), &account, &user, friend, now).await?;
             forget_wrote_first(batch, before, &room.id, at).await?;
             contacts::came_back(batch.tx, &user).await?;
@@ -70,7 +70,7 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     if before.is_some_and(|friend| friend.state_at >= at) {
         return Ok(Applied::default());
     }
-    let blocked = Friend { state: FriendState::Blocked, state_at: at };
+    let blocked = Friend::since(FriendState::Blocked, at);
     friends::put(batch.conn(), &account, &user, blocked, now).await?;
     contacts::turned_away(batch.tx, &user).await?;
     // Without a room nobody has met them here yet (R2).

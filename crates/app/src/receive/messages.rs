@@ -56,12 +56,12 @@ async fn wrote_directly(batch: &mut Batch<'_>, user: &LineUserId, at: UtcMs) -> 
     let friend = friends::get(batch.conn(), &account, user).await?;
     let stranger = match friend {
         None => Some(UtcMs(0)),
-        Some(Friend { state: FriendState::Blocked, state_at }) if state_at < at => Some(state_at),
+        Some(Friend { state: FriendState::Blocked, state_at, .. }) if state_at < at => Some(state_at),
         Some(_) => None,
     };
     if let Some(state_at) = stranger {
         let now = batch.now;
-        let stranger = Friend { state: FriendState::Stranger, state_at };
+        let stranger = Friend::since(FriendState::Stranger, state_at);
         friends::put(batch.conn(), &account, user, stranger, now).await?;
         batch.tx.changed(Change::Room(room.id.clone()));
     }
@@ -102,6 +102,8 @@ async fn insert(
     let mut kept = kept(&message.content);
     if let Some((text, _)) = &marks.edited {
         kept.text.clone_from(text);
+        // Their places are those of the text before.
+        kept.body.emojis.clear();
     }
     let unsent = marks.unsent_at.is_some();
     let now = batch.now;
@@ -118,6 +120,7 @@ async fn insert(
         line_account_id: &room.line_account_id,
         line_message_id: Some(&message.id),
         quote_token: message.quote_token.as_deref().filter(|_| !unsent),
+        mark_as_read_token: message.mark_as_read_token.as_deref().filter(|_| !unsent),
         quoted_message_id: kept.quoted_message_id,
         media_state: match kept.media {
             KeptMedia::None => None,
@@ -125,6 +128,7 @@ async fn insert(
             KeptMedia::Elsewhere => Some("gone"),
         },
         media_due_at: due.then_some(now),
+        media: None,
         delivery: None,
         edited_at: marks.edited.map(|(_, at)| at),
         unsent_at: marks.unsent_at,

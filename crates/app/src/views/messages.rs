@@ -308,6 +308,8 @@ pub enum AttachmentKind {
 pub struct StickerPackage {
     /// LINE's package.
     pub package_id: String,
+    /// Its English title at LINE; several packages have the same.
+    pub title: String,
     /// Its stickers.
     pub sticker_ids: Vec<String>,
 }

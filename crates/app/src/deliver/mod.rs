@@ -4,21 +4,28 @@
 //! once (LINE reference A.2.3). A reply has no such key: after an answer that got lost, its token tells whether
 //! LINE took it, as long as the token lives; after that nobody can know, and the member is told so.
 
+mod hold;
+mod icon;
+mod request;
+mod verdict;
+
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::name::{NotConnectable, connectable};
 use domain::{RoomId, UtcMs};
 use futures_util::{StreamExt, stream};
-use line::limits::{MAX_MESSAGES, MAX_SENDER_NAME_UNITS, cut};
-use line::{Accepted, Client, ErrorKind, Message, PushOptions, Sender};
+use line::limits::MAX_MESSAGES;
+use line::{Accepted, ErrorKind};
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, OutboxRow, Try, Way};
 use store::rooms::{self, Room};
 use store::{Change, WriteTx, members, messages, workspace};
-use uuid::Uuid;
+use url::Url;
 
 use crate::{App, Error, ErrorCode, Result};
+pub(crate) use hold::people;
+use request::{Request, ask, has_links, sender};
+use verdict::{Verdict, code, nothing_known, verdict, words};
 
 /// Rooms that are sent to at the same time.
 const AT_ONCE: usize = 8;
@@ -64,17 +71,6 @@ impl Drop for Held {
     }
 }
 
-/// One request to LINE, written down and ready.
-struct Request {
-    rows: Vec<OutboxRow>,
-    way: Way,
-    /// It is certain that LINE has not seen it before.
-    first: bool,
-    token: String,
-    sender: Option<String>,
-    to: String,
-}
-
 /// What is to be done next for a room.
 enum Next {
     Nothing,
@@ -112,8 +108,10 @@ impl App {
             Ok(client) => client,
             Err(error) => return self.no_secrets(id, &error).await,
         };
+        let base = self.public_base().await?;
+        self.icons_for(id, &account, base.as_ref()).await?;
         loop {
-            match self.next_try(&room, &account).await? {
+            match self.next_try(&room, base.as_ref()).await? {
                 Next::Nothing => return Ok(sum),
                 Next::Settled(done) => sum.add(done),
                 Next::Ask(request) => {
@@ -138,7 +136,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         let rows: Vec<i64> = outbox::of_room(tx.conn(), room, 1).await?.iter().map(|row| row.seq).collect();
         let due = self.now().plus(MOST_WAIT_MS);
-        outbox::later(tx.conn(), &rows, due, "unauthorized", false).await?;
+        outbox::later(tx.conn(), &rows, due, "secrets_locked", false).await?;
         tx.changed(Change::Outbox);
         changed(&mut tx, room);
         tx.commit().await?;
@@ -146,27 +144,29 @@ impl App {
     }
 
     /// Decides what goes next, and writes the try down before it is made.
-    async fn next_try(&self, room: &Room, account: &LineAccount) -> Result<Next> {
+    async fn next_try(&self, room: &Room, base: Option<&Url>) -> Result<Next> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
+        let not_found = || Error::new(ErrorCode::NotFound);
+        let room = rooms::get(tx.conn(), &room.id).await?.ok_or_else(not_found)?;
+        let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
         let rows = group(rows, now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
         let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
-        let tried_ms = head.first_tried_at.map(|at| now.since(at));
-        let code = match (head.way, tried_ms) {
-            (None, _) if !on || account.disconnected => Some("connection_off"),
-            (Some(_), _) if !on || account.disconnected => Some("unknown_outcome"),
-            (Some(Way::Push), Some(ms)) if ms > RETRY_KEY_MS => Some("unknown_outcome"),
-            (Some(Way::Reply), Some(ms)) if ms > TOKEN_TELLS_MS => Some("unknown_outcome"),
-            _ => None,
+        let done = match end(head, on && !account.disconnected, now) {
+            Some(code) => Some(refuse(&mut tx, &room.id, &rows, code, None).await?),
+            None => match wait(&rows, &room, &account, base, now) {
+                Some(wait) => Some(self.put_off(&mut tx, &account, &rows, wait).await?),
+                None => None,
+            },
         };
-        if let Some(code) = code {
-            let refused = refuse(&mut tx, &room.id, &rows, code, None).await?;
+        if let Some(done) = done {
+            changed(&mut tx, &room.id);
             tx.commit().await?;
-            return Ok(Next::Settled(refused));
+            return Ok(Next::Settled(done));
         }
-        let request = self.write_down(&mut tx, room, account, rows).await?;
+        let request = self.write_down(&mut tx, &room, &account, rows, base).await?;
         tx.commit().await?;
         Ok(Next::Ask(request))
     }
@@ -177,24 +177,41 @@ impl App {
         room: &Room,
         account: &LineAccount,
         rows: Vec<OutboxRow>,
+        base: Option<&Url>,
     ) -> Result<Request> {
         let head = rows.first().ok_or_else(|| Error::new(ErrorCode::Internal))?;
         let now = self.now();
         let first = head.way.is_none();
-        let (way, token, sender) = match head.way {
-            Some(way) => (way, head.reply_token.clone(), head.sender_name.clone()),
+        let (way, token, sender, icon, base) = match head.way {
+            Some(way) => {
+                let base = head.base_url.as_deref().and_then(|base| Url::parse(base).ok());
+                (way, head.reply_token.clone(), head.sender_name.clone(), head.sender_icon.clone(), base)
+            }
             None => {
                 let token = fresh_token(tx, room, now).await?;
                 let way = if token.is_some() { Way::Reply } else { Way::Push };
                 let member = members::get(tx.conn(), &head.member_id).await?;
-                (way, token, member.and_then(|member| sender(account, &member.entry.name)))
+                let sender = member.as_ref().and_then(|member| sender(account, &member.entry.name));
+                let icon = match member.and_then(|member| member.photo) {
+                    Some(photo) if sender.is_some() && base.is_some() => icon::published(tx, &photo).await?,
+                    _ => None,
+                };
+                (way, token, sender, icon, base.cloned())
             }
         };
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        let one = Try { rows: &seqs, way, sender_name: sender.as_deref(), reply_token: token.as_deref() };
+        let one = Try {
+            rows: &seqs,
+            way,
+            sender_name: sender.as_deref(),
+            sender_icon: icon.as_deref(),
+            base_url: base.as_ref().map(Url::as_str),
+            reply_token: token.as_deref(),
+        };
         outbox::tried(tx.conn(), &one, now).await?;
+        let costs = if way == Way::Push { people(room).unwrap_or(1) } else { 0 };
         let to = room.line_id.clone();
-        Ok(Request { rows, way, first, token: token.unwrap_or_default(), sender, to })
+        Ok(Request { rows, way, first, token: token.unwrap_or_default(), sender, icon, base, to, costs })
     }
 
     async fn record(
@@ -203,13 +220,20 @@ impl App {
         request: &Request,
         outcome: std::result::Result<Accepted, line::Error>,
     ) -> Result<Delivered> {
+        if outcome.as_ref().is_err_and(|error| error.kind == ErrorKind::Unauthorized) {
+            self.note_unauthorized(&request.rows[0].line_account_id).await?;
+        }
         let mut tx = self.store.begin().await?;
         let rows = &request.rows;
         let done = match outcome {
-            Ok(accepted) => accept(&mut tx, rows, &accepted).await?,
+            Ok(accepted) => {
+                self.went(&mut tx, request, accepted.already).await?;
+                accept(&mut tx, rows, &accepted).await?
+            }
             Err(error) => match verdict(request, &error) {
                 Verdict::Accepted => accept(&mut tx, rows, &nothing_known()).await?,
                 Verdict::Refused(code) => refuse(&mut tx, room, rows, code, Some(&words(&error))).await?,
+                Verdict::Held => self.month_is_used_up(&mut tx, rows).await?,
                 Verdict::PushInstead => {
                     for row in rows {
                         outbox::untried(tx.conn(), row.seq).await?;
@@ -220,6 +244,10 @@ impl App {
                 Verdict::Later { unseen } => {
                     let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
                     let due = self.now().plus(self.wait_ms(rows, &error));
+                    let due = match error.kind {
+                        ErrorKind::RateLimited { .. } => self.slow_down(&mut tx, rows, due).await?,
+                        _ => due,
+                    };
                     outbox::later(tx.conn(), &seqs, due, code(error.kind), unseen).await?;
                     tx.changed(Change::Outbox);
                     Delivered { later: rows.len(), ..Delivered::default() }
@@ -265,99 +293,61 @@ fn group(rows: Vec<OutboxRow>, now: UtcMs) -> Vec<OutboxRow> {
     rows.into_iter().take_while(together).collect()
 }
 
+/// Why a message will not be sent at all any more.
+fn end(head: &OutboxRow, on: bool, now: UtcMs) -> Option<&'static str> {
+    match (head.way, head.first_tried_at.map(|at| now.since(at))) {
+        (None, _) if !on => Some("connection_off"),
+        (Some(_), _) if !on => Some("unknown_outcome"),
+        (Some(Way::Push), Some(ms)) if ms > RETRY_KEY_MS => Some("unknown_outcome"),
+        (Some(Way::Reply), Some(ms)) if ms > TOKEN_TELLS_MS => Some("unknown_outcome"),
+        _ if has_links(head) && head.media.is_none() => Some("media_gone"),
+        _ => None,
+    }
+}
+
+/// Why messages have to wait, and until when.
+struct Wait {
+    code: &'static str,
+    until: UtcMs,
+}
+
+fn wait(
+    rows: &[OutboxRow],
+    room: &Room,
+    account: &LineAccount,
+    base: Option<&Url>,
+    now: UtcMs,
+) -> Option<Wait> {
+    if let Some(until) = account.quota.slowed_until.filter(|until| *until > now) {
+        return Some(Wait { code: "rate_limited", until });
+    }
+    // What was tried before has its address and its price already.
+    if rows.first()?.way.is_some() {
+        return None;
+    }
+    if base.is_none() && rows.iter().any(has_links) {
+        return Some(Wait { code: "no_public_address", until: now.plus(MOST_WAIT_MS) });
+    }
+    if token_is_fresh(room, now) { None } else { hold::held(account, room, now) }
+}
+
+/// Whether an answer now costs nothing (LINE reference A.2.1).
+pub(crate) fn token_is_fresh(room: &Room, now: UtcMs) -> bool {
+    free_until(room, now).is_some()
+}
+
+/// Until when an answer costs nothing.
+pub(crate) fn free_until(room: &Room, now: UtcMs) -> Option<UtcMs> {
+    let token = room.reply_token.as_ref()?;
+    Some(token.at.plus(TOKEN_FRESH_MS)).filter(|until| *until > now)
+}
+
 /// Takes the room's reply token, if it is fresh: it is spent from now on.
 async fn fresh_token(tx: &mut WriteTx, room: &Room, now: UtcMs) -> Result<Option<String>> {
-    let token = rooms::get(tx.conn(), &room.id).await?.and_then(|room| room.reply_token);
-    if token.is_some() {
+    if room.reply_token.is_some() {
         rooms::set_reply_token(tx.conn(), &room.id, None).await?;
     }
-    Ok(token.filter(|token| now.since(token.at) < TOKEN_FRESH_MS).map(|token| token.token))
-}
-
-/// On a shared account each message says who answers, unless LINE would refuse the name. An account of the
-/// member's own has their name already.
-fn sender(account: &LineAccount, name: &str) -> Option<String> {
-    let name = cut(name.trim(), MAX_SENDER_NAME_UNITS).trim();
-    let fit = account.shared && !name.is_empty() && connectable(name) != Err(NotConnectable::Line);
-    fit.then(|| name.to_owned())
-}
-
-async fn ask(client: &Client, request: &Request) -> std::result::Result<Accepted, line::Error> {
-    let sender = request.sender.clone().map(|name| Sender { name: Some(name), icon_url: None });
-    let messages: Vec<Message> = request
-        .rows
-        .iter()
-        .map(|row| Message { sender: sender.clone(), ..Message::text(&row.text) })
-        .collect();
-    let key = request.rows.first().and_then(|row| Uuid::try_parse(&row.retry_key).ok()).unwrap_or_default();
-    match request.way {
-        Way::Reply => client.reply(&request.token, &messages).await,
-        Way::Push => client.push(&request.to, &messages, key, PushOptions::default()).await,
-    }
-}
-
-/// What a refusal of LINE's, or its silence, means for a request.
-#[derive(Debug, PartialEq, Eq)]
-enum Verdict {
-    Accepted,
-    Refused(&'static str),
-    /// The reply token is of no use, and nothing was sent with it.
-    PushInstead,
-    /// The answer got lost: the same reply again tells whether LINE took it.
-    AskTheToken,
-    /// `unseen`: LINE has certainly not seen it.
-    Later {
-        unseen: bool,
-    },
-}
-
-fn verdict(request: &Request, error: &line::Error) -> Verdict {
-    let missed = matches!(error.kind, ErrorKind::NotReached | ErrorKind::RateLimited { .. });
-    match (request.way, request.first) {
-        _ if missed => Verdict::Later { unseen: request.first },
-        (Way::Reply, true) if error.kind == ErrorKind::InvalidReplyToken => Verdict::PushInstead,
-        (Way::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
-        // The token was good a moment ago: what used it up was the first try.
-        (Way::Reply, false) if error.kind == ErrorKind::InvalidReplyToken => Verdict::Accepted,
-        (Way::Reply, false) => Verdict::Refused("unknown_outcome"),
-        (Way::Push, _) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
-        // These say nothing about the first try: LINE looks at token and plan before the retry key.
-        (Way::Push, false)
-            if matches!(
-                error.kind,
-                ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::MonthlyLimit
-            ) =>
-        {
-            Verdict::Refused("unknown_outcome")
-        }
-        _ => Verdict::Refused(code(error.kind)),
-    }
-}
-
-/// `Outgoing.reason` for what LINE said.
-fn code(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::BadRequest | ErrorKind::InvalidReplyToken | ErrorKind::UnsupportedMedia => "bad_request",
-        ErrorKind::Unauthorized => "unauthorized",
-        ErrorKind::Forbidden => "forbidden",
-        ErrorKind::NotFound | ErrorKind::Gone => "not_found",
-        ErrorKind::TooLarge => "too_large",
-        ErrorKind::RateLimited { .. } => "rate_limited",
-        ErrorKind::MonthlyLimit => "monthly_limit",
-        ErrorKind::Server { .. } => "server",
-        ErrorKind::NotReached | ErrorKind::NoAnswer => "no_answer",
-    }
-}
-
-/// LINE's own words.
-fn words(error: &line::Error) -> String {
-    let details = error.details.iter().filter_map(|detail| detail.message.as_deref());
-    let parts: Vec<&str> = error.line_message.as_deref().into_iter().chain(details).collect();
-    if parts.is_empty() { error.kind.to_string() } else { parts.join(" ") }
-}
-
-fn nothing_known() -> Accepted {
-    Accepted { request_id: None, sent: Vec::new(), already: true }
+    Ok(room.reply_token.as_ref().filter(|_| token_is_fresh(room, now)).map(|token| token.token.clone()))
 }
 
 async fn accept(tx: &mut WriteTx, rows: &[OutboxRow], accepted: &Accepted) -> Result<Delivered> {
@@ -391,5 +381,4 @@ fn changed(tx: &mut WriteTx, room: &RoomId) {
 }
 
 #[cfg(test)]
-#[path = "deliver_tests.rs"]
 mod tests;

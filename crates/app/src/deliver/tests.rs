@@ -1,7 +1,19 @@
+use store::line_accounts::Quota;
+
 use super::*;
 
 fn request(way: Way, first: bool) -> Request {
-    Request { rows: Vec::new(), way, first, token: String::new(), sender: None, to: String::new() }
+    Request {
+        rows: Vec::new(),
+        way,
+        first,
+        token: String::new(),
+        sender: None,
+        icon: None,
+        base: None,
+        to: String::new(),
+        costs: 1,
+    }
 }
 
 fn error(kind: ErrorKind) -> line::Error {
@@ -18,11 +30,18 @@ fn row(seq: i64, member: &str, due_at: i64) -> OutboxRow {
         way: None,
         group_seq: None,
         sender_name: None,
+        sender_icon: None,
+        base_url: None,
         reply_token: None,
+        quote_token: None,
         first_tried_at: None,
         attempts: 0,
         due_at: UtcMs(due_at),
+        last_error: None,
+        kind: "text".into(),
         text: String::new(),
+        body: "{}".into(),
+        media: None,
     }
 }
 
@@ -49,7 +68,8 @@ fn r21_what_line_says_after_a_lost_answer_is_believed_only_where_it_can_know() {
     assert_eq!(verdict(&again, &error(ErrorKind::BadRequest)), Verdict::Refused("bad_request"));
     assert_eq!(
         verdict(&request(Way::Push, true), &error(ErrorKind::MonthlyLimit)),
-        Verdict::Refused("monthly_limit")
+        Verdict::Held,
+        "LINE has not taken it, and will next month"
     );
 }
 
@@ -100,6 +120,8 @@ fn a_sender_is_named_only_on_shared_accounts_and_never_in_a_way_line_refuses() {
         mark_as_read: String::new(),
         last_event_at: None,
         disconnected: false,
+        quota: Quota::default(),
+        token_kind: "stateless".into(),
     };
     assert_eq!(sender(&account(true), " Aya "), Some("Aya".into()));
     assert_eq!(sender(&account(false), "Aya"), None);

@@ -1,0 +1,106 @@
+//! What holds messages up that cost something: LINE's limit of the month, the administrator's stop line, and LINE's wish
+//! to go slower (LINE reference A.2.4, A.2.5).
+
+use domain::UtcMs;
+use domain::room::RoomKind;
+use store::line_accounts::{self, LineAccount};
+use store::outbox::{self, OutboxRow};
+use store::rooms::Room;
+use store::{Change, WriteTx};
+
+use super::request::Request;
+use super::{Delivered, MOST_WAIT_MS, Wait};
+use crate::quota::next_month;
+use crate::{App, Result};
+
+/// After something was sent, LINE is asked for the account's figures so much later, in ms: its own come late.
+const ASK_AFTER_MS: i64 = 60_000;
+
+/// People whom a push to a room reaches: each costs one message. None when LINE has not told.
+pub(crate) fn people(room: &Room) -> Option<u32> {
+    match room.kind {
+        RoomKind::Direct => Some(1),
+        RoomKind::Group => room.line_count.map(|count| count.max(1)),
+    }
+}
+
+/// Whether a push has to wait for next month.
+pub(super) fn held(account: &LineAccount, room: &Room, now: UtcMs) -> Option<Wait> {
+    let quota = &account.quota;
+    match &quota.held {
+        Some((until, code)) if *until > now => {
+            let code = if code == "stop_line" { "stop_line" } else { "monthly_limit" };
+            Some(Wait { code, until: *until })
+        }
+        _ => {
+            let after = quota.used.saturating_add(people(room).unwrap_or(1));
+            let over = quota.stop_line.is_some_and(|stop_line| after > stop_line);
+            over.then(|| Wait { code: "stop_line", until: next_month(now) })
+        }
+    }
+}
+
+impl App {
+    /// Messages wait, unseen by LINE.
+    pub(super) async fn put_off(
+        &self,
+        tx: &mut WriteTx,
+        account: &LineAccount,
+        rows: &[OutboxRow],
+        wait: Wait,
+    ) -> Result<Delivered> {
+        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+        outbox::later(tx.conn(), &seqs, wait.until, wait.code, false).await?;
+        if wait.code == "stop_line" && account.quota.held.is_none() {
+            line_accounts::hold(tx.conn(), &account.id, Some((wait.until, wait.code))).await?;
+            tx.changed(Change::Admin);
+        }
+        tx.changed(Change::Outbox);
+        Ok(Delivered { later: rows.len(), ..Delivered::default() })
+    }
+
+    /// LINE says that the month is used up: everything of the account that costs waits.
+    pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, rows: &[OutboxRow]) -> Result<Delivered> {
+        let until = next_month(self.now());
+        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+        outbox::later(tx.conn(), &seqs, until, "monthly_limit", true).await?;
+        if let Some(row) = rows.first() {
+            line_accounts::hold(tx.conn(), &row.line_account_id, Some((until, "monthly_limit"))).await?;
+            line_accounts::quota_due(tx.conn(), &row.line_account_id, self.now(), true).await?;
+        }
+        for change in [Change::Admin, Change::Outbox, Change::Fetch] {
+            tx.changed(change);
+        }
+        Ok(Delivered { later: rows.len(), ..Delivered::default() })
+    }
+
+    /// LINE asks to go slower: the whole account waits, longer each time in a row.
+    pub(super) async fn slow_down(&self, tx: &mut WriteTx, rows: &[OutboxRow], due: UtcMs) -> Result<UtcMs> {
+        let Some(row) = rows.first() else { return Ok(due) };
+        let account = line_accounts::get(tx.conn(), &row.line_account_id).await?;
+        let times = account.map_or(0, |account| account.quota.slowed_times).min(6);
+        let until = due.max(self.now().plus((1000_i64 << times).min(MOST_WAIT_MS)));
+        line_accounts::slow(tx.conn(), &row.line_account_id, Some(until)).await?;
+        Ok(until)
+    }
+
+    /// LINE took a request: what it cost is counted until LINE tells its own figure.
+    pub(super) async fn went(&self, tx: &mut WriteTx, request: &Request, already: bool) -> Result<()> {
+        let Some(row) = request.rows.first() else { return Ok(()) };
+        let account = &row.line_account_id;
+        let slowed =
+            line_accounts::get(tx.conn(), account).await?.is_some_and(|one| one.quota.slowed_times > 0);
+        if slowed {
+            line_accounts::slow(tx.conn(), account, None).await?;
+        }
+        if request.costs > 0 && !already {
+            line_accounts::spent(tx.conn(), account, request.costs).await?;
+        }
+        if request.costs > 0 {
+            let due = self.now().plus(ASK_AFTER_MS);
+            line_accounts::quota_due(tx.conn(), account, due, true).await?;
+            tx.changed(Change::Fetch);
+        }
+        Ok(())
+    }
+}
