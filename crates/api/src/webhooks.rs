@@ -1,10 +1,10 @@
-//! The webhook door of an open workspace: which accounts it answers for, and where LINE finds it.
+//! The door of an open workspace: which accounts it answers for, and what it lets out.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use app::App;
-use webhook::Account;
+use webhook::{Account, PublishedFile};
 
 /// The accounts and their secrets, in memory: the door asks before a sender has proved anything.
 #[derive(Clone, Default)]
@@ -28,5 +28,23 @@ impl DoorAccounts {
 impl webhook::Accounts for DoorAccounts {
     fn find(&self, id: &str) -> Option<Account> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+}
+
+/// What was sent over LINE, for whoever has the link.
+pub(crate) struct Published(pub(crate) App);
+
+impl webhook::Published for Published {
+    async fn find(&self, token: &str) -> Option<PublishedFile> {
+        let found = self.0.published(token).await;
+        let found =
+            found.inspect_err(|error| tracing::error!(%error, "a link could not be looked up")).ok()??;
+        let inline = found.save_as.is_none();
+        Some(PublishedFile {
+            path: found.path,
+            mime: found.mime,
+            name: found.save_as.unwrap_or_default(),
+            inline,
+        })
     }
 }
