@@ -30,6 +30,7 @@ it('a held message says what it waits for, and until when', () => {
 it('what passes by itself in a moment is not held', () => {
   const is = (more: Partial<Outgoing>) => isHeld(outgoing({ delivery: 'waiting', ...more }));
   expect(is({ reason: 'rate_limited' })).toBe(false);
+  expect(is({ reason: 'rate_limited', heldUntil: 5 }), 'LINE asked to go slower: that is not the month').toBe(false);
   expect(is({ reason: null })).toBe(false);
   expect(is({ reason: 'stop_line' })).toBe(true);
   expect(isHeld(outgoing({ reason: 'monthly_limit' })), 'a refused one waits for nothing').toBe(false);

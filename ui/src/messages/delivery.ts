@@ -10,7 +10,7 @@ const HELD = ['monthly_limit', 'stop_line', 'secrets_locked', 'no_public_address
 
 /** It waits for something that somebody has to do, or for the month to turn. */
 export function isHeld(outgoing: Outgoing): boolean {
-  return outgoing.delivery === 'waiting' && (outgoing.heldUntil !== null || HELD.includes(outgoing.reason ?? ''));
+  return outgoing.delivery === 'waiting' && HELD.includes(outgoing.reason ?? '');
 }
 
 /** What a held message waits for. */
