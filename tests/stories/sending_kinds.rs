@@ -114,7 +114,8 @@ async fn what_was_taken_back_or_is_of_another_room_is_not_quoted() {
     let sent = world.line.writes(&world.mio, "@aya", "oops").await.unwrap();
     world.settle().await;
     let oops = incoming(&world, &world.aya, &room).await.remove(0);
-    let path = format!("users/{}/chats/%40aya/messages/{}/unsend", world.mio, sent["id"].as_str().unwrap());
+    let path =
+        format!("users/{}/chats/%40aya/messages/{}/unsend", world.mio, sent["messageId"].as_str().unwrap());
     world.line.post(&path, json!({})).await.unwrap();
     world.settle().await;
     world.adds(&world.ploy, "@aya").await;
@@ -140,9 +141,7 @@ async fn a_picture_goes_out_with_a_small_one_and_phones_can_load_both() {
     let id = world.says(&world.aya, &room, attachment(handed_in.id)).await;
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await.0, Delivery::Accepted);
-    let at_line = last_at_line(&world).await;
-    let (original, preview) =
-        (load(&world, &at_line, "original").await, load(&world, &at_line, "preview").await);
+    let (original, preview) = (load(&world, "original").await, load(&world, "preview").await);
     assert_eq!(
         (original["status"].as_u64(), original["contentType"].as_str()),
         (Some(200), Some("image/png"))
@@ -152,18 +151,15 @@ async fn a_picture_goes_out_with_a_small_one_and_phones_can_load_both() {
     assert!(world.app().room_get(&world.aya, &room).await.unwrap().attachments.is_empty(), "it was sent");
 }
 
-/// A LINE user's phone loads a part of the last message.
-async fn load(world: &World, message: &Value, part: &str) -> Value {
-    let id = message["id"].as_str().map(str::to_owned);
-    let id = match id {
-        Some(id) => id,
-        None => {
-            let chat = world.line.get(&format!("users/{}/chats/%40aya/messages", world.mio)).await.unwrap();
-            let list =
-                chat.as_array().cloned().unwrap_or_else(|| chat["messages"].as_array().cloned().unwrap());
-            list.last().unwrap()["id"].as_str().unwrap().to_owned()
-        }
-    };
+/// The last message of the chat as Mio's phone has it.
+async fn on_mios_phone(world: &World) -> Value {
+    let chat = world.line.get(&format!("users/{}/chats/%40aya/messages", world.mio)).await.unwrap();
+    chat.as_array().and_then(|list| list.last()).cloned().expect("a message")
+}
+
+/// Mio's phone loads a part of the last message.
+async fn load(world: &World, part: &str) -> Value {
+    let id = on_mios_phone(world).await["messageId"].as_str().unwrap().to_owned();
     let path = format!("users/{}/chats/%40aya/messages/{id}/load", world.mio);
     world.line.post(&path, json!({ "part": part })).await.expect("the phone loads it")
 }
@@ -199,7 +195,7 @@ async fn videos_and_sounds_go_out_with_their_length_and_other_forms_as_a_link() 
     world.delivers().await;
     let at_line = last_at_line(&world).await;
     assert_eq!(at_line["type"], "video");
-    assert_eq!(load(&world, &at_line, "original").await["contentType"], "video/mp4");
+    assert_eq!(load(&world, "original").await["contentType"], "video/mp4");
     for (name, bytes, mime) in [("tone.m4a", M4A, "audio/mp4"), ("tone.mp3", MP3, "audio/mpeg")] {
         let sound = world.attaches(&world.aya, &room, name, bytes).await.unwrap();
         assert_eq!((sound.kind, sound.media.mime.as_deref()), (AttachmentKind::Audio, Some(mime)));

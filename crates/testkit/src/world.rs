@@ -214,7 +214,7 @@ impl World {
         id
     }
 
-    /// A member hands in a file, whole.
+    /// A member hands in a file, as a window does: slice by slice.
     pub async fn attaches(
         &self,
         member: &MemberId,
@@ -222,9 +222,15 @@ impl World {
         name: &str,
         bytes: &[u8],
     ) -> Result<Attachment, Error> {
-        let part = Part::new(self.new_id().into(), name, 0, bytes.len() as u64);
-        let attachment = self.app().attachment_put(member, room, &part, bytes).await?;
-        Ok(attachment.expect("the whole file was handed in"))
+        let (id, size) = (self.new_id(), bytes.len() as u64);
+        let part = |offset: usize| Part::new(id.as_str().into(), name, offset as u64, size);
+        for (place, slice) in bytes.chunks(SLICE).enumerate() {
+            let put = self.app().attachment_put(member, room, &part(place * SLICE), slice).await?;
+            if let Some(attachment) = put {
+                return Ok(attachment);
+            }
+        }
+        self.app().attachment_put(member, room, &part(0), &[]).await.map(|_| unreachable!("it is empty"))
     }
 
     fn new_id(&self) -> String {
@@ -237,6 +243,9 @@ impl World {
         self.app().deliver_due().await.expect("the outbox is worked off");
     }
 }
+
+/// As a window hands files over, in bytes.
+const SLICE: usize = 1024 * 1024;
 
 async fn open(folder: &TempDir, outside: &Outside, simulator: &Simulator) -> Workspace {
     let base = url::Url::parse(&simulator.url()).expect("an address");
