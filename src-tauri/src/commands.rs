@@ -1,7 +1,9 @@
 //! The one door from the window. Every use case goes through [`call`]; the rest is about the window itself.
 
-use api::Error;
+use api::{AttachmentPart, Error};
+use app::ErrorCode;
 use serde_json::Value;
+use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
 use crate::start::{self, Founders, Shell, StartState, WorkspaceKind};
@@ -39,6 +41,25 @@ pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error>
 #[tauri::command]
 pub async fn call(shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Error> {
     shell.api().await?.call(&name, args).await
+}
+
+/// Takes in a part of a file that a member attaches: the body is its bytes, the headers say which part of which file
+/// (`x-attachment`, `x-room`, `x-name` percent-encoded, `x-offset`, `x-size`). Bytes do not travel as JSON.
+#[tauri::command]
+pub async fn attachment_put(shell: State<'_, Shell>, request: Request<'_>) -> Result<Value, Error> {
+    let header =
+        |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let part = AttachmentPart {
+        attachment_id: header("x-attachment").to_owned(),
+        room_id: header("x-room").to_owned(),
+        name: header("x-name").to_owned(),
+        offset: header("x-offset").parse().unwrap_or(u64::MAX),
+        size: header("x-size").parse().unwrap_or_default(),
+    };
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(Error::from(app::Error::new(ErrorCode::Internal)));
+    };
+    shell.api().await?.attachment_put(&part, bytes).await
 }
 
 /// Opens the practice phone.

@@ -42,6 +42,7 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
             commands::workspace_open,
             commands::workspace_close,
             commands::call,
+            commands::attachment_put,
             commands::practice_phone_open,
             commands::ui_ready,
             commands::ui_error,

@@ -90,7 +90,6 @@ async fn r21_what_line_refuses_is_refused_with_the_reason() {
         (status(403), "forbidden"),
         (status(404), "not_found"),
         (status(413), "too_large"),
-        (json!({ "kind": "monthly_limit" }), "monthly_limit"),
     ];
     for (fault, reason) in cases {
         let (world, delivery, told) = after(fault).await;
@@ -170,7 +169,7 @@ async fn r21_a_message_in_trouble_holds_up_its_room_and_no_other() {
     world.adds(&world.ploy, "@aya").await;
     let ploy = world.room(&world.aya, "Ploy").await;
     world.clock.advance(60_000);
-    fails(&world, "push", 1, json!({ "kind": "rate_limit" })).await;
+    fails(&world, "push", 1, json!({ "kind": "status", "status": 500 })).await;
     let first = world.sends(&world.aya, &mio, "first").await;
     world.clock.advance(5_000);
     world.app().deliver_due().await.unwrap();

@@ -9,6 +9,6 @@ mod table;
 mod webhooks;
 mod workspace;
 
-pub use commands::Api;
+pub use commands::{Api, AttachmentPart};
 pub use error::Error;
 pub use workspace::Workspace;

@@ -1,8 +1,8 @@
-//! The webhook door of an open workspace: which accounts it answers for.
+//! The door of an open workspace: which accounts it answers for, and what it lets out.
 
 use app::App;
 use domain::LineAccountId;
-use webhook::{Account, Clock};
+use webhook::{Account, Clock, PublishedFile};
 
 /// The accounts and their secrets, from memory: the door asks before a sender has proved anything.
 pub(crate) struct DoorAccounts {
@@ -24,5 +24,23 @@ impl webhook::Accounts for DoorAccounts {
 
     fn heard(&self, account: &LineAccountId, verified: bool) {
         self.app.door_heard(account, verified);
+    }
+}
+
+/// What was sent over LINE, for whoever has the link.
+pub(crate) struct Published(pub(crate) App);
+
+impl webhook::Published for Published {
+    async fn find(&self, token: &str) -> Option<PublishedFile> {
+        let found = self.0.published(token).await;
+        let found =
+            found.inspect_err(|error| tracing::error!(%error, "a link could not be looked up")).ok()??;
+        let inline = found.save_as.is_none();
+        Some(PublishedFile {
+            path: found.path,
+            mime: found.mime,
+            name: found.save_as.unwrap_or_default(),
+            inline,
+        })
     }
 }

@@ -16,7 +16,7 @@ use url::Url;
 use webhook::Door;
 
 use crate::Api;
-use crate::webhooks::DoorAccounts;
+use crate::webhooks::{DoorAccounts, Published};
 
 /// An open workspace. Close it, so that what is being sent or stored comes to an end in order.
 pub struct Workspace {
@@ -50,7 +50,8 @@ impl Workspace {
         let clock: webhook::Clock = Arc::new(move || clock.now());
         app.door_refresh().await?;
         let accounts = DoorAccounts { app: app.clone(), clock: clock.clone() };
-        let routes = webhook::webhooks(store, accounts, clock);
+        let webhooks = webhook::webhooks(store, accounts, clock);
+        let routes = webhooks.merge(webhook::media(Published(app.clone())));
         let (listener, moved) = listen(app.door_port().await?).await.map_err(no_door)?;
         let door = Door::open(listener, routes).map_err(no_door)?;
         app.door_opened(address::Door { url: url(&door)?, moved, webhook_path: webhook::path }).await?;

@@ -4,7 +4,7 @@
 pub mod accounts;
 pub mod address;
 mod admin;
-mod attachments;
+pub mod attachments;
 mod authorisation;
 mod blocking;
 mod checks;
@@ -29,6 +29,7 @@ mod photos;
 mod pictures;
 mod practice_steps;
 mod profile;
+mod published;
 mod qr;
 mod quota;
 mod receive;
@@ -49,6 +50,7 @@ use std::sync::{Arc, OnceLock};
 pub use deliver::Delivered;
 pub use error::{Error, ErrorCode};
 use outside::Outside;
+pub use published::PublishedMedia;
 use store::Store;
 
 /// What a use case gives, or why not.

@@ -5,6 +5,7 @@ use store::{Change, line_accounts};
 
 use crate::authorisation::{require_administrator, working};
 use crate::blocking::blocking;
+use crate::deliver::wake;
 use crate::form::Form;
 use crate::views::accounts::{Secrets, SecretsPlace};
 use crate::views::admin::Admin;
@@ -93,6 +94,7 @@ impl App {
     pub(crate) async fn secrets_changed(&self) -> Result<()> {
         self.watch.want_everything();
         let mut tx = self.store.begin().await?;
+        wake(&mut tx, "secrets_locked", self.now()).await?;
         for change in [Change::Session, Change::Admin, Change::Outbox, Change::Fetch] {
             tx.changed(change);
         }

@@ -75,7 +75,8 @@ pub async fn get(conn: &mut SqliteConnection, id: &LineUserId) -> Result<Option<
     row.as_ref().map(read).transpose()
 }
 
-/// Makes the profile due, if LINE last told it before `before`. True when it was not due already.
+/// Makes the profile due, if LINE last told it before `before`, or did not when it was asked. True when it was not due
+/// already.
 ///
 /// # Errors
 /// When the database refuses.
@@ -87,7 +88,7 @@ pub async fn ask_again(
 ) -> Result<bool> {
     let done = sqlx::query(
         "UPDATE line_user SET profile_due_at = $3 WHERE id = $1 AND profile_due_at IS NULL \
-         AND (profile_asked_at IS NULL OR profile_asked_at <= $2)",
+         AND (profile_asked_at IS NULL OR profile_asked_at <= $2 OR profile_attempts > 0)",
     )
     .bind(id.as_str())
     .bind(before.0)

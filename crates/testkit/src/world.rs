@@ -4,10 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::Workspace;
-use app::App;
+use app::attachments::Part;
+use app::messages::NewMessageContent;
 use app::outside::{Outside, Secrets};
 use app::views::accounts::AccountFields;
 use app::views::admin::MemberFields;
+use app::views::messages::Attachment;
+use app::{App, Error};
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
@@ -152,6 +155,15 @@ impl World {
         account.expect("it is listed").id.clone()
     }
 
+    /// The company connects an account once more: Engawa sees it as LINE shows it now.
+    pub async fn connect_again(&self, basic_id: &str) {
+        let known = self.platform.credentials().await;
+        let own = known.iter().find(|own| own.basic_id == basic_id).expect("an account");
+        let (secret, token) = (&own.channel_secret, &own.channel_access_token);
+        let fields = AccountFields::with_token(&own.channel_id, secret, token, false);
+        self.app().account_connect(&self.aya, fields).await.expect("it is connected");
+    }
+
     /// A member's conversations go over this account from now on.
     pub async fn assign(&self, member: &MemberId, account: &LineAccountId) {
         let admin = self.app().admin_get(&self.aya).await.expect("Admin");
@@ -207,9 +219,44 @@ impl World {
 
     /// A member writes; the message waits for its undo seconds.
     pub async fn sends(&self, member: &MemberId, room: &RoomId, text: &str) -> MessageId {
-        let id = MessageId(self.outside.chance.id(app::outside::Clock::now(&self.clock)));
+        let id = MessageId(self.new_id());
         self.app().message_send(member, room, &id, text).await.expect("the message is stored");
         id
+    }
+
+    /// A member sends anything; it waits for its undo seconds.
+    pub async fn says(
+        &self,
+        member: &MemberId,
+        room: &RoomId,
+        content: impl Into<NewMessageContent>,
+    ) -> MessageId {
+        let id = MessageId(self.new_id());
+        self.app().message_send(member, room, &id, content).await.expect("the message is stored");
+        id
+    }
+
+    /// A member hands in a file, as a window does: slice by slice.
+    pub async fn attaches(
+        &self,
+        member: &MemberId,
+        room: &RoomId,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Attachment, Error> {
+        let (id, size) = (self.new_id(), bytes.len() as u64);
+        let part = |offset: usize| Part::new(id.as_str().into(), name, offset as u64, size);
+        for (place, slice) in bytes.chunks(SLICE).enumerate() {
+            let put = self.app().attachment_put(member, room, &part(place * SLICE), slice).await?;
+            if let Some(attachment) = put {
+                return Ok(attachment);
+            }
+        }
+        self.app().attachment_put(member, room, &part(0), &[]).await.map(|_| unreachable!("it is empty"))
+    }
+
+    fn new_id(&self) -> String {
+        self.outside.chance.id(app::outside::Clock::now(&self.clock))
     }
 
     /// The undo seconds pass, and what is due goes to LINE.
@@ -218,6 +265,9 @@ impl World {
         self.app().deliver_due().await.expect("the outbox is worked off");
     }
 }
+
+/// As a window hands files over, in bytes.
+const SLICE: usize = 1024 * 1024;
 
 async fn open(folder: &TempDir, outside: &Outside, simulator: &Simulator) -> Workspace {
     let base = url::Url::parse(&simulator.url()).expect("an address");

@@ -1,6 +1,6 @@
 /** What stands behind the window: Tauri in the product, made-up data in tests and in the gallery. */
 
-import type { Commands, Error as WireError, ErrorCode } from './bindings';
+import type { Attachment, AttachmentId, Commands, Error as WireError, ErrorCode, RoomId } from './bindings';
 
 export type CommandName = keyof Commands;
 export type Args<N extends CommandName> = Commands[N]['args'];
@@ -36,11 +36,29 @@ export interface ShellCommands {
   ui_error: { args: { message: string }; output: unknown };
 }
 
+/** A slice of a file that is handed in for a room. Slices come in order, the first with `offset` 0. */
+export interface AttachmentPart {
+  /** Made by the window; the same for all slices of one file. */
+  id: AttachmentId;
+  roomId: RoomId;
+  /** The file's name, as the member's computer has it. */
+  name: string;
+  /** Where the slice begins, in bytes. */
+  offset: number;
+  /** How many bytes the whole file has. */
+  size: number;
+}
+
 export interface Backend {
   /** A command of the table. Rejects with the wire's `Error`. */
   call<N extends CommandName>(name: N, args: Args<N>): Promise<Output<N>>;
   /** A command of the shell itself. */
   shell<N extends keyof ShellCommands>(name: N, args: ShellCommands[N]['args']): Promise<ShellCommands[N]['output']>;
+  /**
+   * Hands in a slice of a file. Gives the attachment with the last slice, before that null. Rejects with the wire's
+   * `Error`: `bad_attachment` (`why`: empty, too_large with `limit` in bytes, not_complete), `storage_full`, `not_found`.
+   */
+  attachmentPut(part: AttachmentPart, bytes: Uint8Array): Promise<Attachment | null>;
   /** Subscribes to changes. */
   changes(listener: (change: Changed) => void): void;
   /** Where the bytes under a hash are shown from. */

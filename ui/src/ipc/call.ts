@@ -1,7 +1,8 @@
 /** Calls that go through the backend in use. */
 
 import { setMediaUrl } from '../lib/media';
-import { type Args, type Backend, type CommandName, type Output, type WorkspaceOpen, toCommandError } from './backend';
+import { type Args, type AttachmentPart, type Backend, type CommandName, type Output, type WorkspaceOpen, toCommandError } from './backend';
+import type { Attachment } from './bindings';
 import { noteChange } from './changes.svelte';
 
 let backend: Backend | undefined;
@@ -33,6 +34,11 @@ async function ask<T>(question: Promise<T>): Promise<T> {
   } catch (thrown) {
     throw toCommandError(thrown);
   }
+}
+
+/** Hands in a slice of a file for a room; the last one gives the attachment. Throws a CommandError. */
+export function attachmentPut(part: AttachmentPart, bytes: Uint8Array): Promise<Attachment | null> {
+  return ask(inUse().attachmentPut(part, bytes));
 }
 
 /** The shell's own commands. They throw CommandErrors. */

@@ -4,8 +4,8 @@
  * Each file in `fake/` gives handlers for some commands (default export: a `FakePart`); they share one `World`.
  */
 
-import type { Args, Backend, Changed, CommandName, Output, ShellCommands, StartState, Topic } from './backend';
-import type { Error as WireError, ErrorCode, MemberCard, Session } from './bindings';
+import type { Args, AttachmentPart, Backend, Changed, CommandName, Output, ShellCommands, StartState, Topic } from './backend';
+import type { Attachment, Error as WireError, ErrorCode, MemberCard, Session } from './bindings';
 import { picture } from './fakePictures';
 
 export type Handlers = { [N in CommandName]: (args: Args<N>) => Output<N> | Promise<Output<N>> };
@@ -20,9 +20,14 @@ export interface World {
   start: StartState;
   /** A workspace on this computer is there already. */
   founded: boolean;
+  /** What happens with a slice that is handed in; the part with the rooms puts it here. */
+  attachmentPut: (part: AttachmentPart, bytes: Uint8Array) => Attachment | null;
   /** Tells the window what changed. */
   changed: (topic: Topic, ...ids: string[]) => void;
 }
+
+/** Whatever can be called. */
+export type CallName = CommandName | keyof ShellCommands | 'attachment_put';
 
 /** The backend, and what tests do to it from outside. */
 export interface Fake extends Backend {
@@ -32,9 +37,9 @@ export interface Fake extends Backend {
   /** Puts other handlers in place. */
   on: (handlers: Partial<Handlers>) => void;
   /** The next call of this command fails. */
-  failNext: (name: CommandName | keyof ShellCommands, error: Partial<WireError> & { code: ErrorCode }) => void;
+  failNext: (name: CallName, error: Partial<WireError> & { code: ErrorCode }) => void;
   /** Calls of this command wait until the given promise is settled. */
-  hold: (name: CommandName | keyof ShellCommands, until: Promise<unknown>) => void;
+  hold: (name: CallName, until: Promise<unknown>) => void;
   emit: (change: Changed) => void;
 }
 
@@ -65,6 +70,7 @@ function newWorld(emit: (change: Changed) => void): World {
       unassigned: 0,
       settings: { locale: null, theme: null, undoSeconds: 5 },
     },
+    attachmentPut: () => null,
     changed: (topic, ...ids) => emit({ topics: [{ topic, ids }], lost: false }),
   };
 }
@@ -117,6 +123,7 @@ export function makeFake(delay = 0): Fake {
       const handler = handlers[name] as ((args: Args<N>) => Output<N>) | undefined;
       return run(name, structuredClone(args), handler && (() => handler(args)));
     },
+    attachmentPut: (part, bytes) => run('attachment_put', { ...part, bytes: bytes.length }, () => world.attachmentPut(part, bytes)),
     shell: (name, args) => run(name, args, () => shellHandlers[name](args)),
     changes: (listener) => void listeners.push(listener),
     mediaUrl: picture,

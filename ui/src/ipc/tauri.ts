@@ -3,7 +3,8 @@
 import { convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
-import type { Args, Backend, Changed, CommandName, Output, ShellCommands } from './backend';
+import type { Args, AttachmentPart, Backend, Changed, CommandName, Output, ShellCommands } from './backend';
+import type { Attachment } from './bindings';
 
 export const tauri: Backend = {
   call<N extends CommandName>(name: N, args: Args<N>) {
@@ -11,6 +12,17 @@ export const tauri: Backend = {
   },
   shell<N extends keyof ShellCommands>(name: N, args: ShellCommands[N]['args']) {
     return invoke<ShellCommands[N]['output']>(name, { ...args });
+  },
+  attachmentPut({ id, roomId, name, offset, size }: AttachmentPart, bytes) {
+    const headers = {
+      'x-attachment': id,
+      'x-room': roomId,
+      // A header holds no letters beyond Latin ones.
+      'x-name': encodeURIComponent(name),
+      'x-offset': String(offset),
+      'x-size': String(size),
+    };
+    return invoke<Attachment | null>('attachment_put', bytes, { headers });
   },
   changes(listener) {
     void listen<Changed>('changed', (event) => listener(event.payload));

@@ -1,11 +1,28 @@
 /** The messages of one room, as far as they are loaded, and those on their way. */
 
-import { CommandError, type Message, type MessagePage, type RoomId, call, toCommandError } from '../ipc';
+import { CommandError, type Content, type Message, type MessageId, type MessagePage, type NewContent, type RoomId, call, toCommandError } from '../ipc';
 import { session } from '../lib/session.svelte';
-import { uuid } from '../lib/uuid';
+import { contentPreview } from './words';
 
 const PAGE = 50;
 const MOST = 200;
+
+/** A message to send. */
+export interface Part {
+  /** Made by the window; the same again sends nothing twice. */
+  id: MessageId;
+  content: NewContent;
+  /** What the room shows until the store has answered. */
+  shown: Content;
+  /** The message that it quotes. */
+  quote?: Message;
+}
+
+/** What did not reach the store: the part that failed and those behind it. */
+export interface Unsent {
+  error: CommandError;
+  parts: Part[];
+}
 
 export class Conversation {
   readonly roomId: RoomId;
@@ -20,6 +37,8 @@ export class Conversation {
   #error = $state.raw<CommandError>();
   #refreshing = false;
   #again = false;
+  /** Sends are taken one after the other, so that messages keep their order. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(roomId: RoomId) {
     this.roomId = roomId;
@@ -100,14 +119,32 @@ export class Conversation {
     }
   }
 
-  /** Sends a text; it is on the screen at once. `id` again sends nothing twice. Throws a CommandError. */
-  async send(text: string, id: string = uuid()): Promise<void> {
-    this.#going = [...this.#going, this.#outgoing(id, text)];
+  /** Sends messages in their order; they are on the screen at once. Gives what did not reach the store. */
+  async send(parts: Part[]): Promise<Unsent | undefined> {
+    this.#going = [...this.#going, ...parts.map((part) => this.#outgoing(part))];
+    const turn = this.#turn.then(() => this.#hand(parts));
+    this.#turn = turn;
+    return turn;
+  }
+
+  async #hand(parts: Part[]): Promise<Unsent | undefined> {
+    const left = [...parts];
     try {
-      this.put(await call('message_send', { roomId: this.roomId, messageId: id, text }));
+      for (let part = left[0]; part; part = left[0]) {
+        this.put(await this.#store(part));
+        left.shift();
+      }
+      return undefined;
+    } catch (thrown) {
+      return { error: toCommandError(thrown), parts: left };
     } finally {
-      this.#going = this.#going.filter((message) => message.id !== id);
+      const ids = new Set(parts.map(({ id }) => id));
+      this.#going = this.#going.filter((message) => !ids.has(message.id));
     }
+  }
+
+  #store({ id, content, quote }: Part): Promise<Message> {
+    return call('message_send', { roomId: this.roomId, messageId: id, content, quotedMessageId: quote?.id ?? null });
   }
 
   async recall(id: string): Promise<void> {
@@ -130,7 +167,7 @@ export class Conversation {
     this.#stored = known ? this.#stored.map((one) => (one.id === message.id ? message : one)) : [...this.#stored, message];
   }
 
-  #outgoing(id: string, text: string): Message {
+  #outgoing({ id, shown, quote }: Part): Message {
     const { id: sender, name, photo } = session.current.me;
     const last = this.messages.at(-1);
     return {
@@ -140,10 +177,11 @@ export class Conversation {
       at: Math.max(Date.now(), last?.at ?? 0),
       direction: 'out',
       sender: { id: sender, member: true, name, photo },
-      content: { kind: 'text', text },
-      outgoing: { delivery: 'waiting', recallableUntil: null, attempts: 0, reason: null, detail: null },
+      content: shown,
+      outgoing: { delivery: 'waiting', recallableUntil: null, attempts: 0, reason: null, heldUntil: null, detail: null },
       edited: false,
-      quoted: null,
+      quoted: quote ? { id: quote.id, senderName: quote.sender?.name ?? '', preview: contentPreview(quote.content) } : null,
+      quotable: false,
     };
   }
 }

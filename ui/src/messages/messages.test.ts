@@ -3,21 +3,11 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { Fake } from '../ipc/fake';
 import { go, route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
+import { bubbles, lastBubble, openRoom } from '../test/openRoom';
 import Messages from './Messages.svelte';
-
-async function openRoom(roomId = 'room-mio', arrange?: (fake: Fake) => void) {
-  await go('messages', { roomId });
-  const opened = open(Messages, {}, arrange);
-  await waitFor(() => expect(screen.getByTestId('room').dataset.ready, 'the room shows its data').toBe('true'));
-  return { ...opened, composer: () => screen.queryByTestId<HTMLTextAreaElement>('composer') as HTMLTextAreaElement };
-}
-
-const bubbles = () => screen.getAllByTestId('message');
-const lastBubble = () => bubbles().at(-1) as HTMLElement;
 
 describe('sending', () => {
   it('shows the message at once, under the id it keeps', async () => {

@@ -13,10 +13,11 @@ function message(id: string, at: number, sender: string | null, out = false): Me
     at,
     direction: sender === null ? 'system' : out ? 'out' : 'in',
     sender: sender === null ? null : { id: sender, member: out, name: sender, photo: null },
-    content: { kind: 'text', text: id },
+    content: { kind: 'text', text: id, emojis: [] },
     outgoing: null,
     edited: false,
     quoted: null,
+    quotable: false,
   };
 }
 

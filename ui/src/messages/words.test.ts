@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { LastMessage, Preview } from '../ipc';
-import { lastWords, previewWords, refusalWords, systemWords } from './words';
+import { lastWords, previewWords, systemWords } from './words';
 
 const preview = (kind: string, text = '', who = '', whom = ''): Preview => ({ kind, text, who, whom });
 const last = (more: Partial<LastMessage>): LastMessage => ({ preview: preview('text', 'hello'), mine: false, senderName: '', delivery: null, ...more });
@@ -28,12 +28,4 @@ it('a recalled message is not shown as if it had been sent', () => {
 it('system lines without names still make a sentence', () => {
   expect(systemWords('handed_over', '', '')).toBe('A colleague handed this room over to A colleague.');
   expect(systemWords('something_new', '', '')).toContain('does not know yet');
-});
-
-it('r21: no word for a state says read or delivered', () => {
-  const reasons = ['rate_limited', 'monthly_limit', 'bad_request', 'unauthorized', 'forbidden', 'not_found', 'too_large', 'server', 'no_answer', 'unknown_outcome', 'connection_off', null];
-  for (const reason of reasons) {
-    const words = refusalWords({ delivery: 'refused', recallableUntil: null, attempts: 1, reason, detail: null });
-    expect(words, `${reason} has words`).not.toMatch(/^refused-|\bread\b|delivered/i);
-  }
 });

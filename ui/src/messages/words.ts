@@ -1,7 +1,8 @@
 /** Messages, rooms and their states in words. */
 
-import type { Content, LastMessage, Outgoing, Preview, Standing } from '../ipc';
-import { t } from '../lib/i18n';
+import type { Content, LastMessage, Preview, Standing } from '../ipc';
+import { locale, t } from '../lib/i18n';
+import { session } from '../lib/session.svelte';
 
 /** A message in one line. */
 export function previewWords(preview: Preview): string {
@@ -94,36 +95,6 @@ export function systemWords(what: string, who: string, whom: string): string {
   }
 }
 
-/** Why LINE did not take a message, or why the last try failed. */
-export function refusalWords(outgoing: Outgoing): string {
-  switch (outgoing.reason) {
-    case 'rate_limited':
-      return t('refused-rate-limited');
-    case 'monthly_limit':
-      return t('refused-monthly-limit');
-    case 'bad_request':
-      return t('refused-bad-request');
-    case 'unauthorized':
-      return t('refused-unauthorized');
-    case 'forbidden':
-      return t('refused-forbidden');
-    case 'not_found':
-      return t('refused-not-found');
-    case 'too_large':
-      return t('refused-too-large');
-    case 'server':
-      return t('refused-server');
-    case 'no_answer':
-      return t('refused-no-answer');
-    case 'unknown_outcome':
-      return t('refused-unknown-outcome');
-    case 'connection_off':
-      return t('refused-connection-off');
-    default:
-      return t('refused-other');
-  }
-}
-
 /** Why a member cannot write in a room, and the way out. */
 export function standingWords(standing: Exclude<Standing, 'open'>): { title: string; way: string } {
   switch (standing) {
@@ -135,6 +106,8 @@ export function standingWords(standing: Exclude<Standing, 'open'>): { title: str
       return { title: t('standing-name'), way: t('standing-name-way') };
     case 'blocked':
       return { title: t('standing-blocked'), way: t('standing-blocked-way') };
+    case 'out_of_reach':
+      return { title: t('standing-out-of-reach'), way: t('standing-out-of-reach-way') };
     case 'left_group':
       return { title: t('standing-left-group'), way: t('standing-left-group-way') };
     case 'not_taken':
@@ -144,6 +117,17 @@ export function standingWords(standing: Exclude<Standing, 'open'>): { title: str
     case 'account_disconnected':
       return { title: t('standing-account-disconnected'), way: t('standing-account-disconnected-way') };
   }
+}
+
+/** Why pictures, sounds and files cannot be sent now, and who can change it. */
+export function mediaRefusalWords(): string {
+  const names = session.current.line.administrators.slice(0, 3).join(', ');
+  return sentences(t('attach-no-address'), names ? t('attach-no-address-who', { names }) : t('attach-no-address-way'));
+}
+
+/** Sentences one after the other, as the language writes them. */
+export function sentences(...parts: (string | false | undefined)[]): string {
+  return parts.filter(Boolean).join(locale.current === 'ja' ? '' : ' ');
 }
 
 /** A name, or words in its place while LINE has not told it. */

@@ -229,3 +229,84 @@ test('what another person typed is not in the next person’s composer', async (
   await waitFor(() => expect(screen.getByTestId<HTMLTextAreaElement>('phone-composer').value).toBe(''));
   expect(composer).toBeTruthy();
 });
+
+const FROM_AYA = { senderName: 'Aya', via: 'Café Hanare' } as const;
+
+test('a text shows who wrote from which account, and a chip for each LINE emoji', async () => {
+  const emojis = [
+    { index: 4, productId: '5ac1bfd5040ab15980c9b435', emojiId: '001' },
+    { index: 0, productId: '5ac1bfd5040ab15980c9b435', emojiId: '149' },
+  ];
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, text: '$😀 $ costs $5, see https://line.me/R/ti/p/%40aya', emojis });
+  await pickUp();
+  expect((await screen.findByTestId('phone-chat-row')).textContent).toContain('☺😀 ☺ costs $5');
+  await press('phone-chat-row');
+  const bubble = await screen.findByTestId('phone-message');
+  const chips = within(bubble).getAllByTestId('phone-emoji');
+  expect(chips.map((chip) => chip.getAttribute('aria-label'))).toEqual(['LINE emoji 149', 'LINE emoji 001']);
+  const words = bubble.querySelector('.text')?.textContent;
+  expect(words, 'a price stays a price').toBe('☺ 149😀 ☺ 001 costs $5, see https://line.me/R/ti/p/%40aya');
+  expect(within(bubble).getByTestId('phone-message-link')).toBeTruthy();
+  expect(within(bubble).getByText(/Aya.* from .*Café Hanare/u)).toBeTruthy();
+});
+
+test('what a user writes with LINE emoji keeps its words in lists', async () => {
+  const emojis = [{ index: 6, length: 6, productId: '5ac1', emojiId: '001' }];
+  town.arrive('Umio', AYAS_CHAT, { mine: true, senderKind: 'user', text: 'Hello (love)', emojis });
+  await pickUp();
+  expect((await screen.findByTestId('phone-chat-row')).textContent).toContain('Hello (love)');
+  await press('phone-chat-row');
+  expect(await screen.findByTestId('phone-emoji')).toBeTruthy();
+});
+
+test('a sticker that this phone has no picture of is a card with its ids', async () => {
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'sticker', packageId: '11537', stickerId: '52002734' });
+  await pickUp();
+  await press('phone-chat-row');
+  const card = await screen.findByTestId('phone-sticker-card');
+  expect(card.textContent?.replace(/[\u2068\u2069]/gu, '')).toContain('Package 11537, sticker 52002734');
+});
+
+test('picture, video, sound and place of an account are shown from the simulator', async () => {
+  const at = 'http://127.0.0.1:4000/simulator/users/Umio/chats/@aya.sakura/messages/1/load';
+  const media = { contentUrl: `${at}/original`, previewUrl: `${at}/preview` };
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'image', ...media });
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'video', ...media });
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'audio', contentUrl: `${at}/original`, duration: 65_000 });
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'location', title: 'Hanare', address: 'Kyoto', latitude: 35, longitude: 135.7 });
+  await pickUp();
+  await press('phone-chat-row');
+  const picture = await screen.findByRole<HTMLImageElement>('img', { name: 'Picture' });
+  expect(picture.src, 'the small one, until somebody enlarges it').toBe(`${at}/preview`);
+  await press('phone-picture');
+  await waitFor(() => expect(document.querySelector<HTMLImageElement>('dialog img')?.src).toBe(`${at}/original`));
+  const video = screen.getByLabelText<HTMLVideoElement>('Video');
+  expect([video.poster, video.src, video.preload]).toEqual([`${at}/preview`, `${at}/original`, 'none']);
+  expect(screen.getByLabelText<HTMLAudioElement>('Sound').src).toBe(`${at}/original`);
+  expect(screen.getByText('1:05')).toBeTruthy();
+  expect(screen.getByText('Kyoto')).toBeTruthy();
+});
+
+test('a picture that cannot be loaded says so', async () => {
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'image', contentUrl: 'http://127.0.0.1:4000/gone' });
+  await pickUp();
+  await press('phone-chat-row');
+  (await screen.findByRole('img', { name: 'Picture' })).dispatchEvent(new Event('error'));
+  expect(await screen.findByTestId('phone-picture-gone')).toBeTruthy();
+});
+
+test('a message can be quoted, and what an account quotes stands above its text', async () => {
+  town.arrive('Umio', AYAS_CHAT, { mine: true, senderKind: 'user', senderName: 'Mio', text: 'Is Friday free?' });
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, text: 'Yes, at seven', quotedMessageId: '1' });
+  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, text: 'As I said', quotedMessageId: '999' });
+  await pickUp();
+  await press('phone-chat-row');
+  const [first, second] = await screen.findAllByTestId('phone-quoted');
+  expect(first?.textContent).toContain('Is Friday free?');
+  expect(second?.textContent).toContain('A message that is no longer here');
+  await user.click(screen.getAllByTestId('phone-message-menu')[1]!);
+  await user.click(await screen.findByTestId('menu-answer'));
+  await user.type(screen.getByTestId('phone-composer'), 'Then at seven{Enter}');
+  await waitFor(() => expect(town.asked.length).toBe(1));
+  expect(town.asked[0]?.body).toEqual({ type: 'text', text: 'Then at seven', quotedMessageId: '2' });
+});

@@ -59,6 +59,16 @@ export interface Chat {
   lastMessage?: Message;
 }
 
+/** A LINE emoji in a text. */
+export interface Emoji {
+  /** UTF-16 units from the start. */
+  index: number;
+  /** UTF-16 units; left out in an account's text, where a `$` stands for it. */
+  length?: number;
+  productId: string;
+  emojiId: string;
+}
+
 export interface Message {
   messageId: string;
   atMs: number;
@@ -72,6 +82,8 @@ export interface Message {
   /** `text`, `sticker`, `image`, `video`, `audio`, `file`, `location`, `notice`, or another word of LINE's. */
   type: string;
   text?: string;
+  /** LINE emoji in the text. */
+  emojis?: Emoji[];
   names?: string[];
   contentUrl?: string;
   previewUrl?: string;

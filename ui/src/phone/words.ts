@@ -1,5 +1,6 @@
 import { t } from '../lib/i18n';
 import { fileSize } from '../lib/text';
+import { withoutDollars } from './chats/emoji';
 import { PhoneError } from './simulator';
 import type { Finding, Message } from './wire';
 
@@ -47,7 +48,7 @@ export function lineOf(message: Message): string {
   if (message.unsent) return message.mine ? t('phone-unsent-mine') : t('phone-unsent', { name: message.senderName });
   switch (message.type) {
     case 'text':
-      return message.text ?? '';
+      return withoutDollars(message.text ?? '', message.emojis?.filter((emoji) => emoji.length === undefined));
     case 'sticker':
       return t('phone-kind-sticker');
     case 'image':
@@ -78,6 +79,13 @@ export function noticeWords(message: Message): string {
     default:
       return names;
   }
+}
+
+/** How long a sound or video lasts, as `1:05`; empty when nobody said. */
+export function durationWords(ms: number | undefined): string {
+  if (ms === undefined) return '';
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** The second line of a file's bubble. */

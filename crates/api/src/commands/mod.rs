@@ -24,6 +24,7 @@ use accounts::{
 use admin::{
     admin_get, company_rename, connection_set, member_add, member_edit, member_photo_set, member_remove,
 };
+pub use attachments::AttachmentPart;
 use attachments::{attachment_discard, emoji_list, sticker_list};
 use contacts::{
     contact_ask_colleague, contact_counts, contact_create, contact_delete, contact_edit, contact_get,

@@ -7,6 +7,7 @@ use store::{Change, workspace};
 use url::{Host, Url};
 
 use crate::authorisation::require_administrator;
+use crate::deliver::wake;
 use crate::form::Form;
 use crate::views::accounts::PublicAddress;
 use crate::views::admin::Admin;
@@ -39,6 +40,7 @@ impl App {
         require_administrator(tx.conn(), actor).await?;
         workspace::set_public_url(tx.conn(), url.as_ref().map(Url::as_str), self.now()).await?;
         self.watch.want_everything();
+        wake(&mut tx, "no_public_address", self.now()).await?;
         for change in [Change::Admin, Change::Outbox] {
             tx.changed(change);
         }

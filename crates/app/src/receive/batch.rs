@@ -278,11 +278,11 @@ impl<'a> Batch<'a> {
     }
 
     /// The latest token of a room answers its events for free, for a while (LINE reference A.2.1).
-    pub(super) fn keep_reply_token(&mut self, event: &Event, token: &str) {
-        let room = place(event).and_then(|place| self.rooms.get(&(self.account.clone(), place.to_owned())));
-        if let Some(room) = room {
-            self.tokens.insert(room.id.clone(), ReplyToken { token: token.to_owned(), at: self.received_at });
+    pub(super) async fn keep_reply_token(&mut self, event: &Event, token: &str) -> Result<()> {
+        if let Some(room) = self.room_of(event).await? {
+            self.tokens.insert(room.id, ReplyToken { token: token.to_owned(), at: self.received_at });
         }
+        Ok(())
     }
 
     /// What was told about a message before it came.

@@ -127,7 +127,7 @@ async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> R
     batch.begin(stored).await?;
     let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
-        batch.keep_reply_token(event, token);
+        batch.keep_reply_token(event, token).await?;
     }
     batch.done(stored.seq, applied.line_message_id, applied.forget);
     Ok(())

@@ -6,3 +6,5 @@ mod answers;
 mod assertion;
 mod platform;
 mod support;
+mod tokens;
+mod world;

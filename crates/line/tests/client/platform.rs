@@ -1,128 +1,18 @@
 //! Every call and every webhook against a LINE platform that others wrote, on a real socket.
 
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::time::Duration;
 
-use crate::support::{Stand, client, impatient, patient};
+use crate::{
+    support::Stand,
+    world::{KEY, World, picture},
+};
 use line::{
-    AssertionKey, Body, Client, Download, Emoji, ErrorKind, IssuedToken, Message, PushOptions, Quota, Retry,
-    Secret, Sender, Timeouts, Token,
+    Body, Download, Emoji, ErrorKind, Message, PushOptions, Quota, Retry, Secret, Sender,
     event::{Content, Delivery, Event, EventKind, Source},
     signature,
 };
-use line_simulator::{
-    AccountChange, AccountCredentials, AccountDraft, Config, Endpoint, Fault, FaultOrder, GroupDraft,
-    GroupInvitation, Lookup, MessageDraft, Platform, Simulator, User, UserDraft,
-};
-use url::Url;
+use line_simulator::{AccountChange, Endpoint, Fault, GroupInvitation, MessageDraft};
 use uuid::Uuid;
-
-const KEY: Uuid = Uuid::from_u128(0x123e_4567_e89b_42d3_a456_4266_1417_4000);
-
-type Kept = Arc<Mutex<Vec<IssuedToken>>>;
-
-/// The shop's account, and Mio, who has added it.
-struct World {
-    simulator: Simulator,
-    platform: Platform,
-    shop: AccountCredentials,
-    mio: User,
-}
-
-impl World {
-    async fn start() -> Self {
-        let simulator = Simulator::start(Config { seed: Some(1), ..Config::default() }).await.unwrap();
-        let platform = simulator.platform();
-        let draft = AccountDraft { display_name: "Shop".into(), ..AccountDraft::default() };
-        let shop = platform.add_account(draft).await.unwrap();
-        let mio = user(&platform, "Mio").await;
-        platform.add_friend(&mio.user_id, Lookup::id(&shop.basic_id)).await.unwrap();
-        Self { simulator, platform, shop, mio }
-    }
-
-    fn client(&self) -> Client {
-        self.client_with(self.token(), patient())
-    }
-
-    fn token(&self) -> Token {
-        Token::LongLived(Secret::new(&self.shop.channel_access_token))
-    }
-
-    fn client_with(&self, token: Token, timeouts: Timeouts) -> Client {
-        client(&Url::parse(&self.simulator.url()).unwrap(), token, timeouts)
-    }
-
-    fn stateless(&self) -> Client {
-        let platform = self.platform.clone();
-        let token = Token::Stateless {
-            channel_id: self.shop.channel_id.clone(),
-            channel_secret: Secret::new(&self.shop.channel_secret),
-            clock: Arc::new(move || platform.now_ms()),
-        };
-        self.client_with(token, patient())
-    }
-
-    /// A client by assertion; `kept` is what it hands out to be kept.
-    async fn by_assertion(&self, issued: Option<IssuedToken>) -> (Client, Kept) {
-        let public = serde_json::from_str(include_str!("keys/public.jwk.json")).unwrap();
-        let kid = self.platform.register_key(&self.shop.basic_id, public).await.unwrap();
-        let (platform, kept) = (self.platform.clone(), Kept::default());
-        let keeping = kept.clone();
-        let token = Token::Assertion {
-            channel_id: self.shop.channel_id.clone(),
-            key: AssertionKey::parse(&kid, include_str!("keys/assertion.jwk.json")).unwrap(),
-            issued,
-            on_issued: Arc::new(move |token| keeping.lock().unwrap().push(token)),
-            clock: Arc::new(move || platform.now_ms()),
-        };
-        (self.client_with(token, patient()), kept)
-    }
-
-    async fn issued_tokens(&self) -> usize {
-        self.platform.state().await.accounts[0].issued_tokens
-    }
-
-    async fn group(&self) -> (String, User) {
-        let ploy = user(&self.platform, "Ploy").await;
-        let draft = GroupDraft {
-            by: self.mio.user_id.clone(),
-            name: "Trip".into(),
-            user_ids: vec![ploy.user_id.clone()],
-            basic_id: Some(self.shop.basic_id.clone()),
-            picture: None,
-        };
-        (self.platform.make_group(draft).await.unwrap().group_id, ploy)
-    }
-
-    async fn fails(&self, endpoint: Endpoint, fault: Fault) {
-        self.platform.fault(FaultOrder { endpoint, times: 1, fault }).await;
-    }
-
-    async fn push(&self, text: &str) -> Result<line::Accepted, line::Error> {
-        self.push_by(&self.client(), text).await
-    }
-
-    /// Waits for an answer only a moment.
-    async fn push_impatiently(&self) -> Result<line::Accepted, line::Error> {
-        self.push_by(&self.client_with(self.token(), impatient()), "hello").await
-    }
-
-    async fn push_by(&self, client: &Client, text: &str) -> Result<line::Accepted, line::Error> {
-        client.push(&self.mio.user_id, &[Message::text(text)], KEY, PushOptions::default()).await
-    }
-}
-
-async fn user(platform: &Platform, name: &str) -> User {
-    platform.add_user(UserDraft { display_name: name.into(), ..UserDraft::default() }).await.unwrap()
-}
-
-fn picture() -> Vec<u8> {
-    // The smallest PNG: one pixel.
-    const PNG: &[u8] = include_bytes!("pixel.png");
-    PNG.to_vec()
-}
 
 #[tokio::test]
 async fn what_is_asked_about_accounts_and_people_is_answered() {
@@ -147,95 +37,6 @@ async fn what_is_asked_about_accounts_and_people_is_answered() {
     assert_eq!(strange.kind, ErrorKind::NotFound, "no friend, and has not written");
     client.leave_group(&group_id).await.unwrap();
     assert_eq!(client.group_summary(&group_id).await.unwrap_err().kind, ErrorKind::NotFound);
-}
-
-#[tokio::test]
-async fn wrong_secrets_are_unauthorized() {
-    let world = World::start().await;
-    let wrong = world.client_with(Token::LongLived(Secret::new("wrong")), patient());
-    assert_eq!(wrong.bot_info().await.unwrap_err().kind, ErrorKind::Unauthorized);
-    assert_eq!(wrong.verify_token().await.unwrap_err().kind, ErrorKind::Unauthorized);
-    let channel_id = world.shop.channel_id.clone();
-    let clock = Arc::new(|| 0);
-    let wrong = world
-        .client_with(Token::Stateless { channel_id, channel_secret: Secret::new("wrong"), clock }, patient());
-    let error =
-        wrong.push(&world.mio.user_id, &[Message::text("x")], KEY, PushOptions::default()).await.unwrap_err();
-    assert_eq!(error.kind, ErrorKind::Unauthorized);
-    assert!(world.platform.sent().await.is_empty());
-}
-
-#[tokio::test]
-async fn an_expired_stateless_token_is_renewed() {
-    let world = World::start().await;
-    let client = world.stateless();
-    client.bot_info().await.unwrap();
-    world.platform.advance_clock(3_600_000).await.unwrap();
-    client.bot_info().await.unwrap();
-}
-
-#[tokio::test]
-async fn a_token_by_assertion_outlives_the_program_and_is_renewed_before_its_end() {
-    let world = World::start().await;
-    let (client, kept) = world.by_assertion(None).await;
-    client.bot_info().await.unwrap();
-    assert_eq!(client.verify_token().await.unwrap().client_id, world.shop.channel_id);
-    let first = kept.lock().unwrap().remove(0);
-    let (client, kept) = world.by_assertion(Some(first)).await;
-    client.bot_info().await.unwrap();
-    assert_eq!(world.issued_tokens().await, 1, "the program started again, and asked for no other");
-    world.platform.advance_clock(28 * 86_400_000).await.unwrap();
-    client.bot_info().await.unwrap();
-    assert_eq!((kept.lock().unwrap().len(), world.issued_tokens().await), (1, 2), "two days before its end");
-    world.platform.advance_clock(3 * 86_400_000).await.unwrap();
-    client.bot_info().await.unwrap();
-    assert_eq!(kept.lock().unwrap().len(), 1, "the first has ended, and nobody noticed");
-}
-
-#[tokio::test]
-async fn a_revoked_token_by_assertion_is_replaced_however_soon() {
-    let world = World::start().await;
-    let (client, kept) = world.by_assertion(None).await;
-    for times in 1..=3 {
-        client.bot_info().await.unwrap();
-        assert_eq!((kept.lock().unwrap().len(), world.issued_tokens().await), (times, 1));
-        world.platform.revoke_tokens(&world.shop.basic_id).await.unwrap();
-    }
-    client.bot_info().await.unwrap();
-    client.revoke_token(&Secret::new(&world.shop.channel_secret)).await.unwrap();
-    assert_eq!(world.issued_tokens().await, 0, "taken out of the program, it leaves nothing behind");
-    client.revoke_token(&Secret::new("wrong")).await.unwrap();
-}
-
-#[tokio::test]
-async fn what_makes_an_assertion_wrong_is_unauthorized_and_sends_nothing() {
-    let world = World::start().await;
-    let unknown = Token::Assertion {
-        channel_id: world.shop.channel_id.clone(),
-        key: AssertionKey::parse("unknown", include_str!("keys/assertion.pem")).unwrap(),
-        issued: None,
-        on_issued: Arc::new(|_| ()),
-        clock: Arc::new(|| 0),
-    };
-    let client = world.client_with(unknown, patient());
-    assert_eq!(world.push_by(&client, "x").await.unwrap_err().kind, ErrorKind::Unauthorized);
-    assert!(world.platform.sent().await.is_empty());
-}
-
-#[tokio::test]
-async fn a_channel_with_thirty_tokens_says_so_and_the_kept_one_goes_on() {
-    let world = World::start().await;
-    let (client, kept) = world.by_assertion(None).await;
-    client.bot_info().await.unwrap();
-    let first = kept.lock().unwrap().remove(0);
-    for _ in 1..30 {
-        world.by_assertion(None).await.0.bot_info().await.unwrap();
-    }
-    let error = world.by_assertion(None).await.0.bot_info().await.unwrap_err();
-    assert_eq!(error.kind, ErrorKind::Unauthorized);
-    assert!(error.line_message.is_some(), "{error}");
-    world.platform.advance_clock(28 * 86_400_000).await.unwrap();
-    world.by_assertion(Some(first)).await.0.bot_info().await.unwrap();
 }
 
 #[tokio::test]

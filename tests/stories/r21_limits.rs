@@ -1,0 +1,177 @@
+//! R21 where LINE's limits, and the company's own, hold messages up: each waits with its reason, goes out once, and never
+//! by surprise (LINE reference A.2.4, A.2.5).
+
+use app::views::rooms::QuotaLevel;
+use domain::RoomId;
+use domain::room::Delivery;
+use serde_json::json;
+use testkit::World;
+
+use crate::talk::{accepted_by_line, account, fails, mio_has_added_aya, outgoing, stands};
+
+/// Mio has added Aya a while ago; the month has this many messages.
+async fn month_of(limit: i64) -> (World, RoomId) {
+    let (world, room) = mio_has_added_aya().await;
+    plan(&world, limit).await;
+    world.clock.advance(2 * 60 * 60 * 1000);
+    world.app().fetch_due().await.unwrap();
+    (world, room)
+}
+
+async fn plan(world: &World, limit: i64) {
+    world.line.patch("accounts/@aya", json!({ "quotaLimit": limit })).await.expect("the plan is changed");
+}
+
+async fn level(world: &World, room: &RoomId) -> QuotaLevel {
+    world.app().room_get(&world.aya, room).await.unwrap().price.quota.level
+}
+
+#[tokio::test]
+async fn r21_a_message_beyond_the_month_waits_and_goes_out_when_the_plan_is_raised() {
+    let (world, room) = month_of(1).await;
+    world.sends(&world.aya, &room, "the last one").await;
+    world.delivers().await;
+    let id = world.sends(&world.aya, &room, "too many").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("monthly_limit".into())));
+    let until = outgoing(&world, &world.aya, &room, &id).await.held_until.expect("it says until when");
+    assert_eq!(until.0, 1_796_050_800_000, "midnight of 1 December in Japan");
+    assert_eq!(level(&world, &room).await, QuotaLevel::UsedUp);
+    plan(&world, 100).await;
+    world.clock.advance(60 * 60 * 1000);
+    world.app().fetch_due().await.unwrap();
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["the last one", "too many"], "each once");
+}
+
+#[tokio::test]
+async fn r21_a_message_beyond_the_month_goes_out_when_the_month_turns() {
+    let (world, room) = month_of(0).await;
+    let id = world.sends(&world.aya, &room, "in December").await;
+    world.delivers().await;
+    world.clock.advance(5 * 24 * 60 * 60 * 1000);
+    world.app().deliver_due().await.unwrap();
+    assert_eq!(stands(&world, &room, &id).await.0, Delivery::Waiting, "November is not over");
+    plan(&world, 10).await;
+    world.clock.advance(3 * 24 * 60 * 60 * 1000);
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["in December"]);
+}
+
+#[tokio::test]
+async fn r21_what_is_held_can_be_taken_back_and_goes_for_free_when_the_customer_writes() {
+    let (world, room) = month_of(0).await;
+    let back = world.sends(&world.aya, &room, "never mind").await;
+    world.delivers().await;
+    world.app().message_recall(&world.aya, &back).await.expect("LINE has not seen it");
+    world.sends(&world.aya, &room, "we have a table").await;
+    world.delivers().await;
+    assert!(accepted_by_line(&world).await.is_empty());
+    world.writes(&world.mio, "@aya", "any news?").await;
+    world.app().deliver_due().await.unwrap();
+    assert_eq!(accepted_by_line(&world).await, ["we have a table"], "an answer costs nothing");
+}
+
+#[tokio::test]
+async fn r21_the_month_ends_in_the_middle_of_a_batch_and_nothing_is_lost_or_doubled() {
+    let (world, mio) = month_of(2).await;
+    world.adds(&world.ploy, "@aya").await;
+    let ploy = world.room(&world.aya, "Ploy").await;
+    world.clock.advance(60_000);
+    world.sends(&world.aya, &mio, "to Mio 1").await;
+    world.delivers().await;
+    world.sends(&world.aya, &mio, "to Mio 2").await;
+    world.delivers().await;
+    let held = [
+        (&mio, world.sends(&world.aya, &mio, "to Mio 3").await),
+        (&ploy, world.sends(&world.aya, &ploy, "to Ploy").await),
+    ];
+    world.delivers().await;
+    for (room, id) in &held {
+        assert_eq!(stands(&world, room, id).await, (Delivery::Waiting, Some("monthly_limit".into())));
+    }
+    plan(&world, -1).await;
+    world.clock.advance(60 * 60 * 1000);
+    world.app().fetch_due().await.unwrap();
+    world.delivers().await;
+    let mut at_line = accepted_by_line(&world).await;
+    at_line.sort();
+    assert_eq!(at_line, ["to Mio 1", "to Mio 2", "to Mio 3", "to Ploy"]);
+}
+
+#[tokio::test]
+async fn the_stop_line_holds_before_line_does_and_raising_it_lets_go() {
+    let (world, room) = month_of(100).await;
+    let own = account(&world, "@aya").await;
+    world.app().account_stop_line(&world.aya, &own, Some(1)).await.unwrap();
+    world.sends(&world.aya, &room, "one").await;
+    world.delivers().await;
+    assert_eq!(level(&world, &room).await, QuotaLevel::Stopped);
+    let id = world.sends(&world.aya, &room, "two").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("stop_line".into())));
+    world.app().account_stop_line(&world.aya, &own, None).await.unwrap();
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["one", "two"]);
+    let refused = world.app().account_stop_line(&world.ken, &own, None).await;
+    assert!(refused.is_err(), "only administrators");
+}
+
+#[tokio::test]
+async fn a_push_to_a_group_costs_one_for_each_person_and_an_answer_nothing() {
+    let world = World::new().await;
+    world.adds(&world.mio, "@aya").await;
+    let group = json!({ "by": world.mio, "name": "Picnic", "userIds": [world.ploy], "basicId": "@aya" });
+    world.line.post("groups", group).await.unwrap();
+    world.settle().await;
+    let room = world.room(&world.aya, "Picnic").await;
+    let price = world.app().room_get(&world.aya, &room).await.unwrap().price;
+    assert_eq!(price.people, Some(2));
+    assert!(price.free_until.is_some(), "the group has just invited the account");
+    world.clock.advance(60_000);
+    let price = world.app().room_get(&world.aya, &room).await.unwrap().price;
+    assert!(price.free_until.is_none());
+    world.sends(&world.aya, &room, "see you").await;
+    world.delivers().await;
+    assert_eq!(world.app().room_get(&world.aya, &room).await.unwrap().price.quota.used, 2);
+}
+
+#[tokio::test]
+async fn r21_when_line_asks_to_go_slower_the_whole_account_waits_and_others_do_not() {
+    let (world, mio) = mio_has_added_aya().await;
+    world.adds(&world.ploy, "@aya").await;
+    world.adds(&world.ploy, "@ken").await;
+    let (ploy, kens) = (world.room(&world.aya, "Ploy").await, world.room(&world.ken, "Ploy").await);
+    world.clock.advance(60_000);
+    for member in [&world.aya, &world.ken] {
+        world.app().settings_set(member, None, None, Some(0)).await.unwrap();
+    }
+    fails(&world, "push", 1, json!({ "kind": "rate_limit" })).await;
+    world.sends(&world.aya, &mio, "to Mio").await;
+    world.app().deliver_due().await.unwrap();
+    let second = world.sends(&world.aya, &ploy, "to Ploy").await;
+    world.sends(&world.ken, &kens, "from Ken").await;
+    world.app().deliver_due().await.unwrap();
+    assert_eq!(accepted_by_line(&world).await, ["from Ken"]);
+    assert_eq!(stands(&world, &ploy, &second).await, (Delivery::Waiting, Some("rate_limited".into())));
+    world.delivers().await;
+    let mut at_line = accepted_by_line(&world).await;
+    at_line.sort();
+    assert_eq!(at_line, ["from Ken", "to Mio", "to Ploy"]);
+}
+
+#[tokio::test]
+async fn the_quota_is_counted_at_once_and_corrected_by_lines_own_figure() {
+    let (world, room) = month_of(10).await;
+    for n in 1..=8 {
+        world.sends(&world.aya, &room, &n.to_string()).await;
+        world.delivers().await;
+    }
+    let quota = world.app().room_get(&world.aya, &room).await.unwrap().price.quota;
+    assert_eq!((quota.used, quota.level), (8, QuotaLevel::Low), "80 %");
+    world.line.patch("accounts/@aya", json!({ "quotaUsed": 10 })).await.expect("somebody else has sent, too");
+    world.clock.advance(60 * 60 * 1000);
+    world.app().fetch_due().await.unwrap();
+    let quota = world.app().room_get(&world.aya, &room).await.unwrap().price.quota;
+    assert_eq!((quota.used, quota.level), (10, QuotaLevel::UsedUp));
+}

@@ -1,0 +1,98 @@
+//! What LINE lets an account know about people, and what it does not (LINE reference A.2.1, A.2.6, A.3).
+
+use app::views::rooms::ReachKind;
+use domain::RoomId;
+use domain::room::Standing;
+use serde_json::json;
+use testkit::World;
+
+use crate::talk::{fails, incoming, mio_has_added_aya};
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+async fn reach(world: &World, room: &RoomId) -> (ReachKind, Standing) {
+    let room = world.app().room_get(&world.aya, room).await.unwrap();
+    (room.reach.expect("a direct room").kind, room.standing)
+}
+
+#[tokio::test]
+async fn a_stranger_is_reached_for_seven_days_after_they_last_wrote() {
+    let world = World::new().await;
+    world.writes(&world.mio, "@aya", "hello?").await;
+    let room = world.room(&world.aya, "Mio").await;
+    assert_eq!(reach(&world, &room).await, (ReachKind::Stranger, Standing::Open));
+    world.clock.advance(7 * DAY_MS);
+    assert_eq!(reach(&world, &room).await, (ReachKind::StrangerTooLate, Standing::OutOfReach));
+    let id = uuid::Uuid::new_v4().to_string().into();
+    let refused = world.app().message_send(&world.aya, &room, &id, "too late").await;
+    assert_eq!(refused.err().map(|error| error.params["standing"].clone()), Some("out_of_reach".into()));
+    world.writes(&world.mio, "@aya", "still there?").await;
+    assert_eq!(reach(&world, &room).await, (ReachKind::Stranger, Standing::Open), "they wrote again");
+    world.adds(&world.mio, "@aya").await;
+    world.clock.advance(30 * DAY_MS);
+    assert_eq!(reach(&world, &room).await, (ReachKind::Friend, Standing::Open));
+}
+
+#[tokio::test]
+async fn a_block_and_a_missing_profile_are_told_as_facts() {
+    let (world, room) = mio_has_added_aya().await;
+    fails(&world, "profile", 1, json!({ "kind": "status", "status": 404 })).await;
+    world.clock.advance(8 * DAY_MS);
+    assert!(world.app().profiles_refresh().await.unwrap() > 0);
+    world.app().fetch_due().await.unwrap();
+    assert_eq!(reach(&world, &room).await, (ReachKind::Unknown, Standing::Open));
+    world.writes(&world.mio, "@aya", "I am here").await;
+    assert_eq!(reach(&world, &room).await, (ReachKind::Friend, Standing::Open));
+    world.line.post(&format!("users/{}/block", world.mio), json!({ "basicId": "@aya" })).await.unwrap();
+    world.settle().await;
+    assert_eq!(reach(&world, &room).await, (ReachKind::Blocked, Standing::Blocked));
+}
+
+#[tokio::test]
+async fn a_new_name_is_picked_up_slowly_also_when_nobody_writes() {
+    let (world, _) = mio_has_added_aya().await;
+    world.line.patch(&format!("users/{}", world.mio), json!({ "displayName": "Mio Sato" })).await.unwrap();
+    world.clock.advance(6 * DAY_MS);
+    assert_eq!(world.app().profiles_refresh().await.unwrap(), 0, "not every day");
+    world.clock.advance(2 * DAY_MS);
+    assert!(world.app().profiles_refresh().await.unwrap() > 0);
+    world.app().fetch_due().await.unwrap();
+    world.room(&world.aya, "Mio Sato").await;
+    assert_eq!(world.app().profiles_refresh().await.unwrap(), 0, "once");
+}
+
+#[tokio::test]
+async fn line_is_told_that_a_message_was_read_where_the_account_leaves_that_to_us() {
+    let (world, room) = mio_has_added_aya().await;
+    world.writes(&world.mio, "@aya", "one").await;
+    world.writes(&world.mio, "@aya", "two").await;
+    let last = incoming(&world, &world.aya, &room).await.pop().unwrap();
+    fails(&world, "mark_as_read", 1, json!({ "kind": "status", "status": 500 })).await;
+    world.app().room_read(&world.aya, &room, last.at).await.unwrap();
+    world.app().fetch_due().await.unwrap();
+    assert!(!read_at_line(&world).await, "LINE failed");
+    world.clock.advance(10_000);
+    world.app().fetch_due().await.unwrap();
+    assert!(read_at_line(&world).await, "it was told again");
+}
+
+#[tokio::test]
+async fn line_is_not_told_where_it_marks_by_itself() {
+    let world = World::new().await;
+    world.line.opens_account("Auto", "@auto").await.unwrap();
+    world.line.patch("accounts/@aya", json!({ "markAsReadMode": "auto" })).await.unwrap();
+    world.connect_again("@aya").await;
+    world.adds(&world.mio, "@aya").await;
+    world.writes(&world.mio, "@aya", "one").await;
+    let room = world.room(&world.aya, "Mio").await;
+    let last = incoming(&world, &world.aya, &room).await.pop().unwrap();
+    fails(&world, "mark_as_read", 1, json!({ "kind": "status", "status": 500 })).await;
+    world.app().room_read(&world.aya, &room, last.at).await.unwrap();
+    assert_eq!(world.app().fetch_due().await.unwrap(), 0, "nothing is due");
+}
+
+/// Whether Mio's last message is shown to her as read.
+async fn read_at_line(world: &World) -> bool {
+    let chat = world.line.get(&format!("users/{}/chats/%40aya/messages", world.mio)).await.unwrap();
+    chat.as_array().and_then(|list| list.last()).expect("a message")["read"].as_bool().unwrap_or_default()
+}

@@ -1,0 +1,98 @@
+/** Rooms and conversations, written line by line. */
+
+import { AYA } from '../fake';
+import type { Content, Media, Message, Outgoing, Quota, RoomDetail, RoomLineUser } from '../bindings';
+
+export const DAY = 86_400_000;
+const ACCOUNT = { id: 'account-1', basicId: '@482komorb', displayName: 'Komorebi Cycles', shared: true };
+
+/** A room with everything in it. */
+export interface FakeRoom {
+  detail: RoomDetail;
+  messages: Message[];
+  /** It has a member. */
+  assigned: boolean;
+}
+
+export function lineUser(id: string, name: string, more: Partial<RoomLineUser> = {}): RoomLineUser {
+  return { id, name, photo: null, friendState: 'friend', contactId: null, addable: true, inTrash: false, ...more };
+}
+
+/** A plan of 200 messages a month, of which 58 are used. */
+export function quotaOf(more: Partial<Quota> = {}): Quota {
+  return { limit: 200, used: 58, askedAt: Date.now() - 60_000, stopLine: null, level: 'enough', heldUntil: null, ...more };
+}
+
+export function room(id: string, title: string, users: RoomLineUser[], more: Partial<RoomDetail> = {}): RoomDetail {
+  return {
+    id,
+    kind: 'direct',
+    title,
+    nickname: null,
+    photo: users[0]?.photo ?? null,
+    account: ACCOUNT,
+    members: [AYA],
+    lineUsers: users,
+    lineCount: null,
+    standing: 'open',
+    canTake: false,
+    invitable: [],
+    muted: false,
+    draft: '',
+    unread: 0,
+    reach: { kind: 'friend', until: null },
+    price: { freeUntil: null, people: 1, quota: quotaOf() },
+    attachments: [],
+    mediaRefusal: null,
+    ...more,
+  };
+}
+
+export const accepted: Outgoing = { delivery: 'accepted', recallableUntil: null, attempts: 1, reason: null, heldUntil: null, detail: null };
+export const photo = (hash: string): Media => ({ state: 'stored', hash, mime: 'image/jpeg', width: 1600, height: 1100 });
+export const nothing: Media = { state: 'failed', hash: null, mime: null, width: null, height: null };
+export const words = (text: string): Content => ({ kind: 'text', text, emojis: [] });
+
+/** LINE gives a token for what can be quoted: words, stickers, pictures and videos that are with LINE. */
+export function isQuotable(content: Content, outgoing: Outgoing | null): boolean {
+  return ['text', 'sticker', 'image', 'video'].includes(content.kind) && (outgoing === null || outgoing.delivery === 'accepted');
+}
+
+/** Writes a conversation line by line, from `start` on, with 40 seconds between two lines. */
+export class Script {
+  readonly messages: Message[] = [];
+  readonly roomId: string;
+  #at: number;
+
+  constructor(roomId: string, start: number) {
+    this.roomId = roomId;
+    this.#at = start;
+  }
+
+  later(ms: number) {
+    this.#at += ms;
+    return this;
+  }
+
+  #add(content: Content, more: Partial<Message>) {
+    this.#at += 40_000;
+    const id = `${this.roomId}-${this.messages.length}`;
+    const plain = { id, roomId: this.roomId, at: this.#at, direction: 'in', sender: null, content, outgoing: null, edited: false, quoted: null } as const;
+    this.messages.push({ ...plain, quotable: isQuotable(content, more.outgoing ?? null), ...more });
+    return this;
+  }
+
+  line(user: RoomLineUser, content: Content | string, more: Partial<Message> = {}) {
+    const sender = { id: user.id, member: false, name: user.name, photo: user.photo };
+    return this.#add(typeof content === 'string' ? words(content) : content, { sender, ...more });
+  }
+
+  member(who: typeof AYA, content: Content | string, outgoing: Partial<Outgoing> = {}, more: Partial<Message> = {}) {
+    const sender = { id: who.id, member: true, name: who.name, photo: who.photo };
+    return this.#add(typeof content === 'string' ? words(content) : content, { direction: 'out', sender, outgoing: { ...accepted, ...outgoing }, ...more });
+  }
+
+  system(what: string, who = '', whom = '') {
+    return this.#add({ kind: 'system', what, who, whom }, { direction: 'system' });
+  }
+}

@@ -1,0 +1,38 @@
+/** Attachments in words. */
+
+import { errorWords } from '../../lib/errors';
+import { locale, t } from '../../lib/i18n';
+import { fileSize } from '../../lib/text';
+import type { Entering } from './attachments.svelte';
+
+/** What was done to an attachment so that LINE takes it. */
+export function noteWords(note: string): string {
+  switch (note) {
+    case 'converted':
+      return t('attachment-converted');
+    case 'made_smaller':
+      return t('attachment-made-smaller');
+    case 'video_as_link':
+      return t('attachment-video-as-link');
+    case 'audio_as_link':
+      return t('attachment-audio-as-link');
+    case 'file_as_link':
+      return t('attachment-file-as-link');
+    default:
+      return t('attachment-changed');
+  }
+}
+
+/** Why a file was not taken. */
+export function attachmentFailure(failure: NonNullable<Entering['failure']>): string {
+  if (failure === 'unreadable') return t('attachment-unreadable');
+  if (failure.code !== 'bad_attachment') return errorWords(failure);
+  switch (failure.params.why) {
+    case 'empty':
+      return t('attachment-empty');
+    case 'too_large':
+      return failure.params.limit ? t('attachment-too-large', { limit: fileSize(Number(failure.params.limit), locale.current) }) : t('attachment-too-large-plain');
+    default:
+      return t('attachment-not-complete');
+  }
+}

@@ -1,0 +1,58 @@
+/** Prices and the month's messages in words. */
+
+import type { Quota } from '../../ipc';
+import { locale, t } from '../../lib/i18n';
+import { longDate } from '../../lib/time';
+import { sentences } from '../words';
+import { type Cost, IN_ONE_PUSH, leftOf } from './price';
+
+/** What sending costs, in one line. */
+export function costWords(cost: Cost, group: boolean, language: string): string {
+  switch (cost.kind) {
+    case 'free':
+      return t('price-free', { seconds: cost.seconds });
+    case 'waits':
+      return t('price-waits', { date: longDate(cost.until, language) });
+    case 'unlimited':
+      return t('price-unlimited');
+    case 'per_person':
+      return t('price-per-person');
+    case 'costs':
+      return group ? groupWords(cost) : oneWords(cost);
+  }
+}
+
+function oneWords({ count, left }: Cost & { kind: 'costs' }): string {
+  return left === null ? t('price-costs', { count }) : t('price-costs-of', { count, left });
+}
+
+function groupWords({ count, left }: Cost & { kind: 'costs' }): string {
+  return left === null ? t('price-group', { count }) : t('price-group-of', { count, left });
+}
+
+/** Why it costs that, for those who ask. */
+export function explanation(quota: Quota, undoSeconds: number): string {
+  const used = quota.askedAt === null ? t('price-why-not-asked') : quota.limit === null ? t('price-why-unlimited', { used: quota.used }) : t('price-why-used', { used: quota.used, limit: quota.limit });
+  const together = undoSeconds > 0 ? t('price-why-together', { seconds: undoSeconds, most: IN_ONE_PUSH }) : '';
+  return [t('price-why-reply'), t('price-why-push'), together, used].filter(Boolean).join('\n');
+}
+
+/** What to know before the month's messages end; none while there are enough. `names`: administrators. */
+export function quotaWarning(quota: Quota, names: string): string | undefined {
+  const left = leftOf(quota) ?? 0;
+  const date = quota.heldUntil === null ? '' : longDate(quota.heldUntil, locale.current);
+  switch (quota.level) {
+    case 'low':
+      return t('quota-low', { left });
+    case 'very_low':
+      return sentences(t('quota-very-low', { left }), raise(names));
+    case 'used_up':
+      return sentences(t('quota-used-up'), date ? t('quota-waits', { date }) : t('quota-waits-plain'), raise(names));
+    case 'stopped':
+      return sentences(t('quota-stopped', { count: quota.stopLine ?? quota.used }), date ? t('quota-stopped-waits', { date }) : t('quota-stopped-waits-plain'), names && t('quota-stopped-who', { names }));
+    default:
+      return undefined;
+  }
+}
+
+const raise = (names: string) => (names ? t('quota-raise-who', { names }) : t('quota-raise'));

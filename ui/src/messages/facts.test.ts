@@ -1,0 +1,98 @@
+/** What LINE carries, and what its side of a room is, on a made-up world. */
+
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import { axe } from '../test/axe';
+import { callsOf } from '../test/open';
+import { bubbles, lastBubble, openRoom } from '../test/openRoom';
+
+const saying = (words: string) => bubbles().find((bubble) => bubble.textContent?.includes(words)) as HTMLElement;
+
+describe('every kind of message', () => {
+  it('shows LINE’s emoji by their words, and those sent from here by their numbers', async () => {
+    await openRoom('room-kinds');
+    const chips = (words: string) => within(saying(words)).getAllByTestId('line-emoji').map((chip) => chip.textContent?.replace('LINE emoji', ''));
+    expect(chips('Good morning')).toEqual(['sun', 'love', 'love']);
+    expect(saying('It costs $20. See you').textContent, 'a $ that was typed is a $').toContain('It costs $20. See you LINE emoji003');
+  });
+
+  it('says what went out as a link, and what is gone from where', async () => {
+    await openRoom('room-kinds');
+    expect(within(saying('Estimate')).getByTestId('file').textContent).toContain('Sent as a link');
+    expect(saying('No longer available on LINE.')).toBeTruthy();
+    expect(saying('No longer on this computer.')).toBeTruthy();
+  });
+
+  it('axe finds nothing to mend', async () => {
+    const { container } = await openRoom('room-kinds');
+    expect(await axe(container)).toEqual([]);
+  });
+});
+
+describe('what became of a message', () => {
+  it('one that waits for the month says until when, and can be taken back without haste', async () => {
+    const { fake, user } = await openRoom('room-used-up');
+    const held = screen.getByTestId('held');
+    expect(held.textContent).toMatch(/used up\..*waits until .*, or until the plan is raised/);
+    expect(within(held).getByTestId('recall').textContent, 'nobody counts days in seconds').toMatch(/^\s*Take back\s*$/);
+    await user.click(within(held).getByTestId('recall'));
+    await waitFor(() => expect(lastBubble().dataset.delivery).toBe('recalled'));
+    expect(callsOf(fake, 'message_recall').length).toBe(1);
+  });
+
+  it.each([
+    ['room-stopped', 'limit that an administrator set'],
+    ['room-locked', 'keys of the LINE account are unlocked'],
+    ['room-no-address', 'An administrator can set the public address'],
+  ])('one that waits in %s says what for', async (roomId, words) => {
+    await openRoom(roomId);
+    expect(screen.getByTestId('held').textContent).toContain(words);
+  });
+
+  it('one that LINE slows down says that it goes by itself', async () => {
+    await openRoom('room-busy');
+    expect(screen.getByTestId('retrying').textContent).toBe('LINE takes only so many messages at once. Engawa tries again by itself.');
+  });
+
+  it('a refused one says why and what to do, and is not offered again where that cannot help', async () => {
+    await openRoom('room-kinds');
+    const [gone, unauthorized] = screen.getAllByTestId('refused');
+    expect(gone?.textContent).toContain('Attach it again');
+    expect(within(gone as HTMLElement).queryByTestId('resend')).toBeNull();
+    expect(unauthorized?.textContent).toContain('An administrator can look at the account');
+    expect(within(unauthorized as HTMLElement).getByTestId('resend')).toBeTruthy();
+  });
+});
+
+describe('LINE’s side', () => {
+  it('a stranger is answered for seven days, and can be invited', async () => {
+    const { user } = await openRoom('room-stranger');
+    expect(screen.getByTestId('reach-banner').textContent).toContain('Your messages arrive until');
+    await user.click(screen.getByTestId('invite-again'));
+    expect(await screen.findByTestId('invite-dialog')).toBeTruthy();
+  });
+
+  it('who is out of reach is not written to, and it says why', async () => {
+    await openRoom('room-too-late');
+    expect(screen.queryByTestId('composer')).toBeNull();
+    const reason = screen.getByTestId('read-only');
+    expect(reason.dataset.standing).toBe('out_of_reach');
+    expect(reason.textContent).toContain('more than seven days ago');
+    expect(within(reason).getByTestId('invite-again')).toBeTruthy();
+    expect(screen.queryByTestId('quote'), 'nothing can quote where nothing can be written').toBeNull();
+  });
+
+  it('a profile that LINE does not know is a warning, a friend is nothing', async () => {
+    await openRoom('room-no-profile');
+    expect(screen.getByTestId('reach-banner').textContent).toContain('Messages may not arrive');
+  });
+
+  it('a group’s panel tells what LINE allows', async () => {
+    const { user } = await openRoom('room-group');
+    expect(screen.queryByTestId('reach-banner')).toBeNull();
+    if (!screen.queryByTestId('room-panel')) await user.click(screen.getByTestId('panel-toggle'));
+    expect(screen.getByTestId('group-facts').textContent).toContain('only one official account');
+    expect(screen.getByTestId('line-limits').textContent).toContain('Reactions to a message.');
+  });
+});
