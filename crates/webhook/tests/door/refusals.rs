@@ -1,8 +1,10 @@
 //! Who gets in, and that nothing is kept of who does not.
 
-use crate::support::{DESTINATION, PATH, SECRET, World, body, request, signed, status};
+use crate::support::{DESTINATION, PATH, SECRET, Shop, World, body, request, signed, status};
+use axum::Router;
 use line::{Secret, signature};
 use tokio::io::AsyncWriteExt;
+use webhook::{Account, Accounts};
 
 fn sign(body: &str, secret: &str) -> String {
     signature::sign(&Secret::new(secret), body.as_bytes())
@@ -52,6 +54,26 @@ async fn a_body_for_another_account_is_refused_and_nothing_is_stored() {
     let world = World::open().await;
     let other = body(&["01A"]).replace(DESTINATION, "U00000000000000000000000000000000");
     assert_eq!(world.deliver(&other).await, 400);
+    assert_eq!(world.stored().await, [""; 0]);
+}
+
+/// The account `shop`, while its secrets are locked.
+struct Locked;
+
+impl Accounts for Locked {
+    fn find(&self, id: &str) -> Option<Account> {
+        Shop.find(id).map(|shop| Account { secrets: Vec::new(), ..shop })
+    }
+
+    fn heard(&self, _: &domain::LineAccountId, _: bool) {
+        panic!("nobody knows whether the signature is right");
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_verified_now_is_left_with_line_to_send_again() {
+    let world = World::open_with(Locked, Router::new()).await;
+    assert_eq!(world.deliver(&body(&["01A"])).await, 503);
     assert_eq!(world.stored().await, [""; 0]);
 }
 
