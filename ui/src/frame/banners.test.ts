@@ -18,7 +18,7 @@ describe('what stopped', () => {
   it('is told to an administrator with the way to the account’s health', async () => {
     const { user, container } = open(App, {}, ({ world }) => (world.session.troubles = [tunnel, { ...keys, code: 'refused' }]));
     const banner = await screen.findByTestId('trouble-banner');
-    expect(banner.textContent).toContain('Komorebi Cycles: LINE reaches this computer');
+    expect(banner.textContent).toContain('Komorebi Cycles: Connection from LINE');
     expect(banner.textContent).toContain('could not connect');
     expect(banner.textContent).toContain('1 other account');
     expect(await axe(container)).toEqual([]);

@@ -104,7 +104,7 @@ describe('the page', () => {
     );
     const failed = screen.getByTestId('check-webhook_test').textContent;
     expect(failed).toContain('status 502');
-    expect(failed).toMatch(/Looked at: .*was right until/s);
+    expect(failed).toMatch(/Looked at: .*It was right until/s);
     expect(screen.getByTestId('check-signature').textContent).toContain('Not looked at yet');
     const refused = screen.getByTestId('check-webhook_url').textContent;
     expect(refused).toContain('LINE says: Invalid webhook endpoint URL');
