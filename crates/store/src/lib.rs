@@ -6,6 +6,7 @@
 //! belongs together.
 
 mod change;
+mod checkpoint;
 pub mod contact_lists;
 pub mod contact_people;
 pub mod contacts;
