@@ -2,7 +2,7 @@
 
 use api::Error;
 use serde_json::Value;
-use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
+use tauri::{AppHandle, Manager, Runtime, State};
 
 use crate::start::{self, Founders, Shell, StartState, WorkspaceKind};
 use crate::windows;
@@ -10,7 +10,10 @@ use crate::windows;
 /// Where the start stands. Waits while a workspace is being opened.
 #[tauri::command]
 pub async fn start_state(shell: State<'_, Shell>) -> Result<StartState, Error> {
-    Ok(shell.settled().await)
+    shell.reach("start_state_asked");
+    let state = shell.settled().await;
+    shell.reach("start_state_answered");
+    Ok(state)
 }
 
 /// Opens a workspace, and remembers it for the next start. A new one on this computer needs both names.
@@ -38,7 +41,13 @@ pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error>
 /// Carries out a command of the table (crates/api).
 #[tauri::command]
 pub async fn call(shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Error> {
-    shell.api().await?.call(&name, args).await
+    let answer = shell.api().await?.call(&name, args).await;
+    match name.as_str() {
+        "session_get" => shell.reach("first_session_get"),
+        "room_list" => shell.reach("first_room_list"),
+        _ => {}
+    }
+    answer
 }
 
 /// Opens the practice phone.
@@ -50,10 +59,8 @@ pub async fn practice_phone_open<R: Runtime>(app: AppHandle<R>) -> Result<(), Er
 
 /// The first screen with data is shown.
 #[tauri::command]
-pub fn ui_ready<R: Runtime>(window: WebviewWindow<R>, shell: State<'_, Shell>) {
-    if shell.first_ready() {
-        tracing::info!(window = window.label(), ms_since_start = shell.ms_since_start(), "ui_ready");
-    }
+pub fn ui_ready(shell: State<'_, Shell>) {
+    shell.reach("ui_ready");
 }
 
 /// A fault in the window, for the log. At most 2,000 characters of it.
