@@ -19,10 +19,19 @@ pub struct Account {
 pub trait Accounts: Send + Sync + 'static {
     /// The account with this id, which a stranger wrote into the address.
     fn find(&self, id: &str) -> Option<Account>;
+
+    /// Somebody has posted to this account's address, and whether the signature was right: what tells that LINE's
+    /// console and Engawa hold the same secret. Called once per request, except where the body did not arrive
+    /// or was too large; also when it holds no events, as LINE's own test of the address does. Be quick: strangers decide how often. By itself does nothing.
+    fn heard(&self, _account: &LineAccountId, _verified: bool) {}
 }
 
 impl<A: Accounts + ?Sized> Accounts for Arc<A> {
     fn find(&self, id: &str) -> Option<Account> {
         A::find(self, id)
+    }
+
+    fn heard(&self, account: &LineAccountId, verified: bool) {
+        A::heard(self, account, verified);
     }
 }

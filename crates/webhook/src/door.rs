@@ -13,10 +13,14 @@ use tokio::{
     time::{sleep, timeout},
 };
 
+use crate::patience::Patience;
+
 /// Connections at the same time; more wait outside until one closes.
 const CONNECTIONS: usize = 512;
 /// A connection that asks nothing for this long is closed, so that idle ones cannot keep others out.
 const HEADER_PATIENCE: Duration = Duration::from_secs(10);
+/// Who takes nothing of what is sent for this long is not waited for.
+const READER_PATIENCE: Duration = Duration::from_secs(20);
 /// Request heads larger than this are refused; also what a connection may hold in memory.
 const HEAD_BYTES: usize = 16 * 1024;
 /// What is running may end within this time after the door is closed.
@@ -50,12 +54,12 @@ impl Door {
         self.address
     }
 
-    /// Lets nobody in any more, and waits a short time for requests that are being answered.
+    /// Lets nobody in any more, and waits a short time for requests that are being answered; what then still runs is
+    /// cut off.
     pub async fn close(self) {
         let _ = self.closing.send(true);
-        if timeout(CLOSING_PATIENCE, self.task).await.is_err() {
-            tracing::warn!("the door closed on requests that were still running");
-        }
+        // The connections end in time by themselves: this only waits for them.
+        let _ = self.task.await;
     }
 }
 
@@ -101,13 +105,19 @@ async fn serve(
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_PATIENCE)
         .max_buf_size(HEAD_BYTES)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes));
+        .serve_connection(
+            TokioIo::new(Patience::new(stream, READER_PATIENCE)),
+            TowerToHyperService::new(routes),
+        );
     let mut connection = pin!(connection);
     let ended: Result<(), hyper::Error> = tokio::select! {
         ended = connection.as_mut() => ended,
         () = until_closed(&mut closed) => {
             connection.as_mut().graceful_shutdown();
-            connection.await
+            timeout(CLOSING_PATIENCE, connection).await.unwrap_or_else(|_| {
+                tracing::debug!("the door closed on a request that was still running");
+                Ok(())
+            })
         }
     };
     if let Err(error) = ended {

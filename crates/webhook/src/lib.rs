@@ -1,7 +1,7 @@
 //! The HTTP door. LINE's webhooks come in here, each stored before it is acknowledged (R23).
 //!
-//! [`webhooks`] makes the routes for them, [`Door`] opens a listener for any routes: others can be
-//! merged in, such as the files that LINE fetches.
+//! [`webhooks`] makes the routes for them and [`media`] those for files that members send; [`Door`] opens
+//! a listener for any routes, merged as the caller likes.
 //!
 //! Each LINE account has an address of its own, `/line/webhook/{account id}`. LINE names the account
 //! inside the body too, but the body is not to be believed before its signature is verified, and the
@@ -23,8 +23,11 @@
 mod accounts;
 mod committer;
 mod door;
+mod media;
+mod patience;
 mod receive;
 
 pub use accounts::{Account, Accounts};
 pub use door::Door;
+pub use media::{Published, PublishedFile, is_token, media, media_path};
 pub use receive::{Clock, MAX_BODY_BYTES, path, webhooks};

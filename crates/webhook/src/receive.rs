@@ -65,9 +65,14 @@ async fn receive(
 impl Webhooks {
     async fn receive(&self, account: &str, headers: &HeaderMap, body: Body) -> Result<(), StatusCode> {
         let account = self.accounts.find(account).ok_or(StatusCode::NOT_FOUND)?;
-        let given = headers.get(signature::HEADER).ok_or(StatusCode::UNAUTHORIZED)?;
+        let Some(given) = headers.get(signature::HEADER) else {
+            self.accounts.heard(&account.id, false);
+            return Err(StatusCode::UNAUTHORIZED);
+        };
         let body = self.read(body).await?;
-        if !signature::verify(&account.secrets, &body, given.as_bytes()) {
+        let verified = signature::verify(&account.secrets, &body, given.as_bytes());
+        self.accounts.heard(&account.id, verified);
+        if !verified {
             return Err(StatusCode::UNAUTHORIZED);
         }
         let events = events(&account, &body)?;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Router;
 use domain::{LineAccountId, UtcMs};
 use line::{Secret, signature};
 use store::{
@@ -29,10 +30,15 @@ pub struct World {
 impl World {
     /// A door for the account `shop`, whose webhooks go to [`PATH`].
     pub async fn open() -> Self {
+        Self::open_with(Shop, Router::new()).await
+    }
+
+    /// The same with other accounts, and with routes beside the webhooks.
+    pub async fn open_with(accounts: impl Accounts, others: Router) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         keep_account(&store).await;
-        let routes = webhooks(store.clone(), Shop, Arc::new(|| UtcMs(1_000)));
+        let routes = webhooks(store.clone(), accounts, Arc::new(|| UtcMs(1_000))).merge(others);
         let door = Door::open(TcpListener::bind("127.0.0.1:0").await.unwrap(), routes).unwrap();
         Self { store, door, _folder: folder }
     }
@@ -60,7 +66,7 @@ impl World {
 }
 
 /// The account `shop`, whose secret is being renewed.
-struct Shop;
+pub struct Shop;
 
 impl Accounts for Shop {
     fn find(&self, id: &str) -> Option<Account> {
