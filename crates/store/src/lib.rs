@@ -7,6 +7,7 @@
 
 pub mod attachments;
 mod change;
+mod checkpoint;
 pub mod contact_lists;
 pub mod contact_people;
 pub mod contacts;
