@@ -1,10 +1,14 @@
 //! Stories: every rule of the product, told through the use cases against LINE on a real socket.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
+mod account_setup;
+mod account_watch;
 mod by_itself;
+mod connecting;
 mod groups;
 mod media;
 mod people;
+mod public_address;
 mod r01_authorisation;
 mod r02_line_users_first;
 mod r03_room_by_itself;
@@ -24,5 +28,6 @@ mod r21_limits;
 mod r22_recall;
 mod r23_nothing_lost;
 mod reach;
+mod secrets;
 mod sending_kinds;
 mod talk;

@@ -1,33 +1,29 @@
 //! The door of an open workspace: which accounts it answers for, and what it lets out.
 
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
-
 use app::App;
-use webhook::{Account, PublishedFile};
+use domain::LineAccountId;
+use webhook::{Account, Clock, PublishedFile};
 
-/// The accounts and their secrets, in memory: the door asks before a sender has proved anything.
-#[derive(Clone, Default)]
-pub(crate) struct DoorAccounts(Arc<RwLock<HashMap<String, Account>>>);
-
-impl DoorAccounts {
-    /// Reads the accounts again. One whose secrets cannot be had is known, and nothing is accepted for it.
-    pub(crate) async fn refresh(&self, app: &App) -> app::Result<()> {
-        let mut accounts = HashMap::new();
-        for account in app.door_accounts().await? {
-            accounts.insert(
-                account.id.to_string(),
-                Account { id: account.id, bot_user_id: Some(account.bot_user_id), secrets: account.secrets },
-            );
-        }
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = accounts;
-        Ok(())
-    }
+/// The accounts and their secrets, from memory: the door asks before a sender has proved anything.
+pub(crate) struct DoorAccounts {
+    pub app: App,
+    pub clock: Clock,
 }
 
 impl webhook::Accounts for DoorAccounts {
     fn find(&self, id: &str) -> Option<Account> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+        let account = self.app.door_account(id)?;
+        let now = (self.clock)();
+        let counts = account.secrets.into_iter().filter(|one| one.until.is_none_or(|until| now < until));
+        Some(Account {
+            id: account.id,
+            bot_user_id: Some(account.bot_user_id),
+            secrets: counts.map(|one| one.secret).collect(),
+        })
+    }
+
+    fn heard(&self, account: &LineAccountId, verified: bool) {
+        self.app.door_heard(account, verified);
     }
 }
 

@@ -23,7 +23,6 @@ pub struct Workspace {
     api: Api,
     app: App,
     door: Door,
-    accounts: DoorAccounts,
     shutdown: watch::Sender<bool>,
     tasks: JoinSet<()>,
 }
@@ -48,17 +47,18 @@ impl Workspace {
         let store = Store::open(folder).await?;
         let clock = outside.clock.clone();
         let app = App::new(store.clone(), outside, bases)?;
-        let accounts = DoorAccounts::default();
-        accounts.refresh(&app).await?;
-        let webhooks = webhook::webhooks(store, Arc::new(accounts.clone()), Arc::new(move || clock.now()));
+        let clock: webhook::Clock = Arc::new(move || clock.now());
+        app.door_refresh().await?;
+        let accounts = DoorAccounts { app: app.clone(), clock: clock.clone() };
+        let webhooks = webhook::webhooks(store, accounts, clock);
         let routes = webhooks.merge(webhook::media(Published(app.clone())));
         let (listener, moved) = listen(app.door_port().await?).await.map_err(no_door)?;
         let door = Door::open(listener, routes).map_err(no_door)?;
         app.door_opened(address::Door { url: url(&door)?, moved, webhook_path: webhook::path }).await?;
         let (shutdown, _) = watch::channel(false);
         let mut tasks = JoinSet::new();
-        tasks.spawn(follow_accounts(app.clone(), accounts.clone(), shutdown.subscribe()));
-        Ok(Self { api: Api::new(app.clone()), app, door, accounts, shutdown, tasks })
+        tasks.spawn(follow_accounts(app.clone(), shutdown.subscribe()));
+        Ok(Self { api: Api::new(app.clone()), app, door, shutdown, tasks })
     }
 
     /// The command table over this workspace.
@@ -90,9 +90,9 @@ impl Workspace {
     /// # Errors
     /// `LineUnreachable` or `LineRefused`.
     pub fn register_webhooks(&self, public: &Url) -> impl Future<Output = Result<()>> + Send + use<> {
-        let (app, accounts, public) = (self.app.clone(), self.accounts.clone(), public.clone());
+        let (app, public) = (self.app.clone(), public.clone());
         async move {
-            accounts.refresh(&app).await?;
+            app.door_refresh().await?;
             for account in app.door_accounts().await? {
                 let address = public
                     .join(&webhook::path(&account.id))
@@ -132,7 +132,7 @@ fn no_door(error: std::io::Error) -> Error {
 }
 
 /// Keeps the door's accounts as the store has them.
-async fn follow_accounts(app: App, accounts: DoorAccounts, mut shutdown: watch::Receiver<bool>) {
+async fn follow_accounts(app: App, mut shutdown: watch::Receiver<bool>) {
     let mut changes = app.store().changes();
     loop {
         let changed = tokio::select! {
@@ -143,7 +143,7 @@ async fn follow_accounts(app: App, accounts: DoorAccounts, mut shutdown: watch::
             Ok(changed) if !changed.contains(&Change::Accounts) => {}
             Err(RecvError::Closed) => return,
             _ => {
-                if let Err(error) = accounts.refresh(&app).await {
+                if let Err(error) = app.door_refresh().await {
                     tracing::error!(%error, "the door does not know the accounts as they are now");
                 }
             }

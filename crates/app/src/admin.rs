@@ -2,6 +2,7 @@
 
 use domain::name::connectable;
 use domain::{LineAccountId, MemberId, UtcMs};
+use store::account_checks::{self, AccountCheck};
 use store::line_accounts::{self, LineAccount};
 use store::members::{self, Member};
 use store::workspace::Workspace;
@@ -23,6 +24,7 @@ impl App {
         let company = company(&mut conn).await?;
         let everybody = members::active(&mut conn).await?;
         let accounts = line_accounts::all(&mut conn).await?;
+        let failed = account_checks::failed(&mut conn).await?;
         drop(conn);
         Ok(Admin {
             connection: Connection {
@@ -31,10 +33,13 @@ impl App {
                 company_name_refused: connectable(&company.company_name).is_err(),
             },
             members: everybody.iter().map(|member| admin_member(&company, &accounts, member)).collect(),
-            accounts: accounts.iter().map(|account| admin_account(account, &everybody, self.now())).collect(),
+            accounts: accounts
+                .iter()
+                .map(|account| admin_account(account, &everybody, &failed, self.now()))
+                .collect(),
             company_name: company.company_name,
             address: self.public_address().await?,
-            secrets: self.secrets_view(),
+            secrets: self.secrets_view().await?,
         })
     }
 }
@@ -57,7 +62,12 @@ fn admin_member(company: &Workspace, accounts: &[LineAccount], member: &Member) 
     }
 }
 
-fn admin_account(account: &LineAccount, everybody: &[Member], now: UtcMs) -> AdminAccount {
+fn admin_account(
+    account: &LineAccount,
+    everybody: &[Member],
+    failed: &[AccountCheck],
+    now: UtcMs,
+) -> AdminAccount {
     let users = everybody.iter().filter(|member| member.entry.line_account_id.as_ref() == Some(&account.id));
     AdminAccount {
         id: account.id.clone(),
@@ -69,8 +79,17 @@ fn admin_account(account: &LineAccount, everybody: &[Member], now: UtcMs) -> Adm
         members: users.map(|member| member.id.clone()).collect(),
         last_event_at: account.last_event_at,
         disconnected: account.disconnected,
-        token_kind: TokenKind::Stateless,
+        token_kind: token_kind(&account.token_kind),
         quota: quota(account, now),
-        failed_checks: 0,
+        failed_checks: u32::try_from(failed.iter().filter(|row| row.line_account_id == account.id).count())
+            .unwrap_or(u32::MAX),
+    }
+}
+
+fn token_kind(word: &str) -> TokenKind {
+    match word {
+        "assertion" => TokenKind::Assertion,
+        "long_lived" => TokenKind::LongLived,
+        _ => TokenKind::Stateless,
     }
 }

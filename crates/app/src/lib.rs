@@ -1,13 +1,13 @@
 //! The use cases and the loops. One file per noun; a use case is a method of [`App`] that takes who
 //! acts, checks, writes in one transaction, and says what changed by its commit.
 
-mod account_setup;
 pub mod accounts;
 pub mod address;
 mod admin;
 pub mod attachments;
 mod authorisation;
 mod blocking;
+mod checks;
 mod connection;
 mod contact_lists;
 mod contacts;
@@ -35,6 +35,7 @@ mod quota;
 mod receive;
 mod room_lists;
 mod rooms;
+mod secret_places;
 mod session;
 mod settings;
 mod share;
@@ -65,6 +66,8 @@ pub struct App {
     line: Arc<line_clients::LineClients>,
     sending: deliver::Sending,
     pictures: pictures::Pictures,
+    at_door: accounts::AtDoor,
+    watch: checks::Watch,
 }
 
 impl App {
@@ -83,6 +86,8 @@ impl App {
             line: Arc::new(line),
             sending: deliver::Sending::default(),
             pictures,
+            at_door: accounts::AtDoor::default(),
+            watch: checks::Watch::default(),
         })
     }
 

@@ -1,4 +1,5 @@
-//! What runs by itself: stored events are applied, what waits is sent, what is due is fetched. Each is woken by
+//! What runs by itself: stored events are applied, what waits is sent, what is due is fetched, and the
+//! accounts are looked at. Each is woken by
 //! the commit that gives it work, and by the clock. Every step is a use case that a story can take by hand.
 
 use std::time::Duration;
@@ -19,11 +20,13 @@ const UNDER_WAY_MS: i64 = 1000;
 const AFTER_FAULT: Duration = Duration::from_secs(5);
 /// Between two looks at whose profile is old: ten minutes.
 const REFRESH_MS: i64 = 10 * 60 * 1000;
+/// After the start the window comes first; then the accounts are looked at.
+const SETTLED: Duration = Duration::from_secs(5);
 /// Runs of the outbox at the same time: a room that LINE is slow with holds up no other.
 const RUNS: usize = 4;
 
 impl App {
-    /// Runs the three loops until `shutdown` says so, or its sender is gone. What is under way then breaks off as
+    /// Runs the loops until `shutdown` says so, or its sender is gone. What is under way then breaks off as
     /// it would with the power: the next start goes on from what is written.
     pub async fn loops(self, mut shutdown: watch::Receiver<bool>) {
         tokio::select! {
@@ -31,6 +34,7 @@ impl App {
             () = self.intake() => {}
             () = self.delivery() => {}
             () = self.fetching() => {}
+            () = self.watching() => {}
         }
     }
 
@@ -82,6 +86,20 @@ impl App {
             }
             let pause = self.pause(fetch_due(self).await);
             if !woken(&mut changes, &Change::Fetch, Some(pause)).await {
+                return;
+            }
+        }
+    }
+
+    async fn watching(&self) {
+        let mut changes = self.store.changes();
+        tokio::time::sleep(SETTLED).await;
+        loop {
+            if told("checks wait", self.watch_due().await).is_none() {
+                tokio::time::sleep(AFTER_FAULT).await;
+            }
+            let pause = self.pause(self.next_watch().await);
+            if !woken(&mut changes, &Change::Admin, Some(pause)).await {
                 return;
             }
         }

@@ -20,18 +20,21 @@ impl App {
         let practice = company.kind == "practice";
         let colleagues = if practice { members::active(&mut conn).await? } else { Vec::new() };
         let (unread, unassigned) = conversations::waiting(&mut conn, actor).await?;
+        let line = standing(&mut conn, actor).await?;
+        let settings = settings::of(&mut conn, actor).await?;
+        drop(conn);
         Ok(Session {
             company_name: company.company_name,
             kind: company.kind,
             administrator: me.entry.administrator,
             me: MemberCard::from(&me),
             may_act_as: colleagues.iter().map(MemberCard::from).collect(),
-            line: standing(&mut conn, actor).await?,
+            line,
             unread,
             unassigned,
-            settings: settings::of(&mut conn, actor).await?,
-            troubles: Vec::new(),
-            secrets: self.outside.secrets.state(),
+            settings,
+            troubles: self.troubles().await?,
+            secrets: self.secrets_state().await?,
         })
     }
 

@@ -16,6 +16,7 @@ ALTER TABLE line_account ADD COLUMN held_code TEXT;           -- monthly_limit o
 ALTER TABLE line_account ADD COLUMN slowed_until INTEGER;     -- LINE asked to slow down; NULL: it did not
 ALTER TABLE line_account ADD COLUMN slowed_times INTEGER NOT NULL DEFAULT 0; -- in a row
 ALTER TABLE line_account ADD COLUMN checked_at INTEGER;       -- when all checks were made last
+ALTER TABLE line_account ADD COLUMN picture_url TEXT;         -- where photo_hash was on LINE
 
 -- What was looked at about an account, and how it was.
 CREATE TABLE account_check (

@@ -5,6 +5,8 @@
 //! [`Store::read`], or a transaction's from [`WriteTx::conn`], so that the caller decides what
 //! belongs together.
 
+pub mod account_checklist;
+pub mod account_checks;
 pub mod attachments;
 mod change;
 mod checkpoint;

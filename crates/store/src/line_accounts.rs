@@ -31,6 +31,8 @@ pub struct LineAccount {
     pub last_event_at: Option<UtcMs>,
     /// Taken out of use.
     pub disconnected: bool,
+    /// stateless, assertion or long_lived: how it gets its tokens.
+    pub token_kind: String,
     /// Its messages of this month; [`put`] leaves them as they are.
     pub quota: Quota,
 }
@@ -59,7 +61,7 @@ macro_rules! select {
         concat!(
             "SELECT id, bot_user_id, basic_id, channel_id, display_name, photo_hash, mode = 'shared', chat_mode, \
              mark_as_read, last_event_at, disconnected_at IS NOT NULL, quota_asked_at, quota_limit, quota_used, stop_line, \
-             held_until, held_code, slowed_until, slowed_times FROM line_account ",
+             held_until, held_code, slowed_until, slowed_times, token_kind FROM line_account ",
             $rest
         )
     };
@@ -108,11 +110,11 @@ pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<LineAccount>> {
 pub async fn put(conn: &mut SqliteConnection, account: &LineAccount, now: UtcMs) -> Result<()> {
     sqlx::query(
         "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, photo_hash, mode, chat_mode, \
-         mark_as_read, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) \
+         mark_as_read, created_at, updated_at, token_kind) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) \
          ON CONFLICT (id) DO UPDATE SET basic_id = excluded.basic_id, channel_id = excluded.channel_id, \
          display_name = excluded.display_name, photo_hash = excluded.photo_hash, mode = excluded.mode, \
          chat_mode = excluded.chat_mode, mark_as_read = excluded.mark_as_read, disconnected_at = NULL, \
-         updated_at = excluded.updated_at",
+         updated_at = excluded.updated_at, token_kind = excluded.token_kind",
     )
     .bind(account.id.as_str())
     .bind(&account.bot_user_id)
@@ -124,6 +126,7 @@ pub async fn put(conn: &mut SqliteConnection, account: &LineAccount, now: UtcMs)
     .bind(&account.chat_mode)
     .bind(&account.mark_as_read)
     .bind(now.0)
+    .bind(&account.token_kind)
     .execute(conn)
     .await?;
     Ok(())
@@ -142,6 +145,74 @@ pub async fn set_shared(
     sqlx::query("UPDATE line_account SET mode = $2, updated_at = $3 WHERE id = $1")
         .bind(id.as_str())
         .bind(mode(shared))
+        .bind(now.0)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// What an account shows on LINE now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// `@…`
+    pub basic_id: &'a str,
+    /// Name on LINE.
+    pub display_name: &'a str,
+    /// Where its picture is on LINE.
+    pub picture_url: Option<&'a str>,
+    /// Picture on LINE.
+    pub photo: Option<&'a MediaHash>,
+    /// LINE's `chat` or `bot`.
+    pub chat_mode: &'a str,
+    /// LINE's `manual` or `auto`.
+    pub mark_as_read: &'a str,
+}
+
+/// Notes what an account shows on LINE now. Says whether it is another thing than before.
+///
+/// # Errors
+/// When the database refuses, as for a second account with one basic ID.
+pub async fn set_shown(
+    conn: &mut SqliteConnection,
+    id: &LineAccountId,
+    shown: Shown<'_>,
+    now: UtcMs,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "UPDATE line_account SET basic_id = $2, display_name = $3, picture_url = $4, photo_hash = $5, \
+         chat_mode = $6, mark_as_read = $7, updated_at = $8 WHERE id = $1 AND (basic_id, display_name, \
+         coalesce(picture_url, ''), coalesce(photo_hash, ''), chat_mode, mark_as_read) \
+         <> ($2, $3, coalesce($4, ''), coalesce($5, ''), $6, $7)",
+    )
+    .bind(id.as_str())
+    .bind(shown.basic_id)
+    .bind(shown.display_name)
+    .bind(shown.picture_url)
+    .bind(shown.photo.map(MediaHash::as_str))
+    .bind(shown.chat_mode)
+    .bind(shown.mark_as_read)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Where the account's picture was on LINE when it was fetched.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn picture_url(conn: &mut SqliteConnection, id: &LineAccountId) -> Result<Option<String>> {
+    let row = sqlx::query("SELECT picture_url FROM line_account WHERE id = $1").bind(id.as_str());
+    Ok(row.fetch_optional(conn).await?.map(|row| row.try_get(0)).transpose()?.flatten())
+}
+
+/// Takes an account out of use.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn disconnect(conn: &mut SqliteConnection, id: &LineAccountId, now: UtcMs) -> Result<()> {
+    sqlx::query("UPDATE line_account SET disconnected_at = $2, updated_at = $2 WHERE id = $1")
+        .bind(id.as_str())
         .bind(now.0)
         .execute(conn)
         .await?;
@@ -313,5 +384,6 @@ fn read(row: &SqliteRow) -> Result<LineAccount> {
             slowed_until: time(row, 17)?,
             slowed_times: row.try_get(18)?,
         },
+        token_kind: row.try_get(19)?,
     })
 }

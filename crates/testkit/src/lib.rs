@@ -11,4 +11,4 @@ mod world;
 pub use desktop::RecordingDesktop;
 pub use outside::{FixedClock, SeededChance};
 pub use practice::line_people::{Credentials, LinePeople};
-pub use world::World;
+pub use world::{SecretsAt, World};

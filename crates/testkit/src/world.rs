@@ -1,11 +1,12 @@
 //! The company, LINE, and the acts between them.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use api::Workspace;
 use app::attachments::Part;
 use app::messages::NewMessageContent;
-use app::outside::Outside;
+use app::outside::{Outside, Secrets};
 use app::views::accounts::AccountFields;
 use app::views::admin::MemberFields;
 use app::views::messages::Attachment;
@@ -19,6 +20,9 @@ use tempfile::TempDir;
 
 use crate::{FixedClock, RecordingDesktop, SeededChance};
 
+/// What a start of the program has for its secrets, by the workspace's folder.
+pub type SecretsAt = Box<dyn Fn(&Path) -> Arc<dyn Secrets> + Send + Sync>;
+
 /// Aya and Ken of Café Hanare, each with a LINE account of their own; Mio and Ploy on LINE.
 pub struct World {
     pub clock: FixedClock,
@@ -31,6 +35,7 @@ pub struct World {
     pub platform: Platform,
     workspace: Option<Workspace>,
     outside: Outside,
+    secrets: SecretsAt,
     simulator: Simulator,
     folder: TempDir,
 }
@@ -38,18 +43,24 @@ pub struct World {
 impl World {
     /// The connection is on for everybody, Aya is an administrator, and nobody has added anybody yet.
     pub async fn new() -> Self {
+        let memory = Arc::new(MemorySecrets::default());
+        Self::with_secrets(Box::new(move |_| memory.clone())).await
+    }
+
+    /// The same, with secrets that are kept elsewhere. They are asked for at each start.
+    pub async fn with_secrets(secrets: SecretsAt) -> Self {
         let clock = FixedClock::default();
         let config = Config { clock: Arc::new(clock.clone()), seed: Some(1), ..Config::default() };
         let simulator = Simulator::start(config).await.expect("LINE starts");
         let line = LinePeople::of(&simulator.url());
         let desktop = Arc::new(RecordingDesktop::default());
+        let folder = TempDir::new().expect("a folder");
         let outside = Outside {
             clock: Arc::new(clock.clone()),
             chance: Arc::new(SeededChance::default()),
-            secrets: Arc::new(MemorySecrets::default()),
+            secrets: secrets(folder.path()),
             desktop: desktop.clone(),
         };
-        let folder = TempDir::new().expect("a folder");
         let workspace = open(&folder, &outside, &simulator).await;
         let app = workspace.app();
         let aya = app.workspace_found("practice", "Café Hanare", "Aya").await.expect("a company");
@@ -69,6 +80,7 @@ impl World {
             platform,
             workspace: Some(workspace),
             outside,
+            secrets,
             simulator,
             folder,
         };
@@ -101,12 +113,22 @@ impl World {
 
     /// The program ends between two steps, and is started again. LINE goes on meanwhile.
     pub async fn restart(&mut self) {
-        let workspace = self.workspace.take().expect("the workspace is open");
-        workspace.close().await;
-        self.workspace = Some(open(&self.folder, &self.outside, &self.simulator).await);
+        self.close().await;
+        self.open().await;
         let workspace = self.workspace();
         let door = workspace.door().expect("a door");
         workspace.register_webhooks(&door).await.expect("LINE learns the new address");
+    }
+
+    /// The program ends between two steps.
+    pub async fn close(&mut self) {
+        self.workspace.take().expect("the workspace is open").close().await;
+    }
+
+    /// The program is started again; LINE is told nothing.
+    pub async fn open(&mut self) {
+        self.outside.secrets = (self.secrets)(self.folder.path());
+        self.workspace = Some(open(&self.folder, &self.outside, &self.simulator).await);
     }
 
     /// A member gets a LINE account of their own.

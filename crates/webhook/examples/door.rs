@@ -79,6 +79,7 @@ async fn keep(store: &Store, account: &Account) -> store::Result<()> {
         last_event_at: None,
         disconnected: false,
         quota: line_accounts::Quota::default(),
+        token_kind: "stateless".into(),
     };
     line_accounts::put(tx.conn(), &row, now()).await?;
     tx.commit().await

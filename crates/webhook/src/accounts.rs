@@ -11,7 +11,8 @@ pub struct Account {
     /// LINE's: the `destination` of its webhooks. `None` while LINE has not been asked for it: then the
     /// signature alone tells.
     pub bot_user_id: Option<String>,
-    /// The channel secret; two while it is renewed, none when it cannot be had (then nothing is accepted).
+    /// The channel secret; two while it is renewed, none when it cannot be had (then nothing is
+    /// accepted, and LINE is asked to send again).
     pub secrets: Vec<Secret>,
 }
 
@@ -22,7 +23,8 @@ pub trait Accounts: Send + Sync + 'static {
 
     /// Somebody has posted to this account's address, and whether the signature was right: what tells that LINE's
     /// console and Engawa hold the same secret. Called once per request, except where the body did not arrive
-    /// or was too large; also when it holds no events, as LINE's own test of the address does. Be quick: strangers decide how often. By itself does nothing.
+    /// or was too large, or no secret can be had; also when it holds no events, as LINE's own test of the address
+    /// does. Be quick: strangers decide how often. By itself does nothing.
     fn heard(&self, _account: &LineAccountId, _verified: bool) {}
 }
 

@@ -17,6 +17,7 @@
 //! | 408 | the body did not arrive in time |
 //! | 413 | the body is larger than [`MAX_BODY_BYTES`] |
 //! | 500 | the disk refused; LINE sends again if it was told to |
+//! | 503 | the account's secret cannot be had now, so nothing can be verified; LINE sends again, too |
 //!
 //! Of a refused body nothing is stored or logged.
 

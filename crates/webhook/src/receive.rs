@@ -69,6 +69,9 @@ impl Webhooks {
             self.accounts.heard(&account.id, false);
             return Err(StatusCode::UNAUTHORIZED);
         };
+        if account.secrets.is_empty() {
+            return Err(StatusCode::SERVICE_UNAVAILABLE);
+        }
         let body = self.read(body).await?;
         let verified = signature::verify(&account.secrets, &body, given.as_bytes());
         self.accounts.heard(&account.id, verified);

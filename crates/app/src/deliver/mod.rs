@@ -106,7 +106,7 @@ impl App {
         let (room, account) = self.way_to(id).await?;
         let client = match self.line.of(&account.id, &account.channel_id).await {
             Ok(client) => client,
-            Err(error) => return self.no_secrets(id, &error).await,
+            Err(error) => return self.without_client(&room, &account, &error).await,
         };
         let base = self.public_base().await?;
         self.icons_for(id, &account, base.as_ref()).await?;
@@ -128,6 +128,16 @@ impl App {
         let room = rooms::get(&mut conn, id).await?.ok_or_else(not_found)?;
         let account = line_accounts::get(&mut conn, &room.line_account_id).await?.ok_or_else(not_found)?;
         Ok((room, account))
+    }
+
+    /// Over an account that is out of use nothing is sent any more; otherwise the keychain is locked.
+    async fn without_client(&self, room: &Room, account: &LineAccount, error: &Error) -> Result<Delivered> {
+        if account.disconnected
+            && let Next::Settled(done) = self.next_try(room, None).await?
+        {
+            return Ok(done);
+        }
+        self.no_secrets(&room.id, error).await
     }
 
     /// The keychain is locked: what waits, waits on.
@@ -373,6 +383,17 @@ async fn refuse(
     }
     changed(tx, room);
     Ok(Delivered { refused: rows.len(), ..Delivered::default() })
+}
+
+/// What waited for `reason` goes on.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn wake(tx: &mut WriteTx, reason: &str, now: UtcMs) -> Result<()> {
+    for room in outbox::wake(tx.conn(), outbox::Held::Anywhere, &[reason], now).await? {
+        changed(tx, &room);
+    }
+    Ok(())
 }
 
 fn changed(tx: &mut WriteTx, room: &RoomId) {

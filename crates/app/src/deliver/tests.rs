@@ -121,6 +121,7 @@ fn a_sender_is_named_only_on_shared_accounts_and_never_in_a_way_line_refuses() {
         last_event_at: None,
         disconnected: false,
         quota: Quota::default(),
+        token_kind: "stateless".into(),
     };
     assert_eq!(sender(&account(true), " Aya "), Some("Aya".into()));
     assert_eq!(sender(&account(false), "Aya"), None);

@@ -91,6 +91,7 @@ async fn keep_account(store: &Store) {
         last_event_at: None,
         disconnected: false,
         quota: line_accounts::Quota::default(),
+        token_kind: "stateless".into(),
     };
     line_accounts::put(tx.conn(), &shop, UtcMs(0)).await.unwrap();
     tx.commit().await.unwrap();

@@ -1,11 +1,21 @@
 //! Where LINE finds this computer: the door on it, and the address that leads there from outside.
 
-use domain::LineAccountId;
-use store::workspace;
-use url::Url;
+mod find;
 
+use domain::{LineAccountId, MemberId};
+use store::{Change, workspace};
+use url::{Host, Url};
+
+use crate::authorisation::require_administrator;
+use crate::deliver::wake;
+use crate::form::Form;
 use crate::views::accounts::PublicAddress;
+use crate::views::admin::Admin;
 use crate::{App, Error, ErrorCode, Result};
+pub use find::TunnelPrograms;
+
+/// Leaves LINE's 500 characters room for an account's path.
+const MOST_URL_CHARS: usize = 400;
 
 /// The door through which webhooks come in and media go out, as whoever opened it tells.
 #[derive(Debug, Clone)]
@@ -19,6 +29,25 @@ pub struct Door {
 }
 
 impl App {
+    /// Sets the address under which LINE finds this computer; none: it is found no more. Every account's webhook URL
+    /// is brought up to date by itself, and looked at.
+    ///
+    /// # Errors
+    /// `NotAdministrator`, `InvalidFields` (`url`).
+    pub async fn public_address_set(&self, actor: &MemberId, url: Option<&str>) -> Result<Admin> {
+        let url = url.map(|url| checked(url, self.bases.are_loopback())).transpose()?;
+        let mut tx = self.store.begin().await?;
+        require_administrator(tx.conn(), actor).await?;
+        workspace::set_public_url(tx.conn(), url.as_ref().map(Url::as_str), self.now()).await?;
+        self.watch.want_everything();
+        wake(&mut tx, "no_public_address", self.now()).await?;
+        for change in [Change::Admin, Change::Outbox] {
+            tx.changed(change);
+        }
+        tx.commit().await?;
+        self.admin_get(actor).await
+    }
+
     /// The port that the door had last; none before the first time.
     ///
     /// # Errors
@@ -100,9 +129,51 @@ pub(crate) fn below(base: &Url, path: &str) -> Url {
     url
 }
 
+/// An address that LINE takes: https, with nothing in it that an account's path cannot follow. Plain http only when
+/// LINE itself is on this computer.
+fn checked(url: &str, line_is_here: bool) -> Result<Url> {
+    let mut form = Form::default();
+    let text = form.required("url", url, MOST_URL_CHARS);
+    let parsed = Url::parse(&text).ok().filter(|url| {
+        let host = match url.host() {
+            Some(Host::Domain(name)) => !name.is_empty(),
+            Some(_) => true,
+            None => false,
+        };
+        let scheme = url.scheme() == "https" || line_is_here && url.scheme() == "http";
+        let bare = url.username().is_empty() && url.password().is_none();
+        scheme && host && bare && url.query().is_none() && url.fragment().is_none()
+    });
+    form.check(parsed.is_some() || text.is_empty(), "url", "not_an_https_address");
+    form.done()?;
+    parsed.ok_or_else(|| Error::new(ErrorCode::Internal))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_https_address_that_a_path_can_follow_is_taken() {
+        for good in ["https://shop.example", " https://shop.example/engawa/ ", "https://203.0.113.7:8443"] {
+            assert!(checked(good, false).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "shop.example",
+            "http://shop.example",
+            "http://127.0.0.1:4000",
+            "https://",
+            "https://a:b@shop.example",
+            "https://shop.example/?x=1",
+            "https://shop.example/#top",
+            "ftp://shop.example",
+            &format!("https://shop.example/{}", "a".repeat(400)),
+        ] {
+            assert_eq!(checked(bad, false).unwrap_err().code, ErrorCode::InvalidFields, "{bad}");
+        }
+        assert!(checked("http://127.0.0.1:4000", true).is_ok(), "with a LINE on this very computer");
+    }
 
     #[test]
     fn an_address_keeps_the_path_that_a_proxy_gives_it() {

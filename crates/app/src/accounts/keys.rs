@@ -1,0 +1,106 @@
+//! The keys that somebody types from LINE's console: are they keys at all, and whose are they?
+
+use line::{AssertionKey, BotInfo, Client, KeyError, Secret};
+
+use crate::form::Form;
+use crate::outside::{AccountSecrets, IssuedToken, TokenSecret};
+use crate::views::accounts::{AccountFields, TokenKind};
+use crate::{Error, Result};
+
+/// An account's keys, in the form of keys.
+pub(super) struct Keys {
+    pub channel_id: String,
+    pub channel_secret: Secret,
+    token: TokenSecret,
+}
+
+impl Keys {
+    /// Checks what was typed; what does not belong to the way of getting tokens is not looked at.
+    ///
+    /// # Errors
+    /// `InvalidFields` with every wrong field.
+    pub fn checked(fields: &AccountFields) -> Result<Self> {
+        let mut form = Form::default();
+        let channel_id = form.required("channelId", &fields.channel_id, 20);
+        let channel_secret = form.required("channelSecret", &fields.channel_secret, 100);
+        let digits = channel_id.bytes().all(|b| b.is_ascii_digit());
+        form.check(digits, "channelId", "not_a_channel_id");
+        let hex = channel_secret.len() == 32 && channel_secret.bytes().all(|b| b.is_ascii_hexdigit());
+        form.check(hex || channel_secret.is_empty(), "channelSecret", "not_a_channel_secret");
+        let token = token(&mut form, fields);
+        form.done()?;
+        Ok(Self { channel_id, channel_secret: Secret::new(channel_secret), token })
+    }
+
+    /// They, as they are kept.
+    pub fn secrets(&self) -> AccountSecrets {
+        AccountSecrets {
+            channel_secret: self.channel_secret.clone(),
+            old_channel_secret: None,
+            token: self.token.clone(),
+        }
+    }
+
+    /// They, with the token that LINE has issued for them meanwhile.
+    pub fn secrets_with(&self, new: Option<IssuedToken>) -> AccountSecrets {
+        let mut secrets = self.secrets();
+        if let TokenSecret::Assertion { issued, .. } = &mut secrets.token {
+            *issued = new;
+        }
+        secrets
+    }
+
+    /// The word of the table.
+    pub fn kind_word(&self) -> &'static str {
+        match self.token {
+            TokenSecret::Stateless => "stateless",
+            TokenSecret::Assertion { .. } => "assertion",
+            TokenSecret::LongLived(_) => "long_lived",
+        }
+    }
+}
+
+fn token(form: &mut Form, fields: &AccountFields) -> TokenSecret {
+    match fields.token_kind {
+        TokenKind::Stateless => TokenSecret::Stateless,
+        TokenKind::LongLived => {
+            let token = form.required("accessToken", &fields.access_token, 1000);
+            form.check(token.bytes().all(|b| b.is_ascii_graphic()), "accessToken", "not_a_token");
+            TokenSecret::LongLived(Secret::new(token))
+        }
+        TokenKind::Assertion => {
+            let key_id = form.required("keyId", &fields.key_id, 100);
+            let private_key = form.required("privateKey", &fields.private_key, 10_000);
+            if !key_id.is_empty() && !private_key.is_empty() {
+                let wrong = AssertionKey::parse(&key_id, &private_key).err();
+                form.check(wrong.is_none(), "privateKey", wrong.as_ref().map_or("", key_code));
+            }
+            TokenSecret::Assertion { key_id, private_key: Secret::new(private_key), issued: None }
+        }
+    }
+}
+
+fn key_code(error: &KeyError) -> &'static str {
+    match error {
+        KeyError::PublicOnly => "public_key",
+        KeyError::Encrypted => "encrypted_key",
+        KeyError::NotRsa => "not_an_rsa_key",
+        KeyError::NoKeyId | KeyError::Unreadable | KeyError::Unusable(_) => "not_a_private_key",
+    }
+}
+
+/// Whose keys these are, by LINE's word. A long-lived token proves itself but not the channel it was entered with,
+/// so LINE is asked for that too.
+///
+/// # Errors
+/// `InvalidFields` for a token of another channel, `LineRefused`, `LineUnreachable`.
+pub(super) async fn owner(client: &Client, keys: &Keys) -> Result<BotInfo> {
+    if matches!(keys.token, TokenSecret::LongLived(_))
+        && client.verify_token().await?.client_id != keys.channel_id
+    {
+        let mut form = Form::default();
+        form.check(false, "accessToken", "of_another_channel");
+        form.done()?;
+    }
+    client.bot_info().await.map_err(Error::from)
+}

@@ -1,0 +1,211 @@
+//! Does LINE know where to send webhooks, does it send them, and do they arrive here rightly signed?
+
+use line::{Client, ErrorKind, WebhookEndpoint, WebhookTest};
+use store::account_checks;
+use store::line_accounts::LineAccount;
+use url::Url;
+
+use super::findings::{Finding, of_word, view, words};
+use crate::accounts::Heard;
+use crate::address::TunnelPrograms;
+use crate::views::accounts::{CheckName, CheckState};
+use crate::{App, Result};
+
+/// How long it is told that LINE had another URL, in ms: a day.
+const TOLD_MS: i64 = 24 * 60 * 60 * 1000;
+/// How much of a URL or a sentence from outside is kept.
+const MOST_CHARS: usize = 500;
+
+impl App {
+    /// Whether there is an address to be found under.
+    pub(super) async fn public_address_check(&self) -> Result<Finding> {
+        let name = CheckName::PublicAddress;
+        if self.door.get().is_none() {
+            return Ok(Finding::new(name, CheckState::Failed, "door_closed"));
+        }
+        Ok(match self.public_base().await? {
+            Some(_) => Finding::ok(name, "ok"),
+            None => Finding::new(name, CheckState::Failed, "missing"),
+        })
+    }
+
+    /// Whether LINE has our webhook URL, which it is given if not, and whether it uses it. With the URL, when LINE
+    /// has it now.
+    pub(super) async fn webhook_url_checks(
+        &self,
+        account: &LineAccount,
+        client: &Client,
+    ) -> Result<(Option<Url>, Vec<Finding>)> {
+        let name = CheckName::WebhookUrl;
+        let known = match client.webhook_endpoint().await {
+            Ok(known) => known,
+            Err(error) => return Ok((None, vec![Finding::not_told(name, &error)])),
+        };
+        let Some(url) = self.webhook_url(&account.id).await? else {
+            let finding = Finding::new(name, CheckState::Unknown, "not_set");
+            return Ok((None, with_use(finding, known.as_ref())));
+        };
+        if known.as_ref().is_some_and(|known| known.endpoint == url.as_str()) {
+            let finding = self.still_told(account).await?.unwrap_or_else(|| Finding::ok(name, "ok"));
+            return Ok((Some(url), with_use(finding, known.as_ref())));
+        }
+        self.register(client, url, known.as_ref()).await
+    }
+
+    async fn register(
+        &self,
+        client: &Client,
+        url: Url,
+        was: Option<&WebhookEndpoint>,
+    ) -> Result<(Option<Url>, Vec<Finding>)> {
+        let name = CheckName::WebhookUrl;
+        match client.set_webhook_endpoint(url.as_str()).await {
+            Ok(()) => {}
+            Err(error) if error.kind == ErrorKind::BadRequest => {
+                let refused = Finding::new(name, CheckState::Failed, "refused").with("detail", words(&error));
+                return Ok((None, vec![refused]));
+            }
+            Err(error) => return Ok((None, vec![Finding::not_told(name, &error)])),
+        }
+        let finding = match was {
+            None => Finding::ok(name, "ok"),
+            Some(was) => Finding::ok(name, "registered").with("was", short(&was.endpoint)),
+        };
+        // Whether it is used is told with the URL that is used.
+        let known = client.webhook_endpoint().await.ok().flatten();
+        Ok((Some(url), with_use(finding, known.as_ref())))
+    }
+
+    /// That LINE had another URL is told for a day, not only until somebody looks again.
+    async fn still_told(&self, account: &LineAccount) -> Result<Option<Finding>> {
+        let rows = account_checks::of(&mut *self.store.read().await?, &account.id).await?;
+        let row = rows.iter().find(|row| of_word(&row.name) == Some(CheckName::WebhookUrl));
+        let row = row.filter(|row| row.code == "registered" && self.now().since(row.since_at) < TOLD_MS);
+        Ok(row.and_then(view).map(|check| Finding {
+            name: check.name,
+            state: check.state,
+            code: check.code,
+            params: check.params,
+        }))
+    }
+
+    /// Has LINE call this computer, and compares what LINE says with what the door has heard.
+    pub(super) async fn webhook_test(
+        &self,
+        account: &LineAccount,
+        client: &Client,
+        url: &Url,
+    ) -> Result<Vec<Finding>> {
+        let before = self.at_door.heard(&account.id);
+        let told = client.test_webhook_endpoint(Some(url.as_str())).await;
+        let heard = self.at_door.heard(&account.id).since(before);
+        let test = match told {
+            Ok(test) => reached(&test, heard),
+            Err(error) if matches!(error.kind, ErrorKind::RateLimited { .. }) => {
+                Finding::new(CheckName::WebhookTest, CheckState::Unknown, "too_often")
+            }
+            Err(error) => Finding::not_told(CheckName::WebhookTest, &error),
+        };
+        let test =
+            if test.state == CheckState::Failed { self.with_another_address(test).await? } else { test };
+        Ok([Some(test), signature(heard)].into_iter().flatten().collect())
+    }
+
+    /// A tunnel that was started again often has another address: it is offered.
+    async fn with_another_address(&self, test: Finding) -> Result<Finding> {
+        if self.bases.are_loopback() {
+            return Ok(test);
+        }
+        let now = self.public_base().await?.map(String::from);
+        let tunnels = self.tunnels(&TunnelPrograms::default()).await?;
+        let other = tunnels.into_iter().find(|tunnel| Some(&tunnel.url) != now.as_ref());
+        Ok(match other {
+            Some(other) => test.with("found", other.url).with("by", other.by),
+            None => test,
+        })
+    }
+}
+
+/// What was found, and whether LINE sends anything to the URL it has; without one nobody knows.
+fn with_use(finding: Finding, known: Option<&WebhookEndpoint>) -> Vec<Finding> {
+    let name = CheckName::UseWebhook;
+    let uses = known.map(|known| match known.active {
+        true => Finding::ok(name, "ok"),
+        false => Finding::new(name, CheckState::Failed, "off"),
+    });
+    [Some(finding), uses].into_iter().flatten().collect()
+}
+
+/// Whether LINE reaches this computer. A request that the door has refused for its signature has arrived.
+fn reached(test: &WebhookTest, heard: Heard) -> Finding {
+    let name = CheckName::WebhookTest;
+    let arrived = heard.verified + heard.refused > 0;
+    let finding = match (test.success, arrived) {
+        (true, true) => return Finding::ok(name, "ok"),
+        (true, false) => Finding::new(name, CheckState::Failed, "wrong_place"),
+        (false, true) if test.status_code == 401 => return Finding::ok(name, "ok"),
+        (false, _) => Finding::new(name, CheckState::Failed, reason(&test.reason)),
+    };
+    finding.with("status", test.status_code).with("detail", short(&test.detail))
+}
+
+fn reason(reason: &str) -> &'static str {
+    match reason {
+        "COULD_NOT_CONNECT" => "could_not_connect",
+        "REQUEST_TIMEOUT" => "request_timeout",
+        "ERROR_STATUS_CODE" => "error_status_code",
+        _ => "unclassified",
+    }
+}
+
+/// Whose secret LINE signs with. None when nothing has arrived: then it is as it was known before.
+fn signature(heard: Heard) -> Option<Finding> {
+    let name = CheckName::Signature;
+    match heard {
+        // Strangers may post in between: one right signature is LINE's.
+        Heard { verified: 1.., .. } => Some(Finding::ok(name, "ok")),
+        Heard { refused: 1.., .. } => Some(Finding::new(name, CheckState::Failed, "wrong_secret")),
+        _ => None,
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(MOST_CHARS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(success: bool, status_code: i32, reason: &str) -> WebhookTest {
+        WebhookTest {
+            success,
+            timestamp: String::new(),
+            status_code,
+            reason: reason.into(),
+            detail: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_line_says_is_compared_with_what_the_door_has_heard() {
+        let (nothing, right, wrong) =
+            (Heard::default(), Heard { verified: 1, refused: 3 }, Heard { verified: 0, refused: 1 });
+        let cases = [
+            (told(true, 200, "OK"), right, "ok"),
+            (told(true, 200, "OK"), nothing, "wrong_place"),
+            (told(false, 401, "ERROR_STATUS_CODE"), wrong, "ok"),
+            (told(false, 401, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
+            (told(false, 503, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
+            (told(false, 0, "COULD_NOT_CONNECT"), nothing, "could_not_connect"),
+            (told(false, 0, "REQUEST_TIMEOUT"), right, "request_timeout"),
+            (told(false, 0, "SOMETHING_NEW"), nothing, "unclassified"),
+        ];
+        for (test, heard, code) in cases {
+            assert_eq!(reached(&test, heard).code, code, "{test:?} {heard:?}");
+        }
+        assert_eq!(signature(right).map(|finding| finding.code), Some("ok".into()));
+        assert_eq!(signature(wrong).map(|finding| finding.code), Some("wrong_secret".into()));
+        assert_eq!(signature(nothing), None);
+    }
+}

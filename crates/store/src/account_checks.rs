@@ -1,0 +1,180 @@
+//! What was looked at about a LINE account, and how it was.
+
+use domain::{LineAccountId, UtcMs};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use crate::Result;
+
+/// One thing that was looked at. Words are the application's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountCheck {
+    /// The account.
+    pub line_account_id: LineAccountId,
+    /// What.
+    pub name: String,
+    /// ok, warning, failed, unknown.
+    pub state: String,
+    /// What was found.
+    pub code: String,
+    /// Names and numbers for the words, as JSON.
+    pub params: String,
+    /// When it was looked at.
+    pub checked_at: UtcMs,
+    /// When it was last right.
+    pub ok_at: Option<UtcMs>,
+    /// Since when it is as it is.
+    pub since_at: UtcMs,
+}
+
+/// What somebody found who looked now.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCheck<'a> {
+    /// What was looked at.
+    pub name: &'a str,
+    /// ok, warning, failed, unknown.
+    pub state: &'a str,
+    /// What was found.
+    pub code: &'a str,
+    /// Names and numbers for the words, as JSON.
+    pub params: &'a str,
+}
+
+const COLUMNS: &str = "line_account_id, name, state, code, params, checked_at, ok_at, since_at";
+
+/// Everything that was looked at about an account, in no order.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<Vec<AccountCheck>> {
+    let sql = format!("SELECT {COLUMNS} FROM account_check WHERE line_account_id = $1");
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(account.as_str()).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// What fails at connected accounts, the oldest account first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn failed(conn: &mut SqliteConnection) -> Result<Vec<AccountCheck>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM account_check WHERE state = 'failed' AND line_account_id IN \
+         (SELECT id FROM line_account WHERE disconnected_at IS NULL) ORDER BY line_account_id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Notes what was found, and says whether it is another thing than before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note(
+    conn: &mut SqliteConnection,
+    account: &LineAccountId,
+    new: NewCheck<'_>,
+    now: UtcMs,
+) -> Result<bool> {
+    let row = sqlx::query(
+        "INSERT INTO account_check (line_account_id, name, state, code, params, checked_at, ok_at, since_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $3 = 'ok' THEN $6 END, $6) \
+         ON CONFLICT (line_account_id, name) DO UPDATE SET \
+         since_at = CASE WHEN state = excluded.state AND code = excluded.code THEN since_at ELSE excluded.since_at END, \
+         ok_at = coalesce(excluded.ok_at, ok_at), state = excluded.state, code = excluded.code, \
+         params = excluded.params, checked_at = excluded.checked_at \
+         RETURNING since_at = checked_at",
+    )
+    .bind(account.as_str())
+    .bind(new.name)
+    .bind(new.state)
+    .bind(new.code)
+    .bind(new.params)
+    .bind(now.0)
+    .fetch_one(conn)
+    .await?;
+    Ok(row.try_get(0)?)
+}
+
+/// Forgets what was found about an account that is taken out of use.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<()> {
+    sqlx::query("DELETE FROM account_check WHERE line_account_id = $1")
+        .bind(account.as_str())
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("UPDATE line_account SET checked_at = NULL WHERE id = $1")
+        .bind(account.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes that all checks of an account were made.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_checked(conn: &mut SqliteConnection, account: &LineAccountId, now: UtcMs) -> Result<()> {
+    sqlx::query("UPDATE line_account SET checked_at = $2 WHERE id = $1")
+        .bind(account.as_str())
+        .bind(now.0)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// When a connected account was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookedAt {
+    /// The account.
+    pub line_account_id: LineAccountId,
+    /// When all checks were made last.
+    pub all: Option<UtcMs>,
+    /// When `name` was made last.
+    pub one: Option<UtcMs>,
+}
+
+/// When the connected accounts were looked at; `name` is the check that is made most often.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn looked_at(conn: &mut SqliteConnection, name: &str) -> Result<Vec<LookedAt>> {
+    let rows = sqlx::query(
+        "SELECT a.id, a.checked_at, c.checked_at FROM line_account a LEFT JOIN account_check c \
+         ON c.line_account_id = a.id AND c.name = $1 WHERE a.disconnected_at IS NULL ORDER BY a.id",
+    )
+    .bind(name)
+    .fetch_all(conn)
+    .await?;
+    let read = |row: &SqliteRow| {
+        Ok(LookedAt {
+            line_account_id: LineAccountId(row.try_get(0)?),
+            all: row.try_get::<Option<i64>, _>(1)?.map(UtcMs),
+            one: row.try_get::<Option<i64>, _>(2)?.map(UtcMs),
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Whether the account has ever been in a group.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn was_in_a_group(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM room WHERE line_account_id = $1 AND kind = 'group')";
+    Ok(sqlx::query(sql).bind(account.as_str()).fetch_one(conn).await?.try_get(0)?)
+}
+
+fn read(row: &SqliteRow) -> Result<AccountCheck> {
+    Ok(AccountCheck {
+        line_account_id: LineAccountId(row.try_get(0)?),
+        name: row.try_get(1)?,
+        state: row.try_get(2)?,
+        code: row.try_get(3)?,
+        params: row.try_get(4)?,
+        checked_at: UtcMs(row.try_get(5)?),
+        ok_at: row.try_get::<Option<i64>, _>(6)?.map(UtcMs),
+        since_at: UtcMs(row.try_get(7)?),
+    })
+}

@@ -1,0 +1,205 @@
+//! A company connects its own Official Account, and each trap of LINE's consoles is found (LINE reference D.11).
+
+use app::ErrorCode;
+use app::views::accounts::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
+use domain::room::Delivery;
+use serde_json::json;
+use testkit::{Credentials, World};
+
+use crate::connecting::{check, connects, is, look, new_at_line, switches, typed};
+use crate::people::{code, refused};
+use crate::talk::{fails, mio_has_added_aya, stands};
+
+#[tokio::test]
+async fn a_company_connects_its_account_and_every_trap_is_found_and_mended() {
+    let world = World::new().await;
+    let keys = new_at_line(&world, "@hanare").await;
+    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    assert_eq!((found.basic_id.as_str(), found.display_name.as_str()), ("@hanare", "Café Hanare"));
+    assert_eq!((found.chat_mode.as_str(), found.known), ("bot", None), "is this you?");
+    assert_eq!(world.app().admin_get(&world.aya).await.unwrap().accounts.len(), 2, "looking keeps nothing");
+
+    let id = connects(&world, typed(&keys, TokenKind::Stateless)).await;
+    let health = look(&world, &id).await;
+    for right in [
+        CheckName::Credentials,
+        CheckName::BotInfo,
+        CheckName::PublicAddress,
+        CheckName::WebhookUrl,
+        CheckName::WebhookTest,
+        CheckName::Signature,
+    ] {
+        assert_eq!(is(&health, right), (CheckState::Ok, "ok"), "{right:?}");
+    }
+    assert!(health.webhook_url.as_ref().unwrap().ends_with(id.as_str()));
+    assert_eq!(is(&health, CheckName::UseWebhook), (CheckState::Failed, "off"));
+    assert_eq!(is(&health, CheckName::ChatMode), (CheckState::Warning, "bot"));
+    assert_eq!(is(&health, CheckName::Groups), (CheckState::Unknown, "unknown"));
+    assert_eq!(is(&health, CheckName::LastEvent), (CheckState::Unknown, "silent"));
+    assert!(
+        health
+            .checklist
+            .iter()
+            .all(|line| line.done_at.is_none()
+                && line.contradicted == (line.item == ChecklistName::UseWebhook))
+    );
+    assert!(world.app().session_get(&world.aya).await.unwrap().troubles.is_empty(), "nothing has stopped");
+
+    switches(
+        &world,
+        "@hanare",
+        json!({ "webhookActive": true, "chatMode": "chat", "markAsReadMode": "manual", "allowGroups": true,
+                "redelivery": true, "greeting": false, "autoReply": false }),
+    )
+    .await;
+    for item in [
+        ChecklistName::UseWebhook,
+        ChecklistName::Redelivery,
+        ChecklistName::Greeting,
+        ChecklistName::AutoReply,
+        ChecklistName::GroupJoin,
+    ] {
+        world.app().account_checklist(&world.aya, &id, item, true).await.expect("a person says so");
+    }
+    world.adds(&world.mio, "@hanare").await;
+    world
+        .line
+        .post("groups", json!({ "by": world.mio, "name": "Picnic", "userIds": [], "basicId": "@hanare" }))
+        .await
+        .unwrap();
+    world.settle().await;
+    let health = look(&world, &id).await;
+    let not_right: Vec<_> = health.checks.iter().filter(|check| check.state != CheckState::Ok).collect();
+    assert!(not_right.is_empty(), "everything is right now: {not_right:?}");
+    assert!(health.checklist.iter().all(|line| line.done_at.is_some() && !line.contradicted));
+    let admin = world.app().admin_get(&world.aya).await.unwrap();
+    let account = admin.accounts.iter().find(|account| account.id == id).unwrap();
+    assert_eq!((account.failed_checks, account.token_kind), (0, TokenKind::Stateless));
+}
+
+#[tokio::test]
+async fn a_ticked_line_can_be_taken_back() {
+    let world = World::new().await;
+    let id = world.app().admin_get(&world.aya).await.unwrap().accounts[0].id.clone();
+    let tick = |done| world.app().account_checklist(&world.aya, &id, ChecklistName::Greeting, done);
+    let done_at = |health: &app::views::accounts::AccountHealth| {
+        health.checklist.iter().find(|line| line.item == ChecklistName::Greeting).unwrap().done_at
+    };
+    let first = done_at(&tick(true).await.unwrap());
+    assert!(first.is_some());
+    world.clock.advance(1000);
+    assert_eq!(done_at(&tick(true).await.unwrap()), first, "twice is once");
+    assert_eq!(done_at(&tick(false).await.unwrap()), None);
+}
+
+#[tokio::test]
+async fn a_wrong_channel_secret_beside_a_right_token_is_found_by_its_signature() {
+    let world = World::new().await;
+    let keys = new_at_line(&world, "@hanare").await;
+    let wrong = Credentials { channel_secret: "0".repeat(32), ..keys.clone() };
+    let id = connects(&world, typed(&wrong, TokenKind::LongLived)).await;
+    let health = look(&world, &id).await;
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, "ok"), "LINE does reach this computer");
+    assert_eq!(is(&health, CheckName::Signature), (CheckState::Failed, "wrong_secret"));
+    let again = connects(&world, typed(&keys, TokenKind::LongLived)).await;
+    assert_eq!(again, id, "the same account");
+    assert_eq!(is(&look(&world, &id).await, CheckName::Signature), (CheckState::Ok, "ok"));
+}
+
+#[tokio::test]
+async fn keys_are_checked_by_the_way_of_getting_tokens() {
+    let world = World::new().await;
+    let empty = |token_kind| AccountFields {
+        channel_id: String::new(),
+        channel_secret: "xyz".into(),
+        token_kind,
+        access_token: String::new(),
+        key_id: String::new(),
+        private_key: String::new(),
+        shared: true,
+    };
+    let cases = [
+        (TokenKind::Stateless, vec!["channelId", "channelSecret"]),
+        (TokenKind::LongLived, vec!["channelId", "channelSecret", "accessToken"]),
+        (TokenKind::Assertion, vec!["channelId", "channelSecret", "keyId", "privateKey"]),
+    ];
+    for (kind, fields) in cases {
+        let error = refused(world.app().account_look(&world.aya, empty(kind)).await);
+        let wrong: Vec<_> = error.fields.iter().map(|field| field.field.as_str()).collect();
+        assert_eq!((error.code, wrong), (ErrorCode::InvalidFields, fields), "{kind:?}");
+    }
+    let public = include_str!("../../crates/line/tests/client/keys/public.jwk.json");
+    for (private_key, why) in [(public, "public_key"), ("nonsense", "not_a_private_key")] {
+        let fields = AccountFields {
+            channel_id: "1".into(),
+            channel_secret: "0".repeat(32),
+            key_id: "kid".into(),
+            private_key: private_key.into(),
+            ..empty(TokenKind::Assertion)
+        };
+        let error = refused(world.app().account_look(&world.aya, fields).await);
+        assert_eq!((error.fields[0].field.as_str(), error.fields[0].code), ("privateKey", why));
+    }
+}
+
+#[tokio::test]
+async fn an_account_that_is_connected_already_is_known_when_somebody_looks() {
+    let world = World::new().await;
+    let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
+    let id = connects(&world, typed(&keys, TokenKind::Stateless)).await;
+    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    assert_eq!(found.known, Some(id));
+}
+
+#[tokio::test]
+async fn r20_an_account_taken_out_of_use_leaves_its_rooms_and_none_of_its_secrets() {
+    let (world, room) = mio_has_added_aya().await;
+    let waiting = world.sends(&world.aya, &room, "too late").await;
+    let id = crate::talk::account(&world, "@aya").await;
+    let admin = world.app().account_disconnect(&world.aya, &id).await.unwrap();
+    assert!(admin.accounts.iter().any(|account| account.id == id && account.disconnected));
+    world.app().room_get(&world.aya, &room).await.expect("the conversation belongs to the company");
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Refused);
+    assert!(world.app().door_account(id.as_str()).is_none(), "the door is closed for it");
+    assert_eq!(code(world.app().account_check(&world.aya, &id).await), ErrorCode::NotFound);
+    assert_eq!(code(world.app().account_disconnect(&world.aya, &id).await), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn what_line_does_not_tell_is_not_known_and_no_trouble() {
+    let world = World::new().await;
+    let id = crate::talk::account(&world, "@aya").await;
+    look(&world, &id).await;
+    fails(&world, "info", 1, json!({ "kind": "status", "status": 500 })).await;
+    fails(&world, "webhook_test", 1, json!({ "kind": "html", "status": 502 })).await;
+    let health = look(&world, &id).await;
+    assert_eq!(is(&health, CheckName::BotInfo), (CheckState::Unknown, "line_error"));
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Unknown, "line_error"));
+    assert!(check(&health, CheckName::BotInfo).ok_at.is_some(), "it is told when it was last right");
+    fails(&world, "webhook_test", 1, json!({ "kind": "rate_limit" })).await;
+    assert_eq!(is(&look(&world, &id).await, CheckName::WebhookTest), (CheckState::Unknown, "too_often"));
+    fails(&world, "verify", 1, json!({ "kind": "no_answer" })).await;
+    let health = look(&world, &id).await;
+    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Warning, "unreachable"));
+    assert!(crate::connecting::banner(&world).await.is_empty(), "LINE is away, nothing here has stopped");
+}
+
+#[tokio::test]
+async fn setting_up_is_for_administrators() {
+    let world = World::new().await;
+    let (app, ken) = (world.app(), &world.ken);
+    let id = crate::talk::account(&world, "@aya").await;
+    let keys = AccountFields::with_token("1", &"0".repeat(32), "", false);
+    let answers = [
+        code(app.account_look(ken, keys).await),
+        code(app.account_disconnect(ken, &id).await),
+        code(app.account_health(ken, &id).await),
+        code(app.account_check(ken, &id).await),
+        code(app.account_checklist(ken, &id, ChecklistName::Greeting, true).await),
+        code(app.public_address_find(ken).await),
+        code(app.public_address_set(ken, None).await),
+        code(app.secrets_keep(ken, app::views::accounts::SecretsPlace::Memory, "").await),
+    ];
+    assert!(answers.iter().all(|code| *code == ErrorCode::NotAdministrator), "{answers:?}");
+}

@@ -1,0 +1,172 @@
+//! What worked and has stopped is said: once, to everybody, until it works again.
+
+use app::ErrorCode;
+use app::views::accounts::{CheckName, CheckState, TokenKind};
+use domain::LineAccountId;
+use domain::room::Delivery;
+use serde_json::json;
+use store::Change;
+use testkit::World;
+
+use crate::connecting::{banner, check, connects, is, look, switches, troubles, typed};
+use crate::people::code;
+use crate::talk::{account, mio_has_added_aya, stands};
+
+/// Nobody listens on this port of this computer.
+async fn dead_tunnel() -> String {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    format!("http://{}/", listener.local_addr().unwrap())
+}
+
+async fn test_made_at(world: &World, id: &LineAccountId) -> Option<domain::UtcMs> {
+    let health = world.app().account_health(&world.aya, id).await.unwrap();
+    check(&health, CheckName::WebhookTest).checked_at
+}
+
+#[tokio::test]
+async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
+    let world = World::new().await;
+    world.app().watch_due().await.unwrap();
+    assert!(banner(&world).await.is_empty());
+    world.app().public_address_set(&world.aya, Some(&dead_tunnel().await)).await.unwrap();
+    world.app().watch_due().await.unwrap();
+    let said = troubles(&world).await;
+    assert_eq!(said.len(), 2, "one line for each account: {said:?}");
+    assert_eq!((said[0].check, said[0].code.as_str()), (CheckName::WebhookTest, "could_not_connect"));
+    let since = said[0].since;
+    world.clock.advance(6 * 60 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    assert_eq!(troubles(&world).await[0].since, since, "since when it stopped, not since the last look");
+    world.app().public_address_set(&world.aya, None).await.unwrap();
+    world.app().watch_due().await.unwrap();
+    assert!(banner(&world).await.is_empty(), "it works again");
+}
+
+#[tokio::test]
+async fn an_address_that_leads_elsewhere_is_found_by_what_the_door_did_not_hear() {
+    let world = World::new().await;
+    let elsewhere = line_simulator_answers_everything().await;
+    world.app().public_address_set(&world.aya, Some(&elsewhere)).await.unwrap();
+    let health = look(&world, &account(&world, "@aya").await).await;
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Failed, "wrong_place"));
+}
+
+/// A server that answers 200 whatever it is asked, as a parked address does.
+async fn line_simulator_answers_everything() -> String {
+    crate::public_address::says("{}").await
+}
+
+#[tokio::test]
+async fn a_webhook_url_that_was_changed_at_line_is_given_back_and_told() {
+    let world = World::new().await;
+    let id = account(&world, "@aya").await;
+    let ours = look(&world, &id).await.webhook_url.unwrap();
+    let keys = world.platform.credentials_of("@aya").await.unwrap();
+    let put = |endpoint: &str| {
+        let base = world.platform.url().to_owned();
+        reqwest::Client::builder()
+            .no_proxy()
+            .build()
+            .unwrap()
+            .put(format!("{base}/v2/bot/channel/webhook/endpoint"))
+            .bearer_auth(&keys.channel_access_token)
+            .json(&json!({ "endpoint": endpoint }))
+            .send()
+    };
+    assert!(put("https://other.example/hook").await.unwrap().status().is_success());
+    world.clock.advance(30 * 60 * 1000);
+    assert_eq!(world.app().watch_due().await.unwrap(), 2, "both accounts are looked at");
+    for _ in 0..2 {
+        let health = world.app().account_health(&world.aya, &id).await.unwrap();
+        assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, "registered"));
+        assert_eq!(check(&health, CheckName::WebhookUrl).params["was"], "https://other.example/hook");
+        let state = world.platform.state().await;
+        let at_line = state.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
+        assert_eq!(at_line.webhook_endpoint.as_ref(), Some(&ours));
+        world.clock.advance(30 * 60 * 1000);
+        world.app().watch_due().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn line_is_asked_for_its_test_rarely_and_for_the_rest_every_half_hour() {
+    let world = World::new().await;
+    let id = account(&world, "@aya").await;
+    assert_eq!(world.app().watch_due().await.unwrap(), 2, "everything is looked at once at the start");
+    let first = test_made_at(&world, &id).await;
+    assert!(first.is_some());
+    assert_eq!(world.app().watch_due().await.unwrap(), 0, "and not again");
+    world.clock.advance(30 * 60 * 1000);
+    assert_eq!(world.app().watch_due().await.unwrap(), 2);
+    assert_eq!(
+        test_made_at(&world, &id).await,
+        first,
+        "LINE allows 60 tests an hour, for whatever needs them"
+    );
+    let health = world.app().account_health(&world.aya, &id).await.unwrap();
+    assert!(check(&health, CheckName::Credentials).checked_at > first);
+    world.clock.advance(6 * 60 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    assert!(test_made_at(&world, &id).await > first, "four times a day");
+}
+
+#[tokio::test]
+async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
+    let (world, room) = mio_has_added_aya().await;
+    world.app().watch_due().await.unwrap();
+    switches(&world, "@aya", json!({ "newAccessToken": true })).await;
+    let mut changes = world.app().store().changes();
+    for words in ["one", "two"] {
+        let id = world.sends(&world.aya, &room, words).await;
+        world.delivers().await;
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unauthorized".into())));
+    }
+    assert_eq!(banner(&world).await, [(CheckName::Credentials, "refused".to_owned())]);
+    let mut told = 0;
+    while let Ok(changed) = changes.try_recv() {
+        told += usize::from(changed.contains(&Change::Session) && changed.contains(&Change::Admin));
+    }
+    assert_eq!(told, 1, "the second refusal is nothing new");
+    world.app().watch_due().await.unwrap();
+    assert_eq!(banner(&world).await.len(), 1, "looked at again, it is the same");
+
+    let new = world.platform.credentials_of("@aya").await.unwrap();
+    let keys = testkit::Credentials {
+        basic_id: new.basic_id,
+        channel_id: new.channel_id,
+        channel_secret: new.channel_secret,
+        access_token: new.channel_access_token,
+    };
+    connects(&world, typed(&keys, TokenKind::LongLived)).await;
+    world.app().watch_due().await.unwrap();
+    assert!(banner(&world).await.is_empty());
+    let id = world.sends(&world.aya, &room, "three").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await.0, Delivery::Accepted);
+}
+
+#[tokio::test]
+async fn use_webhook_that_was_switched_off_is_said() {
+    let world = World::new().await;
+    world.app().watch_due().await.unwrap();
+    switches(&world, "@ken", json!({ "webhookActive": false })).await;
+    world.clock.advance(30 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    assert_eq!(banner(&world).await, [(CheckName::UseWebhook, "off".to_owned())]);
+    let id = account(&world, "@ken").await;
+    world.app().account_disconnect(&world.aya, &id).await.unwrap();
+    assert!(banner(&world).await.is_empty(), "an account out of use is nobody's trouble");
+    assert_eq!(code(world.app().account_health(&world.aya, &id).await), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn name_and_picture_follow_line() {
+    let world = World::new().await;
+    let id = account(&world, "@aya").await;
+    world.app().watch_due().await.unwrap();
+    switches(&world, "@aya", json!({ "displayName": "Aya of Hanare" })).await;
+    world.clock.advance(30 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    let admin = world.app().admin_get(&world.aya).await.unwrap();
+    assert_eq!(admin.accounts.iter().find(|one| one.id == id).unwrap().display_name, "Aya of Hanare");
+}

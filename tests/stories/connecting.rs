@@ -1,0 +1,72 @@
+//! What is done in many stories about setting up: an account as LINE's consoles start it, and its checks.
+
+use app::views::accounts::{AccountFields, AccountHealth, Check, CheckName, CheckState, TokenKind};
+use app::views::session::Trouble;
+use domain::LineAccountId;
+use serde_json::{Value, json};
+use testkit::{Credentials, World};
+
+/// An account that somebody has just opened: every switch stands as LINE's consoles have it.
+pub async fn new_at_line(world: &World, basic_id: &str) -> Credentials {
+    let draft = json!({ "displayName": "Café Hanare", "basicId": basic_id, "asNew": true });
+    let made = world.line.post("accounts", draft).await.expect("LINE opens an account");
+    let text = |name: &str| made[name].as_str().expect("LINE's console shows it").to_owned();
+    Credentials {
+        basic_id: text("basicId"),
+        channel_id: text("channelId"),
+        channel_secret: text("channelSecret"),
+        access_token: text("channelAccessToken"),
+    }
+}
+
+/// What an administrator copies from LINE's console, by the way of getting tokens.
+pub fn typed(keys: &Credentials, token_kind: TokenKind) -> AccountFields {
+    let token = if token_kind == TokenKind::LongLived { keys.access_token.as_str() } else { "" };
+    AccountFields {
+        channel_id: keys.channel_id.clone(),
+        channel_secret: keys.channel_secret.clone(),
+        token_kind,
+        access_token: token.to_owned(),
+        key_id: String::new(),
+        private_key: String::new(),
+        shared: true,
+    }
+}
+
+/// Connects an account and says which it became.
+pub async fn connects(world: &World, fields: AccountFields) -> LineAccountId {
+    let channel_id = fields.channel_id.clone();
+    let admin = world.app().account_connect(&world.aya, fields).await.expect("LINE takes these keys");
+    admin.accounts.into_iter().find(|account| account.channel_id == channel_id).expect("it is listed").id
+}
+
+/// A switch in LINE's consoles.
+pub async fn switches(world: &World, basic_id: &str, what: Value) {
+    world.line.patch(&format!("accounts/{basic_id}"), what).await.expect("LINE's console takes it");
+}
+
+/// Looks at an account now.
+pub async fn look(world: &World, id: &LineAccountId) -> AccountHealth {
+    world.app().account_check(&world.aya, id).await.expect("its health")
+}
+
+/// What was found about one thing.
+pub fn check(health: &AccountHealth, name: CheckName) -> &Check {
+    health.checks.iter().find(|check| check.name == name).expect("everything is listed")
+}
+
+/// State and code of one thing.
+pub fn is(health: &AccountHealth, name: CheckName) -> (CheckState, &str) {
+    let check = check(health, name);
+    (check.state, check.code.as_str())
+}
+
+/// What the window's banner says.
+pub async fn troubles(world: &World) -> Vec<Trouble> {
+    world.app().session_get(&world.ken).await.expect("a session").troubles
+}
+
+/// Check and code of each line of the banner.
+pub async fn banner(world: &World) -> Vec<(CheckName, String)> {
+    troubles(world).await.into_iter().map(|trouble| (trouble.check, trouble.code)).collect()
+}
