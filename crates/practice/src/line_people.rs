@@ -119,6 +119,14 @@ impl LinePeople {
         self.ask(path, self.http.get(self.address(path))).await
     }
 
+    /// `DELETE /simulator/{path}`.
+    ///
+    /// # Errors
+    /// What the simulator says.
+    pub async fn delete(&self, path: &str) -> Act<Value> {
+        self.ask(path, self.http.delete(self.address(path))).await
+    }
+
     fn address(&self, path: &str) -> String {
         format!("{}/simulator/{path}", self.base)
     }

@@ -255,6 +255,7 @@ check-last-event-do = Write to the account from your phone and see whether it ar
 
 checklist-title = Switches at LINE
 checklist-done = Ticked: { $time }
+checklist-undone = Not ticked yet
 checklist-contradicted = Engawa has seen the opposite happen. Please look again.
 checklist-open-console = Open LINE Developers Console
 checklist-open-manager = Open LINE Official Account Manager

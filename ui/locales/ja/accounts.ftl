@@ -252,6 +252,7 @@ check-last-event-do = スマホからアカウントにメッセージを送り�
 
 checklist-title = LINE側の設定
 checklist-done = 確認済み：{ $time }
+checklist-undone = まだチェックしていません
 checklist-contradicted = 設定と異なる動作が見つかりました。もう一度ご確認ください。
 checklist-open-console = LINE Developersコンソールを開く
 checklist-open-manager = LINE Official Account Managerを開く
