@@ -4,7 +4,7 @@ use api::{AttachmentPart, Error};
 use app::ErrorCode;
 use serde_json::Value;
 use tauri::ipc::{InvokeBody, Request};
-use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
+use tauri::{AppHandle, Manager, Runtime, State};
 
 use crate::start::{self, Founders, Shell, StartState, WorkspaceKind};
 use crate::windows;
@@ -12,7 +12,10 @@ use crate::windows;
 /// Where the start stands. Waits while a workspace is being opened.
 #[tauri::command]
 pub async fn start_state(shell: State<'_, Shell>) -> Result<StartState, Error> {
-    Ok(shell.settled().await)
+    shell.reach("start_state_asked");
+    let state = shell.settled().await;
+    shell.reach("start_state_answered");
+    Ok(state)
 }
 
 /// Opens a workspace, and remembers it for the next start. A new one on this computer needs both names.
@@ -40,7 +43,13 @@ pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error>
 /// Carries out a command of the table (crates/api).
 #[tauri::command]
 pub async fn call(shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Error> {
-    shell.api().await?.call(&name, args).await
+    let answer = shell.api().await?.call(&name, args).await;
+    match name.as_str() {
+        "session_get" => shell.reach("first_session_get"),
+        "room_list" => shell.reach("first_room_list"),
+        _ => {}
+    }
+    answer
 }
 
 /// Takes in a part of a file that a member attaches: the body is its bytes, the headers say which part of which file
@@ -71,10 +80,8 @@ pub async fn practice_phone_open<R: Runtime>(app: AppHandle<R>) -> Result<(), Er
 
 /// The first screen with data is shown.
 #[tauri::command]
-pub fn ui_ready<R: Runtime>(window: WebviewWindow<R>, shell: State<'_, Shell>) {
-    if shell.first_ready() {
-        tracing::info!(window = window.label(), ms_since_start = shell.ms_since_start(), "ui_ready");
-    }
+pub fn ui_ready(shell: State<'_, Shell>) {
+    shell.reach("ui_ready");
 }
 
 /// A fault in the window, for the log. At most 2,000 characters of it.

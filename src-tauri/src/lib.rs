@@ -6,12 +6,13 @@ mod commands;
 mod desktop;
 mod log;
 mod media;
+mod milestones;
 mod start;
 mod windows;
 
 use std::process::ExitCode;
 
-use tauri::Runtime;
+use tauri::{Manager, Runtime};
 
 pub use arguments::Arguments;
 use start::Shell;
@@ -49,8 +50,12 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
         ])
         .manage(Shell::new(arguments))
         .setup(|app| {
-            windows::open_main(app.handle())?;
+            let shell = app.state::<Shell>();
+            shell.reach("setup");
+            // The window and the workspace come about side by side.
             start::open_last(app.handle());
+            windows::open_main(app.handle())?;
+            shell.reach("window");
             Ok(())
         })
 }

@@ -1,7 +1,6 @@
 //! From the first start to an open workspace, and back.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use api::{Api, Error, Workspace};
@@ -16,6 +15,7 @@ use tokio::sync::{RwLock, watch};
 
 use crate::arguments::Arguments;
 use crate::desktop::Computer;
+use crate::milestones::Milestones;
 use crate::{changes, windows};
 
 /// The workspaces this computer can hold.
@@ -88,20 +88,15 @@ pub struct Shell {
     state: watch::Sender<StartState>,
     opened: RwLock<Option<Opened>>,
     shown_qr: Arc<Mutex<Option<Vec<u8>>>>,
-    ready: AtomicBool,
+    milestones: Milestones,
 }
 
 impl Shell {
     /// A shell with nothing open.
     pub fn new(arguments: Arguments) -> Self {
         let (state, _) = watch::channel(StartState::Choose);
-        Self {
-            arguments,
-            state,
-            opened: RwLock::new(None),
-            shown_qr: Arc::default(),
-            ready: AtomicBool::new(false),
-        }
+        let milestones = Milestones::since(arguments.started);
+        Self { arguments, state, opened: RwLock::new(None), shown_qr: Arc::default(), milestones }
     }
 
     /// Where everything lies.
@@ -143,14 +138,9 @@ impl Shell {
         *self.shown_qr.lock().unwrap_or_else(PoisonError::into_inner) = png;
     }
 
-    /// Whether this is the first time that a screen is ready.
-    pub fn first_ready(&self) -> bool {
-        !self.ready.swap(true, Ordering::Relaxed)
-    }
-
-    /// Milliseconds since the program began to run.
-    pub fn ms_since_start(&self) -> u64 {
-        u64::try_from(self.arguments.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    /// Tells the log how far the start has come.
+    pub fn reach(&self, step: &'static str) {
+        self.milestones.reach(step);
     }
 
     fn last(&self) -> PathBuf {
@@ -192,6 +182,7 @@ pub async fn open<R: Runtime>(
             tauri::async_runtime::spawn(changes::forward(app.clone(), new.workspace.store().clone()));
             *opened = Some(new);
             remember(&shell, kind);
+            shell.reach("workspace_open");
             StartState::Open
         }
         Err(error) if matches!(error.code, ErrorCode::InvalidFields | ErrorCode::NameNotConnectable) => {

@@ -59,14 +59,30 @@ impl Desk {
         desk
     }
 
+    /// Engawa at a shop, on a new computer: LINE is where `line` says, as it would be at LINE's own addresses.
+    pub async fn at_a_shop(line: &str) -> Self {
+        Self::start_with(TempDir::new().expect("a data folder"), &[], Some(line)).await
+    }
+
+    /// The same shop's next morning.
+    pub async fn again_at_a_shop(data: TempDir, line: &str) -> Self {
+        Self::start_with(data, &[], Some(line)).await
+    }
+
     /// Engawa over a data folder that is there already.
     pub async fn start(data: TempDir, arguments: &[&str]) -> Self {
+        Self::start_with(data, arguments, None).await
+    }
+
+    async fn start_with(data: TempDir, arguments: &[&str], line: Option<&str>) -> Self {
         let (port, native) = (free_port(), free_port());
         let driver_program =
             std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
         let saved = data.path().join("saved");
         std::fs::create_dir_all(&saved).expect("a folder for saved files");
+        let bases = line.map(|url| [("ENGAWA_LINE_API_BASE", url), ("ENGAWA_LINE_DATA_BASE", url)]);
         let child = Command::new(driver_program)
+            .envs(bases.into_iter().flatten())
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("ENGAWA_DATA_DIR", data.path())
             .env("ENGAWA_SAVE_DIR", &saved)
@@ -79,7 +95,8 @@ impl Desk {
         let running = Running(child);
         let options = json!({ "application": env!("CARGO_BIN_EXE_engawa"), "args": arguments });
         let driver = session(port, options).await;
-        Self { page: Page { driver }, data, line: OnceCell::new(), running }
+        let people = OnceCell::new_with(line.map(LinePeople::of));
+        Self { page: Page { driver }, data, line: people, running }
     }
 
     /// Closes the window and gives the data folder back, for a second start.

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::desk::Desk;
 
-async fn mio(desk: &Desk) -> String {
+pub async fn mio(desk: &Desk) -> String {
     let state = desk.ask_line("state").await;
     let users = state["users"].as_array().expect("people on LINE").clone();
     let mio =
@@ -13,7 +13,7 @@ async fn mio(desk: &Desk) -> String {
     mio.expect("Mio is on LINE")["userId"].as_str().expect("a userId").to_owned()
 }
 
-async fn open_mio(desk: &Desk) {
+pub async fn open_mio(desk: &Desk) {
     desk.click_with("room-row", "Mio").await;
     desk.ready("room").await;
 }

@@ -45,6 +45,27 @@ async fn r21_a_message_beyond_the_month_waits_and_goes_out_when_the_plan_is_rais
 }
 
 #[tokio::test]
+async fn r21_lines_refusal_counts_more_than_its_figures_and_is_not_asked_for_again_and_again() {
+    let (world, room) = month_of(100).await;
+    fails(&world, "push", 99, json!({ "kind": "monthly_limit" })).await;
+    let id = world.sends(&world.aya, &room, "hello").await;
+    world.delivers().await;
+    world.app().fetch_due().await.unwrap();
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("monthly_limit".into())));
+    assert_eq!(
+        outgoing(&world, &world.aya, &room, &id).await.attempts,
+        1,
+        "figures that look well wake nobody"
+    );
+    world.line.delete("faults").await.expect("LINE is well");
+    world.clock.advance(60 * 60 * 1000);
+    world.app().fetch_due().await.unwrap();
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["hello"], "after an hour they are believed");
+}
+
+#[tokio::test]
 async fn r21_a_message_beyond_the_month_goes_out_when_the_month_turns() {
     let (world, room) = month_of(0).await;
     let id = world.sends(&world.aya, &room, "in December").await;

@@ -97,10 +97,7 @@ async fn quotes_go_both_ways() {
     assert_eq!(answer.quoted.map(|quoted| quoted.id), Some(question.id));
     assert!(answer.quotable, "LINE has given a token for what was sent, too");
 
-    let at_line = world.line.get(&format!("users/{}/chats/%40aya/messages", world.mio)).await.unwrap();
-    let list =
-        at_line.as_array().cloned().unwrap_or_else(|| at_line["messages"].as_array().cloned().unwrap());
-    let yes_at_line = list.last().unwrap()["id"].as_str().unwrap().to_owned();
+    let yes_at_line = on_mios_phone(&world).await["messageId"].clone();
     let thanks = json!({ "type": "text", "text": "Thanks!", "quotedMessageId": yes_at_line });
     world.line.sends(&world.mio, "@aya", thanks).await.unwrap();
     world.settle().await;

@@ -1,5 +1,6 @@
 /**
- * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&start=choose&line=off` choose what to look at;
+ * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&start=choose&line=off` choose what to look at,
+ * also `accounts=none`, `address=none`, `secrets=locked` (or asked, unavailable) and `trouble`;
  * `#contacts/list=external` goes to a place.
  */
 
@@ -26,6 +27,24 @@ if (start?.startsWith('storage') || start === 'internal') {
 }
 if (query.has('line')) {
   world.session.line = { allowed: false, reason: 'not_granted', administrators: ['Aya Tanaka'] };
+}
+if (query.get('accounts') === 'none') {
+  world.admin = { ...world.admin, accounts: [], connection: { ...world.admin.connection, on: false } };
+  world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Aya Tanaka'] };
+}
+if (query.get('address') === 'none') world.admin.address.url = null;
+if (query.get('accounts') === 'missing') world.admin.secrets.missing = world.admin.accounts.map((account) => account.id);
+const secrets = query.get('secrets');
+if (secrets === 'locked' || secrets === 'asked' || secrets === 'unavailable') {
+  world.session.secrets = secrets;
+  world.admin.secrets.place = secrets === 'locked' ? 'file' : secrets === 'asked' ? 'memory' : 'keychain';
+}
+if (query.has('trouble')) {
+  const since = world.now() - 600_000;
+  world.session.troubles = [
+    { lineAccountId: 'account-shop', displayName: 'Komorebi Cycles', check: 'webhook_test', code: 'could_not_connect', since },
+    { lineAccountId: 'account-ken', displayName: '工房 Ken', check: 'credentials', code: 'refused', since },
+  ];
 }
 if (query.get('kind') === 'local') world.session = { ...world.session, kind: 'local', mayActAs: [] };
 

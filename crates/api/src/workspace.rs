@@ -84,19 +84,23 @@ impl Workspace {
         url(&self.door)
     }
 
-    /// Tells LINE where each account's webhooks go, below `public`, if it does not know yet.
+    /// Tells LINE where each account's webhooks go, below `public`, if it does not know yet. What it gives holds on
+    /// to nothing of `self`: it can go on beside an open window.
     ///
     /// # Errors
     /// `LineUnreachable` or `LineRefused`.
-    pub async fn register_webhooks(&self, public: &Url) -> Result<()> {
-        self.app.door_refresh().await?;
-        for account in self.app.door_accounts().await? {
-            let address = public
-                .join(&webhook::path(&account.id))
-                .map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
-            self.app.account_register_webhook(&account.id, &address).await?;
+    pub fn register_webhooks(&self, public: &Url) -> impl Future<Output = Result<()>> + Send + use<> {
+        let (app, public) = (self.app.clone(), public.clone());
+        async move {
+            app.door_refresh().await?;
+            for account in app.door_accounts().await? {
+                let address = public
+                    .join(&webhook::path(&account.id))
+                    .map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
+                app.account_register_webhook(&account.id, &address).await?;
+            }
+            Ok(())
         }
-        Ok(())
     }
 
     /// Lets nothing in any more, ends the loops, and closes the files.

@@ -1,14 +1,18 @@
 //! Pictures of people and groups, from where LINE says they are. The one place that decides where this program
 //! goes at a stranger's word.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use line::Bases;
 use reqwest::redirect::Policy;
+use reqwest::{Client, ClientBuilder};
 use store::Store;
 use store::media::Media;
+use tokio::sync::OnceCell;
 use url::Url;
 
+use crate::blocking::blocking;
 use crate::{Error, ErrorCode, Result, photos};
 
 /// Larger pictures are not fetched, in bytes.
@@ -20,19 +24,19 @@ const HOSTS: [&str; 3] = ["line-scdn.net", "line.me", "line-apps.com"];
 /// Fetches pictures. Clones share their connections.
 #[derive(Debug, Clone)]
 pub(crate) struct Pictures {
-    http: reqwest::Client,
+    /// For a platform that stands for LINE without TLS.
+    plain: Client,
+    /// For https: made when it is first needed, because it reads the computer's certificates.
+    secure: Arc<OnceCell<Client>>,
     bases: Bases,
 }
 
 impl Pictures {
     /// # Errors
-    /// `Internal` when TLS cannot be set up on this computer.
+    /// `Internal` when no connection can be prepared on this computer.
     pub(crate) fn new(bases: Bases) -> Result<Self> {
-        let loopback = [&bases.api, &bases.data].iter().all(|base| is_loopback(base));
-        let builder = reqwest::Client::builder().timeout(TIME).redirect(Policy::none());
-        let builder = if loopback { builder.no_proxy() } else { builder };
-        let http = builder.build().map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
-        Ok(Self { http, bases })
+        let plain = client(&bases).tls_certs_only([]).build().map_err(unusable)?;
+        Ok(Self { plain, secure: Arc::default(), bases })
     }
 
     /// Fetches a picture and keeps it, made small. None when there is none to be had: an address nobody goes to,
@@ -53,7 +57,7 @@ impl Pictures {
     async fn bytes(&self, url: Url) -> Result<Option<Vec<u8>>> {
         let later =
             |error: reqwest::Error| Error::new(ErrorCode::LineUnreachable).because(error.without_url());
-        let mut answer = self.http.get(url).send().await.map_err(later)?;
+        let mut answer = self.client_for(&url).await?.get(url).send().await.map_err(later)?;
         if answer.status().is_server_error() || answer.status().as_u16() == 429 {
             return Err(Error::new(ErrorCode::LineUnreachable));
         }
@@ -69,6 +73,27 @@ impl Pictures {
         }
         Ok(Some(bytes))
     }
+
+    async fn client_for(&self, url: &Url) -> Result<&Client> {
+        if url.scheme() == "http" {
+            return Ok(&self.plain);
+        }
+        let bases = self.bases.clone();
+        self.secure
+            .get_or_try_init(|| async { blocking(move || client(&bases).build()).await?.map_err(unusable) })
+            .await
+    }
+}
+
+fn client(bases: &Bases) -> ClientBuilder {
+    let loopback = [&bases.api, &bases.data].iter().all(|base| is_loopback(base));
+    let builder = Client::builder().timeout(TIME).redirect(Policy::none());
+    // A proxy cannot reach this computer's own ports.
+    if loopback { builder.no_proxy() } else { builder }
+}
+
+fn unusable(error: reqwest::Error) -> Error {
+    Error::new(ErrorCode::Internal).because(error)
 }
 
 /// LINE's own hosts over https, or the host and port that stand for LINE here.

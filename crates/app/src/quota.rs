@@ -17,7 +17,7 @@ use crate::{App, Error, ErrorCode, Result};
 const JAPAN: UtcOffset = offset!(+9);
 const MONTH_MS: i64 = 31 * 24 * 60 * 60 * 1000;
 /// While nothing is sent LINE is asked so often, in ms: an hour. Others may send over the same account.
-const ASK_EVERY_MS: i64 = 60 * 60 * 1000;
+pub(crate) const ASK_EVERY_MS: i64 = 60 * 60 * 1000;
 
 impl App {
     /// Sets how many messages an account sends in a month at most. What waited for it goes on, or waits.

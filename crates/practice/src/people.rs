@@ -39,8 +39,8 @@ const COLLEAGUES: [Colleague; 4] = [
     Colleague { name: "Hana Fujii", reading: "ふじい はな", department: "Café", account: "@hanare" },
 ];
 
-/// Brings the workspace and its LINE together: the secrets of this start, the webhook addresses, and at
-/// the very first start the people.
+/// Brings the workspace and its LINE together: at the very first start the people, then the secrets of this start.
+/// What only LINE waits for goes on by itself: the webhook addresses, and the first conversation.
 pub(crate) async fn move_in(
     workspace: &Workspace,
     simulator: &Simulator,
@@ -53,16 +53,17 @@ pub(crate) async fn move_in(
         found(app, people).await?;
     }
     hand_out_secrets(app, simulator, secrets).await?;
-    workspace.register_webhooks(&workspace.door()?).await?;
-    if new {
-        let (app, people) = (app.clone(), people.clone());
-        // The window does not wait: the rooms appear in it as LINE tells of them.
-        tokio::spawn(async move {
-            if let Err(error) = first_conversation(&app, &people).await {
-                tracing::error!(%error, "the first conversation did not come about");
-            }
-        });
-    }
+    let registered = workspace.register_webhooks(&workspace.door()?);
+    let (app, people) = (app.clone(), people.clone());
+    // The window does not wait: the rooms appear in it as LINE tells of them.
+    tokio::spawn(async move {
+        if let Err(error) = registered.await {
+            tracing::error!(%error, "LINE was not told where the webhooks go");
+        }
+        if new && let Err(error) = first_conversation(&app, &people).await {
+            tracing::error!(%error, "the first conversation did not come about");
+        }
+    });
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub mod account_checklist;
 pub mod account_checks;
 pub mod attachments;
 mod change;
+mod checkpoint;
 pub mod contact_lists;
 pub mod contact_people;
 pub mod contacts;

@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{SqlSafeStr, Sqlite, SqlitePool};
 use tokio::sync::broadcast;
 
+use crate::checkpoint::{self, Committed};
 use crate::{Changes, Error, Result, WriteTx};
 
 /// The database's name in the data folder.
@@ -29,6 +30,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
 pub struct Store {
     writer: SqlitePool,
     readers: SqlitePool,
+    checkpoints: SqlitePool,
+    committed: Committed,
     changes: broadcast::Sender<Changes>,
     folder: PathBuf,
     /// Held while any clone lives.
@@ -45,20 +48,15 @@ impl Store {
         tokio::fs::create_dir_all(folder.join("media")).await?;
         let lock = lock(folder)?;
         let file = folder.join(WORKSPACE_FILE);
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .min_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options(&file).create_if_missing(true))
-            .await?;
+        let writer = pool(1).idle_timeout(None).max_lifetime(None);
+        let writer = writer.connect_with(options(&file).create_if_missing(true)).await?;
         migrate(&writer, folder).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_with(options(&file).read_only(true).create_if_missing(false))
-            .await?;
+        let readers = pool(4).connect_with(options(&file).read_only(true)).await?;
+        let checkpoints = pool(1).connect_lazy_with(options(&file));
+        let committed = checkpoint::start(checkpoints.clone(), writer.clone());
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
-        Ok(Self { writer, readers, changes, folder: folder.to_owned(), _lock: Arc::new(lock) })
+        let (folder, lock) = (folder.to_owned(), Arc::new(lock));
+        Ok(Self { writer, readers, checkpoints, committed, changes, folder, _lock: lock })
     }
 
     /// The folder that holds the database and the media.
@@ -81,7 +79,7 @@ impl Store {
     /// When the database cannot be written.
     pub async fn begin(&self) -> Result<WriteTx> {
         let tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        Ok(WriteTx::new(tx, self.changes.clone()))
+        Ok(WriteTx::new(tx, self.changes.clone(), self.committed.clone()))
     }
 
     /// Everything that commits from now on. A receiver that lags is told so, and must take all for changed.
@@ -91,6 +89,7 @@ impl Store {
 
     /// Closes all connections, so that the folder can be moved or opened by somebody else.
     pub async fn close(&self) {
+        self.checkpoints.close().await;
         self.readers.close().await;
         self.writer.close().await;
     }
@@ -108,6 +107,11 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
+/// A connection to a file does not go stale: testing it before each use would only take time.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false)
+}
+
 /// FULL: what LINE was answered with 200, and what a member has sent, survives a power cut (R21, R23).
 fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
@@ -117,6 +121,8 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .busy_timeout(Duration::from_secs(5))
         .foreign_keys(true)
         .statement_cache_capacity(300)
+        .pragma("wal_autocheckpoint", checkpoint::TOO_LONG)
+        .pragma("journal_size_limit", checkpoint::KEPT_BYTES)
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "134217728")
         .pragma("cache_size", "-16000")

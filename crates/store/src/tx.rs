@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::broadcast;
 
+use crate::checkpoint::Committed;
 use crate::{Change, Changes, Result};
 
 /// Writes that become true together. Dropped without [`commit`](Self::commit), it undoes them.
@@ -15,11 +16,16 @@ pub struct WriteTx {
     tx: Transaction<'static, Sqlite>,
     changed: BTreeSet<Change>,
     changes: broadcast::Sender<Changes>,
+    committed: Committed,
 }
 
 impl WriteTx {
-    pub(crate) fn new(tx: Transaction<'static, Sqlite>, changes: broadcast::Sender<Changes>) -> Self {
-        Self { tx, changed: BTreeSet::new(), changes }
+    pub(crate) fn new(
+        tx: Transaction<'static, Sqlite>,
+        changes: broadcast::Sender<Changes>,
+        committed: Committed,
+    ) -> Self {
+        Self { tx, changed: BTreeSet::new(), changes, committed }
     }
 
     /// The connection, for the nouns' functions.
@@ -37,8 +43,9 @@ impl WriteTx {
     /// # Errors
     /// When the database could not commit; nothing is written and nothing is told.
     pub async fn commit(self) -> Result<()> {
-        let Self { tx, changed, changes } = self;
+        let Self { tx, changed, changes, committed } = self;
         tx.commit().await?;
+        committed.send_replace(());
         if !changed.is_empty() {
             // No listener is no fault: a test or a tool may write without a window.
             let _ = changes.send(Arc::new(changed));

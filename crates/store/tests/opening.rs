@@ -7,7 +7,7 @@ use tempfile::TempDir;
 async fn execute(folder: &TempDir, sql: &'static str) {
     let url = format!("sqlite://{}?mode=rwc", folder.path().join(WORKSPACE_FILE).display());
     let pool = sqlx::SqlitePool::connect(&url).await.expect("the file opens");
-    sqlx::query(sql).execute(&pool).await.expect("the statement runs");
+    sqlx::raw_sql(sql).execute(&pool).await.expect("the statements run");
     pool.close().await;
 }
 
@@ -16,6 +16,60 @@ async fn a_new_folder_becomes_a_workspace_that_opens_again() {
     let folder = TempDir::new().expect("a folder");
     Store::open(folder.path()).await.expect("a new workspace").close().await;
     Store::open(folder.path()).await.expect("the same workspace").close().await;
+}
+
+/// Every schema that people's data was kept in, oldest first.
+const OLDER: [(&str, &str); 1] = [("1", include_str!("../../../tests/fixtures/workspace-1.sql"))];
+
+#[tokio::test]
+async fn a_workspace_of_every_older_schema_opens_with_everything_in_it_and_a_copy_is_kept() {
+    for (schema, dump) in OLDER {
+        let folder = TempDir::new().expect("a folder");
+        execute(&folder, dump).await;
+        let before = counts(&folder).await;
+        let store = Store::open(folder.path()).await.expect("it is brought up to date");
+        let mut conn = store.read().await.expect("it can be read");
+        let waiting = store::outbox::of_room(&mut conn, &"room".into(), 5).await.expect("what waits");
+        assert_eq!(waiting[0].retry_key, "5b59509c-c57b-11e9-aa8c-2a2ae2dbcce4", "the same request goes on");
+        let account = store::line_accounts::get(&mut conn, &"acc".into()).await.expect("read").expect("there");
+        assert_eq!((account.basic_id.as_str(), account.quota.asked_at), ("@hanare", None));
+        let line = store::message_lines::page(&mut conn, &"room".into(), None, 9).await.expect("a page");
+        assert_eq!(line.iter().filter(|line| line.quotable).count(), 1);
+        drop(conn);
+        let fault: String = {
+            let mut conn = store.read().await.expect("it can be read");
+            sqlx::query_scalar("PRAGMA integrity_check").fetch_one(&mut *conn).await.expect("a check")
+        };
+        assert_eq!(fault, "ok");
+        store.close().await;
+        let after = counts(&folder).await;
+        for (table, rows) in before {
+            assert!(after.contains(&(table.clone(), rows)), "schema {schema}: {table} has other rows now");
+        }
+        let copies = std::fs::read_dir(folder.path()).expect("the folder").flatten();
+        let kept = copies.filter(|file| file.file_name().to_string_lossy().starts_with("workspace.before-"));
+        assert_eq!(kept.count(), 1, "schema {schema}: what was there before can be gone back to");
+    }
+}
+
+/// How many rows each table has, the list of migrations left out.
+async fn counts(folder: &TempDir) -> Vec<(String, i64)> {
+    let url = format!("sqlite://{}", folder.path().join(WORKSPACE_FILE).display());
+    let pool = sqlx::SqlitePool::connect(&url).await.expect("the file opens");
+    let tables: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_sqlx%' ESCAPE '\\' \
+         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )
+    .fetch_all(&pool)
+    .await
+    .expect("tables");
+    let mut counts = Vec::new();
+    for table in tables {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}"));
+        counts.push((table, sqlx::query_scalar(sql).fetch_one(&pool).await.expect("a number")));
+    }
+    pool.close().await;
+    counts
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
-/** Which LINE accounts a member could be given, and which typed credentials cannot be right. */
-import type { Admin } from '../ipc';
-import { t } from '../lib/i18n';
+/** Which LINE accounts a member could be given, and who uses one. */
+import type { Admin, AdminAccount } from '../ipc';
+import { locale, t } from '../lib/i18n';
+
+/** So many names are told. */
+const NAMES = 12;
 
 /** The choices for a member's account: none, and every account in use here. Another member's own cannot be chosen. */
 export function accountOptions(admin: Admin, memberId: string | undefined): { value: string; label: string; disabled?: boolean }[] {
@@ -15,14 +18,8 @@ export function accountOptions(admin: Admin, memberId: string | undefined): { va
   return [{ value: '', label: t('admin-member-account-none') }, ...options];
 }
 
-/** A channel ID is digits only. */
-export function channelIdError(typed: string): string | null {
-  if (typed.trim() === '') return t('field-required');
-  return /^\d+$/.test(typed.trim()) ? null : t('admin-field-digits');
-}
-
-/** A channel secret is 32 hexadecimal digits. */
-export function secretError(typed: string): string | null {
-  if (typed.trim() === '') return t('field-required');
-  return /^[0-9a-f]{32}$/i.test(typed.trim()) ? null : t('admin-field-secret');
+/** The names of those who use an account. */
+export function memberNames(admin: Admin, account: AdminAccount): string {
+  const names = admin.members.filter((member) => account.members.includes(member.id)).map((member) => member.name);
+  return new Intl.ListFormat(locale.current, { type: 'conjunction' }).format(names.slice(0, NAMES));
 }

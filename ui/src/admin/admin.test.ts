@@ -126,32 +126,6 @@ describe('members', () => {
 });
 
 describe('LINE accounts', () => {
-  it('are connected; secrets are not shown while typed, and gone afterwards', async () => {
-    const { fake, user, container } = await section('accounts');
-    const secret = '0123456789abcdef0123456789abcdef';
-    await user.click(screen.getByTestId('account-connect'));
-    await user.click(screen.getByTestId('connect-save'));
-    expect(await screen.findAllByText(/Please fill this in/)).toHaveLength(2);
-    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
-    await user.type(screen.getByTestId('connect-secret'), secret);
-    expect(screen.getByTestId('connect-secret').getAttribute('type')).toBe('password');
-    await user.click(screen.getByTestId('connect-save'));
-    await waitFor(() => expect(screen.queryByTestId('connect-dialog')).toBeNull());
-    expect(callsOf(fake, 'account_connect')).toEqual([{ fields: { channelId: '2009999999', channelSecret: secret, accessToken: '', shared: false } }]);
-    expect(container.innerHTML).not.toContain(secret);
-  });
-
-  it('a token of another channel is named beside its field, and what was typed stays', async () => {
-    const { user } = await section('accounts', (fake) => fake.failNext('account_connect', { code: 'invalid_fields', fields: [{ field: 'accessToken', code: 'of_another_channel' }] }));
-    await user.click(screen.getByTestId('account-connect'));
-    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
-    await user.type(screen.getByTestId('connect-secret'), 'f'.repeat(32));
-    await user.type(screen.getByTestId('connect-token'), 'abc');
-    await user.click(screen.getByTestId('connect-save'));
-    expect(await screen.findByText(/belongs to another channel/)).toBeTruthy();
-    expect(screen.getByTestId('connect-token')).toHaveProperty('value', 'abc');
-  });
-
   it('one that several members use cannot become one member’s own', async () => {
     const { user } = await section('accounts');
     const [shared] = await screen.findAllByTestId('account-shared');
@@ -159,5 +133,54 @@ describe('LINE accounts', () => {
     await user.click(shared);
     expect(await screen.findByText(/belongs to several members/)).toBeTruthy();
     expect(shared.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('each shows its messages of the month on a meter that says them', async () => {
+    await section('accounts');
+    const meters = await screen.findAllByRole('meter');
+    expect(meters.map((meter) => meter.getAttribute('aria-valuetext'))).toEqual(['3,120 of 5,000', '168 of 200']);
+    expect(screen.getByTestId('quota-level').textContent, 'only the one that is low says more').toContain('80 %');
+  });
+
+  it('one without keys, and one that is not set up, leads there from its card', async () => {
+    const { user } = await section('accounts', ({ world }) => {
+      world.admin.secrets.missing = ['account-ken'];
+      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, lastEventAt: null }));
+    });
+    expect((await screen.findByTestId('account-keys-missing')).textContent).toBe('Keys missing');
+    await user.click(screen.getByTestId('account-keys'));
+    expect((await screen.findByTestId('connect')).dataset.step).toBe('keys');
+    await user.click(screen.getByTestId('connect-back'));
+    await user.click(await screen.findByTestId('account-continue'));
+    expect((await screen.findByTestId('connect')).textContent).toContain('Komorebi Cycles');
+  });
+
+  it('the keys move to a file by a passphrase that is typed twice', async () => {
+    const { fake, user } = await section('accounts');
+    expect(screen.getByTestId('secrets').textContent).toContain('keychain');
+    await user.click(screen.getByTestId('secrets-change'));
+    await user.click(await screen.findByTestId('radio-file'));
+    await user.type(screen.getByTestId('secrets-passphrase'), 'short');
+    await user.click(screen.getByTestId('secrets-keep'));
+    expect(await screen.findByText('At least 8 characters, please.')).toBeTruthy();
+    expect(screen.getByText('The two are not the same.')).toBeTruthy();
+    expect(screen.getByText(/nobody can open the file/), 'what is lost is said before').toBeTruthy();
+    await user.type(screen.getByTestId('secrets-passphrase'), ' but longer');
+    await user.type(screen.getByTestId('secrets-again'), 'short but longer{Enter}');
+    await waitFor(() => expect(callsOf(fake, 'secrets_keep')).toEqual([{ place: 'file', passphrase: 'short but longer' }]));
+    await waitFor(() => expect(screen.queryByTestId('secrets-dialog')).toBeNull());
+    expect(screen.getByTestId('secrets').dataset.place).toBe('file');
+  });
+
+  it('without any, the page leads to connecting one', async () => {
+    const { user, container } = await section('accounts', ({ world }) => (world.admin.accounts = []));
+    expect(await axe(container)).toEqual([]);
+    await user.click(screen.getByTestId('account-connect'));
+    expect((await screen.findByTestId('connect')).dataset.step).toBe('keys');
+  });
+
+  it('the list has no faults that axe can see', async () => {
+    const { container } = await section('accounts');
+    expect(await axe(container)).toEqual([]);
   });
 });

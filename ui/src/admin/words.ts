@@ -26,15 +26,17 @@ export function nameError(thrown: unknown): string | null {
   return fieldError(thrown, 'name');
 }
 
-/** What is wrong with a field, if that is why a command failed. */
-export function fieldError(thrown: unknown, field: string): string | null {
+/** What is wrong with a field, if that is why a command failed. `otherwise`: what is said about it without words of its own. */
+export function fieldError(thrown: unknown, field: string, otherwise?: string): string | null {
   const wrong = toCommandError(thrown).fields.find((one) => one.field === field);
-  return wrong ? codeWords(wrong.code) : null;
+  return wrong ? codeWords(wrong.code, otherwise) : null;
 }
 
 /** The codes that only Admin's forms know; the others are everybody's. */
-function codeWords(code: string): string {
+function codeWords(code: string, otherwise?: string): string {
   switch (code) {
+    case 'refused':
+      return t('connect-keys-refused');
     case 'not_a_channel_id':
       return t('admin-field-digits');
     case 'not_a_channel_secret':
@@ -43,8 +45,12 @@ function codeWords(code: string): string {
       return t('admin-field-token');
     case 'of_another_channel':
       return t('admin-field-other-channel');
-    default:
+    case 'required':
+    case 'too_short':
+    case 'too_long':
       return fieldWords(code);
+    default:
+      return otherwise ?? fieldWords(code);
   }
 }
 

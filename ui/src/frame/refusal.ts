@@ -26,3 +26,16 @@ export function whoCanChange(administrators: string[]): string {
   const names = new Intl.ListFormat(locale.current, { type: 'disjunction' }).format(administrators.slice(0, 4));
   return administrators.length > 0 ? t('refusal-who', { names }) : t('refusal-who-nobody');
 }
+
+/** The section of Admin where it is changed. */
+export function whereToChange(reason: LineRefusal | null): string {
+  switch (reason) {
+    case 'company_name':
+      return 'company';
+    case 'member_name':
+    case 'no_account':
+      return 'members';
+    default:
+      return 'connection';
+  }
+}

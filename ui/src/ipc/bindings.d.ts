@@ -1849,6 +1849,10 @@ export type StickerPackage = {
  */
 packageId: string, 
 /**
+ * Its English title at LINE; several packages have the same.
+ */
+title: string, 
+/**
  * Its stickers.
  */
 stickerIds: Array<string>, };

@@ -5,7 +5,7 @@
  */
 
 import type { Args, AttachmentPart, Backend, Changed, CommandName, Output, ShellCommands, StartState, Topic } from './backend';
-import type { Attachment, Error as WireError, ErrorCode, MemberCard, Session } from './bindings';
+import type { Admin, Attachment, Error as WireError, ErrorCode, MemberCard, Session } from './bindings';
 import { picture } from './fakePictures';
 
 export type Handlers = { [N in CommandName]: (args: Args<N>) => Output<N> | Promise<Output<N>> };
@@ -17,6 +17,8 @@ export interface World {
   now: () => number;
   members: MemberCard[];
   session: Session;
+  /** What Admin shows. Where secrets can be had is told by the session. */
+  admin: Admin;
   start: StartState;
   /** A workspace on this computer is there already. */
   founded: boolean;
@@ -69,6 +71,16 @@ function newWorld(emit: (change: Changed) => void): World {
       unread: 0,
       unassigned: 0,
       settings: { locale: null, theme: null, undoSeconds: 5 },
+      troubles: [],
+      secrets: 'ready',
+    },
+    admin: {
+      companyName: 'Komorebi Cycles',
+      connection: { on: true, everyone: true, companyNameRefused: false },
+      members: [],
+      accounts: [],
+      address: { url: 'https://line.komorebi.example', door: 'http://127.0.0.1:47100', moved: false },
+      secrets: { place: 'keychain', state: 'ready', keychain: true, missing: [] },
     },
     attachmentPut: () => null,
     changed: (topic, ...ids) => emit({ topics: [{ topic, ids }], lost: false }),

@@ -1,7 +1,8 @@
 /** Errors in words. */
 
 import { CommandError, type ErrorCode, toCommandError } from '../ipc';
-import { t } from './i18n';
+import { locale, t } from './i18n';
+import { fileSize } from './text';
 import { toast } from './toast';
 
 type Params = CommandError['params'];
@@ -32,6 +33,11 @@ const words: Record<ErrorCode, (params: Params) => string> = {
   not_practice: () => t('error-not-practice'),
   invitation_ended: () => t('error-invitation-ended'),
   secrets_unavailable: () => t('error-secrets-unavailable'),
+  secrets_locked: () => t('error-secrets-locked'),
+  wrong_passphrase: () => t('error-wrong-passphrase'),
+  bad_attachment: attachmentWords,
+  no_public_address: () => t('error-no-public-address'),
+  not_quotable: () => t('error-not-quotable'),
   storage_read_only: () => t('error-storage-read-only'),
   storage_full: () => t('error-storage-full'),
   storage_newer: () => t('error-storage-newer'),
@@ -39,6 +45,18 @@ const words: Record<ErrorCode, (params: Params) => string> = {
   storage_broken: () => t('error-storage-broken'),
   internal: () => t('error-internal'),
 };
+
+/** Why an attachment cannot be sent. `limit` is in bytes. */
+function attachmentWords({ why, limit }: Params): string {
+  switch (why) {
+    case 'empty':
+      return t('error-attachment-empty');
+    case 'too_large':
+      return limit ? t('error-attachment-larger', { limit: fileSize(Number(limit), locale.current) }) : t('error-attachment-large');
+    default:
+      return t('error-attachment-not-complete');
+  }
+}
 
 /** What to tell the member about whatever was thrown. */
 export function errorWords(thrown: unknown): string {
@@ -53,6 +71,8 @@ export function fieldWords(code: string): string {
       return t('field-required');
     case 'too_long':
       return t('field-too-long');
+    case 'too_short':
+      return t('field-too-short');
     case 'too_many':
       return t('field-too-many');
     case 'not_a_phone':

@@ -1,6 +1,6 @@
 //! `cargo xtask bench start [TIMES]`: how long until the window of the Practice workspace can be used.
 //!
-//! Engawa itself says when (`ui_ready` with `ms_since_start` in its log), so what is measured is what a person waits
+//! Engawa itself says when (`ui_ready` with `ms_since_start` in its log, and the steps before it), so what is measured is what a person waits
 //! for, without the time this program takes to look.
 
 use std::{
@@ -20,6 +20,8 @@ use crate::{
 };
 
 const TIMES: usize = 10;
+/// The step at which the window can be used.
+const LAST: &str = "ui_ready";
 /// Far above any sensible start: only a start that hangs is ended by it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -35,15 +37,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let display = Display::open()?;
     let folder = places::target().join("bench-start");
     empty(&folder)?;
-    let mut fresh = Vec::new();
-    for turn in 0..times {
-        fresh.push(start(&display, &folder.join(turn.to_string()))?);
-    }
+    let fresh =
+        (0..times).map(|turn| start(&display, &folder.join(turn.to_string()))).collect::<Result<_>>()?;
     report("fresh data folder", fresh);
     let existing = (0..times).map(|_| start(&display, &folder.join("0"))).collect::<Result<_>>()?;
     report("existing data folder", existing);
     Ok(())
 }
+
+/// A step of a start, and its milliseconds since the process started.
+type Step = (String, u64);
 
 fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
@@ -53,9 +56,9 @@ fn empty(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Starts Engawa once on `data` and returns its milliseconds from process start to a usable window.
-fn start(display: &Display, data: &Path) -> Result<u64> {
-    let seen = readings(data).len();
+/// Starts Engawa once on `data` and returns the steps up to a usable window.
+fn start(display: &Display, data: &Path) -> Result<Vec<Step>> {
+    let before = steps(data).len();
     let mut engawa = display
         .command(places::target().join("release/engawa"))
         .arg("--practice")
@@ -64,25 +67,26 @@ fn start(display: &Display, data: &Path) -> Result<u64> {
         .stderr(Stdio::null())
         .spawn()
         .context("cannot start Engawa")?;
-    let reading = wait_for_reading(&mut engawa, data, seen);
+    let steps = wait_until_ready(&mut engawa, data, before);
     // As a crash would: the worst that the next start can find.
     engawa.kill()?;
     engawa.wait()?;
-    reading
+    steps
 }
 
-fn wait_for_reading(engawa: &mut Child, data: &Path, seen: usize) -> Result<u64> {
+fn wait_until_ready(engawa: &mut Child, data: &Path, before: usize) -> Result<Vec<Step>> {
     let deadline = Instant::now() + PATIENCE;
     while Instant::now() < deadline {
-        if let Some(reading) = readings(data).get(seen) {
-            return Ok(*reading);
+        let steps = steps(data).split_off(before);
+        if steps.iter().any(|(step, _)| step == LAST) {
+            return Ok(steps);
         }
         if let Some(status) = engawa.try_wait()? {
             bail!("Engawa ended before its window was ready ({status})");
         }
         pause();
     }
-    bail!("no `ui_ready` in {}/logs within {} s", data.display(), PATIENCE.as_secs())
+    bail!("no `{LAST}` in {}/logs within {} s", data.display(), PATIENCE.as_secs())
 }
 
 #[expect(
@@ -93,42 +97,58 @@ fn pause() {
     std::thread::sleep(Duration::from_millis(20));
 }
 
-/// All milliseconds that the logs below `data` tell of, oldest first.
-fn readings(data: &Path) -> Vec<u64> {
+/// All steps that the logs below `data` tell of, oldest first.
+fn steps(data: &Path) -> Vec<Step> {
     let Ok(entries) = fs::read_dir(data.join("logs")) else { return Vec::new() };
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     files.sort();
     let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
-    texts.flat_map(|text| text.lines().filter_map(reading).collect::<Vec<_>>()).collect()
+    texts.flat_map(|text| text.lines().filter_map(step).collect::<Vec<_>>()).collect()
 }
 
-/// The milliseconds of a log line that says `ui_ready`.
-fn reading(line: &str) -> Option<u64> {
-    let (_, after) = line.contains("\"ui_ready\"").then(|| line.split_once("\"ms_since_start\":"))??;
-    let digits: String = after.trim_start().chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
+/// The step of a log line that tells of one.
+fn step(line: &str) -> Option<Step> {
+    let digits: String =
+        after(line, "\"ms_since_start\":")?.chars().take_while(char::is_ascii_digit).collect();
+    let (name, _) = after(line, "\"message\":\"")?.split_once('"')?;
+    Some((name.to_owned(), digits.parse().ok()?))
 }
 
-fn report(what: &str, mut readings: Vec<u64>) {
-    readings.sort_unstable();
-    let at =
-        |share: f64| readings[((readings.len() as f64 * share).ceil() as usize).clamp(1, readings.len()) - 1];
-    println!("{what}: median {} ms, p95 {} ms, {} starts", at(0.5), at(0.95), readings.len());
+fn after<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
+    line.split_once(mark).map(|(_, after)| after)
+}
+
+fn report(what: &str, starts: Vec<Vec<Step>>) {
+    println!("\n{what}: {} starts, milliseconds since the process started", starts.len());
+    println!("{:<24}{:>8}{:>8}", "", "median", "p95");
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in starts.iter().flatten() {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    for name in names {
+        let mut times: Vec<u64> =
+            starts.iter().flatten().filter(|(step, _)| step == name).map(|(_, time)| *time).collect();
+        times.sort_unstable();
+        println!("{name:<24}{:>8}{:>8}", at(&times, 0.5), at(&times, 0.95));
+    }
+}
+
+/// The value below which this share of the sorted `times` lies.
+fn at(times: &[u64], share: f64) -> u64 {
+    times[((times.len() as f64 * share).ceil() as usize).clamp(1, times.len()) - 1]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::reading;
+    use super::step;
 
     #[test]
-    fn only_the_line_of_a_usable_window_is_read() {
-        let line = r#"{"timestamp":"…","level":"INFO","fields":{"message":"ui_ready","ms_since_start":431}}"#;
-        assert_eq!(reading(line), Some(431));
-        assert_eq!(reading(r#"{"fields":{"message":"store_open","ms_since_start":31}}"#), None);
-        assert_eq!(
-            reading(r#"{"fields":{"message":"ui_ready"}}"#),
-            None,
-            "a line cut in half is not a reading"
-        );
+    fn only_lines_that_tell_of_a_step_are_read() {
+        let line = r#"{"timestamp":"…","level":"INFO","message":"ui_ready","ms_since_start":431}"#;
+        assert_eq!(step(line), Some(("ui_ready".to_owned(), 431)));
+        assert_eq!(step(r#"{"level":"INFO","message":"simulator_ready","url":"http://127.0.0.1:1/"}"#), None);
+        assert_eq!(step(r#"{"message":"ui_ready","ms_since"#), None, "a line cut in half is not a reading");
     }
 }

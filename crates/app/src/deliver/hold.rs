@@ -10,7 +10,7 @@ use store::{Change, WriteTx};
 
 use super::request::Request;
 use super::{Delivered, MOST_WAIT_MS, Wait};
-use crate::quota::next_month;
+use crate::quota::{ASK_EVERY_MS, next_month};
 use crate::{App, Result};
 
 /// After something was sent, LINE is asked for the account's figures so much later, in ms: its own come late.
@@ -66,9 +66,11 @@ impl App {
         outbox::later(tx.conn(), &seqs, until, "monthly_limit", true).await?;
         if let Some(row) = rows.first() {
             line_accounts::hold(tx.conn(), &row.line_account_id, Some((until, "monthly_limit"))).await?;
-            line_accounts::quota_due(tx.conn(), &row.line_account_id, self.now(), true).await?;
+            // LINE's figures come late and may still look as if something were left: they are believed after a while.
+            let due = self.now().plus(ASK_EVERY_MS);
+            line_accounts::quota_due(tx.conn(), &row.line_account_id, due, false).await?;
         }
-        for change in [Change::Admin, Change::Outbox, Change::Fetch] {
+        for change in [Change::Admin, Change::Outbox] {
             tx.changed(change);
         }
         Ok(Delivered { later: rows.len(), ..Delivered::default() })

@@ -1,70 +1,71 @@
-/** Admin: the company, the LINE connection, the members and the LINE accounts. */
+/** Admin: the company, the LINE connection and the members. */
 
-import type { Admin, AdminAccount, AdminMember, LineRefusal, MemberFields } from '../bindings';
+import type { Admin, AdminMember, LineRefusal, MemberFields } from '../bindings';
 import type { FakePart, World } from '../fake';
 import { wireError } from '../fake';
+import { accountHandlers, firstAccounts } from './accounts';
 
 const part: FakePart = (world) => {
-  let admin = start(world);
+  world.admin = start(world);
 
-  const changed = (changes: Partial<Admin>): Admin => {
-    admin = withRefusals({ ...admin, ...changes });
-    world.session = { ...world.session, companyName: admin.companyName };
-    world.changed('admin');
-    return admin;
+  const shown = (): Admin => {
+    const { place, missing } = world.admin.secrets;
+    const state = world.session.secrets;
+    return { ...world.admin, secrets: { place, state, keychain: state === 'ready' && place === 'keychain', missing } };
   };
-  const changeMember = (id: string, changes: Partial<AdminMember>): Admin =>
-    changed({ members: admin.members.map((member) => (member.id === id ? { ...member, ...changes, version: member.version + 1 } : member)) });
+  const changed = (changes: Partial<Admin>): Admin => {
+    world.admin = withRefusals({ ...world.admin, ...changes });
+    world.session = { ...world.session, companyName: world.admin.companyName };
+    world.changed('admin');
+    return shown();
+  };
+  const changeMember = (id: string, changes: Partial<AdminMember>): Admin => {
+    const members = world.admin.members.map((member) => (member.id === id ? { ...member, ...changes, version: member.version + 1 } : member));
+    const accounts = world.admin.accounts.map((account) => ({ ...account, members: members.filter((member) => member.lineAccountId === account.id).map(({ id: one }) => one) }));
+    return changed({ members, accounts });
+  };
   const entry = (fields: MemberFields): Partial<AdminMember> => {
-    refuseName(fields.name, admin.connection.on);
-    const account = admin.accounts.find((one) => one.id === fields.lineAccountId);
+    refuseName(fields.name, world.admin.connection.on);
+    const account = world.admin.accounts.find((one) => one.id === fields.lineAccountId);
     return { ...fields, messageId: account?.basicId ?? null };
   };
 
   return {
-    admin_get: () => admin,
+    admin_get: shown,
     company_rename: ({ name }) => {
-      refuseName(name, admin.connection.on);
+      refuseName(name, world.admin.connection.on);
       return changed({ companyName: name });
     },
     connection_set: ({ on, everyone, memberIds }) =>
       changed({
-        connection: { ...admin.connection, on, everyone },
-        members: admin.members.map((member) => ({ ...member, lineGranted: memberIds.includes(member.id) })),
+        connection: { ...world.admin.connection, on, everyone },
+        members: world.admin.members.map((member) => ({ ...member, lineGranted: memberIds.includes(member.id) })),
       }),
     member_add: ({ fields }) => {
-      const made = { ...memberOf({ id: `member-${admin.members.length}`, name: '', department: '', photo: null }), ...entry(fields) };
-      return changed({ members: [...admin.members, made] });
+      const made = { ...memberOf({ id: `member-${world.admin.members.length}`, name: '', department: '', photo: null }), ...entry(fields) };
+      return changed({ members: [...world.admin.members, made] });
     },
     member_edit: ({ memberId, version, fields }) => {
-      const member = admin.members.find((one) => one.id === memberId);
+      const member = world.admin.members.find((one) => one.id === memberId);
       if (member?.version !== version) throw wireError('changed');
-      const left = admin.members.some((one) => one.id !== memberId && one.administrator);
+      const left = world.admin.members.some((one) => one.id !== memberId && one.administrator);
       if (!fields.administrator && !left) throw wireError('last_administrator');
       return changeMember(memberId, entry(fields));
     },
     member_photo_set: ({ memberId, image }) => changeMember(memberId, { photo: image ? `face-${memberId}` : null }),
     member_remove: ({ memberId }) => {
-      if (!admin.members.some((one) => one.id !== memberId && one.administrator)) throw wireError('last_administrator');
-      return changed({ members: admin.members.filter((member) => member.id !== memberId) });
+      if (!world.admin.members.some((one) => one.id !== memberId && one.administrator)) throw wireError('last_administrator');
+      return changed({ members: world.admin.members.filter((member) => member.id !== memberId) });
     },
-    account_connect: ({ fields }) => {
-      if (admin.accounts.some((account) => account.channelId === fields.channelId)) throw wireError('account_exists');
-      return changed({ accounts: [...admin.accounts, accountOf(`account-${fields.channelId}`, '@new-account', 'New account', fields.channelId, fields.shared)] });
-    },
-    account_mode: ({ lineAccountId, shared }) => {
-      const account = admin.accounts.find((one) => one.id === lineAccountId);
-      if (!shared && (account?.members.length ?? 0) > 1) throw wireError('account_in_use', { member: 'Ken Mori' });
-      return changed({ accounts: admin.accounts.map((one) => (one.id === lineAccountId ? { ...one, shared } : one)) });
-    },
+    ...accountHandlers(world, changed),
   };
 };
 
 export default part;
 
 function start(world: World): Admin {
-  const shop = { ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true), lastEventAt: world.now() - 90_000 };
-  const own = accountOf('account-ken', '@komorebi-ken', '工房 Ken', '2007654321', false);
+  const accounts = firstAccounts(world.now());
+  const [shop, own] = accounts;
   const members = world.members.map((card) => memberOf(card));
   members.forEach((member, at) => {
     const account = [shop, own, null, shop][at] ?? null;
@@ -73,20 +74,12 @@ function start(world: World): Admin {
     member.administrator = at === 0;
     account?.members.push(member.id);
   });
-  return withRefusals({
-    companyName: world.session.companyName,
-    connection: { on: true, everyone: true, companyNameRefused: false },
-    members: [...members, memberOf({ id: 'member-emoji', name: 'Rin 🌊 (Airline desk)', department: 'Counter', photo: null })],
-    accounts: [shop, own],
-  });
+  const emoji = memberOf({ id: 'member-emoji', name: 'Rin 🌊 (Airline desk)', department: 'Counter', photo: null });
+  return withRefusals({ ...world.admin, companyName: world.session.companyName, members: [...members, emoji], accounts });
 }
 
 function memberOf({ id, name, department, photo }: { id: string; name: string; department: string; photo: string | null }): AdminMember {
   return { id, name, reading: '', department, photo, administrator: false, lineGranted: true, refusal: null, lineAccountId: null, messageId: null, version: 1 };
-}
-
-function accountOf(id: string, basicId: string, displayName: string, channelId: string, shared: boolean): AdminAccount {
-  return { id, basicId, displayName, photo: null, channelId, shared, members: [], lastEventAt: null, disconnected: false };
 }
 
 function withRefusals(admin: Admin): Admin {

@@ -43,16 +43,16 @@ export function quotaWarning(quota: Quota, names: string): string | undefined {
   const date = quota.heldUntil === null ? '' : longDate(quota.heldUntil, locale.current);
   switch (quota.level) {
     case 'low':
-      return t('quota-low', { left });
+      return t('price-quota-low', { left });
     case 'very_low':
-      return sentences(t('quota-very-low', { left }), raise(names));
+      return sentences(t('price-quota-very-low', { left }), raise(names));
     case 'used_up':
-      return sentences(t('quota-used-up'), date ? t('quota-waits', { date }) : t('quota-waits-plain'), raise(names));
+      return sentences(t('price-quota-used-up'), date ? t('price-quota-waits', { date }) : t('price-quota-waits-plain'), raise(names));
     case 'stopped':
-      return sentences(t('quota-stopped', { count: quota.stopLine ?? quota.used }), date ? t('quota-stopped-waits', { date }) : t('quota-stopped-waits-plain'), names && t('quota-stopped-who', { names }));
+      return sentences(t('price-quota-stopped', { count: quota.stopLine ?? quota.used }), date ? t('price-quota-stopped-waits', { date }) : t('price-quota-stopped-waits-plain'), names && t('price-quota-stopped-who', { names }));
     default:
       return undefined;
   }
 }
 
-const raise = (names: string) => (names ? t('quota-raise-who', { names }) : t('quota-raise'));
+const raise = (names: string) => (names ? t('price-quota-raise-who', { names }) : t('price-quota-raise'));

@@ -1,0 +1,256 @@
+/** The guided set-up: from the keys to the first conversation. */
+
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import type { Fake } from '../../ipc/fake';
+import { PASSPHRASE } from '../../ipc/fake/accounts';
+import { useLocale } from '../../lib/i18n';
+import { go, route } from '../../lib/route.svelte';
+import { axe } from '../../test/axe';
+import { callsOf, open } from '../../test/open';
+import Admin from '../Admin.svelte';
+
+const SECRET = '0123456789abcdef0123456789abcdef';
+
+async function connect(params: Record<string, string> = { connect: 'new' }, arrange?: (fake: Fake) => void) {
+  await go('admin', { section: 'accounts', ...params });
+  const opened = open(Admin, {}, arrange);
+  await waitFor(() => expect(screen.getByTestId('connect').dataset.ready).toBe('true'));
+  return opened;
+}
+
+type Opened = Awaited<ReturnType<typeof connect>>;
+
+async function typeKeys({ user }: Opened, channelId = '2009999999') {
+  await user.type(screen.getByTestId('connect-channel-id'), channelId);
+  await user.type(screen.getByTestId('connect-secret'), SECRET);
+  await user.click(screen.getByTestId('keys-check'));
+}
+
+const atStep = (step: string) => waitFor(() => expect(screen.getByTestId('connect').dataset.step).toBe(step));
+
+describe('the whole way', () => {
+  it('leads from the keys to the first message, and every step is ticked', async () => {
+    const opened = await connect({ connect: 'new' }, ({ world }) => {
+      world.admin = { ...world.admin, accounts: [], connection: { ...world.admin.connection, on: false, everyone: true } };
+      world.admin.members = world.admin.members.filter((member) => member.id === 'member-aya').map((member) => ({ ...member, lineAccountId: null, messageId: null }));
+      world.admin.address.url = null;
+    });
+    const { fake, user, container } = opened;
+    await typeKeys(opened);
+    await atStep('you');
+    expect(screen.getByTestId('account-found').textContent).toContain('@728komorebi');
+    await user.click(screen.getByTestId('radio-shared'));
+    await user.click(screen.getByTestId('you-yes'));
+    await atStep('address');
+    expect(callsOf(fake, 'account_connect')).toEqual([
+      { fields: { channelId: '2009999999', channelSecret: SECRET, tokenKind: 'stateless', accessToken: '', keyId: '', privateKey: '', shared: true } },
+    ]);
+    expect(container.innerHTML, 'what was typed is gone').not.toContain(SECRET);
+    await user.click(await screen.findByTestId('radio-https://calm-otter-21.ngrok-free.app'));
+    await user.click(screen.getByTestId('address-use'));
+    await atStep('checks');
+    await waitFor(() => expect(screen.getByTestId('check-webhook_test').dataset.state).toBe('ok'));
+    await user.click(screen.getByTestId('connect-next'));
+    for (const item of ['use_webhook', 'redelivery', 'greeting', 'auto_reply', 'group_join']) await user.click(await screen.findByTestId(`checklist-tick-${item}`));
+    await waitFor(() => expect(screen.getByTestId('step-checklist').dataset.state).toBe('done'));
+    await user.click(screen.getByTestId('connect-next'));
+    await user.click(await screen.findByTestId('people-on'));
+    await user.click(await screen.findByTestId('people-me'));
+    await waitFor(() => expect(screen.getByTestId('people-names').textContent).toContain('Aya Tanaka'));
+    expect(screen.getByTestId('first-event').dataset.arrived).toBe('false');
+    fake.world.admin.accounts = fake.world.admin.accounts.map((account) => ({ ...account, lastEventAt: Date.now() }));
+    fake.emit({ topics: [{ topic: 'messages', ids: [] }], lost: false });
+    expect(await screen.findByText(/You can talk now/)).toBeTruthy();
+    const states = [...container.querySelectorAll<HTMLElement>('[data-testid^="step-"]')].map((step) => [step.dataset.testid, step.dataset.state]);
+    expect(states.every(([, state]) => state === 'done'), JSON.stringify(states)).toBe(true);
+    await user.click(screen.getByTestId('people-open'));
+    expect(route.area).toBe('messages');
+  });
+
+  it('is walked by keyboard alone up to the connected account', async () => {
+    const { fake, user } = await connect();
+    screen.getByTestId('connect-channel-id').focus();
+    await user.keyboard('2009999999');
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByTestId('connect-secret'));
+    await user.keyboard(`${SECRET}{Enter}`);
+    await atStep('you');
+    expect(document.activeElement?.id, 'the new step is told').toBe('connect-step');
+    await user.tab();
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByTestId('you-yes'));
+    await user.keyboard('{Enter}');
+    await atStep('checks');
+    expect(callsOf(fake, 'account_check'), 'what can be checked is checked').toHaveLength(1);
+  });
+
+  it.each(['keys', 'address', 'checks', 'checklist', 'people'])('the step %s has no faults that axe can see', async (step) => {
+    const { container } = await connect({ connect: 'account-shop', step });
+    await screen.findByTestId('step-keys');
+    await waitFor(() => expect(container.querySelector('[role="status"]') ?? step).toBeTruthy());
+    expect(await axe(container)).toEqual([]);
+  });
+
+  it('later steps cannot be gone to before there is an account', async () => {
+    await connect();
+    expect(screen.getByTestId('step-checks')).toHaveProperty('disabled', true);
+    expect(screen.getByTestId('step-keys').getAttribute('aria-current')).toBe('step');
+  });
+});
+
+describe('the keys', () => {
+  it('are not shown while typed, unless somebody asks; what cannot be right is told beside its field', async () => {
+    const { fake, user } = await connect();
+    await user.click(screen.getByTestId('keys-check'));
+    expect(await screen.findAllByText(/Please fill this in/)).toHaveLength(2);
+    expect(document.activeElement).toBe(screen.getByTestId('connect-channel-id'));
+    await user.type(screen.getByTestId('connect-secret'), 'too short');
+    expect(screen.getByTestId('connect-secret').getAttribute('type')).toBe('password');
+    await user.click(screen.getByRole('button', { name: /Show what is typed: Channel secret/ }));
+    expect(screen.getByTestId('connect-secret').getAttribute('type')).toBe('text');
+    await user.type(screen.getByTestId('connect-channel-id'), 'abc');
+    await user.click(screen.getByTestId('keys-check'));
+    expect(await screen.findByText(/Only digits/)).toBeTruthy();
+    expect(screen.getByText(/32 letters and digits \(0–9/)).toBeTruthy();
+    expect(callsOf(fake, 'account_look')).toEqual([]);
+  });
+
+  it('that LINE refuses are told beside their field, and stay', async () => {
+    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'channelSecret', code: 'refused' }] }));
+    await typeKeys(opened);
+    expect(await screen.findByText(/LINE does not take this/)).toBeTruthy();
+    expect(screen.getByTestId('connect-secret')).toHaveProperty('value', SECRET);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
+  });
+
+  it('LINE out of reach is told above the form', async () => {
+    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'line_unreachable' }));
+    await typeKeys(opened);
+    expect((await screen.findByTestId('keys-failed')).textContent).toContain('cannot be reached');
+  });
+
+  it('a signing key comes from a file, and only what is needed goes out', async () => {
+    const { fake, user } = await connect();
+    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
+    await user.type(screen.getByTestId('connect-secret'), SECRET);
+    await user.click(screen.getByTestId('radio-long_lived'));
+    await user.type(screen.getByTestId('connect-token'), 'abandoned');
+    await user.click(screen.getByTestId('radio-assertion'));
+    await user.type(screen.getByTestId('connect-key-id'), 'kid-1');
+    await user.upload(screen.getByTestId('connect-private-key-file'), new File(['{"kty":"RSA"}'], 'key.json', { type: 'application/json' }));
+    await waitFor(() => expect(screen.getByTestId('connect-private-key')).toHaveProperty('value', '{"kty":"RSA"}'));
+    await user.click(screen.getByTestId('keys-check'));
+    await atStep('you');
+    expect(callsOf(fake, 'account_look')).toEqual([
+      { fields: { channelId: '2009999999', channelSecret: SECRET, tokenKind: 'assertion', accessToken: '', keyId: 'kid-1', privateKey: '{"kty":"RSA"}', shared: false } },
+    ]);
+  });
+
+  it('a token of another channel is named beside its field', async () => {
+    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'accessToken', code: 'of_another_channel' }] }));
+    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
+    await user.type(screen.getByTestId('connect-secret'), SECRET);
+    await user.click(screen.getByTestId('radio-long_lived'));
+    await user.type(screen.getByTestId('connect-token'), 'abc{Enter}');
+    expect(await screen.findByText(/belongs to another channel/)).toBeTruthy();
+  });
+
+  it('that are typed and not kept are not left without a question', async () => {
+    const opened = await connect();
+    await opened.user.type(screen.getByTestId('connect-secret'), SECRET);
+    await opened.user.click(screen.getByTestId('connect-back'));
+    expect(await screen.findByTestId('confirm')).toBeTruthy();
+    await opened.user.click(screen.getByTestId('confirm-cancel'));
+    expect(screen.getByTestId('connect-secret')).toHaveProperty('value', SECRET);
+  });
+
+  it('are renewed for an account that is there: its channel stays, and its health says how long the old secret counts', async () => {
+    const opened = await connect({ connect: 'account-shop', step: 'keys' });
+    const { user } = opened;
+    expect(screen.getByTestId('connect-channel-id')).toHaveProperty('readOnly', true);
+    expect(screen.getByTestId('connect-channel-id')).toHaveProperty('value', '2001234567');
+    await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);
+    await atStep('you');
+    expect((await screen.findByTestId('account-known')).textContent).toContain('24 hours');
+    await user.click(screen.getByTestId('you-yes'));
+    await screen.findByTestId('health');
+    expect((await screen.findByTestId('old-secret')).textContent).toContain('still accepted until');
+  });
+});
+
+describe('where keys are kept', () => {
+  it('is asked before connecting when the computer has no unlocked keychain', async () => {
+    const opened = await connect({ connect: 'new' }, ({ world }) => (world.session.secrets = 'unavailable'));
+    const { fake, user, container } = opened;
+    await typeKeys(opened);
+    await atStep('secrets');
+    expect(screen.getByTestId('radio-keychain')).toHaveProperty('disabled', true);
+    expect(await axe(container)).toEqual([]);
+    await user.type(screen.getByTestId('secrets-passphrase'), 'veranda at noon');
+    await user.type(screen.getByTestId('secrets-again'), 'veranda at noon{Enter}');
+    await atStep('you');
+    expect(callsOf(fake, 'secrets_keep')).toEqual([{ place: 'file', passphrase: 'veranda at noon' }]);
+    await user.click(screen.getByTestId('you-yes'));
+    await atStep('checks');
+  });
+
+  it('is asked as well when it turns out only while connecting; the keys stay typed', async () => {
+    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_connect', { code: 'secrets_unavailable' }));
+    await typeKeys(opened);
+    await opened.user.click(await screen.findByTestId('you-yes'));
+    await atStep('secrets');
+    await opened.user.click(screen.getByTestId('radio-memory'));
+    await opened.user.click(screen.getByTestId('secrets-keep'));
+    await opened.user.click(await screen.findByTestId('you-yes'));
+    await atStep('checks');
+  });
+
+  it('a locked file is unlocked in the way', async () => {
+    const opened = await connect({ connect: 'new' }, ({ world }) => (world.session.secrets = 'locked'));
+    await typeKeys(opened);
+    await atStep('secrets');
+    await opened.user.type(screen.getByTestId('unlock-passphrase'), `${PASSPHRASE}{Enter}`);
+    await atStep('you');
+  });
+});
+
+describe('the public address', () => {
+  it('shows the door to copy, and what is typed wrongly is told beside the field', async () => {
+    const { fake, user } = await connect({ connect: 'account-shop', step: 'address' });
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
+    await user.click(screen.getByTestId('address-door-copy'));
+    await waitFor(() => expect(copied).toEqual(['http://127.0.0.1:47100']));
+    await user.click(await screen.findByTestId('radio-other'));
+    await user.clear(screen.getByTestId('address-url'));
+    await user.type(screen.getByTestId('address-url'), 'http://shop{Enter}');
+    expect(await screen.findByText(/has to begin with https/)).toBeTruthy();
+    expect(callsOf(fake, 'account_check'), 'nothing was set, so nothing is checked').toEqual([]);
+  });
+
+  it('without a tunnel program it is typed, and the checks run at once', async () => {
+    const { fake, user } = await connect({ connect: 'account-shop', step: 'address' }, (fake) => fake.on({ public_address_find: () => [] }));
+    expect((await screen.findByTestId('address-none')).textContent).toContain('No tunnel program');
+    await user.clear(screen.getByTestId('address-url'));
+    await user.type(screen.getByTestId('address-url'), ' https://line.example.com {Enter}');
+    await atStep('checks');
+    expect(callsOf(fake, 'public_address_set')).toEqual([{ url: 'https://line.example.com' }]);
+    await waitFor(() => expect(callsOf(fake, 'account_check')).toHaveLength(1));
+  });
+});
+
+it('an account that is not finished goes on where it stopped', async () => {
+  await connect({ connect: 'account-ken' });
+  await atStep('checklist');
+  expect(within(screen.getByTestId('checklist-greeting')).getByText(/seen the opposite/)).toBeTruthy();
+});
+
+it('the set-up speaks Japanese throughout', async () => {
+  useLocale('ja');
+  const opened = await connect();
+  await typeKeys(opened);
+  await atStep('you');
+  expect(screen.getByTestId('connect').textContent).toContain('アカウントの確認');
+});

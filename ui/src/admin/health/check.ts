@@ -1,0 +1,146 @@
+/** Checks in words: what was found, and what can be done. The codes stand beside `CheckName` in the core. */
+
+import type { Check, CheckName } from '../../ipc';
+import { t } from '../../lib/i18n';
+
+/** What was found, and what can be done; nothing is to be done without a `todo`. */
+export interface Found {
+  text: string;
+  todo?: string;
+}
+
+type Words = Record<string, () => Found>;
+
+const found = (text: string, todo?: string): Found => ({ text, todo });
+
+const unreachable = () => found(t('check-unreachable'), t('check-unreachable-do'));
+const lineError = () => found(t('check-line-error'), t('check-line-error-do'));
+
+const words: Record<CheckName, Words> = {
+  credentials: {
+    ok: () => found(t('check-credentials-ok')),
+    refused: () => found(t('check-credentials-refused'), t('check-credentials-refused-do')),
+    secrets_unavailable: () => found(t('check-credentials-secrets'), t('check-credentials-secrets-do')),
+    unreachable,
+    line_error: lineError,
+  },
+  bot_info: {
+    ok: () => found(t('check-bot-info-ok')),
+    another_account: () => found(t('check-bot-info-another'), t('check-bot-info-another-do')),
+    unreachable,
+    line_error: lineError,
+  },
+  public_address: {
+    ok: () => found(t('check-public-address-ok')),
+    missing: () => found(t('check-public-address-missing'), t('check-public-address-missing-do')),
+    door_closed: () => found(t('check-public-address-closed'), t('check-public-address-closed-do')),
+  },
+  webhook_url: {
+    ok: () => found(t('check-webhook-url-ok')),
+    registered: () => found(t('check-webhook-url-registered')),
+    not_set: () => found(t('check-webhook-url-not-set'), t('check-webhook-url-not-set-do')),
+    refused: () => found(t('check-webhook-url-refused'), t('check-webhook-url-refused-do')),
+    unreachable,
+    line_error: lineError,
+  },
+  use_webhook: {
+    ok: () => found(t('check-use-webhook-ok')),
+    off: () => found(t('check-use-webhook-off'), t('check-use-webhook-off-do')),
+  },
+  webhook_test: {
+    ok: () => found(t('check-webhook-test-ok')),
+    could_not_connect: () => found(t('check-webhook-test-connect'), t('check-webhook-test-connect-do')),
+    request_timeout: () => found(t('check-webhook-test-timeout'), t('check-webhook-test-timeout-do')),
+    error_status_code: () => found(t('check-webhook-test-status'), t('check-webhook-test-status-do')),
+    unclassified: () => found(t('check-webhook-test-unclassified'), t('check-again-do')),
+    wrong_place: () => found(t('check-webhook-test-wrong-place'), t('check-webhook-test-wrong-place-do')),
+    too_often: () => found(t('check-webhook-test-often'), t('check-webhook-test-often-do')),
+    unreachable,
+    line_error: lineError,
+  },
+  signature: {
+    ok: () => found(t('check-signature-ok')),
+    wrong_secret: () => found(t('check-signature-wrong'), t('check-signature-wrong-do')),
+    unknown: () => found(t('check-signature-unknown')),
+  },
+  chat_mode: {
+    chat: () => found(t('check-chat-mode-chat')),
+    bot: () => found(t('check-chat-mode-bot'), t('check-chat-mode-bot-do')),
+  },
+  mark_as_read: {
+    manual: () => found(t('check-mark-as-read-manual')),
+    auto: () => found(t('check-mark-as-read-auto'), t('check-mark-as-read-auto-do')),
+  },
+  groups: {
+    seen: () => found(t('check-groups-seen')),
+    unknown: () => found(t('check-groups-unknown'), t('check-groups-unknown-do')),
+  },
+  quota: {
+    ok: () => found(t('check-quota-ok')),
+    unlimited: () => found(t('check-quota-unlimited')),
+    low: () => found(t('check-quota-low'), t('check-quota-low-do')),
+    very_low: () => found(t('check-quota-very-low'), t('check-quota-low-do')),
+    used_up: () => found(t('check-quota-used-up'), t('check-quota-used-up-do')),
+    stopped: () => found(t('check-quota-stopped'), t('check-quota-stopped-do')),
+  },
+  last_event: {
+    ok: () => found(t('check-last-event-ok')),
+    silent: () => found(t('check-last-event-silent'), t('check-last-event-do')),
+    quiet: () => found(t('check-last-event-quiet'), t('check-last-event-do')),
+  },
+};
+
+/** What was looked at. */
+export function checkTitle(name: CheckName): string {
+  switch (name) {
+    case 'credentials':
+      return t('check-credentials');
+    case 'bot_info':
+      return t('check-bot-info');
+    case 'public_address':
+      return t('check-public-address');
+    case 'webhook_url':
+      return t('check-webhook-url');
+    case 'use_webhook':
+      return t('check-use-webhook');
+    case 'webhook_test':
+      return t('check-webhook-test');
+    case 'signature':
+      return t('check-signature');
+    case 'chat_mode':
+      return t('check-chat-mode');
+    case 'mark_as_read':
+      return t('check-mark-as-read');
+    case 'groups':
+      return t('check-groups');
+    case 'quota':
+      return t('check-quota');
+    case 'last_event':
+      return t('check-last-event');
+  }
+}
+
+/** What was found, by its code. */
+export function checkWords(name: CheckName, code: string): Found {
+  return words[name][code]?.() ?? found(t('check-other', { code }));
+}
+
+/** What LINE, or whatever answered, said itself; none when it said nothing. */
+export function checkDetail({ code, params }: Check): string | null {
+  const { detail, status, was, used, limit } = params;
+  if (detail) return t('check-detail', { detail });
+  if (status) return t('check-status', { status });
+  if (was && code === 'registered') return t('check-was', { was });
+  if (used && limit && code !== 'unlimited') return t('check-used', { used: Number(used), limit: Number(limit) });
+  return null;
+}
+
+/** Where a check that is not right is mended: the step of the set-up, if there is one. */
+export function checkFix({ name, code, state }: Check): 'keys' | 'secrets' | 'address' | null {
+  if (state === 'ok' || state === 'unknown') return null;
+  if (code === 'secrets_unavailable') return 'secrets';
+  if (code === 'refused' && name === 'credentials') return 'keys';
+  if (code === 'wrong_secret' || code === 'another_account') return 'keys';
+  if (code === 'missing' || code === 'not_set' || (code === 'refused' && name === 'webhook_url')) return 'address';
+  return null;
+}

@@ -1,0 +1,218 @@
+/** How an account does: every code has words, in both languages, and the page acts on them. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import type { AccountHealth, Check, CheckName, ChecklistName, QuotaLevel } from '../../ipc';
+import type { Fake } from '../../ipc/fake';
+import { quotaOf } from '../../ipc/fake/accounts';
+import { useLocale } from '../../lib/i18n';
+import { go, route } from '../../lib/route.svelte';
+import { axe } from '../../test/axe';
+import { callsOf, open } from '../../test/open';
+import Admin from '../Admin.svelte';
+import { checkTitle, checkWords } from './check';
+import { lineWords } from './checklist';
+
+const source = readFileSync(join(process.cwd(), '../crates/app/src/views/accounts.rs'), 'utf8');
+
+/** The variants of an enum of the core with their docstrings, each on one line. */
+function variantsOf(name: string): [string, string][] {
+  const [, body = ''] = new RegExp(`pub enum ${name} \\{([\\s\\S]*?)\\n\\}`).exec(source) ?? [];
+  return [...body.matchAll(/((?:\s*\/\/\/.*\n)+)\s*(\w+),/g)].map(([, docs = '', variant = '']) => [
+    variant.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase(),
+    docs.replace(/\s*\/\/\/ ?/g, ' '),
+  ]);
+}
+
+/** The codes that a docstring lists after `Codes:`, without what is said about each. */
+function codesIn(docs: string): string[] {
+  const [list = ''] = (docs.split('Codes:')[1] ?? '').replace(/\([^)]*\)/g, '').split(/[;.]/);
+  return list.split(',').map((code) => code.trim()).filter(Boolean);
+}
+
+const codes = variantsOf('CheckName').map(([name, docs]) => ({ name: name as CheckName, codes: codesIn(docs) }));
+
+async function health(accountId = 'account-shop', arrange?: (fake: Fake) => void) {
+  await go('admin', { section: 'accounts', accountId });
+  const opened = open(Admin, {}, arrange);
+  await waitFor(() => expect(screen.getByTestId('health').dataset.ready).toBe('true'));
+  return opened;
+}
+
+const looked = Date.now() - 60_000;
+
+function healthWith(checks: Partial<Check>[]): AccountHealth {
+  const whole = checks.map((check): Check => ({ name: 'credentials', state: 'ok', code: 'ok', params: {}, checkedAt: looked, okAt: null, ...check }));
+  return { lineAccountId: 'account-shop', webhookUrl: null, checks: whole, checklist: [], oldSecretUntil: null };
+}
+
+describe('words', () => {
+  it('the core lists every check with its codes', () => {
+    expect(codes).toHaveLength(12);
+    expect(codes.find((check) => check.name === 'webhook_test')?.codes).toContain('wrong_place');
+    expect(codes.filter((check) => check.codes.length < 2)).toEqual([]);
+  });
+
+  it.each(['en', 'ja'])('every check and code has its own in %s', (language) => {
+    useLocale(language);
+    for (const { name, codes: list } of codes) {
+      expect(checkTitle(name), name).not.toMatch(/^check-/);
+      for (const code of list) {
+        const { text, todo = '' } = checkWords(name, code);
+        expect(text, `${name}: ${code}`).not.toContain(code.includes('_') ? code : `(${code})`);
+        expect(`${text} ${todo}`, `${name}: ${code}`).not.toMatch(/\bcheck-|undefined/);
+      }
+      const told = list.map((code) => checkWords(name, code).text);
+      expect(new Set(told).size, `the codes of ${name} are told apart`).toBe(told.length);
+    }
+  });
+
+  it.each(['en', 'ja'])('whatever is wrong says what can be done in %s', (language) => {
+    useLocale(language);
+    const fine = ['ok', 'unlimited', 'registered', 'chat', 'manual', 'seen', 'unknown'];
+    for (const { name, codes: list } of codes)
+      for (const code of list.filter((one) => !fine.includes(one))) expect(checkWords(name, code).todo, `${name}: ${code}`).toBeTruthy();
+  });
+
+  it.each(['en', 'ja'])('every line of the checklist has a reason and a place in %s', (language) => {
+    useLocale(language);
+    const items = variantsOf('ChecklistName').map(([name]) => name as ChecklistName);
+    expect(items).toHaveLength(5);
+    for (const item of items) for (const words of Object.values(lineWords(item))) expect(words, item).not.toMatch(/^checklist-/);
+  });
+
+  it('a code that is newer than the window is shown, not swallowed', () => {
+    expect(checkWords('groups', 'something_new').text).toContain('something_new');
+  });
+});
+
+describe('the page', () => {
+  it('shows each check with when it was looked at, and until when it was right', async () => {
+    await health('account-shop', (fake) =>
+      fake.on({
+        account_health: () =>
+          healthWith([
+            { name: 'webhook_test', state: 'failed', code: 'error_status_code', params: { status: '502' }, okAt: looked - 600_000 },
+            { name: 'signature', state: 'unknown', code: '', checkedAt: null },
+            { name: 'webhook_url', state: 'failed', code: 'refused', params: { detail: 'Invalid webhook endpoint URL' } },
+          ]),
+      }),
+    );
+    const failed = screen.getByTestId('check-webhook_test').textContent;
+    expect(failed).toContain('status 502');
+    expect(failed).toMatch(/Looked at: .*It was right until/s);
+    expect(screen.getByTestId('check-signature').textContent).toContain('Not looked at yet');
+    const refused = screen.getByTestId('check-webhook_url').textContent;
+    expect(refused).toContain('LINE says: Invalid webhook endpoint URL');
+    expect(refused).toContain('has not been right yet');
+    expect(screen.getByTestId('checks-sum').textContent).toContain('2 things');
+  });
+
+  it('looks again, says that it takes a while, and shows what changed', async () => {
+    const { fake, user } = await health('account-shop', ({ world }) => (world.admin.address.url = null));
+    let answer = () => {};
+    fake.hold('account_check', new Promise<void>((done) => (answer = done)));
+    await user.click(screen.getByTestId('checks-again'));
+    await user.click(screen.getByTestId('checks-again'));
+    expect(screen.getByTestId('checks-sum').textContent).toContain('can take a minute');
+    answer();
+    await waitFor(() => expect(screen.getByTestId('check-public_address').dataset.code).toBe('missing'));
+    expect(callsOf(fake, 'account_check'), 'a second click does nothing').toHaveLength(1);
+    await user.click(screen.getByTestId('check-fix-public_address'));
+    expect((await screen.findByTestId('connect')).dataset.step).toBe('address');
+  });
+
+  it('a look that fails as a whole is told, and the last answer stays', async () => {
+    const { fake, user } = await health();
+    fake.failNext('account_check', { code: 'line_unreachable' });
+    await user.click(screen.getByTestId('checks-again'));
+    expect((await screen.findByTestId('checks-failed')).textContent).toContain('cannot be reached');
+    expect(screen.getByTestId('check-credentials')).toBeTruthy();
+  });
+
+  it.each([
+    ['credentials', 'refused', 'keys'],
+    ['signature', 'wrong_secret', 'keys'],
+    ['webhook_url', 'refused', 'address'],
+  ] as const)('%s %s is mended in the step %s', async (name, code, step) => {
+    const { user } = await health('account-shop', (fake) => fake.on({ account_health: () => healthWith([{ name, state: 'failed', code }]) }));
+    await user.click(screen.getByTestId(`check-fix-${name}`));
+    expect((await screen.findByTestId('connect')).dataset.step).toBe(step);
+  });
+
+  it('a tick that cannot be kept goes away again', async () => {
+    const { fake, user } = await health('account-ken');
+    expect(within(screen.getByTestId('checklist-greeting')).getByText(/seen the opposite/)).toBeTruthy();
+    fake.failNext('account_checklist', { code: 'storage_full' });
+    await user.click(screen.getByTestId('checklist-tick-redelivery'));
+    await waitFor(() => expect(screen.getByTestId('checklist-tick-redelivery')).toHaveProperty('checked', true));
+    await user.click(screen.getByTestId('checklist-tick-redelivery'));
+    await waitFor(() => expect(screen.getByTestId('checklist-tick-redelivery')).toHaveProperty('checked', false));
+    expect(callsOf(fake, 'account_checklist')).toHaveLength(2);
+  });
+
+  it('disconnecting asks, says that nothing is deleted, and leads back by “Connect again”', async () => {
+    const { fake, user } = await health();
+    await user.click(screen.getByTestId('health-disconnect'));
+    expect((await screen.findByTestId('confirm')).textContent).toContain('Nothing is deleted');
+    expect(callsOf(fake, 'account_disconnect')).toEqual([]);
+    await user.click(screen.getByTestId('confirm-yes'));
+    expect(await screen.findByTestId('health-disconnected')).toBeTruthy();
+    await user.click(screen.getByTestId('health-again'));
+    expect((await screen.findByTestId('connect')).dataset.step).toBe('keys');
+  });
+
+  it('renewing begins with the keys', async () => {
+    const { user } = await health();
+    await user.click(screen.getByTestId('health-renew'));
+    expect(route.params).toEqual({ section: 'accounts', connect: 'account-shop', step: 'keys' });
+  });
+
+  it.each(['account-shop', 'account-ken'])('of %s has no faults that axe can see', async (id) => {
+    const { container } = await health(id);
+    expect(await axe(container)).toEqual([]);
+  });
+});
+
+describe('the monthly number', () => {
+  const levels: [QuotaLevel, string][] = [
+    ['low', '80 %'],
+    ['very_low', '95 %'],
+    ['used_up', 'larger plan'],
+    ['stopped', 'stop line is reached'],
+  ];
+
+  it.each(levels)('says what %s means', async (level, words) => {
+    await health('account-shop', ({ world }) => {
+      const quota = { ...quotaOf(190, 200, looked), level, heldUntil: Date.UTC(2026, 11, 1) };
+      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, quota }));
+    });
+    expect(screen.getByTestId('quota-level').textContent).toContain(words);
+  });
+
+  it('without a limit has no meter; not asked yet says so', async () => {
+    await health('account-shop', ({ world }) => {
+      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, quota: quotaOf(7, null, looked) }));
+    });
+    expect(screen.getByTestId('quota').textContent).toContain('no limit');
+    expect(screen.queryByRole('meter')).toBeNull();
+  });
+
+  it('has a stop line: a number, or nothing', async () => {
+    const { fake, user } = await health();
+    await user.type(screen.getByTestId('stop-line'), 'many{Enter}');
+    expect(await screen.findByText(/A whole number/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByTestId('stop-line'));
+    await user.clear(screen.getByTestId('stop-line'));
+    await user.type(screen.getByTestId('stop-line'), '３,000{Enter}');
+    await waitFor(() => expect(callsOf(fake, 'account_stop_line')).toEqual([{ lineAccountId: 'account-shop', stopLine: 3000 }]));
+    await waitFor(() => expect(screen.getByTestId('quota').dataset.level).toBe('stopped'));
+    await user.clear(screen.getByTestId('stop-line'));
+    await user.click(screen.getByTestId('stop-line-save'));
+    await waitFor(() => expect(callsOf(fake, 'account_stop_line')[1]).toEqual({ lineAccountId: 'account-shop', stopLine: null }));
+  });
+});

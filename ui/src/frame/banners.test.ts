@@ -1,0 +1,104 @@
+/** What the frame says when something that worked has stopped, and leads to. */
+
+import { screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+
+import App from '../App.svelte';
+import type { Trouble } from '../ipc';
+import { PASSPHRASE } from '../ipc/fake/accounts';
+import { go, route } from '../lib/route.svelte';
+import { axe } from '../test/axe';
+import { callsOf, open } from '../test/open';
+
+const since = Date.now() - 600_000;
+const tunnel: Trouble = { lineAccountId: 'account-shop', displayName: 'Komorebi Cycles', check: 'webhook_test', code: 'could_not_connect', since };
+const keys: Trouble = { lineAccountId: 'account-ken', displayName: '工房 Ken', check: 'credentials', code: 'secrets_unavailable', since };
+
+describe('what stopped', () => {
+  it('is told to an administrator with the way to the account’s health', async () => {
+    const { user, container } = open(App, {}, ({ world }) => (world.session.troubles = [tunnel, { ...keys, code: 'refused' }]));
+    const banner = await screen.findByTestId('trouble-banner');
+    expect(banner.textContent).toContain('Komorebi Cycles: Connection from LINE');
+    expect(banner.textContent).toContain('could not connect');
+    expect(banner.textContent).toContain('1 other account');
+    expect(await axe(container)).toEqual([]);
+    await user.click(screen.getByTestId('trouble-open'));
+    expect(route.params).toEqual({ section: 'accounts', accountId: 'account-shop' });
+    await waitFor(() => expect(screen.queryByTestId('trouble-open'), 'one is there already').toBeNull());
+  });
+
+  it('is told to everybody else with whom to tell', async () => {
+    open(App, {}, ({ world }) => {
+      const line = { ...world.session.line, administrators: ['Ken Mori', 'Hana'] };
+      world.session = { ...world.session, administrator: false, troubles: [tunnel], line };
+    });
+    expect((await screen.findByTestId('trouble-banner')).textContent).toContain('Ken Mori or Hana can look after it');
+    expect(screen.queryByTestId('trouble-open')).toBeNull();
+  });
+
+  it('goes when it works again', async () => {
+    const { fake } = open(App, {}, ({ world }) => (world.session.troubles = [tunnel]));
+    await screen.findByTestId('trouble-banner');
+    fake.world.session = { ...fake.world.session, troubles: [] };
+    fake.world.changed('session');
+    await waitFor(() => expect(screen.queryByTestId('trouble-banner')).toBeNull());
+  });
+});
+
+describe('the keys', () => {
+  it('locked: anybody at this computer unlocks them right there; a wrong passphrase is told in the field', async () => {
+    const { fake, user, container } = open(App, {}, ({ world }) => {
+      world.session = { ...world.session, administrator: false, secrets: 'locked', troubles: [keys] };
+    });
+    await user.click(await screen.findByTestId('banner-unlock'));
+    expect(screen.queryByTestId('trouble-banner'), 'the same is not told twice').toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('unlock-passphrase')));
+    expect(await axe(container)).toEqual([]);
+    await user.keyboard('guess{Enter}');
+    expect(await screen.findByText('This is not the passphrase.')).toBeTruthy();
+    expect(screen.getByTestId('unlock-passphrase').getAttribute('aria-invalid')).toBe('true');
+    await user.clear(screen.getByTestId('unlock-passphrase'));
+    await user.type(screen.getByTestId('unlock-passphrase'), `${PASSPHRASE}{Enter}`);
+    await waitFor(() => expect(screen.queryByTestId('secrets-banner')).toBeNull());
+    expect(screen.queryByTestId('unlock-dialog')).toBeNull();
+    expect(callsOf(fake, 'secrets_unlock')).toEqual([{ passphrase: 'guess' }, { passphrase: PASSPHRASE }]);
+  });
+
+  it('asked for again: an administrator is led to where they are typed', async () => {
+    const { user } = open(App, {}, ({ world }) => {
+      world.session.secrets = 'asked';
+      world.admin.secrets.missing = ['account-shop'];
+    });
+    await user.click(await screen.findByTestId('banner-accounts'));
+    expect(await screen.findByTestId('account-keys')).toBeTruthy();
+  });
+
+  it('without a keychain: told to who talks with LINE users, not to who could not anyway', async () => {
+    const { fake } = open(App, {}, ({ world }) => (world.session.secrets = 'unavailable'));
+    expect((await screen.findByTestId('secrets-banner')).textContent).toContain('keychain is locked or missing');
+    fake.world.session = { ...fake.world.session, line: { ...fake.world.session.line, allowed: false, reason: 'no_account' } };
+    fake.world.changed('session');
+    await waitFor(() => expect(screen.queryByTestId('secrets-banner')).toBeNull());
+  });
+
+  it('at hand: nothing is said', async () => {
+    open(App, {});
+    await screen.findByTestId('frame');
+    expect(screen.queryByTestId('secrets-banner')).toBeNull();
+    expect(screen.queryByTestId('trouble-banner')).toBeNull();
+  });
+});
+
+describe('a new company', () => {
+  it.each(['messages', 'contacts', 'admin'] as const)('is led from %s to connecting its account', async (area) => {
+    const { user } = open(App, {}, ({ world }) => {
+      world.admin = { ...world.admin, accounts: [], connection: { ...world.admin.connection, on: false } };
+      world.session.line = { allowed: false, reason: 'connection_off', administrators: [world.session.me.name] };
+    });
+    await screen.findByTestId('frame');
+    await go(area);
+    await user.click(await screen.findByTestId('banner-connect'));
+    await screen.findByTestId('connect');
+    expect(screen.queryByTestId('line-refusal'), 'the set-up says itself what is missing').toBeNull();
+  });
+});
