@@ -31,7 +31,8 @@ async fn a_workspace_of_every_older_schema_opens_with_everything_in_it_and_a_cop
         let mut conn = store.read().await.expect("it can be read");
         let waiting = store::outbox::of_room(&mut conn, &"room".into(), 5).await.expect("what waits");
         assert_eq!(waiting[0].retry_key, "5b59509c-c57b-11e9-aa8c-2a2ae2dbcce4", "the same request goes on");
-        let account = store::line_accounts::get(&mut conn, &"acc".into()).await.expect("read").expect("there");
+        let account =
+            store::line_accounts::get(&mut conn, &"acc".into()).await.expect("read").expect("there");
         assert_eq!((account.basic_id.as_str(), account.quota.asked_at), ("@hanare", None));
         let line = store::message_lines::page(&mut conn, &"room".into(), None, 9).await.expect("a page");
         assert_eq!(line.iter().filter(|line| line.quotable).count(), 1);
