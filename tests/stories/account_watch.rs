@@ -146,6 +146,18 @@ async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
 }
 
 #[tokio::test]
+async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_half_an_hour() {
+    let world = World::new().await;
+    world.app().watch_due().await.unwrap();
+    switches(&world, "@aya", json!({ "newSecret": true, "redelivery": false })).await;
+    world.adds(&world.mio, "@aya").await;
+    assert!(banner(&world).await.is_empty(), "a stranger may have posted it");
+    world.clock.advance(30 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    assert_eq!(banner(&world).await, [(CheckName::Signature, "wrong_secret".to_owned())]);
+}
+
+#[tokio::test]
 async fn use_webhook_that_was_switched_off_is_said() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();

@@ -96,6 +96,7 @@ async fn nothing_is_lost_while_the_file_waits_for_its_passphrase() {
     world.line.writes(&world.mio, "@aya", "A table for four?").await.unwrap();
     let health = look(&world, &account(&world, "@aya").await).await;
     assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, "secrets_unavailable"));
+    assert!(banner(&world).await.is_empty(), "told once, for all accounts");
     assert_eq!(code(world.app().secrets_unlock(&world.ken, "guess").await), ErrorCode::WrongPassphrase);
     let opened = world.app().secrets_unlock(&world.ken, PASSPHRASE).await.expect("Ken knows the passphrase");
     assert_eq!((opened.state, opened.missing.len()), (SecretsState::Ready, 0));

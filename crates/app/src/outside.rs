@@ -112,6 +112,7 @@ pub trait Secrets: Send + Sync {
     /// `WrongPassphrase`, `SecretsUnavailable` when the file cannot be read.
     fn unlock(&self, passphrase: &str) -> Result<(), Error>;
     /// Keeps secrets elsewhere from now on; those of `accounts` that are at hand move there. Nothing is left behind.
+    /// A file that is locked does not move; a new passphrase for a file begins a new one, and the old one is put aside.
     ///
     /// # Errors
     /// `SecretsUnavailable`, `SecretsLocked`; then everything is as it was.

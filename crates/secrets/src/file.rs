@@ -55,7 +55,7 @@ impl SecretFile {
         self.path().exists()
     }
 
-    /// What is in it. Takes about half a second: that is what protects it.
+    /// What is in it. Takes about a second: that is what protects it.
     pub(crate) fn read(&self, passphrase: &SecretString) -> Result<Accounts, Closed> {
         let file = File::open(self.path()).map_err(unusable)?;
         if file.metadata().map_err(unusable)?.len() > MOST_BYTES {

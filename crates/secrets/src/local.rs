@@ -17,7 +17,7 @@ use crate::keychain::{Keychain, OfComputer};
 use crate::place;
 use crate::shape::Kept;
 
-/// scrypt's N as a power of two: half a second and 128 MB for each guess.
+/// scrypt's N as a power of two: about a second and 128 MB for each guess.
 const WORK: u8 = 17;
 
 /// Keeps secrets where somebody chose: in the keychain, in a file, or in memory. What was read once is

@@ -15,7 +15,7 @@ use store::{Change, account_checklist, account_checks};
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
 use crate::views::accounts::{AccountHealth, Check, CheckName, CheckState, ChecklistItem, ChecklistName};
-use crate::views::session::Trouble;
+use crate::views::session::{SecretsState, Trouble};
 use crate::{App, Result};
 use findings::{Finding, ORDER, not_yet, of_word, view, word};
 pub(crate) use watch::Watch;
@@ -99,14 +99,17 @@ impl App {
         self.note(id, &[Finding::new(CheckName::Credentials, CheckState::Failed, "refused")], false).await
     }
 
-    /// What worked and has stopped, one line for each account: the first thing that somebody would mend.
+    /// What worked and has stopped, one line for each account: the first thing that somebody would mend. That secrets
+    /// cannot be had is told for all accounts at once, by the session.
     ///
     /// # Errors
     /// The storage codes.
     pub(crate) async fn troubles(&self) -> Result<Vec<Trouble>> {
+        let told = self.outside.secrets.state() != SecretsState::Ready;
         let mut conn = self.store.read().await?;
-        let failed = account_checks::failed(&mut conn).await?;
+        let mut failed = account_checks::failed(&mut conn).await?;
         let accounts = store::line_accounts::all(&mut conn).await?;
+        failed.retain(|row| !(told && row.code == "secrets_unavailable"));
         let of = |account: &LineAccount| {
             let own = failed.iter().filter(|row| row.line_account_id == account.id && row.ok_at.is_some());
             let named = own.filter_map(|row| Some((of_word::<CheckName>(&row.name)?, row)));

@@ -1,6 +1,6 @@
 //! Looking at the accounts again and again, so that somebody is told when what worked has stopped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::{LineAccountId, UtcMs};
@@ -8,6 +8,7 @@ use store::account_checks::{self, LookedAt};
 
 use super::Extent;
 use super::findings::word;
+use crate::accounts::Heard;
 use crate::blocking::blocking;
 use crate::views::accounts::CheckName;
 use crate::views::session::SecretsState;
@@ -22,14 +23,17 @@ const WHOLE_MS: i64 = 6 * 60 * 60 * 1000;
 #[derive(Clone)]
 pub(crate) struct Watch(Arc<Mutex<Wanted>>);
 
+#[derive(Default)]
 struct Wanted {
     everything: bool,
     some: BTreeSet<LineAccountId>,
+    /// What the door had heard for each account when it was looked at last.
+    heard: HashMap<LineAccountId, Heard>,
 }
 
 impl Default for Watch {
     fn default() -> Self {
-        Self(Arc::new(Mutex::new(Wanted { everything: true, some: BTreeSet::new() })))
+        Self(Arc::new(Mutex::new(Wanted { everything: true, ..Wanted::default() })))
     }
 }
 
@@ -53,6 +57,19 @@ impl Watch {
         ids.filter(|id| everything || some.contains(id)).collect()
     }
 
+    /// Whether everything that the door has heard for an account since the last look was signed wrongly. It may
+    /// have been a stranger; LINE's test tells.
+    fn only_refused(&self, account: &LineAccountId, heard: Heard) -> bool {
+        let before = self.wanted().heard.get(account).copied().unwrap_or_default();
+        let new = heard.since(before);
+        new.refused > 0 && new.verified == 0
+    }
+
+    /// What the door had heard when the look was over: LINE's test of the look counts no more.
+    fn looked(&self, account: &LineAccountId, heard: Heard) {
+        self.wanted().heard.insert(account.clone(), heard);
+    }
+
     fn wanted(&self) -> MutexGuard<'_, Wanted> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -70,14 +87,19 @@ impl App {
         let now = self.now();
         let mut looked = 0;
         for account in accounts {
-            let whole = wanted.contains(&account.line_account_id);
-            let Some(extent) = due(&account, whole, now) else { continue };
-            match self.connected(&account.line_account_id).await {
+            let id = account.line_account_id.clone();
+            let whole = wanted.contains(&id);
+            let Some(mut extent) = due(&account, whole, now) else { continue };
+            if self.watch.only_refused(&id, self.at_door.heard(&id)) {
+                extent = Extent::Whole;
+            }
+            match self.connected(&id).await {
                 Ok(account) => self.look_over(&account, extent).await?,
                 // Taken out of use meanwhile.
                 Err(error) if error.code == ErrorCode::NotFound => continue,
                 Err(error) => return Err(error),
             }
+            self.watch.looked(&id, self.at_door.heard(&id));
             looked += 1;
         }
         Ok(looked)

@@ -129,7 +129,8 @@ pub enum CheckName {
     /// "Use webhook" is on. Codes: ok, off (only LINE's console can switch it on).
     UseWebhook,
     /// LINE reaches this computer. Codes: ok, could_not_connect, request_timeout, error_status_code (params `status`), unclassified,
-    /// wrong_place (answered, but not by this Engawa), too_often, unreachable, line_error; params `detail`.
+    /// wrong_place (answered, but not by this Engawa), too_often, unreachable, line_error; params `detail`, and `found` with
+    /// `by` when a tunnel program on this computer tells of another address.
     WebhookTest,
     /// LINE's test event was signed with our channel secret. Codes: ok, wrong_secret, unknown.
     Signature,
