@@ -26,6 +26,16 @@ impl Page {
         self.css(&format!("[data-testid='{testid}']")).await
     }
 
+    /// Waits until there is no element with a test id any more.
+    pub async fn gone(&self, testid: &str) {
+        let selector = format!("[data-testid='{testid}']");
+        let started = Instant::now();
+        while self.driver.find(By::Css(selector.as_str())).await.is_ok() {
+            assert!(started.elapsed() < PATIENCE, "{testid} stays; {}", self.words().await);
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     /// The first visible element that a selector matches, as soon as there is one.
     pub async fn css(&self, selector: &str) -> WebElement {
         let script =

@@ -1,15 +1,11 @@
 //! From the first start to a two-way conversation over a company's own Official Account: the guided set-up in the real
 //! window, with a LINE whose consoles stand as they do for a new account.
 
-use std::time::Instant;
-
 use line_simulator::{Config, Simulator};
 use practice::line_people::LinePeople;
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 
 use crate::desk::Desk;
-use crate::page::{LOOK_AGAIN, PATIENCE};
 
 /// LINE, with a shop's new account and Mio.
 struct Line {
@@ -127,6 +123,7 @@ async fn a_shop_connects_its_account_and_talks_both_ways() {
     desk.click("banner-unlock").await;
     desk.fill("unlock-passphrase", "wet hands, forty chats").await;
     desk.click("unlock").await;
+    desk.gone("secrets-banner").await;
     line.people.writes(&line.mio, "@hanare", "Good morning").await.expect("Mio writes");
     desk.click_with("room-row", "Mio").await;
     desk.with("message", "Good morning").await;
@@ -156,10 +153,6 @@ async fn a_wrong_secret_is_told_at_once_and_what_stops_later_is_on_a_banner() {
     line.switches(json!({ "webhookActive": true })).await;
     desk.click("trouble-open").await;
     desk.click("checks-again").await;
-    let started = Instant::now();
-    while desk.driver.find(By::Css("[data-testid='trouble-banner']")).await.is_ok() {
-        assert!(started.elapsed() < PATIENCE, "the banner stays; {}", desk.words().await);
-        tokio::time::sleep(LOOK_AGAIN).await;
-    }
+    desk.gone("trouble-banner").await;
     desk.look("health").await;
 }

@@ -45,7 +45,7 @@ async fn every_screen_of_a_line_account_can_be_used_in_every_look() {
         desk.find("account").await;
         desk.look(&format!("accounts-{look}")).await;
         desk.click("account-health").await;
-        desk.find("health-again").await;
+        desk.find("checks-again").await;
         desk.look(&format!("health-{look}")).await;
         desk.click("health-renew").await;
         desk.find("connect-channel-id").await;
