@@ -23,7 +23,7 @@ async fn a_stranger_is_reached_for_seven_days_after_they_last_wrote() {
     assert_eq!(reach(&world, &room).await, (ReachKind::Stranger, Standing::Open));
     world.clock.advance(7 * DAY_MS);
     assert_eq!(reach(&world, &room).await, (ReachKind::StrangerTooLate, Standing::OutOfReach));
-    let id = uuid::Uuid::new_v4().to_string().into();
+    let id = world.new_id().into();
     let refused = world.app().message_send(&world.aya, &room, &id, "too late").await;
     assert_eq!(refused.err().map(|error| error.params["standing"].clone()), Some("out_of_reach".into()));
     world.writes(&world.mio, "@aya", "still there?").await;

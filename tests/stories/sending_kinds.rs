@@ -120,7 +120,7 @@ async fn what_was_taken_back_or_is_of_another_room_is_not_quoted() {
     world.writes(&world.mio, "@aya", "again").await;
     let again = incoming(&world, &world.aya, &room).await.pop().unwrap();
     for (room, quoted) in [(&room, oops.id), (&ploy, again.id)] {
-        let id = uuid::Uuid::new_v4().to_string().into();
+        let id = world.new_id().into();
         let text = NewContent::Text { text: "what?".into(), emojis: Vec::new() };
         let refused = world.app().message_send(&world.aya, room, &id, (text, Some(quoted))).await;
         assert_eq!(refused.err().map(|error| error.code), Some(ErrorCode::NotQuotable));
@@ -134,7 +134,7 @@ async fn a_picture_goes_out_with_a_small_one_and_phones_can_load_both() {
     let handed_in = world.attaches(&world.aya, &room, "../plan.png", &picture).await.unwrap();
     assert_eq!((handed_in.kind, handed_in.name.as_str()), (AttachmentKind::Image, "plan.png"));
     let kept = world.app().room_get(&world.aya, &room).await.unwrap().attachments;
-    assert_eq!(kept, [handed_in.clone()], "it waits in its room");
+    assert_eq!(kept, std::slice::from_ref(&handed_in), "it waits in its room");
     let id = world.says(&world.aya, &room, attachment(handed_in.id)).await;
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await.0, Delivery::Accepted);
@@ -253,13 +253,12 @@ async fn published(world: &World) -> Vec<String> {
 async fn what_cannot_be_sent_is_refused_with_the_reason_and_nothing_else_is_disturbed() {
     let (world, room) = world().await;
     let why = |refused: Result<_, Error>| {
-        let error = refused.err().expect("it is refused");
+        let error = refused.expect_err("it is refused");
         (error.code, error.params.get("why").cloned())
     };
     let empty = world.attaches(&world.aya, &room, "empty.txt", b"").await.map(drop);
     assert_eq!(why(empty), (ErrorCode::BadAttachment, Some("empty".into())));
-    let part =
-        app::attachments::Part::new(uuid::Uuid::new_v4().to_string().into(), "big.mp4", 0, 300_000_000);
+    let part = app::attachments::Part::new(world.new_id().into(), "big.mp4", 0, 300_000_000);
     let large = world.app().attachment_put(&world.aya, &room, &part, b"abc").await.map(drop);
     assert_eq!(why(large), (ErrorCode::BadAttachment, Some("too_large".into())));
     let elsewhere = world.attaches(&world.ken, &room, "a.txt", b"abc").await.map(drop);

@@ -255,7 +255,8 @@ impl World {
         self.app().attachment_put(member, room, &part(0), &[]).await.map(|_| unreachable!("it is empty"))
     }
 
-    fn new_id(&self) -> String {
+    /// An id, as a window makes one for what it sends.
+    pub fn new_id(&self) -> String {
         self.outside.chance.id(app::outside::Clock::now(&self.clock))
     }
 
