@@ -97,7 +97,7 @@ admin-account-members = { $count ->
    *[other] Used by { $names }
   }
 admin-account-channel = Channel ID { $id }
-admin-account-last = Last sign of life { $date }
+admin-account-last = LINE last told something { $date }
 admin-account-silent = LINE has not sent anything yet
 admin-account-disconnected = Out of use
 admin-account-saved = Saved
