@@ -37,11 +37,13 @@ impl line_simulator::Clock for LineClock {
     }
 }
 
-/// A keychain that somebody locks and unlocks. What was read before is not remembered here.
+/// A keychain that somebody locks and unlocks. What was read before is not remembered here, and how it is was seen when
+/// it was last asked.
 #[derive(Debug, Clone, Default)]
 pub struct LockableSecrets {
     kept: Arc<MemorySecrets>,
     locked: Arc<AtomicBool>,
+    seen_locked: Arc<AtomicBool>,
 }
 
 impl LockableSecrets {
@@ -52,6 +54,7 @@ impl LockableSecrets {
 
     fn open(&self) -> Result<&MemorySecrets, Error> {
         let locked = self.locked.load(Ordering::SeqCst);
+        self.seen_locked.store(locked, Ordering::SeqCst);
         if locked { Err(Error::new(ErrorCode::SecretsUnavailable)) } else { Ok(&self.kept) }
     }
 }
@@ -74,11 +77,11 @@ impl Secrets for LockableSecrets {
     }
 
     fn state(&self) -> SecretsState {
-        if self.open().is_ok() { SecretsState::Ready } else { SecretsState::Unavailable }
+        if self.has_keychain() { SecretsState::Ready } else { SecretsState::Unavailable }
     }
 
     fn has_keychain(&self) -> bool {
-        self.open().is_ok()
+        !self.seen_locked.load(Ordering::SeqCst)
     }
 
     fn unlock(&self, _passphrase: &str) -> Result<(), Error> {

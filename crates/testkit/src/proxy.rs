@@ -146,7 +146,8 @@ impl Between {
     }
 }
 
-const PAGE: &[u8] = b"HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 28\r\nconnection: close\r\n\r\n\
+const PAGE: &[u8] =
+    b"HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 28\r\nconnection: close\r\n\r\n\
 <html><h1>Bad Gateway</html>";
 
 /// A request, whole.
