@@ -6,6 +6,7 @@
 
 mod hold;
 mod icon;
+mod lost;
 mod request;
 mod verdict;
 
@@ -24,7 +25,7 @@ use url::Url;
 
 use crate::{App, Error, ErrorCode, Result};
 pub(crate) use hold::people;
-use request::{Request, ask, has_links, sender};
+use request::{Request, ask, has_links, media_is_gone, sender};
 use verdict::{Verdict, code, nothing_known, verdict, words};
 
 /// Rooms that are sent to at the same time.
@@ -161,7 +162,7 @@ impl App {
         let room = rooms::get(tx.conn(), &room.id).await?.ok_or_else(not_found)?;
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
-        let rows = group(rows, now);
+        let rows = group(self.without_lost_bytes(&mut tx, rows).await?, now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
         let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
         let done = match end(head, on && !account.disconnected, now) {
@@ -296,8 +297,12 @@ impl Delivered {
 /// behind the other by the same member. Empty when the first one has to wait.
 fn group(rows: Vec<OutboxRow>, now: UtcMs) -> Vec<OutboxRow> {
     let Some(head) = rows.first().filter(|head| head.due_at <= now).cloned() else { return Vec::new() };
+    let lost = media_is_gone(&head);
     let together = |row: &OutboxRow| match head.group_seq {
         Some(group) => row.group_seq == Some(group),
+        None if row.seq == head.seq => true,
+        // What cannot be sent is settled alone, and takes nobody with it.
+        None if lost || media_is_gone(row) => false,
         None => row.way.is_none() && row.due_at <= now && row.member_id == head.member_id,
     };
     rows.into_iter().take_while(together).collect()
@@ -310,7 +315,7 @@ fn end(head: &OutboxRow, on: bool, now: UtcMs) -> Option<&'static str> {
         (Some(_), _) if !on => Some("unknown_outcome"),
         (Some(Way::Push), Some(ms)) if ms > RETRY_KEY_MS => Some("unknown_outcome"),
         (Some(Way::Reply), Some(ms)) if ms > TOKEN_TELLS_MS => Some("unknown_outcome"),
-        _ if has_links(head) && head.media.is_none() => Some("media_gone"),
+        _ if media_is_gone(head) => Some("media_gone"),
         _ => None,
     }
 }
