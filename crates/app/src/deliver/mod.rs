@@ -34,10 +34,14 @@ const AT_ONCE: usize = 8;
 const ROOMS: u32 = 64;
 /// A reply token younger than this is used, in ms (LINE reference A.2.1: it lives a minute).
 const TOKEN_FRESH_MS: i64 = 50_000;
+/// So long LINE takes a reply token, in ms.
+const TOKEN_LIVES_MS: i64 = 60_000;
 /// So long after a reply was first tried its token still lives, in ms.
 const TOKEN_TELLS_MS: i64 = 10_000;
+/// A clock may be wrong, and set right, by an hour, in ms.
+const CLOCKS_DIFFER_MS: i64 = 60 * 60 * 1000;
 /// LINE remembers retry keys for 24 hours; an hour is left for clocks that differ, in ms.
-const RETRY_KEY_MS: i64 = 23 * 60 * 60 * 1000;
+const RETRY_KEY_MS: i64 = 24 * 60 * 60 * 1000 - CLOCKS_DIFFER_MS;
 /// The longest wait between two tries, in ms.
 const MOST_WAIT_MS: i64 = 60_000;
 
@@ -313,8 +317,11 @@ fn end(head: &OutboxRow, on: bool, now: UtcMs) -> Option<&'static str> {
     match (head.way, head.first_tried_at.map(|at| now.since(at))) {
         (None, _) if !on => Some("connection_off"),
         (Some(_), _) if !on => Some("unknown_outcome"),
-        (Some(Way::Push), Some(ms)) if ms > RETRY_KEY_MS => Some("unknown_outcome"),
-        (Some(Way::Reply), Some(ms)) if ms > TOKEN_TELLS_MS => Some("unknown_outcome"),
+        // A time of the future: the clock was set back, and how long ago it was nobody knows.
+        (Some(Way::Push), Some(ms)) if !(-CLOCKS_DIFFER_MS..=RETRY_KEY_MS).contains(&ms) => {
+            Some("unknown_outcome")
+        }
+        (Some(Way::Reply), Some(ms)) if !(0..=TOKEN_TELLS_MS).contains(&ms) => Some("unknown_outcome"),
         _ if media_is_gone(head) => Some("media_gone"),
         _ => None,
     }
@@ -354,7 +361,9 @@ pub(crate) fn token_is_fresh(room: &Room, now: UtcMs) -> bool {
 /// Until when an answer costs nothing.
 pub(crate) fn free_until(room: &Room, now: UtcMs) -> Option<UtcMs> {
     let token = room.reply_token.as_ref()?;
-    Some(token.at.plus(TOKEN_FRESH_MS)).filter(|until| *until > now)
+    let until = token.at.plus(TOKEN_FRESH_MS);
+    // One that came in the future is of unknown age: the clock was set back.
+    (1..=TOKEN_LIVES_MS).contains(&until.since(now)).then_some(until)
 }
 
 /// Takes the room's reply token, if it is fresh: it is spent from now on.
