@@ -5,6 +5,7 @@ mod account_setup;
 mod account_watch;
 mod by_itself;
 mod connecting;
+mod faults_clock;
 mod faults_keys;
 mod faults_media;
 mod faults_way;

@@ -7,7 +7,9 @@
 mod hold;
 mod icon;
 mod lost;
+mod reply_token;
 mod request;
+mod set_back;
 mod verdict;
 
 use std::collections::HashSet;
@@ -25,6 +27,8 @@ use url::Url;
 
 use crate::{App, Error, ErrorCode, Result};
 pub(crate) use hold::people;
+use reply_token::fresh_token;
+pub(crate) use reply_token::{free_until, token_is_fresh};
 use request::{Request, ask, has_links, media_is_gone, sender};
 use verdict::{Verdict, code, nothing_known, verdict, words};
 
@@ -32,10 +36,6 @@ use verdict::{Verdict, code, nothing_known, verdict, words};
 const AT_ONCE: usize = 8;
 /// Rooms looked up in one go.
 const ROOMS: u32 = 64;
-/// A reply token younger than this is used, in ms (LINE reference A.2.1: it lives a minute).
-const TOKEN_FRESH_MS: i64 = 50_000;
-/// So long LINE takes a reply token, in ms.
-const TOKEN_LIVES_MS: i64 = 60_000;
 /// So long after a reply was first tried its token still lives, in ms.
 const TOKEN_TELLS_MS: i64 = 10_000;
 /// A clock may be wrong, and set right, by an hour, in ms.
@@ -91,6 +91,7 @@ impl App {
     /// The storage codes; what was tried is written down, and goes on from there.
     pub async fn deliver_due(&self) -> Result<Delivered> {
         let mut sum = Delivered::default();
+        self.clock_was_set_back().await?;
         loop {
             let due = outbox::due_rooms(&mut *self.store.read().await?, self.now(), ROOMS).await?;
             let held: Vec<_> = due.into_iter().filter_map(|room| self.sending.hold(room)).collect();
@@ -351,27 +352,6 @@ fn wait(
         return Some(Wait { code: "no_public_address", until: now.plus(MOST_WAIT_MS) });
     }
     if token_is_fresh(room, now) { None } else { hold::held(account, room, now) }
-}
-
-/// Whether an answer now costs nothing (LINE reference A.2.1).
-pub(crate) fn token_is_fresh(room: &Room, now: UtcMs) -> bool {
-    free_until(room, now).is_some()
-}
-
-/// Until when an answer costs nothing.
-pub(crate) fn free_until(room: &Room, now: UtcMs) -> Option<UtcMs> {
-    let token = room.reply_token.as_ref()?;
-    let until = token.at.plus(TOKEN_FRESH_MS);
-    // One that came in the future is of unknown age: the clock was set back.
-    (1..=TOKEN_LIVES_MS).contains(&until.since(now)).then_some(until)
-}
-
-/// Takes the room's reply token, if it is fresh: it is spent from now on.
-async fn fresh_token(tx: &mut WriteTx, room: &Room, now: UtcMs) -> Result<Option<String>> {
-    if room.reply_token.is_some() {
-        rooms::set_reply_token(tx.conn(), &room.id, None).await?;
-    }
-    Ok(room.reply_token.as_ref().filter(|_| token_is_fresh(room, now)).map(|token| token.token.clone()))
 }
 
 async fn accept(tx: &mut WriteTx, rows: &[OutboxRow], accepted: &Accepted) -> Result<Delivered> {
