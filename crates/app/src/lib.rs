@@ -20,6 +20,7 @@ mod form;
 mod in_conversation;
 mod invitations;
 mod line_clients;
+mod line_time;
 mod loops;
 mod members;
 pub mod messages;
@@ -64,6 +65,7 @@ pub struct App {
     bases: line::Bases,
     door: Arc<OnceLock<address::Door>>,
     line: Arc<line_clients::LineClients>,
+    line_time: line_time::LineTime,
     sending: deliver::Sending,
     pictures: pictures::Pictures,
     at_door: accounts::AtDoor,
@@ -84,6 +86,7 @@ impl App {
             bases,
             door: Arc::default(),
             line: Arc::new(line),
+            line_time: line_time::LineTime::default(),
             sending: deliver::Sending::default(),
             pictures,
             at_door: accounts::AtDoor::default(),

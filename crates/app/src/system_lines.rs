@@ -76,14 +76,15 @@ impl App {
         Ok(())
     }
 
-    /// The time at which something stands that is written here now: after everything in the room, also when
-    /// LINE's clock is a little ahead of ours. An answer never stands above its question.
+    /// The time at which something stands that is written here now: LINE's, and after everything in the room, also when
+    /// LINE's clock is ahead of ours. An answer never stands above its question, whoever asks.
     pub(crate) async fn at_the_end(&self, tx: &mut WriteTx, room: &RoomId) -> Result<UtcMs> {
-        let now = self.now();
+        let now = self.line_time.at(self.now());
         let last = messages::last_at(tx.conn(), room).await?;
         Ok(last.filter(|last| (0..MOST_AHEAD_MS).contains(&last.since(now))).map_or(now, |last| last.plus(1)))
     }
 }
 
-/// Clocks differ by less: ten minutes, in ms. What is further ahead is a mistake that nobody follows.
-const MOST_AHEAD_MS: i64 = 10 * 60 * 1000;
+/// Clocks differ by less, also one in the wrong time zone: a day, in ms. What is further ahead is a mistake that nobody
+/// follows.
+const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;

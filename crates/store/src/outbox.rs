@@ -172,6 +172,31 @@ pub async fn due_rooms(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Re
     Ok(rooms.into_iter().map(RoomId).collect())
 }
 
+/// Whether a message was written in the future: the computer's clock was fast, and was set right.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn from_the_future(conn: &mut SqliteConnection, now: UtcMs) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM outbox WHERE created_at > $1)";
+    Ok(sqlx::query_scalar(sql).bind(now.0).fetch_one(conn).await?)
+}
+
+/// Such messages count as written now: each waits as long as it was meant to, and not until the clock is there again. What
+/// LINE may have is asked for at once.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn written_now(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET due_at = CASE WHEN way IS NULL THEN due_at - (created_at - $1) ELSE $1 END, created_at = $1 \
+         WHERE created_at > $1",
+    )
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// When the next message is due; none when nothing waits.
 ///
 /// # Errors

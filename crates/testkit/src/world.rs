@@ -17,8 +17,9 @@ use practice::MemorySecrets;
 use practice::line_people::LinePeople;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use url::Url;
 
-use crate::{FixedClock, RecordingDesktop, SeededChance};
+use crate::{FaultProxy, FixedClock, LineClock, RecordingDesktop, SeededChance};
 
 /// What a start of the program has for its secrets, by the workspace's folder.
 pub type SecretsAt = Box<dyn Fn(&Path) -> Arc<dyn Secrets> + Send + Sync>;
@@ -26,6 +27,7 @@ pub type SecretsAt = Box<dyn Fn(&Path) -> Arc<dyn Secrets> + Send + Sync>;
 /// Aya and Ken of Café Hanare, each with a LINE account of their own; Mio and Ploy on LINE.
 pub struct World {
     pub clock: FixedClock,
+    pub line_clock: LineClock,
     pub desktop: Arc<RecordingDesktop>,
     pub aya: MemberId,
     pub ken: MemberId,
@@ -36,7 +38,9 @@ pub struct World {
     workspace: Option<Workspace>,
     outside: Outside,
     secrets: SecretsAt,
-    simulator: Simulator,
+    /// What the program takes for LINE.
+    base: Url,
+    _simulator: Simulator,
     folder: TempDir,
 }
 
@@ -50,7 +54,8 @@ impl World {
     /// The same, with secrets that are kept elsewhere. They are asked for at each start.
     pub async fn with_secrets(secrets: SecretsAt) -> Self {
         let clock = FixedClock::default();
-        let config = Config { clock: Arc::new(clock.clone()), seed: Some(1), ..Config::default() };
+        let line_clock = LineClock::of(&clock);
+        let config = Config { clock: Arc::new(line_clock.clone()), seed: Some(1), ..Config::default() };
         let simulator = Simulator::start(config).await.expect("LINE starts");
         let line = LinePeople::of(&simulator.url());
         let desktop = Arc::new(RecordingDesktop::default());
@@ -61,7 +66,8 @@ impl World {
             secrets: secrets(folder.path()),
             desktop: desktop.clone(),
         };
-        let workspace = open(&folder, &outside, &simulator).await;
+        let base = Url::parse(&simulator.url()).expect("an address");
+        let workspace = open(&folder, &outside, &base).await;
         let app = workspace.app();
         let aya = app.workspace_found("practice", "Café Hanare", "Aya").await.expect("a company");
         let admin = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member");
@@ -71,6 +77,7 @@ impl World {
         let platform = simulator.platform();
         let world = Self {
             clock,
+            line_clock,
             desktop,
             aya,
             ken,
@@ -81,7 +88,8 @@ impl World {
             workspace: Some(workspace),
             outside,
             secrets,
-            simulator,
+            base,
+            _simulator: simulator,
             folder,
         };
         world.give_own_account(&world.aya, "@aya").await;
@@ -128,7 +136,21 @@ impl World {
     /// The program is started again; LINE is told nothing.
     pub async fn open(&mut self) {
         self.outside.secrets = (self.secrets)(self.folder.path());
-        self.workspace = Some(open(&self.folder, &self.outside, &self.simulator).await);
+        self.workspace = Some(open(&self.folder, &self.outside, &self.base).await);
+    }
+
+    /// The program is started again, and from now on takes this for LINE.
+    pub async fn line_is_at(&mut self, base: Url) {
+        self.close().await;
+        self.base = base;
+        self.open().await;
+    }
+
+    /// From now on the program reaches LINE through a proxy that fails on command.
+    pub async fn through_a_proxy(&mut self) -> FaultProxy {
+        let proxy = FaultProxy::before(self.platform.url()).await;
+        self.line_is_at(proxy.url()).await;
+        proxy
     }
 
     /// A member gets a LINE account of their own.
@@ -270,9 +292,8 @@ impl World {
 /// As a window hands files over, in bytes.
 const SLICE: usize = 1024 * 1024;
 
-async fn open(folder: &TempDir, outside: &Outside, simulator: &Simulator) -> Workspace {
-    let base = url::Url::parse(&simulator.url()).expect("an address");
-    let bases = line::Bases { api: base.clone(), data: base };
+async fn open(folder: &TempDir, outside: &Outside, base: &Url) -> Workspace {
+    let bases = line::Bases { api: base.clone(), data: base.clone() };
     Workspace::open_still(folder.path(), outside.clone(), bases).await.expect("the workspace opens")
 }
 

@@ -6,7 +6,10 @@
 
 mod hold;
 mod icon;
+mod lost;
+mod reply_token;
 mod request;
+mod set_back;
 mod verdict;
 
 use std::collections::HashSet;
@@ -24,19 +27,21 @@ use url::Url;
 
 use crate::{App, Error, ErrorCode, Result};
 pub(crate) use hold::people;
-use request::{Request, ask, has_links, sender};
+use reply_token::fresh_token;
+pub(crate) use reply_token::{free_until, token_is_fresh};
+use request::{Request, ask, has_links, media_is_gone, sender};
 use verdict::{Verdict, code, nothing_known, verdict, words};
 
 /// Rooms that are sent to at the same time.
 const AT_ONCE: usize = 8;
 /// Rooms looked up in one go.
 const ROOMS: u32 = 64;
-/// A reply token younger than this is used, in ms (LINE reference A.2.1: it lives a minute).
-const TOKEN_FRESH_MS: i64 = 50_000;
 /// So long after a reply was first tried its token still lives, in ms.
 const TOKEN_TELLS_MS: i64 = 10_000;
+/// A clock may be wrong, and set right, by an hour, in ms.
+const CLOCKS_DIFFER_MS: i64 = 60 * 60 * 1000;
 /// LINE remembers retry keys for 24 hours; an hour is left for clocks that differ, in ms.
-const RETRY_KEY_MS: i64 = 23 * 60 * 60 * 1000;
+const RETRY_KEY_MS: i64 = 24 * 60 * 60 * 1000 - CLOCKS_DIFFER_MS;
 /// The longest wait between two tries, in ms.
 const MOST_WAIT_MS: i64 = 60_000;
 
@@ -86,6 +91,7 @@ impl App {
     /// The storage codes; what was tried is written down, and goes on from there.
     pub async fn deliver_due(&self) -> Result<Delivered> {
         let mut sum = Delivered::default();
+        self.clock_was_set_back().await?;
         loop {
             let due = outbox::due_rooms(&mut *self.store.read().await?, self.now(), ROOMS).await?;
             let held: Vec<_> = due.into_iter().filter_map(|room| self.sending.hold(room)).collect();
@@ -161,7 +167,7 @@ impl App {
         let room = rooms::get(tx.conn(), &room.id).await?.ok_or_else(not_found)?;
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
-        let rows = group(rows, now);
+        let rows = group(self.without_lost_bytes(&mut tx, rows).await?, now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
         let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
         let done = match end(head, on && !account.disconnected, now) {
@@ -296,8 +302,12 @@ impl Delivered {
 /// behind the other by the same member. Empty when the first one has to wait.
 fn group(rows: Vec<OutboxRow>, now: UtcMs) -> Vec<OutboxRow> {
     let Some(head) = rows.first().filter(|head| head.due_at <= now).cloned() else { return Vec::new() };
+    let lost = media_is_gone(&head);
     let together = |row: &OutboxRow| match head.group_seq {
         Some(group) => row.group_seq == Some(group),
+        None if row.seq == head.seq => true,
+        // What cannot be sent is settled alone, and takes nobody with it.
+        None if lost || media_is_gone(row) => false,
         None => row.way.is_none() && row.due_at <= now && row.member_id == head.member_id,
     };
     rows.into_iter().take_while(together).collect()
@@ -308,9 +318,12 @@ fn end(head: &OutboxRow, on: bool, now: UtcMs) -> Option<&'static str> {
     match (head.way, head.first_tried_at.map(|at| now.since(at))) {
         (None, _) if !on => Some("connection_off"),
         (Some(_), _) if !on => Some("unknown_outcome"),
-        (Some(Way::Push), Some(ms)) if ms > RETRY_KEY_MS => Some("unknown_outcome"),
-        (Some(Way::Reply), Some(ms)) if ms > TOKEN_TELLS_MS => Some("unknown_outcome"),
-        _ if has_links(head) && head.media.is_none() => Some("media_gone"),
+        // A time of the future: the clock was set back, and how long ago it was nobody knows.
+        (Some(Way::Push), Some(ms)) if !(-CLOCKS_DIFFER_MS..=RETRY_KEY_MS).contains(&ms) => {
+            Some("unknown_outcome")
+        }
+        (Some(Way::Reply), Some(ms)) if !(0..=TOKEN_TELLS_MS).contains(&ms) => Some("unknown_outcome"),
+        _ if media_is_gone(head) => Some("media_gone"),
         _ => None,
     }
 }
@@ -339,25 +352,6 @@ fn wait(
         return Some(Wait { code: "no_public_address", until: now.plus(MOST_WAIT_MS) });
     }
     if token_is_fresh(room, now) { None } else { hold::held(account, room, now) }
-}
-
-/// Whether an answer now costs nothing (LINE reference A.2.1).
-pub(crate) fn token_is_fresh(room: &Room, now: UtcMs) -> bool {
-    free_until(room, now).is_some()
-}
-
-/// Until when an answer costs nothing.
-pub(crate) fn free_until(room: &Room, now: UtcMs) -> Option<UtcMs> {
-    let token = room.reply_token.as_ref()?;
-    Some(token.at.plus(TOKEN_FRESH_MS)).filter(|until| *until > now)
-}
-
-/// Takes the room's reply token, if it is fresh: it is spent from now on.
-async fn fresh_token(tx: &mut WriteTx, room: &Room, now: UtcMs) -> Result<Option<String>> {
-    if room.reply_token.is_some() {
-        rooms::set_reply_token(tx.conn(), &room.id, None).await?;
-    }
-    Ok(room.reply_token.as_ref().filter(|_| token_is_fresh(room, now)).map(|token| token.token.clone()))
 }
 
 async fn accept(tx: &mut WriteTx, rows: &[OutboxRow], accepted: &Accepted) -> Result<Delivered> {

@@ -45,6 +45,11 @@ pub(super) fn has_links(row: &OutboxRow) -> bool {
     matches!(row.kind.as_str(), "image" | "video" | "audio" | "file")
 }
 
+/// Whether a message has no bytes that its links could lead to.
+pub(super) fn media_is_gone(row: &OutboxRow) -> bool {
+    has_links(row) && row.media.is_none()
+}
+
 /// Asks LINE.
 pub(super) async fn ask(client: &Client, request: &Request) -> Result<Accepted, line::Error> {
     let messages: Vec<Message> = request.rows.iter().map(|row| message(request, row)).collect();

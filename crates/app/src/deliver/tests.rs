@@ -128,3 +128,21 @@ fn a_sender_is_named_only_on_shared_accounts_and_never_in_a_way_line_refuses() {
     assert_eq!(sender(&account(true), "Caroline"), None);
     assert_eq!(sender(&account(true), &"あ".repeat(30)).map(|name| name.chars().count()), Some(20));
 }
+
+#[test]
+fn r21_after_the_clock_was_set_back_nobody_claims_to_know_how_old_a_try_is() {
+    let now = UtcMs(100 * 60 * 60 * 1000);
+    let tried = |way, ms_ago: i64| OutboxRow {
+        way: Some(way),
+        group_seq: Some(1),
+        first_tried_at: Some(now.plus(-ms_ago)),
+        ..row(1, "aya", 5)
+    };
+    let hour = 60 * 60 * 1000;
+    assert_eq!(end(&tried(Way::Push, hour), true, now), None, "the retry key tells");
+    assert_eq!(end(&tried(Way::Push, -hour), true, now), None, "an hour is left for that");
+    assert_eq!(end(&tried(Way::Push, -30 * hour), true, now), Some("unknown_outcome"));
+    assert_eq!(end(&tried(Way::Push, 24 * hour), true, now), Some("unknown_outcome"));
+    assert_eq!(end(&tried(Way::Reply, 5_000), true, now), None, "the token tells");
+    assert_eq!(end(&tried(Way::Reply, -5_000), true, now), Some("unknown_outcome"));
+}

@@ -125,6 +125,7 @@ fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a Lin
 
 async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
     batch.begin(stored).await?;
+    batch.app.line_time.heard(event, stored.received_at);
     let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
         batch.keep_reply_token(event, token).await?;

@@ -1,0 +1,195 @@
+//! A way to LINE that fails on command: a proxy on this computer that stands before the simulator.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use url::Url;
+
+/// How the way to LINE is now. Each request has a connection of its own, so that it meets the way as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// Everything passes.
+    Open,
+    /// Nobody listens: connections are refused.
+    Refuses,
+    /// LINE gets the head of a request and half of its body; then the connection breaks.
+    CutsRequest,
+    /// LINE gets the whole request; of its answer so many bytes come back before the connection breaks.
+    CutsAnswer(usize),
+    /// LINE gets nothing, and a page for people (502) comes back, as from a gateway.
+    Html,
+    /// A request that contains this waits here until the way is another one, and goes on then.
+    Holds(String),
+}
+
+/// The proxy. Dropping it ends it.
+#[derive(Debug)]
+pub struct FaultProxy {
+    address: SocketAddr,
+    way: watch::Sender<Way>,
+    held: watch::Receiver<usize>,
+    task: JoinHandle<()>,
+}
+
+impl FaultProxy {
+    /// Stands before `line`, such as `http://127.0.0.1:1234`. Everything passes at first.
+    pub async fn before(line: &str) -> Self {
+        let line = Url::parse(line).expect("an address");
+        let line = SocketAddr::from((Ipv4Addr::LOCALHOST, line.port().expect("LINE's port")));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
+        let address = listener.local_addr().expect("its address");
+        let (way, is) = watch::channel(Way::Open);
+        let (holds, held) = watch::channel(0);
+        let task = tokio::spawn(listen(listener, address, Between { line, way: is, holds }));
+        Self { address, way, held, task }
+    }
+
+    /// What Engawa takes for LINE.
+    pub fn url(&self) -> Url {
+        Url::parse(&format!("http://{}/", self.address)).expect("an address")
+    }
+
+    /// The way is like this from now on.
+    pub async fn is(&self, way: Way) {
+        let refuses = way == Way::Refuses;
+        self.way.send_replace(way);
+        while TcpStream::connect(self.address).await.is_err() != refuses {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Waits until so many requests are held, since the proxy began.
+    pub async fn held(&self, requests: usize) {
+        self.held.clone().wait_for(|held| *held >= requests).await.expect("the proxy runs");
+    }
+}
+
+impl Drop for FaultProxy {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// What every connection needs.
+#[derive(Clone)]
+struct Between {
+    line: SocketAddr,
+    way: watch::Receiver<Way>,
+    holds: watch::Sender<usize>,
+}
+
+async fn listen(listener: TcpListener, address: SocketAddr, between: Between) {
+    let mut way = between.way.clone();
+    let mut open = Some(listener);
+    loop {
+        if *way.borrow_and_update() == Way::Refuses {
+            open = None;
+        } else if open.is_none() {
+            open = Some(TcpListener::bind(address).await.expect("the port is free"));
+        }
+        let Some(listener) = &open else {
+            if way.changed().await.is_err() {
+                return;
+            }
+            continue;
+        };
+        tokio::select! {
+            changed = way.changed() => if changed.is_err() { return },
+            Ok((stream, _)) = listener.accept() => {
+                let mut between = between.clone();
+                // A connection that breaks is what this is for.
+                tokio::spawn(async move { drop(between.carry(stream).await) });
+            }
+        }
+    }
+}
+
+impl Between {
+    async fn carry(&mut self, mut client: TcpStream) -> io::Result<()> {
+        let Some(request) = Request::read(&mut client).await? else { return Ok(()) };
+        let mut way = self.way.borrow().clone();
+        while let Way::Holds(what) = &way {
+            if !request.contains(what) {
+                break;
+            }
+            self.holds.send_modify(|held| *held += 1);
+            let held = way.clone();
+            way = self.way.wait_for(|way| *way != held).await.map_err(io::Error::other)?.clone();
+        }
+        match way {
+            Way::Refuses => Ok(()),
+            Way::Html => client.write_all(PAGE).await,
+            Way::CutsRequest => {
+                let mut line = TcpStream::connect(self.line).await?;
+                line.write_all(&request.head).await?;
+                line.write_all(&request.body[..request.body.len() / 2]).await
+            }
+            Way::CutsAnswer(bytes) => self.ask(&request, client, bytes).await,
+            Way::Open | Way::Holds(_) => self.ask(&request, client, usize::MAX).await,
+        }
+    }
+
+    /// Asks LINE, and hands its answer back, this many bytes of it. LINE is heard to the end in any case, so that
+    /// what it does is done.
+    async fn ask(&self, request: &Request, mut client: TcpStream, bytes: usize) -> io::Result<()> {
+        let mut line = TcpStream::connect(self.line).await?;
+        line.write_all(&request.head).await?;
+        line.write_all(&request.body).await?;
+        let mut answer = Vec::new();
+        line.read_to_end(&mut answer).await?;
+        let part = bytes.min(answer.len());
+        client.write_all(&answer[..part]).await
+    }
+}
+
+const PAGE: &[u8] =
+    b"HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 28\r\nconnection: close\r\n\r\n\
+<html><h1>Bad Gateway</html>";
+
+/// A request, whole.
+struct Request {
+    head: Vec<u8>,
+    body: Vec<u8>,
+}
+
+impl Request {
+    /// None for a connection that asks nothing.
+    async fn read(client: &mut TcpStream) -> io::Result<Option<Self>> {
+        let mut bytes = Vec::new();
+        let end = loop {
+            if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
+                break end + 4;
+            }
+            if client.read_buf(&mut bytes).await? == 0 {
+                return Ok(None);
+            }
+        };
+        let mut body = bytes.split_off(end);
+        let length = length(&bytes);
+        while body.len() < length {
+            if client.read_buf(&mut body).await? == 0 {
+                return Ok(None);
+            }
+        }
+        // LINE closes after its answer, and says so: the next request comes over a connection of its own.
+        bytes.truncate(end - 2);
+        bytes.extend_from_slice(b"connection: close\r\n\r\n");
+        Ok(Some(Self { head: bytes, body }))
+    }
+
+    fn contains(&self, what: &str) -> bool {
+        let has = |bytes: &[u8]| bytes.windows(what.len().max(1)).any(|part| part == what.as_bytes());
+        has(&self.head) || has(&self.body)
+    }
+}
+
+/// The body's length by its head; the client here says it always.
+fn length(head: &[u8]) -> usize {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let line = head.lines().find_map(|line| line.strip_prefix("content-length:").map(str::trim));
+    line.and_then(|length| length.parse().ok()).unwrap_or(0)
+}

@@ -1,0 +1,155 @@
+//! The keys fail while people work: a keychain that locks, tokens that LINE withdraws.
+
+use std::sync::Arc;
+
+use app::views::accounts::{CheckName, CheckState, TokenKind};
+use app::views::session::SecretsState;
+use domain::room::Delivery;
+use domain::{LineAccountId, RoomId};
+use serde_json::json;
+use testkit::{Credentials, LockableSecrets, World};
+
+use crate::connecting::{banner, connects, is, look, switches, typed};
+use crate::talk::{accepted_by_line, account, rooms, stands, texts};
+
+/// A world whose keychain can be locked; Mio has added Aya a while ago.
+async fn with_a_keychain() -> (World, RoomId, LockableSecrets) {
+    let keychain = LockableSecrets::default();
+    let kept = keychain.clone();
+    let world = World::with_secrets(Box::new(move |_| Arc::new(kept.clone()))).await;
+    world.adds(&world.mio, "@aya").await;
+    let room = world.room(&world.aya, "Mio").await;
+    world.clock.advance(60_000);
+    (world, room, keychain)
+}
+
+async fn state(world: &World) -> SecretsState {
+    world.app().session_get(&world.ken).await.unwrap().secrets
+}
+
+#[tokio::test]
+async fn a_keychain_that_locks_while_people_work_disturbs_nobody() {
+    let (world, room, keychain) = with_a_keychain().await;
+    keychain.lock(true);
+    let id = world.sends(&world.aya, &room, "still here").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None), "the keys are at hand");
+    world.writes(&world.mio, "@aya", "me too").await;
+    assert_eq!(texts(&world, &world.aya, &room).await, ["still here", "me too"]);
+}
+
+#[tokio::test]
+async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it_is_unlocked() {
+    let (mut world, room, keychain) = with_a_keychain().await;
+    keychain.lock(true);
+    world.close().await;
+    world.open().await;
+    assert_eq!(state(&world).await, SecretsState::Unavailable);
+    let id = world.sends(&world.aya, &room, "gladly").await;
+    let locked = (Delivery::Waiting, Some("secrets_locked".to_owned()));
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, locked);
+    let answer = posts_nonsense(&world, &account(&world, "@aya").await).await;
+    assert_eq!(answer, 503, "not 401: LINE is to send again what cannot be verified now");
+    world.line.writes(&world.mio, "@aya", "A table for four?").await.unwrap();
+    world.app().fetch_due().await.expect("nothing can be asked of LINE");
+    world.app().watch_due().await.unwrap();
+    let health = world.app().account_health(&world.aya, &account(&world, "@aya").await).await.unwrap();
+    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, "secrets_unavailable"));
+    assert_eq!(stands(&world, &room, &id).await, locked);
+
+    keychain.lock(false);
+    world.app().watch_due().await.unwrap();
+    assert_eq!(state(&world).await, SecretsState::Ready, "nobody had to type anything");
+    world.app().deliver_due().await.unwrap();
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
+    world.settle().await;
+    assert!(texts(&world, &world.aya, &room).await.contains(&"A table for four?".to_owned()));
+    assert_eq!(rooms(&world, &world.aya, app::views::rooms::RoomFilter::Mine).await[0].unread, 1, "once");
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["gladly"], "once");
+    assert!(banner(&world).await.is_empty());
+}
+
+/// Posts something signed wrongly to an account's door. Returns the status.
+async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
+    let url = world.workspace().door().unwrap().join(&format!("line/webhook/{id}")).unwrap();
+    let request = reqwest::Client::builder().no_proxy().build().unwrap().post(url);
+    request.header("x-line-signature", "AAAA").body("{}").send().await.unwrap().status().as_u16()
+}
+
+/// What LINE's console shows for an account now.
+async fn keys(world: &World, basic_id: &str) -> Credentials {
+    let known = world.platform.credentials_of(basic_id).await.unwrap();
+    Credentials {
+        basic_id: known.basic_id,
+        channel_id: known.channel_id,
+        channel_secret: known.channel_secret,
+        access_token: known.channel_access_token,
+    }
+}
+
+/// Aya's account fetches its tokens by itself; Mio has added it a while ago.
+async fn stateless() -> (World, RoomId, LineAccountId) {
+    let world = World::new().await;
+    let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
+    let id = connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    world.adds(&world.mio, "@aya").await;
+    let room = world.room(&world.aya, "Mio").await;
+    world.clock.advance(60_000);
+    (world, room, id)
+}
+
+#[tokio::test]
+async fn r21_a_withdrawn_token_that_can_be_renewed_is_renewed_and_nobody_notices() {
+    let (world, room, id) = stateless().await;
+    world.sends(&world.aya, &room, "one").await;
+    world.delivers().await;
+    world.platform.revoke_tokens("@aya").await.unwrap();
+    let sent = world.sends(&world.aya, &room, "two").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Accepted, None));
+    world.platform.revoke_tokens("@aya").await.unwrap();
+    world.writes(&world.mio, "@aya", "Open today?").await;
+    world.sends(&world.aya, &room, "three").await;
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["one", "two", "three"], "by reply as well");
+    assert!(banner(&world).await.is_empty());
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+}
+
+#[tokio::test]
+async fn r21_a_withdrawn_token_that_cannot_be_renewed_is_said_and_what_was_refused_can_be_sent_again() {
+    let (world, room, id) = stateless().await;
+    world.app().watch_due().await.unwrap();
+    world.sends(&world.aya, &room, "one").await;
+    world.delivers().await;
+    switches(&world, "@aya", json!({ "newSecret": true })).await;
+    world.platform.revoke_tokens("@aya").await.unwrap();
+    let sent = world.sends(&world.aya, &room, "two").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
+    assert_eq!(banner(&world).await, [(CheckName::Credentials, "refused".to_owned())]);
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["one"]);
+    let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
+    connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    world.app().message_resend(&world.aya, &sent).await.unwrap();
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["one", "two"]);
+}
+
+#[tokio::test]
+async fn r21_a_push_whose_answer_got_lost_before_the_token_was_withdrawn_is_called_unknown() {
+    let (world, room) = crate::talk::mio_has_added_aya().await;
+    world.clock.advance(60_000);
+    crate::talk::fails(&world, "push", 1, json!({ "kind": "accept_then_cut" })).await;
+    let sent = world.sends(&world.aya, &room, "hello").await;
+    world.delivers().await;
+    switches(&world, "@aya", json!({ "newAccessToken": true })).await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unknown_outcome".into())));
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["hello"], "once");
+}

@@ -1,0 +1,202 @@
+//! The way to LINE fails: refused, cut, slow, led elsewhere. What is written waits with its reason and goes out once; what
+//! nobody can know is said (R21).
+
+use app::views::rooms::RoomFilter;
+use domain::RoomId;
+use domain::room::Delivery;
+use testkit::{FaultProxy, Way, World};
+use url::Url;
+
+use crate::talk::{accepted_by_line, mio_has_added_aya, only_room, outgoing, stands, texts};
+
+/// Mio has added Aya a while ago: what Aya writes is pushed, over a way that can fail.
+async fn far_away() -> (World, RoomId, FaultProxy) {
+    let (mut world, room) = mio_has_added_aya().await;
+    let proxy = world.through_a_proxy().await;
+    world.clock.advance(60_000);
+    (world, room, proxy)
+}
+
+#[tokio::test]
+async fn r21_a_push_waits_while_the_way_to_line_is_broken_and_goes_out_once() {
+    let cases = [
+        (Way::Refuses, "no_answer", 0),
+        (Way::Html, "server", 0),
+        (Way::CutsRequest, "no_answer", 0),
+        (Way::CutsAnswer(0), "no_answer", 1),
+        (Way::CutsAnswer(40), "no_answer", 1),
+    ];
+    let (world, room, proxy) = far_away().await;
+    let mut at_line: Vec<String> = Vec::new();
+    for (way, reason, arrived) in cases {
+        let words = format!("over {way:?}");
+        proxy.is(way.clone()).await;
+        let id = world.sends(&world.aya, &room, &words).await;
+        world.delivers().await;
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(reason.into())), "{way:?}");
+        assert_eq!(accepted_by_line(&world).await.len(), at_line.len() + arrived, "{way:?}");
+        proxy.is(Way::Open).await;
+        world.delivers().await;
+        at_line.push(words);
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None), "{way:?}");
+        assert_eq!(accepted_by_line(&world).await, at_line, "{way:?}: once");
+    }
+}
+
+#[tokio::test]
+async fn r21_an_answer_cut_at_its_last_byte_is_still_no_answer() {
+    let (world, room, proxy) = far_away().await;
+    world.sends(&world.aya, &room, "first").await;
+    world.delivers().await;
+    for cut in [150, 250, 300, 350] {
+        proxy.is(Way::CutsAnswer(cut)).await;
+        world.sends(&world.aya, &room, &format!("cut at {cut}")).await;
+        world.delivers().await;
+        proxy.is(Way::Open).await;
+        world.delivers().await;
+    }
+    let words = ["first", "cut at 150", "cut at 250", "cut at 300", "cut at 350"];
+    assert_eq!(accepted_by_line(&world).await, words, "wherever it is cut, each goes out once");
+}
+
+#[tokio::test]
+async fn r21_while_line_cannot_be_reached_a_message_counts_its_tries_and_the_room_keeps_its_order() {
+    let (world, room, proxy) = far_away().await;
+    proxy.is(Way::Refuses).await;
+    let id = world.sends(&world.aya, &room, "one").await;
+    for _ in 0..3 {
+        world.clock.advance(60_000);
+        world.delivers().await;
+    }
+    world.sends(&world.aya, &room, "two").await;
+    world.delivers().await;
+    assert!(outgoing(&world, &world.aya, &room, &id).await.attempts >= 3);
+    proxy.is(Way::Open).await;
+    world.clock.advance(60_000);
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["one", "two"]);
+}
+
+#[tokio::test]
+async fn r21_a_reply_whose_way_breaks_is_called_unknown_and_is_never_doubled() {
+    for (way, arrived) in [(Way::CutsRequest, false), (Way::CutsAnswer(0), true), (Way::Html, false)] {
+        let (world, room, proxy) = far_away().await;
+        world.writes(&world.mio, "@aya", "Open today?").await;
+        proxy.is(way.clone()).await;
+        let id = world.sends(&world.aya, &room, "Yes").await;
+        world.delivers().await;
+        let unknown = (Delivery::Refused, Some("unknown_outcome".to_owned()));
+        assert_eq!(stands(&world, &room, &id).await, unknown, "{way:?}");
+        proxy.is(Way::Open).await;
+        world.delivers().await;
+        let expected: &[&str] = if arrived { &["Yes"] } else { &[] };
+        assert_eq!(accepted_by_line(&world).await, expected, "{way:?}: nobody sends it again unasked");
+        if !arrived {
+            world.app().message_resend(&world.aya, &id).await.expect("the member asks for it");
+            world.delivers().await;
+            assert_eq!(accepted_by_line(&world).await, ["Yes"], "{way:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn r21_a_reply_that_was_not_even_begun_waits_and_goes_out_once() {
+    let (world, room, proxy) = far_away().await;
+    world.writes(&world.mio, "@aya", "Open today?").await;
+    proxy.is(Way::Refuses).await;
+    let id = world.sends(&world.aya, &room, "Yes").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
+    proxy.is(Way::Open).await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
+    assert_eq!(accepted_by_line(&world).await, ["Yes"]);
+}
+
+#[tokio::test]
+async fn r21_without_a_name_for_line_everything_waits_and_webhooks_still_come_in() {
+    let (mut world, room) = mio_has_added_aya().await;
+    world.line_is_at(Url::parse("http://line.invalid/").unwrap()).await;
+    world.clock.advance(60_000);
+    let id = world.sends(&world.aya, &room, "Good morning").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
+    assert!(accepted_by_line(&world).await.is_empty());
+    world.writes(&world.mio, "@aya", "Is anybody there?").await;
+    assert_eq!(texts(&world, &world.aya, &room).await, ["Good morning", "Is anybody there?"]);
+    let back = Url::parse(world.platform.url()).unwrap();
+    world.line_is_at(back).await;
+    world.clock.advance(60_000);
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["Good morning"], "once");
+}
+
+#[tokio::test]
+async fn r21_while_line_is_slow_with_one_message_other_rooms_and_accounts_go_on() {
+    let (world, mio, proxy) = far_away().await;
+    world.adds(&world.ploy, "@aya").await;
+    world.adds(&world.ploy, "@ken").await;
+    let (ploy, kens) = (world.room(&world.aya, "Ploy").await, world.room(&world.ken, "Ploy").await);
+    world.clock.advance(60_000);
+    for member in [&world.aya, &world.ken] {
+        world.app().settings_set(member, None, None, Some(0)).await.unwrap();
+    }
+    proxy.is(Way::Holds(world.mio.clone())).await;
+    let slow = world.sends(&world.aya, &mio, "to Mio").await;
+    let others = async {
+        proxy.held(1).await;
+        world.sends(&world.aya, &ploy, "to Ploy").await;
+        world.sends(&world.ken, &kens, "from Ken").await;
+        world.sends(&world.aya, &mio, "to Mio, later").await;
+        world.app().deliver_due().await.unwrap();
+        let mut at_line = accepted_by_line(&world).await;
+        at_line.sort();
+        assert_eq!(at_line, ["from Ken", "to Ploy"], "and what comes after the slow one waits behind it");
+        assert_eq!(stands(&world, &mio, &slow).await.0, Delivery::Waiting);
+        proxy.is(Way::Open).await;
+    };
+    let (sent, ()) = tokio::join!(world.app().deliver_due(), others);
+    assert_eq!(sent.unwrap().refused, 0);
+    assert_eq!(accepted_by_line(&world).await[2..], ["to Mio", "to Mio, later"], "in order, once");
+}
+
+#[tokio::test]
+async fn r21_a_request_that_arrives_after_the_program_has_died_and_its_repetition_are_one_message() {
+    let (mut world, room, proxy) = far_away().await;
+    proxy.is(Way::Holds(world.mio.clone())).await;
+    let id = world.sends(&world.aya, &room, "hello").await;
+    world.clock.advance(5_000);
+    tokio::select! {
+        _ = world.app().deliver_due() => panic!("the proxy holds it"),
+        () = proxy.held(1) => {}
+    }
+    proxy.is(Way::Open).await;
+    while accepted_by_line(&world).await.is_empty() {
+        tokio::task::yield_now().await;
+    }
+    world.restart().await;
+    assert_eq!(stands(&world, &room, &id).await.0, Delivery::Waiting, "nobody claims what nobody heard");
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
+    assert_eq!(accepted_by_line(&world).await, ["hello"]);
+}
+
+#[tokio::test]
+async fn r23_while_line_tells_nothing_people_and_their_messages_come_in_and_get_their_names_later() {
+    let mut world = World::new().await;
+    let proxy = world.through_a_proxy().await;
+    for way in [Way::Html, Way::CutsAnswer(60), Way::Refuses] {
+        proxy.is(way).await;
+        world.clock.advance(60_000);
+        world.writes(&world.mio, "@aya", "Hello?").await;
+    }
+    let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
+    assert_eq!(room.title, "", "LINE did not tell");
+    assert_eq!(texts(&world, &world.aya, &room.id).await, ["Hello?"; 3]);
+    proxy.is(Way::Open).await;
+    world.clock.advance(600_000);
+    world.settle().await;
+    assert_eq!(only_room(&world, &world.aya, RoomFilter::Mine).await.title, "Mio");
+}
