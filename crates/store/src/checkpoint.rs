@@ -12,9 +12,12 @@ use tokio::sync::watch;
 
 /// Commits within this time are moved together.
 const GATHER: Duration = Duration::from_millis(200);
-/// Pages of 4 KiB in the journal after which the writer waits once for the rest to be moved: while commits never
-/// pause, no move beside them reaches the end.
-const LONG: i64 = 4096;
+/// Pages of 4 KiB from which on a journal is long.
+const LONG: i64 = 1024;
+/// Pages that are moved in about the time of one commit.
+const LITTLE: i64 = 64;
+/// Moves of a long journal in a row: against a disk that is too slow to get to little.
+const ROUNDS: usize = 8;
 /// Pages at which SQLite moves them inside a commit after all: the bound when this task cannot work.
 pub(crate) const TOO_LONG: &str = "16384";
 /// The file's size in bytes beyond which it is cut when it begins again.
@@ -44,23 +47,28 @@ async fn run(own: SqlitePool, writer: SqlitePool, mut seen: watch::Receiver<()>)
     }
 }
 
+/// Once for a short journal. For a long one until little is left, which the writer then waits for: only a move without
+/// a commit in its midst reaches the end.
 async fn move_pages(own: &SqlitePool, writer: &SqlitePool) -> sqlx::Result<()> {
-    let Journal { pages, moved } = checkpoint(&mut own.acquire().await?).await?;
-    if moved < pages && pages > LONG {
-        checkpoint(&mut writer.acquire().await?).await?;
+    let mut own = own.acquire().await?;
+    let mut moved = checkpoint(&mut own).await?;
+    if moved < LONG {
+        return Ok(());
     }
+    for _ in 0..ROUNDS {
+        let before = std::mem::replace(&mut moved, checkpoint(&mut own).await?);
+        if moved - before < LITTLE {
+            break;
+        }
+    }
+    checkpoint(&mut writer.acquire().await?).await?;
     Ok(())
 }
 
-/// In pages.
-struct Journal {
-    pages: i64,
-    moved: i64,
-}
-
-/// PASSIVE: waits for no reader and no writer, and moves what they leave free.
-async fn checkpoint(conn: &mut PoolConnection<Sqlite>) -> sqlx::Result<Journal> {
-    let (_busy, pages, moved) =
+/// PASSIVE: waits for no reader and no writer, and moves what they leave free. How far it came, in pages from the
+/// journal's beginning.
+async fn checkpoint(conn: &mut PoolConnection<Sqlite>) -> sqlx::Result<i64> {
+    let (_busy, _pages, moved) =
         sqlx::query_as::<_, (i64, i64, i64)>("PRAGMA wal_checkpoint(PASSIVE)").fetch_one(&mut **conn).await?;
-    Ok(Journal { pages, moved })
+    Ok(moved)
 }
