@@ -53,6 +53,27 @@ describe('a long list', () => {
     expect(screen.getByText('Row 1')).toBeTruthy();
     await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
   });
+
+  it('shows newer rows while changes pour in faster than they can be asked about', async () => {
+    let times = 0;
+    let release = () => {};
+    const asked = vi.fn(async () => {
+      const id = times++;
+      if (id > 0) await new Promise<void>((done) => (release = done));
+      return [{ id }];
+    });
+    const props = { total: 1, rowHeight: 60, load: asked, key: (row: { id: number }) => `answer ${row.id}`, row: rowOf, onselect: () => {}, label: 'People', version: 0 };
+    const { rerender } = render(List, props);
+    const shown = (answer: string) => waitFor(() => expect(screen.getByRole('option').dataset.key).toBe(answer));
+    await shown('answer 0');
+    for (let version = 1; version <= 20; version++) await rerender({ ...props, version });
+    expect(asked, 'one question is on its way').toHaveBeenCalledTimes(2);
+    release();
+    await shown('answer 1');
+    await waitFor(() => expect(asked, 'and one more, as it was asked too early').toHaveBeenCalledTimes(3));
+    release();
+    await shown('answer 2');
+  });
 });
 
 describe('a menu', () => {

@@ -88,3 +88,25 @@ it('never shows the answer to an earlier question', async () => {
   expect(answer.result?.id).toBe('room-group');
   stop();
 });
+
+it('shows answers while changes pour in faster than they can be asked about', async () => {
+  const fake = start();
+  const { answer, stop } = inComponent(() => live('room_get', { roomId: 'room-mio' }, ['rooms']));
+  await settled();
+  let release = () => {};
+  fake.hold('room_get', new Promise<void>((done) => (release = done)));
+  const change = () => {
+    fake.emit({ topics: [{ topic: 'rooms', ids: ['room-mio'] }], lost: false });
+    flushSync();
+  };
+  const before = answer.result;
+  for (let n = 0; n < 20; n++) change();
+  expect(callsOf(fake, 'room_get').length, 'one is on its way').toBe(2);
+  release();
+  await settled();
+  expect(answer.result, 'its answer is shown').not.toBe(before);
+  await settled();
+  expect(callsOf(fake, 'room_get').length, 'and one more, as it was asked too early').toBe(3);
+  expect(answer.loading).toBe(false);
+  stop();
+});

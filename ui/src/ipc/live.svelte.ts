@@ -34,11 +34,21 @@ export function live<N extends CommandName>(
   let loading = $state(false);
   let asked = $state(0);
   let latest = 0;
+  let turn = 0;
   let shownFor = '';
+  /** What the question on its way is about, and whether that has changed since. */
+  let going = '';
+  let outdated = false;
 
   async function ask(now: Args<N>) {
-    const mine = ++latest;
     const about = JSON.stringify(now);
+    // Changes that pour in make one more question when the answer is here. With one for each, no answer would be the latest.
+    if (about === going) {
+      outdated = true;
+      return;
+    }
+    [going, outdated] = [about, false];
+    const [mine, mineInTurn] = [++latest, ++turn];
     if (about !== shownFor) {
       shownFor = about;
       result = undefined;
@@ -54,6 +64,10 @@ export function live<N extends CommandName>(
       if (error.code === 'not_found') result = undefined;
     } finally {
       if (mine === latest) loading = false;
+      if (mineInTurn === turn) {
+        going = '';
+        if (outdated) void ask(now);
+      }
     }
   }
 
@@ -65,6 +79,8 @@ export function live<N extends CommandName>(
       if (now !== null) void ask(now);
       else {
         latest++;
+        turn++;
+        [going, outdated] = ['', false];
         [result, error, loading, shownFor] = [undefined, undefined, false, ''];
       }
     });
