@@ -16,8 +16,6 @@ const GATHER: Duration = Duration::from_millis(200);
 const LONG: i64 = 1024;
 /// Pages that are moved in about the time of one commit.
 const LITTLE: i64 = 64;
-/// Moves of a long journal in a row: against a disk that is too slow to get to little.
-const ROUNDS: usize = 8;
 /// Pages at which SQLite moves them inside a commit after all: the bound when this task cannot work.
 pub(crate) const TOO_LONG: &str = "16384";
 /// The file's size in bytes beyond which it is cut when it begins again.
@@ -47,17 +45,20 @@ async fn run(own: SqlitePool, writer: SqlitePool, mut seen: watch::Receiver<()>)
     }
 }
 
-/// Once for a short journal. For a long one until little is left, which the writer then waits for: only a move without
-/// a commit in its midst reaches the end.
+/// Once for a short journal. For a long one as long as each move leaves much less than the one before, and then the
+/// writer waits for the rest: only a move without a commit in its midst reaches the end.
 async fn move_pages(own: &SqlitePool, writer: &SqlitePool) -> sqlx::Result<()> {
     let mut own = own.acquire().await?;
-    let mut moved = checkpoint(&mut own).await?;
-    if moved < LONG {
+    let mut end = checkpoint(&mut own).await?;
+    if end < LONG {
         return Ok(());
     }
-    for _ in 0..ROUNDS {
-        let before = std::mem::replace(&mut moved, checkpoint(&mut own).await?);
-        if moved - before < LITTLE {
+    let mut moved = end;
+    loop {
+        let before = std::mem::replace(&mut end, checkpoint(&mut own).await?);
+        let less = (end - before) * 2 < moved;
+        moved = end - before;
+        if moved < LITTLE || !less {
             break;
         }
     }
