@@ -6,6 +6,8 @@ import { contentPreview } from './words';
 
 const PAGE = 50;
 const MOST = 200;
+/** What stays loaded for a reader at the end, however long people go on writing: a few screens. */
+const KEPT = 100;
 
 /** A message to send. */
 export interface Part {
@@ -88,18 +90,45 @@ export class Conversation {
     }
   }
 
+  /** What is new is shown first; what is further up is looked at again as soon as nothing newer waits. */
   async #reload(): Promise<void> {
-    const oldest = this.#stored[0]?.id;
-    let found: Message[] = [];
-    let page: MessagePage;
-    do {
-      const limit = oldest ? Math.min(MOST, Math.max(PAGE, this.#stored.length + 10 - found.length)) : PAGE;
-      page = await call('room_messages', { roomId: this.roomId, before: found[0]?.id ?? null, limit });
+    let page = await this.#page(null, PAGE);
+    let found = page.messages;
+    while (this.#loaded && page.hasEarlier && this.#joint(found) < 0 && found.length <= MOST) {
+      page = await this.#page(found[0]?.id ?? null, MOST);
       found = [...page.messages, ...found];
-    } while (oldest && page.hasEarlier && found.length <= this.#stored.length + MOST && !found.some(({ id }) => id === oldest));
-    this.#stored = found;
-    this.#hasEarlier = page.hasEarlier;
+    }
+    const above = page.hasEarlier ? Math.max(this.#joint(found), 0) : 0;
+    this.#show([...this.#stored.slice(0, above), ...found], above > 0 ? this.#hasEarlier : page.hasEarlier);
+    if (above === 0) return;
+
+    while (!this.#again && page.hasEarlier && found.length <= this.#stored.length + MOST && !found.some(({ id }) => id === this.#stored[0]?.id)) {
+      page = await this.#page(found[0]?.id ?? null, MOST);
+      found = [...page.messages, ...found];
+    }
+    if (!this.#again) this.#show(found, page.hasEarlier);
+  }
+
+  #page(before: MessageId | null, limit: number): Promise<MessagePage> {
+    return call('room_messages', { roomId: this.roomId, before, limit });
+  }
+
+  /** Where the stored messages go over into the found ones; -1 when there is a gap between them. */
+  #joint(found: Message[]): number {
+    const ids = new Set(found.map(({ id }) => id));
+    return this.#stored.findIndex(({ id }) => ids.has(id));
+  }
+
+  #show(messages: Message[], hasEarlier: boolean): void {
+    this.#stored = messages;
+    this.#hasEarlier = hasEarlier;
     this.#loaded = true;
+  }
+
+  /** Lets go of what is far above a reader who is at the end. It is loaded again when they scroll up. */
+  forgetFarAbove(): void {
+    if (this.#stored.length <= 2 * KEPT) return;
+    this.#show(this.#stored.slice(-KEPT), true);
   }
 
   /** Loads the page before the oldest message that is here. */
@@ -108,7 +137,7 @@ export class Conversation {
     if (!oldest || !this.#hasEarlier || this.#loadingEarlier || this.#refreshing) return;
     this.#loadingEarlier = true;
     try {
-      const page = await call('room_messages', { roomId: this.roomId, before: oldest.id, limit: PAGE });
+      const page = await this.#page(oldest.id, PAGE);
       if (this.#stored[0]?.id !== oldest.id) return;
       this.#stored = [...page.messages, ...this.#stored];
       this.#hasEarlier = page.hasEarlier;
