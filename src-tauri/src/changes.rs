@@ -8,11 +8,14 @@ use store::{Change, Changes, Store};
 use tauri::{AppHandle, Emitter, Runtime};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tokio::time::Instant;
 
 use crate::windows::MAIN;
 
 /// Short enough to feel immediate, long enough that a burst is one redraw.
 const MOMENT: Duration = Duration::from_millis(16);
+/// When changes pour in, the window is told no more often than this: it has to ask and to draw in between.
+const PACE: Duration = Duration::from_millis(60);
 
 #[derive(Clone, Serialize)]
 struct Changed {
@@ -30,6 +33,7 @@ struct Topic {
 pub async fn forward<R: Runtime>(app: AppHandle<R>, store: Store) {
     let mut changes = store.changes();
     drop(store);
+    let mut free = Instant::now();
     loop {
         let mut batch = Batch::default();
         match changes.recv().await {
@@ -37,7 +41,8 @@ pub async fn forward<R: Runtime>(app: AppHandle<R>, store: Store) {
             Err(RecvError::Lagged(_)) => batch.lost = true,
             Err(RecvError::Closed) => return,
         }
-        tokio::time::sleep(MOMENT).await;
+        tokio::time::sleep_until(free.max(Instant::now() + MOMENT)).await;
+        free = Instant::now() + PACE;
         batch.drain(&mut changes);
         let changed = batch.into_changed();
         if changed.lost || !changed.topics.is_empty() {

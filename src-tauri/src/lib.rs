@@ -4,6 +4,7 @@ mod arguments;
 mod changes;
 mod commands;
 mod desktop;
+mod drawing;
 mod log;
 mod media;
 mod milestones;

@@ -2,6 +2,7 @@
 
 use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
 
+use crate::drawing;
 use crate::start::Shell;
 
 /// Label of the only window that may ask for anything (src-tauri/capabilities/main.json).
@@ -20,6 +21,7 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .data_directory(app.state::<Shell>().data_folder().join("window"))
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .build()?;
+    drawing::suit(&window)?;
     let handle = app.clone();
     window.on_window_event(move |event| {
         if matches!(event, tauri::WindowEvent::Destroyed) {
@@ -37,7 +39,7 @@ pub fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> tauri::Res
         return phone.set_focus();
     }
     let origin = page.origin();
-    WebviewWindowBuilder::new(app, PHONE, WebviewUrl::External(page.clone()))
+    let phone = WebviewWindowBuilder::new(app, PHONE, WebviewUrl::External(page.clone()))
         .title("Practice phone")
         .inner_size(390.0, 780.0)
         .min_inner_size(340.0, 560.0)
@@ -46,7 +48,7 @@ pub fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> tauri::Res
         // Pictures dropped on the phone are for its page.
         .disable_drag_drop_handler()
         .build()?;
-    Ok(())
+    drawing::suit(&phone)
 }
 
 /// Closes the practice phone, if it is open.

@@ -5,6 +5,7 @@
 mod connection;
 mod contacts;
 mod desk;
+mod figures;
 mod invite;
 mod keyboard;
 mod messages;

@@ -57,11 +57,21 @@ fn e2e(asked: &Asked) -> Result<Outcome> {
         ));
     }
     ui::build()?;
+    let keep_going = asked.keep_going.then_some("--no-fail-fast");
+    let passed_on = asked.passed_on.iter().map(String::as_str);
+    let which = programs::WORKSPACE.iter().copied().chain(["--profile", "e2e"]);
+    in_displays(&which.chain(keep_going).chain(passed_on).collect::<Vec<_>>())?;
+    Ok(Outcome::Passed)
+}
+
+/// Runs tests in the real window, each on a screen of its own.
+pub fn in_displays(which: &[&str]) -> Result<()> {
     let xtask = env::current_exe().context("cannot find this program")?;
     // TOML's literal strings take a path as it is.
     let runner = format!("target.'cfg(all())'.runner = ['{}', 'in-display']", xtask.display());
-    let which = ["--profile", "e2e", "--test", "e2e", "--config", &runner];
-    nextest(&[programs::WORKSPACE, &which].concat(), asked)
+    let arguments = ["nextest", "run", "--test", "e2e", "--config", &runner];
+    programs::cargo(arguments.into_iter().chain(which.iter().copied())).run()?;
+    Ok(())
 }
 
 fn nextest(which: &[&str], asked: &Asked) -> Result<Outcome> {

@@ -22,13 +22,11 @@ pub(crate) struct Heard {
 }
 
 impl App {
-    /// Notifies of the latest message of each room, if the acting member takes part in it and has not
+    /// Notifies of the latest message of each room, the newest first, if the acting member takes part in it and has not
     /// muted it. What came in is stored: a desktop that cannot notify is no reason to stop.
-    pub(crate) async fn notify(&self, heard: Vec<Heard>) {
-        let mut seen = HashSet::new();
-        let latest: Vec<Heard> =
-            heard.into_iter().rev().filter(|one| seen.insert(one.room.clone())).collect();
-        if let Err(error) = self.try_notify(latest).await {
+    pub(crate) async fn notify(&self, mut heard: Vec<Heard>) {
+        keep_latest(&mut heard);
+        if let Err(error) = self.try_notify(heard).await {
             tracing::warn!(%error, "nobody was notified");
         }
     }
@@ -40,9 +38,12 @@ impl App {
         let Ok(actor) = self.acting_member().await else { return Ok(()) };
         let mut conn = self.store.read().await?;
         let mut notes = Vec::new();
-        for one in heard {
+        for one in heard.into_iter().rev() {
+            if notes.len() == MOST_ROOMS {
+                break;
+            }
             let mine = room_members::get(&mut conn, &one.room, &actor).await?;
-            if notes.len() == MOST_ROOMS || mine.is_none_or(|mine| mine.left || mine.muted) {
+            if mine.is_none_or(|mine| mine.left || mine.muted) {
                 continue;
             }
             let Some(row) = room_lists::one(&mut conn, &actor, &one.room).await? else { continue };
@@ -53,6 +54,14 @@ impl App {
         let desktop = self.outside.desktop.clone();
         blocking(move || notes.iter().for_each(|(title, body, room)| desktop.notify(title, body, room))).await
     }
+}
+
+/// Of each room's messages the latest.
+pub(crate) fn keep_latest(heard: &mut Vec<Heard>) {
+    let mut seen = HashSet::new();
+    heard.reverse();
+    heard.retain(|one| seen.insert(one.room.clone()));
+    heard.reverse();
 }
 
 /// The words; a sign that needs no translation where there are none.

@@ -2,7 +2,7 @@
 
 use domain::{LineAccountId, LineUserId, MediaHash, UtcMs};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use crate::Result;
 
@@ -75,27 +75,27 @@ pub async fn get(conn: &mut SqliteConnection, id: &LineUserId) -> Result<Option<
     row.as_ref().map(read).transpose()
 }
 
-/// Makes the profile due, if LINE last told it before `before`, or did not when it was asked. True when it was not due
+/// Makes profiles due, those that LINE last told before `before`, or did not when it was asked. True when one was not due
 /// already.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn ask_again(
     conn: &mut SqliteConnection,
-    id: &LineUserId,
+    ids: impl IntoIterator<Item = &LineUserId>,
     before: UtcMs,
     now: UtcMs,
 ) -> Result<bool> {
-    let done = sqlx::query(
-        "UPDATE line_user SET profile_due_at = $3 WHERE id = $1 AND profile_due_at IS NULL \
-         AND (profile_asked_at IS NULL OR profile_asked_at <= $2 OR profile_attempts > 0)",
-    )
-    .bind(id.as_str())
-    .bind(before.0)
-    .bind(now.0)
-    .execute(conn)
-    .await?;
-    Ok(done.rows_affected() == 1)
+    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE line_user SET profile_due_at = ");
+    sql.push_bind(now.0)
+        .push(" WHERE profile_due_at IS NULL AND (profile_asked_at IS NULL OR profile_asked_at <= ");
+    sql.push_bind(before.0).push(" OR profile_attempts > 0) AND id IN (");
+    let mut list = sql.separated(", ");
+    for id in ids {
+        list.push_bind(id.as_str());
+    }
+    sql.push(")");
+    Ok(sql.build().execute(conn).await?.rows_affected() > 0)
 }
 
 /// Whose profiles are due, the most overdue first. Who was met nowhere is left out.

@@ -1,5 +1,7 @@
 //! What is on its way to LINE (R21). A row leaves when LINE has accepted or refused, or the member recalled.
 
+use std::collections::HashSet;
+
 use domain::{LineAccountId, MemberId, MessageId, RoomId, UtcMs};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -331,6 +333,22 @@ pub async fn wake(
     woken.sort();
     woken.dedup();
     Ok(woken)
+}
+
+/// The rooms where something waits for one of these reasons.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rooms_that_wait(conn: &mut SqliteConnection, reasons: &[&str]) -> Result<HashSet<RoomId>> {
+    let mut found = HashSet::new();
+    for reason in reasons {
+        let rooms = sqlx::query_scalar::<_, String>("SELECT room_id FROM outbox WHERE last_error = $1")
+            .bind(reason)
+            .fetch_all(&mut *conn)
+            .await?;
+        found.extend(rooms.into_iter().map(RoomId));
+    }
+    Ok(found)
 }
 
 /// Of what [`wake`] wakes.

@@ -2,6 +2,7 @@
 
 import { untrack } from 'svelte';
 
+import { share } from '../lib/share';
 import { type Args, type CommandError, type CommandName, type Output, toCommandError } from './backend';
 import { type Watched, revision } from './changes.svelte';
 import { call } from './call';
@@ -56,7 +57,7 @@ export function live<N extends CommandName>(
     loading = true;
     try {
       const answer = await call(name, now);
-      if (mine === latest) [result, error] = [answer, undefined];
+      if (mine === latest) [result, error] = [share(result, answer), undefined];
     } catch (thrown) {
       if (mine !== latest) return;
       error = toCommandError(thrown);
@@ -98,7 +99,7 @@ export function live<N extends CommandName>(
     },
     set(value) {
       latest++;
-      [result, error, loading] = [value, undefined, false];
+      [result, error, loading] = [share(result, value), undefined, false];
     },
     again: () => void asked++,
   };

@@ -2,12 +2,13 @@
 
 import { CommandError, type Content, type Message, type MessageId, type MessagePage, type NewContent, type RoomId, call, toCommandError } from '../ipc';
 import { session } from '../lib/session.svelte';
+import { share } from '../lib/share';
 import { contentPreview } from './words';
 
 const PAGE = 50;
 const MOST = 200;
-/** What stays loaded for a reader at the end, however long people go on writing: a few screens. */
-const KEPT = 100;
+/** What stays loaded for a reader at the end, however long people go on writing: a few screens, or twice that for a while. */
+const KEPT = PAGE;
 
 /** A message to send. */
 export interface Part {
@@ -47,10 +48,10 @@ export class Conversation {
   }
 
   /** Everything to show, oldest first. A message on its way gives place to the stored one with its id. */
-  get messages(): Message[] {
+  readonly messages: Message[] = $derived.by(() => {
     const ids = new Set(this.#stored.map((message) => message.id));
     return [...this.#stored, ...this.#going.filter((message) => !ids.has(message.id))];
-  }
+  });
 
   /** The first answer is here. */
   get loaded(): boolean {
@@ -59,6 +60,11 @@ export class Conversation {
 
   get hasEarlier(): boolean {
     return this.#hasEarlier;
+  }
+
+  /** Earlier messages are on their way. */
+  get loadingEarlier(): boolean {
+    return this.#loadingEarlier;
   }
 
   get error(): CommandError | undefined {
@@ -102,11 +108,12 @@ export class Conversation {
     this.#show([...this.#stored.slice(0, above), ...found], above > 0 ? this.#hasEarlier : page.hasEarlier);
     if (above === 0) return;
 
-    while (!this.#again && page.hasEarlier && found.length <= this.#stored.length + MOST && !found.some(({ id }) => id === this.#stored[0]?.id)) {
-      page = await this.#page(found[0]?.id ?? null, MOST);
+    const start = () => found.findIndex(({ id }) => id === this.#stored[0]?.id);
+    while (!this.#again && page.hasEarlier && found.length <= this.#stored.length + MOST && start() < 0) {
+      page = await this.#page(found[0]?.id ?? null, Math.min(MOST, Math.max(1, this.#stored.length - found.length) + 10));
       found = [...page.messages, ...found];
     }
-    if (!this.#again) this.#show(found, page.hasEarlier);
+    if (!this.#again) this.#show(found.slice(Math.max(start(), 0)), start() > 0 || page.hasEarlier);
   }
 
   #page(before: MessageId | null, limit: number): Promise<MessagePage> {
@@ -120,7 +127,7 @@ export class Conversation {
   }
 
   #show(messages: Message[], hasEarlier: boolean): void {
-    this.#stored = messages;
+    this.#stored = share(this.#stored, messages);
     this.#hasEarlier = hasEarlier;
     this.#loaded = true;
   }

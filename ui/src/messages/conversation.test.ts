@@ -50,6 +50,16 @@ it('what is new is shown before what is further up is looked at again', async ()
   expect(conversation.messages.find(({ id }) => id === 'm-40')?.edited, 'an old message that changed').toBe(true);
 });
 
+it('looking again loads no more than was loaded', async () => {
+  const { conversation, write } = await room(180);
+  for (let count = 0; count < 3; count++) {
+    write();
+    await conversation.refresh();
+  }
+  expect(ids(conversation)).toEqual(numbered(130, 183));
+  expect(conversation.hasEarlier).toBe(true);
+});
+
 it('more new messages than a page holds leave no gap', async () => {
   const { conversation, write } = await room(60);
   for (let count = 0; count < 120; count++) write();
@@ -76,7 +86,7 @@ it('a reader at the end keeps a few screens, and gets the rest again when scroll
   for (let page = 0; page < 4; page++) await conversation.earlier();
   expect(ids(conversation)).toEqual(numbered(50, 300));
   conversation.forgetFarAbove();
-  expect(ids(conversation)).toEqual(numbered(200, 300));
+  expect(ids(conversation)).toEqual(numbered(250, 300));
   await conversation.earlier();
-  expect(ids(conversation), 'nothing is left out').toEqual(numbered(150, 300));
+  expect(ids(conversation), 'nothing is left out').toEqual(numbered(200, 300));
 });

@@ -149,6 +149,8 @@ describe('the conversation', () => {
   it('loads earlier pages until nothing is missing', async () => {
     const { fake } = await openRoom('room-ploy');
     const box = screen.getByTestId('conversation');
+    // The reader is at the top.
+    Object.defineProperty(box, 'scrollHeight', { value: 5000 });
     for (let page = 0; page < 4; page++) {
       const before = bubbles().length;
       box.dispatchEvent(new Event('scroll'));

@@ -28,7 +28,7 @@ use url::Url;
 use crate::{App, Error, ErrorCode, Result};
 pub(crate) use hold::people;
 use reply_token::fresh_token;
-pub(crate) use reply_token::{free_until, token_is_fresh};
+pub(crate) use reply_token::{TOKEN_LIVES_MS, free_until, token_is_fresh};
 use request::{Request, ask, has_links, media_is_gone, sender};
 use verdict::{Verdict, code, nothing_known, verdict, words};
 

@@ -9,7 +9,7 @@ use crate::Result;
 /// A reply token younger than this is used, in ms (LINE reference A.2.1: it lives a minute).
 const TOKEN_FRESH_MS: i64 = 50_000;
 /// So long LINE takes a reply token, in ms.
-const TOKEN_LIVES_MS: i64 = 60_000;
+pub(crate) const TOKEN_LIVES_MS: i64 = 60_000;
 
 /// Whether an answer now costs nothing (LINE reference A.2.1).
 pub(crate) fn token_is_fresh(room: &Room, now: UtcMs) -> bool {

@@ -12,12 +12,16 @@ use store::webhook_events::{self, WebhookEvent};
 use store::{Change, WriteTx, early_marks, friends, line_users, members, outbox, room_members};
 
 use super::place;
+use crate::deliver::TOKEN_LIVES_MS;
 use crate::notify::Heard;
 use crate::system_lines::SystemLine;
 use crate::{App, Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
 const PROFILE_FRESH_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// The time of an account's last event is told by the minute, in ms: the window does not ask again for every message.
+const MINUTE_MS: i64 = 60_000;
 
 /// What one transaction learns.
 pub(super) struct Batch<'a> {
@@ -118,26 +122,36 @@ impl<'a> Batch<'a> {
         for (account, id) in &self.forgotten {
             webhook_events::forget(self.tx.conn(), account, id).await?;
         }
-        for (room, token) in &self.tokens {
-            rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
-            // What waits because it would cost is free now.
-            let held = outbox::Held::OfRoom(room);
-            if !outbox::wake(self.tx.conn(), held, &outbox::HELD, self.now).await?.is_empty() {
-                self.tx.changed(Change::Outbox);
-            }
-        }
+        self.keep_reply_tokens().await?;
         for ((account, user), at) in &self.wrote {
             friends::wrote(self.tx.conn(), account, user, *at).await?;
-            let before = self.now.plus(-PROFILE_FRESH_MS);
-            if line_users::ask_again(self.tx.conn(), user, before, self.now).await? {
-                self.tx.changed(Change::Fetch);
-            }
+        }
+        let people: HashSet<&LineUserId> = self.wrote.keys().map(|(_, user)| user).collect();
+        let before = self.now.plus(-PROFILE_FRESH_MS);
+        if line_users::ask_again(self.tx.conn(), people, before, self.now).await? {
+            self.tx.changed(Change::Fetch);
         }
         for (account, heard_at) in self.accounts.into_values() {
             line_accounts::heard(self.tx.conn(), &account.id, heard_at).await?;
+            let minute = |at: UtcMs| at.0 / MINUTE_MS;
+            if account.last_event_at.is_none_or(|last| minute(last) < minute(heard_at)) {
+                self.tx.changed(Change::Admin);
+            }
         }
-        self.tx.changed(Change::Admin);
         Ok(self.heard)
+    }
+
+    /// What waits in a room because it would cost is free with a token.
+    async fn keep_reply_tokens(&mut self) -> Result<()> {
+        let held = outbox::rooms_that_wait(self.tx.conn(), &outbox::HELD).await?;
+        for (room, token) in &self.tokens {
+            rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
+            if held.contains(room) {
+                outbox::wake(self.tx.conn(), outbox::Held::OfRoom(room), &outbox::HELD, self.now).await?;
+                self.tx.changed(Change::Outbox);
+            }
+        }
+        Ok(())
     }
 
     /// The room where an event happened, if there is one.
@@ -279,6 +293,10 @@ impl<'a> Batch<'a> {
 
     /// The latest token of a room answers its events for free, for a while (LINE reference A.2.1).
     pub(super) async fn keep_reply_token(&mut self, event: &Event, token: &str) -> Result<()> {
+        // What comes after a long time away brings tokens that LINE takes no longer.
+        if self.now.since(self.received_at) > TOKEN_LIVES_MS {
+            return Ok(());
+        }
         if let Some(room) = self.room_of(event).await? {
             self.tokens.insert(room.id, ReplyToken { token: token.to_owned(), at: self.received_at });
         }

@@ -15,11 +15,13 @@ use line::event::{Event, EventKind, Mode, Source};
 use store::webhook_events::{self, WebhookEvent};
 use store::{Change, WriteTx, media, message_media};
 
+use crate::notify::{Heard, keep_latest};
 use crate::{App, Error, ErrorCode, Result};
 use batch::Batch;
 
-/// Events that share one commit.
-const EVENTS_PER_COMMIT: u32 = 200;
+/// Events that share one commit: after a long time away, what a room or a person needs is then done once for many. The
+/// door and the members wait for a commit, so it must not take long.
+const EVENTS_PER_COMMIT: u32 = 500;
 
 /// How an event left its traces.
 #[derive(Debug, Default)]
@@ -37,10 +39,17 @@ impl App {
     /// # Errors
     /// The storage codes; the events then wait on.
     pub async fn apply_pending(&self) -> Result<usize> {
+        let mut heard = Vec::new();
+        let done = self.apply_all(&mut heard).await;
+        self.notify(heard).await;
+        done
+    }
+
+    async fn apply_all(&self, heard: &mut Vec<Heard>) -> Result<usize> {
         let mut done = 0;
         loop {
-            let some = match self.apply_some(EVENTS_PER_COMMIT).await {
-                Err(error) if is_the_events_fault(&error) => self.apply_singly().await?,
+            let some = match self.apply_some(EVENTS_PER_COMMIT, heard).await {
+                Err(error) if is_the_events_fault(&error) => self.apply_singly(heard).await?,
                 some => some?,
             };
             done += some;
@@ -51,10 +60,10 @@ impl App {
     }
 
     /// One of a group could not be applied: each for itself, and that one is marked.
-    async fn apply_singly(&self) -> Result<usize> {
+    async fn apply_singly(&self, heard: &mut Vec<Heard>) -> Result<usize> {
         let mut done = 0;
         while done < EVENTS_PER_COMMIT as usize {
-            let one = match self.apply_some(1).await {
+            let one = match self.apply_some(1, heard).await {
                 Err(error) if is_the_events_fault(&error) => self.mark_the_first(&error).await?,
                 one => one?,
             };
@@ -66,7 +75,7 @@ impl App {
         Ok(done)
     }
 
-    async fn apply_some(&self, most: u32) -> Result<usize> {
+    async fn apply_some(&self, most: u32, heard: &mut Vec<Heard>) -> Result<usize> {
         let mut tx = self.store.begin().await?;
         let events = webhook_events::pending(tx.conn(), most).await?;
         if events.is_empty() {
@@ -80,9 +89,10 @@ impl App {
         for (stored, event) in &parsed {
             apply(&mut batch, stored, event).await?;
         }
-        let heard = batch.finish().await?;
+        let more = batch.finish().await?;
         tx.commit().await?;
-        self.notify(heard).await;
+        heard.extend(more);
+        keep_latest(heard);
         Ok(parsed.len())
     }
 
