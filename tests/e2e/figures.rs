@@ -22,7 +22,7 @@ const PEOPLE: usize = 200;
 const STORED: usize = 100_000;
 const MISSED: usize = 5_000;
 const PER_SECOND: usize = 50;
-const SECONDS: usize = 20;
+const SECONDS: usize = 60;
 
 /// At most this long from writing to a painted row, for 99 of 100 messages.
 const VISIBLE_MS: i64 = 150;

@@ -21,5 +21,6 @@ pub fn run() -> Result<()> {
     ui::build()?;
     let which =
         ["--package", "engawa", "--release", "--profile", "figures", "--run-ignored", "only", "--no-capture"];
-    test::in_displays(&which)
+    test::in_displays(&which)?.run()?;
+    Ok(())
 }
