@@ -103,7 +103,22 @@ impl Desk {
     pub async fn close(mut self) -> TempDir {
         self.page.driver.clone().quit().await.expect("the window closes");
         let _ = self.running.0.kill();
+        for workspace in ["practice", "local"] {
+            self.wait_until_free(workspace).await;
+        }
         std::mem::replace(&mut self.data, TempDir::new().expect("a folder"))
+    }
+
+    /// The window is gone before the program has closed its files.
+    async fn wait_until_free(&self, workspace: &str) {
+        let Ok(lock) = std::fs::File::open(self.data.path().join(workspace).join("workspace.lock")) else {
+            return;
+        };
+        let started = Instant::now();
+        while lock.try_lock().is_err() {
+            assert!(started.elapsed() < PATIENCE, "Engawa does not let go of its {workspace} workspace");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     /// Asks Engawa directly, as the window does.
