@@ -71,6 +71,23 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     assert!(banner(&world).await.is_empty());
 }
 
+#[tokio::test]
+async fn a_keychain_that_somebody_else_finds_unlocked_opens_the_door_as_well() {
+    let (mut world, room, keychain) = with_a_keychain().await;
+    keychain.lock(true);
+    world.close().await;
+    world.open().await;
+    let id = account(&world, "@aya").await;
+    assert_eq!(posts_nonsense(&world, &id).await, 503);
+    keychain.lock(false);
+    world.app().admin_get(&world.aya).await.expect("Admin looks which secrets are missing");
+    assert_eq!(state(&world).await, SecretsState::Ready, "it was seen before the watch looked");
+    world.app().watch_due().await.unwrap();
+    assert_eq!(posts_nonsense(&world, &id).await, 401, "what comes can be verified again");
+    world.writes(&world.mio, "@aya", "A table for four?").await;
+    assert_eq!(texts(&world, &world.aya, &room).await, ["A table for four?"]);
+}
+
 /// Posts something signed wrongly to an account's door. Returns the status.
 async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
     let url = world.workspace().door().unwrap().join(&format!("line/webhook/{id}")).unwrap();

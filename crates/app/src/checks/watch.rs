@@ -116,15 +116,17 @@ impl App {
         Ok(account_checks::looked_at(&mut *self.store.read().await?, &name).await?)
     }
 
-    /// A keychain that was locked may have been unlocked meanwhile, by whoever signed in.
+    /// A keychain that was locked may have been unlocked meanwhile, by whoever signed in. Who sees it first need not be
+    /// this: what counts is whether the door still shuts an account out whose secrets can be had.
     async fn try_the_keychain(&self) -> Result<()> {
         let secrets = self.outside.secrets.clone();
-        if secrets.state() != SecretsState::Unavailable {
-            return Ok(());
-        }
-        let Some(first) = self.connected_ids().await?.into_iter().next() else { return Ok(()) };
+        let was_locked = secrets.state() == SecretsState::Unavailable;
+        let shut_out =
+            |id: &LineAccountId| self.door_account(id.as_str()).is_none_or(|at| at.secrets.is_empty());
+        let mut ids = self.connected_ids().await?;
+        ids.retain(|id| was_locked || shut_out(id));
         // What it answers is kept there; here only whether it can answer again counts.
-        let open = blocking(move || secrets.get(&first).is_ok()).await?;
+        let open = blocking(move || ids.iter().any(|id| matches!(secrets.get(id), Ok(Some(_))))).await?;
         if open { self.secrets_changed().await } else { Ok(()) }
     }
 }
