@@ -104,13 +104,7 @@ async fn workspace() -> (TempDir, Vec<Guest>) {
 
 /// What the door stores while nobody applies it: one message after the other, each by the next person.
 async fn wait_at_the_door(data: &TempDir, people: &[Guest], first: usize, count: usize) {
-    let folder = data.path().join("practice");
-    let store = loop {
-        match Store::open(&folder).await {
-            Err(store::Error::InUse) => tokio::time::sleep(LOOK_AGAIN).await,
-            opened => break opened.expect("the workspace opens"),
-        }
-    };
+    let store = Store::open(&data.path().join("practice")).await.expect("the workspace opens");
     let account = line_accounts::by_basic_id(&mut store.read().await.expect("it reads"), "@aya").await;
     let account = account.expect("it reads").expect("Aya's account").id;
     let begun = now() - count as i64;
@@ -218,8 +212,7 @@ impl Desk {
             let messages = found["answer"]["messages"].as_array().expect("messages").clone();
             let said = messages.iter().filter_map(|message| message["content"]["text"].as_str());
             let said: Vec<_> = said.map(str::to_owned).collect();
-            let written = (0..STORED + MISSED).filter(|number| number % PEOPLE == index).map(words);
-            let written: Vec<_> = written.collect();
+            let written: Vec<_> = (index..STORED + MISSED).step_by(PEOPLE).map(words).collect();
             assert!(said == written[written.len() - said.len()..], "something is missing at {}", guest.name);
         }
     }

@@ -82,10 +82,13 @@ pub async fn get(conn: &mut SqliteConnection, id: &LineUserId) -> Result<Option<
 /// When the database refuses.
 pub async fn ask_again(
     conn: &mut SqliteConnection,
-    ids: impl IntoIterator<Item = &LineUserId>,
+    ids: &[&LineUserId],
     before: UtcMs,
     now: UtcMs,
 ) -> Result<bool> {
+    if ids.is_empty() {
+        return Ok(false);
+    }
     let mut sql = QueryBuilder::<Sqlite>::new("UPDATE line_user SET profile_due_at = ");
     sql.push_bind(now.0)
         .push(" WHERE profile_due_at IS NULL AND (profile_asked_at IS NULL OR profile_asked_at <= ");

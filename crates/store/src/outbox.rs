@@ -335,6 +335,8 @@ pub async fn wake(
     Ok(woken)
 }
 
+pub(crate) const ROOMS_THAT_WAIT: &str = "SELECT room_id FROM outbox WHERE last_error = $1";
+
 /// The rooms where something waits for one of these reasons.
 ///
 /// # Errors
@@ -342,10 +344,8 @@ pub async fn wake(
 pub async fn rooms_that_wait(conn: &mut SqliteConnection, reasons: &[&str]) -> Result<HashSet<RoomId>> {
     let mut found = HashSet::new();
     for reason in reasons {
-        let rooms = sqlx::query_scalar::<_, String>("SELECT room_id FROM outbox WHERE last_error = $1")
-            .bind(reason)
-            .fetch_all(&mut *conn)
-            .await?;
+        let rooms =
+            sqlx::query_scalar::<_, String>(ROOMS_THAT_WAIT).bind(reason).fetch_all(&mut *conn).await?;
         found.extend(rooms.into_iter().map(RoomId));
     }
     Ok(found)

@@ -17,7 +17,7 @@ async fn no_list_of_rooms_or_messages_walks_a_whole_table() {
     let mut conn = store.read().await.expect("a reader");
     let lists =
         [Which::Mine, Which::Unassigned].into_iter().flat_map(|which| [window_sql(which), total_sql(which)]);
-    for sql in lists.chain([ONE, message_lines::PAGE, message_media::DUE]) {
+    for sql in lists.chain([ONE, message_lines::PAGE, message_media::DUE, outbox::ROOMS_THAT_WAIT]) {
         let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
             .fetch_all(&mut *conn)
             .await

@@ -126,9 +126,9 @@ impl<'a> Batch<'a> {
         for ((account, user), at) in &self.wrote {
             friends::wrote(self.tx.conn(), account, user, *at).await?;
         }
-        let people: HashSet<&LineUserId> = self.wrote.keys().map(|(_, user)| user).collect();
+        let people: Vec<&LineUserId> = self.wrote.keys().map(|(_, user)| user).collect();
         let before = self.now.plus(-PROFILE_FRESH_MS);
-        if line_users::ask_again(self.tx.conn(), people, before, self.now).await? {
+        if line_users::ask_again(self.tx.conn(), &people, before, self.now).await? {
             self.tx.changed(Change::Fetch);
         }
         for (account, heard_at) in self.accounts.into_values() {
@@ -143,6 +143,9 @@ impl<'a> Batch<'a> {
 
     /// What waits in a room because it would cost is free with a token.
     async fn keep_reply_tokens(&mut self) -> Result<()> {
+        if self.tokens.is_empty() {
+            return Ok(());
+        }
         let held = outbox::rooms_that_wait(self.tx.conn(), &outbox::HELD).await?;
         for (room, token) in &self.tokens {
             rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
