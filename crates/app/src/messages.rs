@@ -10,6 +10,7 @@ use store::{Change, WriteTx, published_media, room_members, rooms};
 
 use crate::deliver::token_is_fresh;
 use crate::outside::is_uuid;
+use crate::practice_steps::{self, Step};
 use crate::rooms::{Seen, seen, standing, taking_part};
 use crate::views::messages::Message;
 use crate::{App, Error, ErrorCode, Result, authorisation, settings};
@@ -57,6 +58,7 @@ impl App {
         if composed.kind == "text" {
             room_members::set_draft(tx.conn(), room, actor, "").await?;
         }
+        practice_steps::done(&mut tx, actor, Step::Reply).await?;
         self.message_changed(tx, room, id).await
     }
 

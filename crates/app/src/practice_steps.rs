@@ -1,6 +1,7 @@
 //! The path that shows what to try in the Practice workspace.
 
 use domain::{MemberId, UtcMs};
+use sqlx::SqliteConnection;
 use store::{Change, WriteTx, practice, settings};
 
 use crate::authorisation::company;
@@ -10,9 +11,11 @@ use crate::{App, Result};
 /// From when on steps count: the people who live there have done some of them before.
 const BEGAN: &str = "practice_began_at";
 
-/// A step that leaves no trace in the data, once it is undone.
+/// A step that leaves no trace in the data once it is undone, or one that is too long to look for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Step {
+    /// A member wrote.
+    Reply,
     /// A contact was edited.
     Edit,
     /// A contact was shared.
@@ -24,10 +27,11 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 4] = [Self::Edit, Self::Share, Self::Delete, Self::Restore];
+    const WITH_CONTACTS: [Self; 4] = [Self::Edit, Self::Share, Self::Delete, Self::Restore];
 
     fn id(self) -> &'static str {
         match self {
+            Self::Reply => "reply",
             Self::Edit => "edit",
             Self::Share => "share",
             Self::Delete => "delete",
@@ -37,6 +41,10 @@ impl Step {
 
     fn setting(self) -> String {
         format!("practice_step_{}", self.id())
+    }
+
+    async fn is_done(self, conn: &mut SqliteConnection) -> Result<bool> {
+        Ok(practice::mark(conn, &self.setting()).await?.is_some())
     }
 }
 
@@ -56,11 +64,11 @@ impl App {
         let mut steps = vec![
             ("invite", done.invited || done.joined),
             ("joined", done.joined),
-            ("reply", done.replied),
+            ("reply", Step::Reply.is_done(&mut conn).await?),
             ("add_contact", done.added),
         ];
-        for step in Step::ALL {
-            steps.push((step.id(), practice::mark(&mut conn, &step.setting()).await?.is_some()));
+        for step in Step::WITH_CONTACTS {
+            steps.push((step.id(), step.is_done(&mut conn).await?));
         }
         Ok(steps.into_iter().map(|(id, done)| PracticeStep { id: id.to_owned(), done }).collect())
     }
@@ -78,12 +86,15 @@ impl App {
     }
 }
 
-/// Notes a step, in Practice.
+/// Notes a step, in Practice once its people have moved in.
 ///
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn done(tx: &mut WriteTx, actor: &MemberId, step: Step) -> Result<()> {
-    if company(tx.conn()).await?.kind == "practice" {
+    if company(tx.conn()).await?.kind == "practice"
+        && practice::mark(tx.conn(), BEGAN).await?.is_some()
+        && !step.is_done(tx.conn()).await?
+    {
         settings::set(tx.conn(), actor, &step.setting(), Some("1")).await?;
         tx.changed(Change::Settings);
     }
