@@ -29,11 +29,7 @@ pub async fn done(conn: &mut SqliteConnection, since: UtcMs) -> Result<Done> {
     .bind(since.0)
     .fetch_one(conn)
     .await?;
-    Ok(Done {
-        invited: row.try_get(0)?,
-        joined: row.try_get(1)?,
-        added: row.try_get(2)?,
-    })
+    Ok(Done { invited: row.try_get(0)?, joined: row.try_get(1)?, added: row.try_get(2)? })
 }
 
 /// Whether any member has a setting of this name, and its smallest value.

@@ -45,6 +45,12 @@ function codeWords(code: string, otherwise?: string): string {
       return t('admin-field-token');
     case 'of_another_channel':
       return t('admin-field-other-channel');
+    case 'public_key':
+      return t('connect-private-key-public');
+    case 'encrypted_key':
+      return t('connect-private-key-encrypted');
+    case 'not_an_rsa_key':
+      return t('connect-private-key-not-rsa');
     case 'required':
     case 'too_short':
     case 'too_long':

@@ -74,6 +74,53 @@ describe('a long list', () => {
     release();
     await shown('answer 2');
   });
+
+  describe('to whose top a row comes', () => {
+    async function moving(chosen: (row: { id: number }) => void) {
+      let ids = [1, 2, 3];
+      const props = { total: 3, rowHeight: 60, load: async () => ids.map((id) => ({ id })), key: (row: { id: number }) => String(row.id), row: rowOf, onselect: chosen, follow: false, label: 'People', version: 0 };
+      const { rerender } = render(List, props);
+      await screen.findByText('Row 1');
+      return async () => {
+        ids = [4, 1, 2, 3];
+        await rerender({ ...props, total: 4, version: 1 });
+        await screen.findByText('Row 4');
+      };
+    }
+    const row = (id: number) => screen.getByText(`Row ${id}`);
+
+    it('leaves the keyboard on the row where it was', async () => {
+      const chosen = vi.fn();
+      const comes = await moving(chosen);
+      const user = userEvent.setup();
+      screen.getByRole('listbox').focus();
+      await user.keyboard('{ArrowDown}');
+      await comes();
+      await user.keyboard('{Enter}');
+      expect(chosen.mock.calls).toEqual([[{ id: 2 }]]);
+      await user.keyboard('{ArrowDown}{Enter}');
+      expect(chosen).toHaveBeenLastCalledWith({ id: 3 });
+    });
+
+    it('opens the one that was pressed, though another is under the mouse when it is let go', async () => {
+      const chosen = vi.fn();
+      const comes = await moving(chosen);
+      const user = userEvent.setup();
+      await user.pointer({ keys: '[MouseLeft>]', target: row(2), coords: { x: 9, y: 90 } });
+      await comes();
+      await user.pointer({ keys: '[/MouseLeft]', target: row(1), coords: { x: 9, y: 90 } });
+      expect(chosen.mock.calls).toEqual([[{ id: 2 }]]);
+    });
+
+    it('opens none when the mouse was dragged to another', async () => {
+      const chosen = vi.fn();
+      await moving(chosen);
+      const user = userEvent.setup();
+      await user.pointer({ keys: '[MouseLeft>]', target: row(1), coords: { x: 9, y: 30 } });
+      await user.pointer({ keys: '[/MouseLeft]', target: row(2), coords: { x: 9, y: 90 } });
+      expect(chosen).not.toHaveBeenCalled();
+    });
+  });
 });
 
 describe('a menu', () => {

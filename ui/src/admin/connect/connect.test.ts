@@ -157,6 +157,22 @@ describe('the keys', () => {
     expect(await screen.findByText(/belongs to another channel/)).toBeTruthy();
   });
 
+  it.each([
+    ['public_key', /This is the public key/],
+    ['encrypted_key', /This key has a password/],
+    ['not_an_rsa_key', /RSA keys only/],
+    ['not_a_private_key', /not a private key in JSON/],
+  ])('of which one is refused as %s say what is wrong with it', async (code, words) => {
+    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }));
+    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
+    await user.type(screen.getByTestId('connect-secret'), SECRET);
+    await user.click(screen.getByTestId('radio-assertion'));
+    await user.type(screen.getByTestId('connect-key-id'), 'kid-1');
+    await user.type(screen.getByTestId('connect-private-key'), 'abc');
+    await user.click(screen.getByTestId('keys-check'));
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
   it('that are typed and not kept are not left without a question', async () => {
     const opened = await connect();
     await opened.user.type(screen.getByTestId('connect-secret'), SECRET);
