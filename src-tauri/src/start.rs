@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use api::{Api, Error, Workspace};
 use app::ErrorCode;
+use app::address::TunnelPrograms;
 use app::outside::{Outside, Secrets, SystemChance, SystemClock};
 use practice::{MemorySecrets, Practice};
 use secrets::LocalSecrets;
@@ -217,6 +218,7 @@ async fn open_folder<R: Runtime>(
         chance: Arc::new(SystemChance),
         secrets: secrets_of(kind, folder).await?,
         desktop: Arc::new(Computer::new(app.clone())),
+        tunnel_programs: TunnelPrograms::default(),
     };
     match kind {
         WorkspaceKind::Practice => open_practice(app, folder, outside).await,

@@ -182,7 +182,13 @@ async fn what_line_does_not_tell_is_not_known_and_no_trouble() {
     fails(&world, "verify", 1, json!({ "kind": "no_answer" })).await;
     let health = look(&world, &id).await;
     assert_eq!(is(&health, CheckName::Credentials), (CheckState::Warning, "unreachable"));
-    assert!(crate::connecting::banner(&world).await.is_empty(), "LINE is away, nothing here has stopped");
+    assert!(crate::connecting::banner(&world).await.is_empty(), "one answer that did not come");
+    fails(&world, "verify", 1, json!({ "kind": "no_answer" })).await;
+    look(&world, &id).await;
+    let said = crate::connecting::banner(&world).await;
+    assert_eq!(said, [(CheckName::Credentials, "unreachable".to_owned())], "LINE is away");
+    look(&world, &id).await;
+    assert!(crate::connecting::banner(&world).await.is_empty(), "LINE is back");
 }
 
 #[tokio::test]

@@ -1,16 +1,22 @@
 //! What worked and has stopped is said: once, to everybody, until it works again.
 
 use app::ErrorCode;
+use app::address::TunnelPrograms;
 use app::views::accounts::{CheckName, CheckState, TokenKind};
 use domain::LineAccountId;
 use domain::room::Delivery;
 use serde_json::json;
 use store::Change;
-use testkit::World;
+use testkit::{Way, World};
 
-use crate::connecting::{banner, check, connects, is, look, switches, troubles, typed};
+use crate::connecting::{
+    banner, check, connects, gives_webhook, is, look, new_at_line, switches, troubles, typed,
+};
 use crate::people::code;
 use crate::talk::{account, mio_has_added_aya, stands};
+
+/// Where another program wants an account's webhooks.
+const OTHER: &str = "https://other.example/hook";
 
 /// Nobody listens on this port of this computer.
 async fn dead_tunnel() -> String {
@@ -45,69 +51,145 @@ async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
 #[tokio::test]
 async fn an_address_that_leads_elsewhere_is_found_by_what_the_door_did_not_hear() {
     let world = World::new().await;
-    let elsewhere = line_simulator_answers_everything().await;
+    let elsewhere = elsewhere().await;
     world.app().public_address_set(&world.aya, Some(&elsewhere)).await.unwrap();
     let health = look(&world, &account(&world, "@aya").await).await;
     assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Failed, "wrong_place"));
 }
 
 /// A server that answers 200 whatever it is asked, as a parked address does.
-async fn line_simulator_answers_everything() -> String {
+async fn elsewhere() -> String {
     crate::public_address::says("{}").await
 }
 
 #[tokio::test]
-async fn a_webhook_url_that_was_changed_at_line_is_given_back_and_told() {
+async fn a_webhook_url_that_something_else_has_taken_is_taken_back_and_a_fight_about_it_is_said() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     let ours = look(&world, &id).await.webhook_url.unwrap();
     let keys = world.platform.credentials_of("@aya").await.unwrap();
-    let put = |endpoint: &str| {
-        let base = world.platform.url().to_owned();
-        reqwest::Client::builder()
-            .no_proxy()
-            .build()
-            .unwrap()
-            .put(format!("{base}/v2/bot/channel/webhook/endpoint"))
-            .bearer_auth(&keys.channel_access_token)
-            .json(&json!({ "endpoint": endpoint }))
-            .send()
-    };
-    assert!(put("https://other.example/hook").await.unwrap().status().is_success());
-    world.clock.advance(30 * 60 * 1000);
-    assert_eq!(world.app().watch_due().await.unwrap(), 2, "both accounts are looked at");
-    for _ in 0..2 {
-        let health = world.app().account_health(&world.aya, &id).await.unwrap();
-        assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, "registered"));
-        assert_eq!(check(&health, CheckName::WebhookUrl).params["was"], "https://other.example/hook");
+    let takes = || gives_webhook(&world, &keys.channel_access_token, OTHER);
+    let found = async || {
+        let health = look(&world, &id).await;
         let state = world.platform.state().await;
         let at_line = state.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
-        assert_eq!(at_line.webhook_endpoint.as_ref(), Some(&ours));
-        world.clock.advance(30 * 60 * 1000);
-        world.app().watch_due().await.unwrap();
+        assert_eq!(at_line.webhook_endpoint.as_ref(), Some(&ours), "ours again");
+        let url = check(&health, CheckName::WebhookUrl);
+        (url.state, url.code.clone(), url.params.get("was").cloned())
+    };
+    let other = Some(OTHER.to_owned());
+    takes().await;
+    for _ in 0..2 {
+        assert_eq!(
+            found().await,
+            (CheckState::Warning, "taken_back".into(), other.clone()),
+            "told for a day"
+        );
     }
+    assert!(banner(&world).await.is_empty());
+    takes().await;
+    assert_eq!(found().await, (CheckState::Failed, "contested".into(), other));
+    assert_eq!(banner(&world).await, [(CheckName::WebhookUrl, "contested".to_owned())]);
+    world.clock.advance(24 * 60 * 60 * 1000);
+    assert_eq!(found().await, (CheckState::Ok, "ok".into(), None), "quiet for a day");
 }
 
 #[tokio::test]
-async fn line_is_asked_for_its_test_rarely_and_for_the_rest_every_half_hour() {
+async fn where_an_account_s_messages_go_now_is_said_before_it_is_connected() {
+    let world = World::new().await;
+    let keys = new_at_line(&world, "@hanare").await;
+    let fields = || typed(&keys, TokenKind::Stateless);
+    let found = async || world.app().account_look(&world.aya, fields()).await.unwrap().webhook_url;
+    assert_eq!(found().await, None, "nowhere");
+    gives_webhook(&world, &keys.access_token, OTHER).await;
+    assert_eq!(found().await.as_deref(), Some(OTHER));
+    let id = connects(&world, fields()).await;
+    assert_eq!(
+        is(&look(&world, &id).await, CheckName::WebhookUrl),
+        (CheckState::Ok, "registered"),
+        "as was said"
+    );
+    assert_eq!(found().await, None, "here");
+}
+
+#[tokio::test]
+async fn an_account_is_looked_at_every_quarter_of_an_hour_and_more_often_while_something_has_stopped() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     assert_eq!(world.app().watch_due().await.unwrap(), 2, "everything is looked at once at the start");
     let first = test_made_at(&world, &id).await;
     assert!(first.is_some());
     assert_eq!(world.app().watch_due().await.unwrap(), 0, "and not again");
-    world.clock.advance(30 * 60 * 1000);
+    world.clock.advance(14 * 60 * 1000);
+    assert_eq!(world.app().watch_due().await.unwrap(), 0);
+    world.clock.advance(60 * 1000);
     assert_eq!(world.app().watch_due().await.unwrap(), 2);
+    assert!(test_made_at(&world, &id).await > first, "LINE's test is part of it");
+    switches(&world, "@aya", json!({ "webhookActive": false })).await;
+    world.clock.advance(15 * 60 * 1000);
+    assert_eq!(world.app().watch_due().await.unwrap(), 2);
+    world.clock.advance(3 * 60 * 1000);
     assert_eq!(
-        test_made_at(&world, &id).await,
-        first,
-        "LINE allows 60 tests an hour, for whatever needs them"
+        world.app().watch_due().await.unwrap(),
+        1,
+        "the one in trouble, 20 times an hour of LINE's 60"
+    );
+    switches(&world, "@aya", json!({ "webhookActive": true })).await;
+    world.clock.advance(3 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    assert!(banner(&world).await.is_empty(), "its end is seen as soon");
+}
+
+#[tokio::test]
+async fn a_start_before_the_network_is_there_is_said_and_looked_at_again_soon() {
+    let mut world = World::new().await;
+    world.app().watch_due().await.unwrap();
+    let network = world.through_a_proxy().await;
+    world.app().watch_due().await.unwrap();
+    world.clock.advance(60 * 60 * 1000);
+    network.is(Way::Refuses).await;
+    world.app().watch_due().await.unwrap();
+    assert!(banner(&world).await.is_empty(), "it may be there in a moment");
+    world.clock.advance(3 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    assert_eq!(troubles(&world).await.len(), 2, "both accounts");
+    assert_eq!(banner(&world).await[0], (CheckName::Credentials, "unreachable".to_owned()));
+    network.is(Way::Open).await;
+    world.clock.advance(3 * 60 * 1000);
+    assert_eq!(world.app().watch_due().await.unwrap(), 2);
+    assert!(banner(&world).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_tunnel_that_comes_back_under_another_address_is_found_proved_and_given_to_line() {
+    let mut world = World::new().await;
+    let id = account(&world, "@aya").await;
+    let door = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let port = url::Url::parse(&door).unwrap().port().unwrap();
+    let other = elsewhere().await;
+    let told = format!(
+        r#"{{"tunnels":[{{"public_url":"{other}","config":{{"addr":"localhost:{port}"}}}},{{"public_url":"{door}","config":{{"addr":"localhost:{port}"}}}}]}}"#
+    );
+    let ngrok = url::Url::parse(&crate::public_address::says(&told).await).unwrap().port().unwrap();
+    world.runs(TunnelPrograms { ngrok, cloudflared: Vec::new() }).await;
+    let old = dead_tunnel().await;
+    world.app().public_address_set(&world.aya, Some(&old)).await.unwrap();
+    world.app().watch_due().await.unwrap();
+    let admin = world.app().admin_get(&world.aya).await.unwrap();
+    assert_eq!(
+        admin.address.url.unwrap().trim_end_matches('/'),
+        door,
+        "not the first tunnel: LINE did not come here by it"
     );
     let health = world.app().account_health(&world.aya, &id).await.unwrap();
-    assert!(check(&health, CheckName::Credentials).checked_at > first);
-    world.clock.advance(6 * 60 * 60 * 1000);
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, "ok"));
+    assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, "registered"));
+    assert!(check(&health, CheckName::WebhookUrl).params["was"].starts_with(&old));
+    let at_line =
+        world.platform.state().await.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
+    assert_eq!(at_line.webhook_endpoint, health.webhook_url);
     world.app().watch_due().await.unwrap();
-    assert!(test_made_at(&world, &id).await > first, "four times a day");
+    assert!(banner(&world).await.is_empty());
 }
 
 #[tokio::test]
@@ -146,13 +228,13 @@ async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
 }
 
 #[tokio::test]
-async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_half_an_hour() {
+async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_a_quarter_of_an_hour() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@aya", json!({ "newSecret": true, "redelivery": false })).await;
     world.adds(&world.mio, "@aya").await;
     assert!(banner(&world).await.is_empty(), "a stranger may have posted it");
-    world.clock.advance(30 * 60 * 1000);
+    world.clock.advance(15 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     assert_eq!(banner(&world).await, [(CheckName::Signature, "wrong_secret".to_owned())]);
 }

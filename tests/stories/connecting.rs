@@ -45,6 +45,15 @@ pub async fn switches(world: &World, basic_id: &str, what: Value) {
     world.line.patch(&format!("accounts/{basic_id}"), what).await.expect("LINE's console takes it");
 }
 
+/// Another program gives LINE its webhook URL for an account.
+pub async fn gives_webhook(world: &World, access_token: &str, endpoint: &str) {
+    let put = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let put = put.put(format!("{}/v2/bot/channel/webhook/endpoint", world.platform.url()));
+    let put = put.bearer_auth(access_token).json(&json!({ "endpoint": endpoint }));
+    let done = put.send().await.expect("LINE answers");
+    assert!(done.status().is_success(), "{done:?}");
+}
+
 /// Looks at an account now.
 pub async fn look(world: &World, id: &LineAccountId) -> AccountHealth {
     world.app().account_check(&world.aya, id).await.expect("its health")

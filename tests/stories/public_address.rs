@@ -69,6 +69,8 @@ async fn a_public_address_is_kept_and_can_be_taken_back() {
         Some(format!("https://shop.example/engawa/line/webhook/{id}")),
         "below the path that the proxy gives"
     );
+    let whole = world.app().public_address_set(&world.aya, health.webhook_url.as_deref()).await.unwrap();
+    assert_eq!(whole.address.url.as_deref(), Some("https://shop.example/engawa"), "the whole URL was pasted");
     let error = refused(world.app().public_address_set(&world.aya, Some("ftp://shop.example")).await);
     assert_eq!((error.code, error.fields[0].field.as_str()), (ErrorCode::InvalidFields, "url"));
     let back = world.app().public_address_set(&world.aya, None).await.unwrap().address;
@@ -81,7 +83,7 @@ async fn a_public_address_is_kept_and_can_be_taken_back() {
 
 #[tokio::test]
 async fn tunnels_to_the_door_are_found_and_others_are_not() {
-    let world = World::new().await;
+    let mut world = World::new().await;
     let door = port(&world.app().admin_get(&world.aya).await.unwrap().address.door);
     let ngrok = says(&format!(
         r#"{{"tunnels":[{{"public_url":"https://ours.ngrok.example","config":{{"addr":"http://localhost:{door}"}}}},
@@ -93,14 +95,12 @@ async fn tunnels_to_the_door_are_found_and_others_are_not() {
     let nonsense = says("<html>").await;
     let programs =
         TunnelPrograms { ngrok: port(&ngrok), cloudflared: vec![port(&nonsense), port(&cloudflared)] };
-    let found = world.app().public_address_find_at(&world.aya, &programs).await.unwrap();
+    world.runs(programs).await;
+    let found = world.app().public_address_find(&world.aya).await.unwrap();
     let found: Vec<_> = found.iter().map(|one| (one.url.as_str(), one.by.as_str())).collect();
     assert_eq!(found[0], ("https://ours.ngrok.example/", "ngrok"));
     assert_eq!(found[1], ("https://quiet-rain.trycloudflare.example/", "cloudflared"));
     assert_eq!(found[2].1, "line", "the one that LINE has: {found:?}");
     assert_eq!(found.len(), 3);
-    assert_eq!(
-        code(world.app().public_address_find_at(&world.ken, &programs).await),
-        ErrorCode::NotAdministrator
-    );
+    assert_eq!(code(world.app().public_address_find(&world.ken).await), ErrorCode::NotAdministrator);
 }

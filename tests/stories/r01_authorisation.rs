@@ -234,10 +234,19 @@ async fn an_account_is_connected_only_with_keys_that_line_accepts() {
         (error.code, wrong),
         (ErrorCode::InvalidFields, vec!["channelId", "channelSecret", "accessToken"])
     );
+    let refuses = async |fields| {
+        let error = refused(world.app().account_connect(&world.aya, fields).await);
+        assert_eq!(error.code, ErrorCode::InvalidFields);
+        error.fields.into_iter().map(|field| format!("{} {}", field.field, field.code)).collect::<Vec<_>>()
+    };
     let wrong_token = fields(&keys.channel_id, &keys.channel_secret, "wrong");
-    assert_eq!(code(world.app().account_connect(&world.aya, wrong_token).await), ErrorCode::LineRefused);
+    assert_eq!(refuses(wrong_token).await, ["accessToken refused"]);
     let wrong_secret = fields(&keys.channel_id, &"0".repeat(32), "");
-    assert_eq!(code(world.app().account_connect(&world.aya, wrong_secret).await), ErrorCode::LineRefused);
+    assert_eq!(
+        refuses(wrong_secret).await,
+        ["channelId refused", "channelSecret refused"],
+        "LINE does not say which"
+    );
     let of_another = fields("999", &keys.channel_secret, &keys.access_token);
     assert_eq!(code(world.app().account_connect(&world.aya, of_another).await), ErrorCode::InvalidFields);
     let before = world.app().admin_get(&world.aya).await.unwrap().accounts.len();

@@ -2,12 +2,14 @@
 
 use domain::name::connectable;
 use domain::{LineAccountId, MemberId, UtcMs};
+use store::account_checklist;
 use store::account_checks::{self, AccountCheck};
 use store::line_accounts::{self, LineAccount};
 use store::members::{self, Member};
 use store::workspace::Workspace;
 
 use crate::authorisation::{company, refusal, require_administrator};
+use crate::checks::CHECKLIST_LINES;
 use crate::quota::quota;
 use crate::views::accounts::TokenKind;
 use crate::views::admin::{Admin, AdminAccount, AdminMember, Connection};
@@ -25,6 +27,7 @@ impl App {
         let everybody = members::active(&mut conn).await?;
         let accounts = line_accounts::all(&mut conn).await?;
         let failed = account_checks::failed(&mut conn).await?;
+        let ticked = account_checklist::counts(&mut conn).await?;
         drop(conn);
         Ok(Admin {
             connection: Connection {
@@ -35,7 +38,7 @@ impl App {
             members: everybody.iter().map(|member| admin_member(&company, &accounts, member)).collect(),
             accounts: accounts
                 .iter()
-                .map(|account| admin_account(account, &everybody, &failed, self.now()))
+                .map(|account| admin_account(account, &everybody, (&failed, &ticked), self.now()))
                 .collect(),
             company_name: company.company_name,
             address: self.public_address().await?,
@@ -65,9 +68,10 @@ fn admin_member(company: &Workspace, accounts: &[LineAccount], member: &Member) 
 fn admin_account(
     account: &LineAccount,
     everybody: &[Member],
-    failed: &[AccountCheck],
+    (failed, ticked): (&[AccountCheck], &[(LineAccountId, u32)]),
     now: UtcMs,
 ) -> AdminAccount {
+    let ticked = ticked.iter().find(|(id, _)| *id == account.id).map_or(0, |(_, count)| *count);
     let users = everybody.iter().filter(|member| member.entry.line_account_id.as_ref() == Some(&account.id));
     AdminAccount {
         id: account.id.clone(),
@@ -83,6 +87,7 @@ fn admin_account(
         quota: quota(account, now),
         failed_checks: u32::try_from(failed.iter().filter(|row| row.line_account_id == account.id).count())
             .unwrap_or(u32::MAX),
+        open_checklist: if account.disconnected { 0 } else { CHECKLIST_LINES.saturating_sub(ticked) },
     }
 }
 

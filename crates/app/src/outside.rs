@@ -9,6 +9,7 @@ use rand::Rng;
 use uuid::{Builder, Uuid};
 
 use crate::Error;
+use crate::address::TunnelPrograms;
 use crate::views::accounts::SecretsPlace;
 use crate::views::session::SecretsState;
 
@@ -23,6 +24,8 @@ pub struct Outside {
     pub secrets: Arc<dyn Secrets>,
     /// The computer it runs on.
     pub desktop: Arc<dyn Desktop>,
+    /// Where tunnel programs on it tell of themselves.
+    pub tunnel_programs: TunnelPrograms,
 }
 
 /// What time it is.

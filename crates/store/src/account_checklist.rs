@@ -17,6 +17,18 @@ pub async fn done(conn: &mut SqliteConnection, account: &LineAccountId) -> Resul
     rows.iter().map(|row| Ok((row.try_get(0)?, UtcMs(row.try_get(1)?)))).collect()
 }
 
+/// How many lines are done for each account that has any.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn counts(conn: &mut SqliteConnection) -> Result<Vec<(LineAccountId, u32)>> {
+    let rows =
+        sqlx::query("SELECT line_account_id, count(*) FROM account_checklist GROUP BY line_account_id")
+            .fetch_all(conn)
+            .await?;
+    rows.iter().map(|row| Ok((LineAccountId(row.try_get(0)?), row.try_get(1)?))).collect()
+}
+
 /// A member says that a line is done. One that was done before keeps its time.
 ///
 /// # Errors

@@ -111,7 +111,7 @@ pub async fn forget(conn: &mut SqliteConnection, account: &LineAccountId) -> Res
     Ok(())
 }
 
-/// Notes that all checks of an account were made.
+/// Notes that an account was looked at.
 ///
 /// # Errors
 /// When the database refuses.
@@ -129,29 +129,30 @@ pub async fn set_checked(conn: &mut SqliteConnection, account: &LineAccountId, n
 pub struct LookedAt {
     /// The account.
     pub line_account_id: LineAccountId,
-    /// When all checks were made last.
-    pub all: Option<UtcMs>,
-    /// When `name` was made last.
-    pub one: Option<UtcMs>,
+    /// When it was looked at last.
+    pub at: Option<UtcMs>,
+    /// Something that worked does not, or LINE was not reached: it may be over soon.
+    pub in_trouble: bool,
 }
 
-/// When the connected accounts were looked at; `name` is the check that is made most often.
+/// When the connected accounts were looked at. That a month's messages are used up is no trouble that a look would
+/// see the end of.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn looked_at(conn: &mut SqliteConnection, name: &str) -> Result<Vec<LookedAt>> {
+pub async fn looked_at(conn: &mut SqliteConnection) -> Result<Vec<LookedAt>> {
     let rows = sqlx::query(
-        "SELECT a.id, a.checked_at, c.checked_at FROM line_account a LEFT JOIN account_check c \
-         ON c.line_account_id = a.id AND c.name = $1 WHERE a.disconnected_at IS NULL ORDER BY a.id",
+        "SELECT a.id, a.checked_at, EXISTS (SELECT 1 FROM account_check c WHERE c.line_account_id = a.id \
+         AND c.name <> 'quota' AND (c.state = 'failed' AND c.ok_at IS NOT NULL OR c.code = 'unreachable')) \
+         FROM line_account a WHERE a.disconnected_at IS NULL ORDER BY a.id",
     )
-    .bind(name)
     .fetch_all(conn)
     .await?;
     let read = |row: &SqliteRow| {
         Ok(LookedAt {
             line_account_id: LineAccountId(row.try_get(0)?),
-            all: row.try_get::<Option<i64>, _>(1)?.map(UtcMs),
-            one: row.try_get::<Option<i64>, _>(2)?.map(UtcMs),
+            at: row.try_get::<Option<i64>, _>(1)?.map(UtcMs),
+            in_trouble: row.try_get(2)?,
         })
     };
     rows.iter().map(read).collect()

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::Workspace;
+use app::address::TunnelPrograms;
 use app::attachments::Part;
 use app::messages::NewMessageContent;
 use app::outside::{Outside, Secrets};
@@ -65,6 +66,8 @@ impl World {
             chance: Arc::new(SeededChance::default()),
             secrets: secrets(folder.path()),
             desktop: desktop.clone(),
+            // None runs here, whatever runs on the computer.
+            tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         };
         let base = Url::parse(&simulator.url()).expect("an address");
         let workspace = open(&folder, &outside, &base).await;
@@ -126,6 +129,12 @@ impl World {
         let workspace = self.workspace();
         let door = workspace.door().expect("a door");
         workspace.register_webhooks(&door).await.expect("LINE learns the new address");
+    }
+
+    /// Tunnel programs run on this computer from now on; the program is started again.
+    pub async fn runs(&mut self, programs: TunnelPrograms) {
+        self.outside.tunnel_programs = programs;
+        self.restart().await;
     }
 
     /// The program ends between two steps.

@@ -1,6 +1,7 @@
 //! The keys that somebody types from LINE's console: are they keys at all, and whose are they?
 
-use line::{AssertionKey, BotInfo, Client, KeyError, Secret};
+use domain::contact::FieldError;
+use line::{AssertionKey, BotInfo, Client, ErrorKind, KeyError, Secret};
 
 use crate::form::Form;
 use crate::outside::{AccountSecrets, IssuedToken, TokenSecret};
@@ -93,14 +94,27 @@ fn key_code(error: &KeyError) -> &'static str {
 /// so LINE is asked for that too.
 ///
 /// # Errors
-/// `InvalidFields` for a token of another channel, `LineRefused`, `LineUnreachable`.
+/// `InvalidFields` for keys that LINE does not take and for a token of another channel, `LineRefused`, `LineUnreachable`.
 pub(super) async fn owner(client: &Client, keys: &Keys) -> Result<BotInfo> {
-    if matches!(keys.token, TokenSecret::LongLived(_))
-        && client.verify_token().await?.client_id != keys.channel_id
-    {
+    if matches!(keys.token, TokenSecret::LongLived(_)) {
+        let token = client.verify_token().await.map_err(|error| refusal(keys, error))?;
         let mut form = Form::default();
-        form.check(false, "accessToken", "of_another_channel");
+        form.check(token.client_id == keys.channel_id, "accessToken", "of_another_channel");
         form.done()?;
     }
-    client.bot_info().await.map_err(Error::from)
+    client.bot_info().await.map_err(|error| refusal(keys, error))
+}
+
+/// Keys that LINE does not take are wrong in the fields that prove them.
+fn refusal(keys: &Keys, error: line::Error) -> Error {
+    if error.kind != ErrorKind::Unauthorized {
+        return error.into();
+    }
+    let fields: &[&str] = match keys.token {
+        TokenSecret::Stateless => &["channelId", "channelSecret"],
+        TokenSecret::LongLived(_) => &["accessToken"],
+        TokenSecret::Assertion { .. } => &["privateKey"],
+    };
+    let wrong = fields.iter().map(|field| FieldError { field: (*field).to_owned(), code: "refused" });
+    Error::fields(wrong.collect())
 }

@@ -33,6 +33,8 @@ impl App {
         let keys = Keys::checked(&fields)?;
         let client = self.line.asking(&keys.secrets(), &keys.channel_id)?;
         let bot = keys::owner(&client.client, &keys).await?;
+        // Without an answer nothing is said; the checks ask again.
+        let endpoint = client.client.webhook_endpoint().await.ok().flatten();
         // LINE counts tokens by assertion, 30 at most: this one has done its work.
         if let Err(error) = client.client.revoke_token(&keys.channel_secret).await {
             tracing::info!(%error, "a token that was only for looking is still counted");
@@ -44,12 +46,16 @@ impl App {
         }
         let known = line_accounts::by_bot_user_id(tx.conn(), &bot.user_id).await?;
         tx.commit().await?;
+        let ours = |url: &str| known.as_ref().is_some_and(|known| self.is_ours(known, url));
+        let elsewhere =
+            endpoint.map(|endpoint| endpoint.endpoint).filter(|url| !url.is_empty() && !ours(url));
         Ok(AccountFound {
             basic_id: bot.basic_id,
             display_name: bot.display_name,
             photo: photo.map(|photo| photo.hash),
             chat_mode: bot.chat_mode,
             mark_as_read: bot.mark_as_read_mode,
+            webhook_url: elsewhere,
             known: known.filter(|known| !known.disconnected).map(|known| known.id),
         })
     }

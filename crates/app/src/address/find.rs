@@ -6,7 +6,7 @@ use domain::MemberId;
 use futures_util::future::join_all;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use store::line_accounts;
+use store::{line_accounts, workspace};
 use url::Url;
 
 use crate::authorisation::require_administrator;
@@ -65,20 +65,8 @@ impl App {
     /// # Errors
     /// `NotAdministrator`.
     pub async fn public_address_find(&self, actor: &MemberId) -> Result<Vec<AddressFound>> {
-        self.public_address_find_at(actor, &TunnelPrograms::default()).await
-    }
-
-    /// The same, with tunnel programs on other ports than usual.
-    ///
-    /// # Errors
-    /// `NotAdministrator`.
-    pub async fn public_address_find_at(
-        &self,
-        actor: &MemberId,
-        programs: &TunnelPrograms,
-    ) -> Result<Vec<AddressFound>> {
         require_administrator(&mut *self.store.read().await?, actor).await?;
-        let mut found = self.tunnels(programs).await?;
+        let mut found = self.tunnels().await?;
         for url in self.known_to_line().await? {
             if !found.iter().any(|one| one.url == url) {
                 found.push(AddressFound { url, by: "line".into() });
@@ -92,7 +80,8 @@ impl App {
     ///
     /// # Errors
     /// `Internal` when no request can be made at all.
-    pub(crate) async fn tunnels(&self, programs: &TunnelPrograms) -> Result<Vec<AddressFound>> {
+    async fn tunnels(&self) -> Result<Vec<AddressFound>> {
+        let programs = &self.outside.tunnel_programs;
         let Some(door) = self.door.get().and_then(|door| door.url.port()) else { return Ok(Vec::new()) };
         // A proxy cannot reach this computer's own ports; and without TLS no certificates are read.
         let http = reqwest::Client::builder().no_proxy().timeout(LIMIT).tls_certs_only([]);
@@ -107,9 +96,23 @@ impl App {
         let ngrok = ngrok.map(|one| (one.public_url, "ngrok"));
         let cloudflared = cloudflared.into_iter().flatten().filter(|told| !told.hostname.is_empty());
         let cloudflared = cloudflared.map(|told| (format!("https://{}", told.hostname), "cloudflared"));
-        let taken =
-            ngrok.chain(cloudflared).filter_map(|(url, by)| Some((super::checked(&url, false).ok()?, by)));
+        let line_is_here = self.bases.are_loopback();
+        let taken = ngrok
+            .chain(cloudflared)
+            .filter_map(|(url, by)| Some((super::checked(&url, line_is_here).ok()?, by)));
         Ok(taken.map(|(url, by)| AddressFound { url: url.to_string(), by: by.to_owned() }).collect())
+    }
+
+    /// The addresses of tunnels to the door besides the one that is set; none when none is set.
+    ///
+    /// # Errors
+    /// The storage codes; `Internal` when no request can be made at all.
+    pub(crate) async fn other_tunnels(&self) -> Result<Vec<Url>> {
+        let Some(now) = workspace::address(&mut *self.store.read().await?).await?.public_url else {
+            return Ok(Vec::new());
+        };
+        let others = self.tunnels().await?.into_iter().filter(|tunnel| tunnel.url != now);
+        Ok(others.filter_map(|tunnel| Url::parse(&tunnel.url).ok()).collect())
     }
 
     /// The addresses below which LINE has webhook URLs of this workspace's.

@@ -3,7 +3,7 @@
 mod find;
 
 use domain::{LineAccountId, MemberId};
-use store::{Change, workspace};
+use store::{Change, line_accounts, workspace};
 use url::{Host, Url};
 
 use crate::authorisation::require_administrator;
@@ -35,17 +35,42 @@ impl App {
     /// # Errors
     /// `NotAdministrator`, `InvalidFields` (`url`).
     pub async fn public_address_set(&self, actor: &MemberId, url: Option<&str>) -> Result<Admin> {
-        let url = url.map(|url| checked(url, self.bases.are_loopback())).transpose()?;
+        let mut conn = self.store.read().await?;
+        require_administrator(&mut conn, actor).await?;
+        let accounts = line_accounts::all(&mut conn).await?;
+        drop(conn);
+        // Who copies an account's whole webhook URL means the address that it begins with.
+        let base = |url: &str| {
+            let paths = self.door.get().map(|door| accounts.iter().map(|one| (door.webhook_path)(&one.id)));
+            let base = paths
+                .into_iter()
+                .flatten()
+                .find_map(|path| url.trim().strip_suffix(&path).map(str::to_owned));
+            checked(&base.unwrap_or_else(|| url.to_owned()), self.bases.are_loopback())
+        };
+        let url = url.map(base).transpose()?;
+        self.set_address(url.as_ref()).await?;
+        self.admin_get(actor).await
+    }
+
+    /// Takes an address that LINE has proved, in the place of one that leads here no more.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn take_address(&self, url: &Url) -> Result<()> {
+        tracing::info!("the tunnel to this computer has another address");
+        self.set_address(Some(url)).await
+    }
+
+    async fn set_address(&self, url: Option<&Url>) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        require_administrator(tx.conn(), actor).await?;
-        workspace::set_public_url(tx.conn(), url.as_ref().map(Url::as_str), self.now()).await?;
+        workspace::set_public_url(tx.conn(), url.map(Url::as_str), self.now()).await?;
         self.watch.want_everything();
         wake(&mut tx, "no_public_address", self.now()).await?;
         for change in [Change::Admin, Change::Outbox] {
             tx.changed(change);
         }
-        tx.commit().await?;
-        self.admin_get(actor).await
+        Ok(tx.commit().await?)
     }
 
     /// The port that the door had last; none before the first time.
@@ -104,8 +129,12 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn webhook_url(&self, account: &LineAccountId) -> Result<Option<Url>> {
-        let (Some(base), Some(door)) = (self.public_base().await?, self.door.get()) else { return Ok(None) };
-        Ok(Some(below(&base, &(door.webhook_path)(account))))
+        Ok(self.public_base().await?.and_then(|base| self.webhook_url_below(&base, account)))
+    }
+
+    /// The same under another address; none while the door is closed.
+    pub(crate) fn webhook_url_below(&self, base: &Url, account: &LineAccountId) -> Option<Url> {
+        self.door.get().map(|door| below(base, &(door.webhook_path)(account)))
     }
 
     /// Where LINE finds this computer, for administrators.

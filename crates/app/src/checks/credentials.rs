@@ -5,9 +5,9 @@ use std::sync::Arc;
 use domain::LineAccountId;
 use line::{BotInfo, Client, ErrorKind};
 use store::line_accounts::{self, LineAccount};
-use store::{Change, media};
+use store::{Change, account_checks, media};
 
-use super::findings::{Finding, words};
+use super::findings::{Finding, word};
 use crate::blocking::blocking;
 use crate::views::accounts::{CheckName, CheckState};
 use crate::{App, ErrorCode, Result};
@@ -26,13 +26,21 @@ impl App {
         Ok(match client.verify_token().await {
             Ok(_) => (Finding::ok(name, "ok"), Some(client)),
             Err(error) if error.kind == ErrorKind::Unauthorized => {
-                (Finding::new(name, CheckState::Failed, "refused").with("detail", words(&error)), None)
+                (Finding::new(name, CheckState::Failed, "refused").in_words_of(&error), None)
             }
+            // One question without an answer is soon forgotten; with two, nothing goes out until LINE is there again.
             Err(error) => {
-                // LINE is away, not the keys: what waits is sent when it is back.
-                (Finding { state: CheckState::Warning, ..Finding::not_told(name, &error) }, None)
+                let finding = Finding::not_told(name, &error);
+                let again = finding.code == "unreachable" && self.was_unreachable(&account.id).await?;
+                let state = if again { CheckState::Failed } else { CheckState::Warning };
+                (Finding { state, ..finding }, None)
             }
         })
+    }
+
+    async fn was_unreachable(&self, id: &LineAccountId) -> Result<bool> {
+        let known = account_checks::of(&mut *self.store.read().await?, id).await?;
+        Ok(known.iter().any(|row| row.name == word(CheckName::Credentials) && row.code == "unreachable"))
     }
 
     /// Name, picture and modes as LINE has them now.

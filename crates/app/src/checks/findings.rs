@@ -53,25 +53,35 @@ impl Finding {
 
     /// LINE did not answer, or not with what was asked for: how the thing is, nobody knows.
     pub fn not_told(name: CheckName, error: &line::Error) -> Self {
-        use line::ErrorKind::{NoAnswer, NotReached};
-        let code = if matches!(error.kind, NotReached | NoAnswer) { "unreachable" } else { "line_error" };
-        Self::new(name, CheckState::Unknown, code).with("detail", words(error))
+        use line::ErrorKind::{Forbidden, NoAnswer, NotReached, RateLimited, Server};
+        let code = match error.kind {
+            NotReached | NoAnswer => "unreachable",
+            Forbidden => "forbidden",
+            RateLimited { .. } => "asked_too_often",
+            Server { .. } => "line_error",
+            _ => "not_understood",
+        };
+        Self::new(name, CheckState::Unknown, code).in_words_of(error)
+    }
+
+    /// The same with LINE's own words, if it said any.
+    pub fn in_words_of(self, error: &line::Error) -> Self {
+        match &error.line_message {
+            Some(words) => self.with("detail", words),
+            None => self,
+        }
     }
 }
 
-/// LINE's own words, or what happened on the way.
-pub(super) fn words(error: &line::Error) -> String {
-    error.line_message.clone().unwrap_or_else(|| error.kind.to_string())
-}
-
 impl App {
-    /// Writes down what was found. Whoever sees troubles is told when something began or ended to be one.
-    pub(super) async fn note(&self, id: &LineAccountId, findings: &[Finding], whole: bool) -> Result<()> {
+    /// Writes down what was found. `looked`: that was all
+    /// that there is to see. Whoever sees troubles is told when something began or ended to be one.
+    pub(super) async fn note(&self, id: &LineAccountId, findings: &[Finding], looked: bool) -> Result<()> {
         let mut tx = self.store.begin().await?;
         for finding in findings {
             note_one(&mut tx, id, finding, self.now()).await?;
         }
-        if whole {
+        if looked {
             account_checks::set_checked(tx.conn(), id, self.now()).await?;
         }
         tx.changed(Change::Admin);

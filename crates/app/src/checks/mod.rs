@@ -27,15 +27,8 @@ const CHECKLIST: [ChecklistName; 5] = [
     ChecklistName::AutoReply,
     ChecklistName::GroupJoin,
 ];
-
-/// How much is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Extent {
-    /// What LINE answers at once, and as often as one likes.
-    Cheap,
-    /// Everything: LINE also calls this computer, which it does 60 times an hour at most.
-    Whole,
-}
+/// How many lines the checklist has.
+pub(crate) const CHECKLIST_LINES: u32 = CHECKLIST.len() as u32;
 
 impl App {
     /// How an account does, as far as it was looked at.
@@ -55,7 +48,7 @@ impl App {
     pub async fn account_check(&self, actor: &MemberId, id: &LineAccountId) -> Result<AccountHealth> {
         require_administrator(&mut *self.store.read().await?, actor).await?;
         let account = self.connected(id).await?;
-        self.look_over(&account, Extent::Whole).await?;
+        self.look_over(&account).await?;
         self.health(id).await
     }
 
@@ -127,28 +120,22 @@ impl App {
 
     /// Looks at an account, and writes down what was found. Where the keys are of no use LINE is asked nothing more,
     /// and what was found earlier stays, with its time.
-    pub(crate) async fn look_over(&self, account: &LineAccount, extent: Extent) -> Result<()> {
+    pub(crate) async fn look_over(&self, account: &LineAccount) -> Result<()> {
         self.forget_old_secret(&account.id).await?;
         let (credentials, client) = self.credentials(account).await?;
         let mut findings = vec![credentials, self.public_address_check().await?];
         if let Some(client) = &client {
-            findings.extend(self.ask_about(account, client, extent).await?);
+            findings.extend(self.ask_about(account, client).await?);
         }
-        let whole = extent == Extent::Whole && client.is_some();
-        self.note(&account.id, &findings, whole).await
+        self.note(&account.id, &findings, true).await
     }
 
-    async fn ask_about(
-        &self,
-        account: &LineAccount,
-        client: &Client,
-        extent: Extent,
-    ) -> Result<Vec<Finding>> {
+    async fn ask_about(&self, account: &LineAccount, client: &Client) -> Result<Vec<Finding>> {
         let mut findings = self.bot_info(account, client).await?;
         let (url, mut about_url) = self.webhook_url_checks(account, client).await?;
         findings.append(&mut about_url);
-        if let Some(url) = url.filter(|_| extent == Extent::Whole) {
-            findings.extend(self.webhook_test(account, client, &url).await?);
+        if let Some(url) = url {
+            findings.extend(self.webhook_checks(account, client, &url).await?);
         }
         findings.extend(self.seen(account).await?);
         Ok(findings)

@@ -1,25 +1,21 @@
 //! Looking at the accounts again and again, so that somebody is told when what worked has stopped.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::{LineAccountId, UtcMs};
 use store::account_checks::{self, LookedAt};
 
-use super::Extent;
-use super::findings::word;
-use crate::accounts::Heard;
 use crate::blocking::blocking;
-use crate::views::accounts::CheckName;
 use crate::views::session::SecretsState;
 use crate::{App, ErrorCode, Result};
 
-/// Between two looks at what LINE answers at once, in ms: half an hour.
-const CHEAP_MS: i64 = 30 * 60 * 1000;
-/// Between two looks at everything, in ms: six hours. LINE makes its test 60 times an hour at most.
-const WHOLE_MS: i64 = 6 * 60 * 60 * 1000;
+/// Between two looks at an account, in ms: a quarter of an hour. LINE makes its test 60 times an hour at most.
+const LOOK_MS: i64 = 15 * 60 * 1000;
+/// The same while something that worked does not, in ms: three minutes.
+const LOOK_AGAIN_MS: i64 = 3 * 60 * 1000;
 
-/// Which accounts are to be looked at whole as soon as possible: all of them at the start.
+/// Which accounts are to be looked at as soon as possible: all of them at the start.
 #[derive(Clone)]
 pub(crate) struct Watch(Arc<Mutex<Wanted>>);
 
@@ -27,8 +23,6 @@ pub(crate) struct Watch(Arc<Mutex<Wanted>>);
 struct Wanted {
     everything: bool,
     some: BTreeSet<LineAccountId>,
-    /// What the door had heard for each account when it was looked at last.
-    heard: HashMap<LineAccountId, Heard>,
 }
 
 impl Default for Watch {
@@ -57,19 +51,6 @@ impl Watch {
         ids.filter(|id| everything || some.contains(id)).collect()
     }
 
-    /// Whether everything that the door has heard for an account since the last look was signed wrongly. It may
-    /// have been a stranger; LINE's test tells.
-    fn only_refused(&self, account: &LineAccountId, heard: Heard) -> bool {
-        let before = self.wanted().heard.get(account).copied().unwrap_or_default();
-        let new = heard.since(before);
-        new.refused > 0 && new.verified == 0
-    }
-
-    /// What the door had heard when the look was over: LINE's test of the look counts no more.
-    fn looked(&self, account: &LineAccountId, heard: Heard) {
-        self.wanted().heard.insert(account.clone(), heard);
-    }
-
     fn wanted(&self) -> MutexGuard<'_, Wanted> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -82,24 +63,20 @@ impl App {
     /// The storage codes.
     pub async fn watch_due(&self) -> Result<usize> {
         self.try_the_keychain().await?;
-        let accounts = self.looked_at().await?;
+        let accounts = account_checks::looked_at(&mut *self.store.read().await?).await?;
         let wanted = self.watch.take(&accounts);
-        let now = self.now();
         let mut looked = 0;
         for account in accounts {
-            let id = account.line_account_id.clone();
-            let whole = wanted.contains(&id);
-            let Some(mut extent) = due(&account, whole, now) else { continue };
-            if self.watch.only_refused(&id, self.at_door.heard(&id)) {
-                extent = Extent::Whole;
+            let id = &account.line_account_id;
+            if !wanted.contains(id) && !due(&account, self.now()) {
+                continue;
             }
-            match self.connected(&id).await {
-                Ok(account) => self.look_over(&account, extent).await?,
+            match self.connected(id).await {
+                Ok(account) => self.look_over(&account).await?,
                 // Taken out of use meanwhile.
                 Err(error) if error.code == ErrorCode::NotFound => continue,
                 Err(error) => return Err(error),
             }
-            self.watch.looked(&id, self.at_door.heard(&id));
             looked += 1;
         }
         Ok(looked)
@@ -107,13 +84,8 @@ impl App {
 
     /// When the next account's time comes.
     pub(crate) async fn next_watch(&self) -> Option<UtcMs> {
-        let accounts = self.looked_at().await.ok()?;
-        accounts.iter().filter_map(|account| Some(account.one?.plus(CHEAP_MS))).min()
-    }
-
-    async fn looked_at(&self) -> Result<Vec<LookedAt>> {
-        let name = word(CheckName::Credentials);
-        Ok(account_checks::looked_at(&mut *self.store.read().await?, &name).await?)
+        let accounts = account_checks::looked_at(&mut *self.store.read().await.ok()?).await.ok()?;
+        accounts.iter().filter_map(|account| Some(account.at?.plus(pause(account)))).min()
     }
 
     /// A keychain that was locked may have been unlocked meanwhile, by whoever signed in. Who sees it first need not be
@@ -131,12 +103,11 @@ impl App {
     }
 }
 
-fn due(account: &LookedAt, wanted: bool, now: UtcMs) -> Option<Extent> {
+fn pause(account: &LookedAt) -> i64 {
+    if account.in_trouble { LOOK_AGAIN_MS } else { LOOK_MS }
+}
+
+fn due(account: &LookedAt, now: UtcMs) -> bool {
     // A clock that was set back makes times of the future: they count as long ago.
-    let over = |at: Option<UtcMs>, ms: i64| at.is_none_or(|at| !(0..ms).contains(&now.since(at)));
-    match (wanted, over(account.one, CHEAP_MS), over(account.all, WHOLE_MS)) {
-        (true, ..) | (_, true, true) => Some(Extent::Whole),
-        (_, true, false) => Some(Extent::Cheap),
-        (_, false, _) => None,
-    }
+    account.at.is_none_or(|at| !(0..pause(account)).contains(&now.since(at)))
 }

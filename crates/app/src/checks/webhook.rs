@@ -1,13 +1,12 @@
 //! Does LINE know where to send webhooks, does it send them, and do they arrive here rightly signed?
 
 use line::{Client, ErrorKind, WebhookEndpoint, WebhookTest};
-use store::account_checks;
+use store::account_checks::{self, AccountCheck};
 use store::line_accounts::LineAccount;
 use url::Url;
 
-use super::findings::{Finding, of_word, view, words};
+use super::findings::{Finding, of_word, view};
 use crate::accounts::Heard;
-use crate::address::TunnelPrograms;
 use crate::views::accounts::{CheckName, CheckState};
 use crate::{App, Result};
 
@@ -49,11 +48,12 @@ impl App {
             let finding = self.still_told(account).await?.unwrap_or_else(|| Finding::ok(name, "ok"));
             return Ok((Some(url), with_use(finding, known.as_ref())));
         }
-        self.register(client, url, known.as_ref()).await
+        self.register(account, client, url, known.as_ref()).await
     }
 
     async fn register(
         &self,
+        account: &LineAccount,
         client: &Client,
         url: Url,
         was: Option<&WebhookEndpoint>,
@@ -62,26 +62,48 @@ impl App {
         match client.set_webhook_endpoint(url.as_str()).await {
             Ok(()) => {}
             Err(error) if error.kind == ErrorKind::BadRequest => {
-                let refused = Finding::new(name, CheckState::Failed, "refused").with("detail", words(&error));
+                let refused = Finding::new(name, CheckState::Failed, "refused").in_words_of(&error);
                 return Ok((None, vec![refused]));
             }
             Err(error) => return Ok((None, vec![Finding::not_told(name, &error)])),
         }
         let finding = match was {
             None => Finding::ok(name, "ok"),
-            Some(was) => Finding::ok(name, "registered").with("was", short(&was.endpoint)),
+            Some(was) => self.replaced(account, &was.endpoint).await?.with("was", short(&was.endpoint)),
         };
         // Whether it is used is told with the URL that is used.
         let known = client.webhook_endpoint().await.ok().flatten();
         Ok((Some(url), with_use(finding, known.as_ref())))
     }
 
+    /// What it means that LINE had another URL. Somebody else's, after it was ours, may be a second program that wants
+    /// this account's messages: two that take them from each other lose some.
+    async fn replaced(&self, account: &LineAccount, was: &str) -> Result<Finding> {
+        let name = CheckName::WebhookUrl;
+        let known = self.known_about_url(account).await?;
+        let was_ours = known.as_ref().is_some_and(|row| row.ok_at.is_some());
+        if !was_ours || self.is_ours(account, was) {
+            return Ok(Finding::ok(name, "registered"));
+        }
+        let again = known.is_some_and(|row| ["taken_back", "contested"].contains(&row.code.as_str()));
+        Ok(match again {
+            false => Finding::new(name, CheckState::Warning, "taken_back"),
+            true => Finding::new(name, CheckState::Failed, "contested"),
+        })
+    }
+
+    /// Whether a URL was made by this Engawa for this account, under whatever address.
+    pub(crate) fn is_ours(&self, account: &LineAccount, url: &str) -> bool {
+        self.door.get().is_some_and(|door| url.ends_with(&(door.webhook_path)(&account.id)))
+    }
+
     /// That LINE had another URL is told for a day, not only until somebody looks again.
     async fn still_told(&self, account: &LineAccount) -> Result<Option<Finding>> {
-        let rows = account_checks::of(&mut *self.store.read().await?, &account.id).await?;
-        let row = rows.iter().find(|row| of_word(&row.name) == Some(CheckName::WebhookUrl));
-        let row = row.filter(|row| row.code == "registered" && self.now().since(row.since_at) < TOLD_MS);
-        Ok(row.and_then(view).map(|check| Finding {
+        let row = self.known_about_url(account).await?.filter(|row| {
+            let told = ["registered", "taken_back", "contested"].contains(&row.code.as_str());
+            told && self.now().since(row.since_at) < TOLD_MS
+        });
+        Ok(row.as_ref().and_then(view).map(|check| Finding {
             name: check.name,
             state: check.state,
             code: check.code,
@@ -89,13 +111,40 @@ impl App {
         }))
     }
 
-    /// Has LINE call this computer, and compares what LINE says with what the door has heard.
-    pub(super) async fn webhook_test(
+    async fn known_about_url(&self, account: &LineAccount) -> Result<Option<AccountCheck>> {
+        let rows = account_checks::of(&mut *self.store.read().await?, &account.id).await?;
+        Ok(rows.into_iter().find(|row| of_word(&row.name) == Some(CheckName::WebhookUrl)))
+    }
+
+    /// Has LINE call this computer. A tunnel that was started again often has another address: when LINE reaches this
+    /// computer there and no longer under the one it has, the new one is taken.
+    pub(super) async fn webhook_checks(
         &self,
         account: &LineAccount,
         client: &Client,
         url: &Url,
     ) -> Result<Vec<Finding>> {
+        let findings = self.webhook_test(account, client, url).await?;
+        if findings[0].state != CheckState::Failed {
+            return Ok(findings);
+        }
+        for base in self.other_tunnels().await? {
+            let Some(other) = self.webhook_url_below(&base, &account.id) else { continue };
+            let there = self.webhook_test(account, client, &other).await?;
+            if there[0].state == CheckState::Ok {
+                self.take_address(&base).await?;
+                let (_, mut about_url) = self.register(account, client, other, None).await?;
+                about_url.retain(|finding| finding.name != CheckName::WebhookUrl);
+                let moved = Finding::ok(CheckName::WebhookUrl, "registered").with("was", short(url.as_str()));
+                return Ok([vec![moved], about_url, there].concat());
+            }
+        }
+        Ok(findings)
+    }
+
+    /// One call by LINE, and what LINE says of it beside what the door has heard. The test first; then the signature, if
+    /// anything came.
+    async fn webhook_test(&self, account: &LineAccount, client: &Client, url: &Url) -> Result<Vec<Finding>> {
         let before = self.at_door.heard(&account.id);
         let told = client.test_webhook_endpoint(Some(url.as_str())).await;
         let heard = self.at_door.heard(&account.id).since(before);
@@ -106,23 +155,7 @@ impl App {
             }
             Err(error) => Finding::not_told(CheckName::WebhookTest, &error),
         };
-        let test =
-            if test.state == CheckState::Failed { self.with_another_address(test).await? } else { test };
         Ok([Some(test), signature(heard)].into_iter().flatten().collect())
-    }
-
-    /// A tunnel that was started again often has another address: it is offered.
-    async fn with_another_address(&self, test: Finding) -> Result<Finding> {
-        if self.bases.are_loopback() {
-            return Ok(test);
-        }
-        let now = self.public_base().await?.map(String::from);
-        let tunnels = self.tunnels(&TunnelPrograms::default()).await?;
-        let other = tunnels.into_iter().find(|tunnel| Some(&tunnel.url) != now.as_ref());
-        Ok(match other {
-            Some(other) => test.with("found", other.url).with("by", other.by),
-            None => test,
-        })
     }
 }
 
@@ -144,6 +177,9 @@ fn reached(test: &WebhookTest, heard: Heard) -> Finding {
         (true, true) => return Finding::ok(name, "ok"),
         (true, false) => Finding::new(name, CheckState::Failed, "wrong_place"),
         (false, true) if test.status_code == 401 => return Finding::ok(name, "ok"),
+        (false, true) if test.reason == "ERROR_STATUS_CODE" => {
+            Finding::new(name, CheckState::Failed, "door_error")
+        }
         (false, _) => Finding::new(name, CheckState::Failed, reason(&test.reason)),
     };
     finding.with("status", test.status_code).with("detail", short(&test.detail))
@@ -197,6 +233,7 @@ mod tests {
             (told(false, 401, "ERROR_STATUS_CODE"), wrong, "ok"),
             (told(false, 401, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
             (told(false, 503, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
+            (told(false, 500, "ERROR_STATUS_CODE"), right, "door_error"),
             (told(false, 0, "COULD_NOT_CONNECT"), nothing, "could_not_connect"),
             (told(false, 0, "REQUEST_TIMEOUT"), right, "request_timeout"),
             (told(false, 0, "SOMETHING_NEW"), nothing, "unclassified"),

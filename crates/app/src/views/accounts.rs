@@ -76,6 +76,8 @@ pub struct AccountFound {
     pub chat_mode: String,
     /// LINE's `manual` or `auto`.
     pub mark_as_read: String,
+    /// Where LINE sends this account's webhooks now, when that is not this Engawa.
+    pub webhook_url: Option<String>,
     /// It is connected already: connecting it again renews its keys.
     pub known: Option<LineAccountId>,
 }
@@ -118,19 +120,23 @@ pub struct Check {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckName {
-    /// The keys are at hand and LINE takes them. Codes: ok, refused, secrets_unavailable, unreachable, line_error.
+    /// The keys are at hand and LINE takes them. Codes: ok, refused, secrets_unavailable, unreachable, and those of any
+    /// question to LINE: forbidden, asked_too_often, line_error, not_understood. `detail`: LINE's own words, if it said any.
     Credentials,
-    /// Name, picture and basic ID are LINE's. Codes: ok, another_account, unreachable, line_error.
+    /// Name, picture and basic ID are LINE's. Codes: ok, another_account, unreachable, forbidden, asked_too_often, line_error,
+    /// not_understood.
     BotInfo,
     /// This computer's public address is set. Codes: ok, missing, door_closed.
     PublicAddress,
-    /// LINE has our webhook URL. Codes: ok, registered (it was another, params `was`), not_set, refused (params `detail`), unreachable, line_error.
+    /// LINE has our webhook URL. Codes: ok, registered (it was another of ours, params `was`), taken_back (it was somebody
+    /// else's, params `was`), contested (it is again and again), not_set, refused, unreachable, forbidden, asked_too_often,
+    /// line_error, not_understood.
     WebhookUrl,
     /// "Use webhook" is on. Codes: ok, off (only LINE's console can switch it on).
     UseWebhook,
-    /// LINE reaches this computer. Codes: ok, could_not_connect, request_timeout, error_status_code (params `status`), unclassified,
-    /// wrong_place (answered, but not by this Engawa), too_often, unreachable, line_error; params `detail`, and `found` with
-    /// `by` when a tunnel program on this computer tells of another address.
+    /// LINE reaches this computer. Codes: ok, could_not_connect, request_timeout, error_status_code (params `status`),
+    /// door_error (it came here, and Engawa answered with `status`), unclassified, wrong_place (answered, but not by this
+    /// Engawa), too_often, unreachable, forbidden, line_error, not_understood.
     WebhookTest,
     /// LINE's test event was signed with our channel secret. Codes: ok, wrong_secret, unknown.
     Signature,

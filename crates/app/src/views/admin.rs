@@ -94,6 +94,8 @@ pub struct AdminAccount {
     pub quota: Quota,
     /// How many checks have failed.
     pub failed_checks: u32,
+    /// How many lines of the checklist nobody has ticked.
+    pub open_checklist: u32,
 }
 
 /// What an administrator writes about a member.
