@@ -4,6 +4,7 @@
 use line_simulator::{Config, Simulator};
 use practice::line_people::LinePeople;
 use serde_json::{Value, json};
+use testkit::{FaultProxy, Way};
 
 use crate::desk::Desk;
 
@@ -137,7 +138,8 @@ async fn a_wrong_secret_is_told_at_once_and_what_stops_later_is_on_a_banner() {
     founds(&desk).await;
     desk.click("banner-connect").await;
     types_keys(&desk, &line, "00000000000000000000000000000000").await;
-    desk.with("keys-form", "LINE").await;
+    desk.css("[data-testid='connect-secret'][aria-invalid='true']").await;
+    desk.with("keys-form", "LINE does not take this").await;
     desk.look("set-up-wrong-secret").await;
     types_keys(&desk, &line, line.key("channelSecret")).await;
     keeps_secrets_in_a_file(&desk).await;
@@ -155,4 +157,35 @@ async fn a_wrong_secret_is_told_at_once_and_what_stops_later_is_on_a_banner() {
     desk.click("checks-again").await;
     desk.gone("trouble-banner").await;
     desk.look("health").await;
+}
+
+#[tokio::test]
+async fn a_tunnel_s_address_is_set_and_proved_and_its_death_is_said_until_it_is_back() {
+    let line = Line::start().await;
+    line.switches(json!({ "webhookActive": true, "chatMode": "chat" })).await;
+    let desk = Desk::at_a_shop(&line.simulator.url()).await;
+    connects(&desk, &line).await;
+    check(&desk, "webhook_test", "ok").await;
+    desk.click("step-address").await;
+    let door = desk.find("address-door").await.text().await.expect("the door's address");
+    let tunnel = FaultProxy::before(&door).await;
+    desk.click("radio-other").await;
+    desk.fill("address-url", "shop.example").await;
+    desk.click("address-use").await;
+    desk.css("[data-testid='address-url'][aria-invalid='true']").await;
+    desk.fill("address-url", tunnel.url().as_str()).await;
+    desk.look("set-up-address").await;
+    desk.click("address-use").await;
+    check(&desk, "webhook_url", "ok").await;
+    check(&desk, "webhook_test", "ok").await;
+    line.people.adds_by_link(&line.mio, "https://line.me/R/ti/p/%40hanare").await.expect("Mio adds it");
+    tunnel.is(Way::Refuses).await;
+    desk.click("checks-again").await;
+    check(&desk, "webhook_test", "failed").await;
+    desk.click("rail-messages").await;
+    desk.find("trouble-banner").await;
+    tunnel.is(Way::Open).await;
+    desk.click("trouble-open").await;
+    desk.click("checks-again").await;
+    desk.gone("trouble-banner").await;
 }

@@ -1,4 +1,4 @@
-//! A way to LINE that fails on command: a proxy on this computer that stands before the simulator.
+//! A way that fails on command: a proxy on this computer that stands before the simulator, or, as a tunnel, before the door.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -36,7 +36,7 @@ pub struct FaultProxy {
 }
 
 impl FaultProxy {
-    /// Stands before `line`, such as `http://127.0.0.1:1234`. Everything passes at first.
+    /// Stands before `line`, or whatever else listens on this computer, such as `http://127.0.0.1:1234`. Everything passes at first.
     pub async fn before(line: &str) -> Self {
         let line = Url::parse(line).expect("an address");
         let line = SocketAddr::from((Ipv4Addr::LOCALHOST, line.port().expect("LINE's port")));
