@@ -40,9 +40,11 @@ connect-private-key-wrong = This is not a private key in JSON (JWK) or PEM.
 connect-private-key-public = This is the public key, which LINE has. Paste the private key, the other half.
 connect-private-key-encrypted = This key has a password. Export it without one, then paste it here.
 connect-private-key-not-rsa = LINE takes RSA keys only. Make an RSA key of 2048 bits, register its public half at LINE, and paste the private one.
+connect-private-key-refused = LINE does not take this key. Look whether its public half is registered with this channel, and whether the key ID is the one beside it.
 connect-private-key-large = This file is too large to be a key.
 connect-access-token = Channel access token (long-lived)
 connect-access-token-hint = Tab “Messaging API”, at the very bottom.
+connect-access-token-refused = LINE does not take this token any more, or never did. Copy it once more, or issue a new one.
 connect-keys-refused = LINE does not take this. Please copy it once more.
 connect-keys-kept = The keys stay on this computer and are never shown again.
 connect-keys-check = Check with LINE
@@ -51,6 +53,7 @@ connect-renewed = The keys of { $name } are renewed
 
 connect-you-intro = To LINE, these keys belong to:
 connect-you-known = This account is connected already. If you go on, its keys are renewed; the old channel secret is still accepted for 24 hours.
+connect-you-elsewhere = LINE now sends this account’s messages to { $url }. Once it is connected, they come to Engawa and no longer there.
 connect-you-chat = Chat is on in LINE Official Account Manager. Answers written there do not appear in Engawa.
 connect-you-bot = Chat is off in LINE Official Account Manager. LINE then marks every message as read by itself.
 connect-you-mode = Who is to talk through it
@@ -63,7 +66,7 @@ connect-you-renew = Yes, renew the keys
 connect-you-no = No, other keys
 connect-you-done = { $name } is connected
 
-connect-checklist-intro = No program can read or turn these switches. Look at each in LINE’s consoles and tick it off.
+connect-checklist-intro = Only you can turn these switches, and Engawa sees none of them but “Use webhook”. Look at each in LINE’s consoles and tick it off.
 connect-checklist-more = Tick the rest when you have looked at it; the list stays with the account.
 
 people-who = Who uses it
@@ -157,6 +160,7 @@ checks-wrong = { $count ->
    *[other] { $count } things are not right yet.
   }
 checks-look = All works. Some things are worth a look.
+checks-unchecked = Some things could not be checked.
 checks-webhook = Webhook URL
 check-looked = Looked at: { $time }
 check-was-right = It was right until { $time }.
@@ -178,8 +182,13 @@ check-again-do = Press “Check again” in a few minutes.
 
 check-unreachable = LINE could not be reached.
 check-unreachable-do = Look at this computer’s internet connection. Engawa tries again by itself.
+check-forbidden = LINE says that this account or its plan may not do this.
+check-forbidden-do = Look in LINE Official Account Manager whether the account is in use, its Messaging API is on and its plan is the right one. Then press “Check again”.
+check-asked-too-often = Engawa has asked LINE too often for now.
+check-not-understood = LINE answered something that Engawa does not understand.
+check-not-understood-do = Press “Check again” in a few minutes. If it stays so, see whether there is a newer Engawa.
 check-line-error = LINE has a fault of its own at the moment.
-check-line-error-do = There is nothing to mend here. Check again in a few minutes.
+check-line-error-do = There is nothing to mend here. Press “Check again” in a few minutes.
 
 check-credentials = Keys
 check-credentials-ok = LINE takes them.
@@ -199,9 +208,13 @@ check-public-address-closed = Engawa’s door on this computer is not open.
 check-public-address-closed-do = Restart Engawa. If that does not help, a firewall or another program may be in the way.
 check-webhook-url = Webhook URL
 check-webhook-url-ok = LINE has the right one.
-check-webhook-url-registered = LINE had another one. Engawa has given it the right one.
-check-webhook-url-not-set = LINE has none for this account.
-check-webhook-url-not-set-do = Set the public address, then check again: Engawa gives it to LINE.
+check-webhook-url-registered = LINE had another one, such as the old address of a tunnel. Engawa has given it the right one.
+check-webhook-url-taken-back = Something else had given LINE another one. Engawa has put its own back.
+check-webhook-url-taken-back-do = Is the account used by another program as well? Then disconnect it in one of the two places. Otherwise there is nothing to do.
+check-webhook-url-contested = Something else keeps giving LINE another one, so some messages may go there. Engawa has put its own back.
+check-webhook-url-contested-do = Another program, or Engawa on another computer, uses this account as well. Disconnect it there; or here, if messages are to go there.
+check-webhook-url-not-set = Engawa has no public address yet, so there is none to give to LINE.
+check-webhook-url-not-set-do = Set the public address: Engawa then gives it to LINE.
 check-webhook-url-refused = LINE did not accept it.
 check-webhook-url-refused-do = The public address has to begin with https:// and to have a valid certificate. Correct it, then check again.
 check-use-webhook = “Use webhook”
@@ -216,6 +229,8 @@ check-webhook-test-timeout = LINE got no answer within its time limit.
 check-webhook-test-timeout-do = Look whether the tunnel or proxy is slow or stuck; starting it again often helps.
 check-webhook-test-status = What answered at the public address answered with an error.
 check-webhook-test-status-do = The tunnel or proxy is there but does not reach Engawa’s door. Compare the door’s address with the one entered there.
+check-webhook-test-door = LINE reached Engawa’s door, but the door answered with an error.
+check-webhook-test-door-do = The tunnel or proxy is right. Look whether this computer’s disk is full; if not, restart Engawa. Then press “Check again”.
 check-webhook-test-unclassified = LINE’s test failed; LINE does not know why.
 check-webhook-test-wrong-place = Something answered at the public address, but not this Engawa.
 check-webhook-test-wrong-place-do = Let the tunnel or proxy pass on to the door of this computer. Perhaps it still leads to another computer or program.
@@ -284,6 +299,10 @@ health-failed = { $count ->
     [one] 1 check not right
    *[other] { $count } checks not right
   }
+health-unticked = { $count ->
+    [one] 1 switch at LINE not looked at yet
+   *[other] { $count } switches at LINE not looked at yet
+  }
 health-keys-missing = Keys missing
 health-keys = Keys
 health-renew = Renew keys
@@ -324,6 +343,8 @@ trouble-more = { $count ->
     [one] 1 other account has stopped as well.
    *[other] { $count } other accounts have stopped as well.
   }
+trouble-unreachable = This computer does not reach LINE.
+trouble-unreachable-text = What you write waits, and goes out by itself when LINE can be reached again.
 trouble-open = See what to do
 trouble-who = { $names } can look after it.
 trouble-who-nobody = An administrator can look after it.

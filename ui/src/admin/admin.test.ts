@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import type { Fake } from '../ipc/fake';
-import { go } from '../lib/route.svelte';
+import { go, route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
 import Admin from './Admin.svelte';
@@ -153,6 +153,24 @@ describe('LINE accounts', () => {
     await user.click(screen.getByTestId('connect-back'));
     await user.click(await screen.findByTestId('account-continue'));
     expect((await screen.findByTestId('connect')).textContent).toContain('Komorebi Cycles');
+  });
+
+  it('one whose switches nobody has looked at leads to them, and to what else is open', async () => {
+    const { user } = await section('accounts', ({ world }) => {
+      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, failedChecks: 2 }));
+    });
+    expect((await screen.findByTestId('account-unticked')).textContent).toBe('1 switch at LINE not looked at yet');
+    expect(screen.getByTestId('account-continue'), 'its set-up is not finished').toBeTruthy();
+    const [failed] = screen.getAllByTestId('account-failed');
+    if (!failed) throw new Error('checks have failed');
+    await user.click(failed);
+    expect(route.params).toEqual({ section: 'accounts', accountId: 'account-shop' });
+    await user.click(screen.getByTestId('health-back'));
+    await user.click(await screen.findByTestId('account-unticked'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Switches at LINE'));
+    expect(screen.getByTestId('health').textContent).toContain('工房 Ken');
+    await user.click(await screen.findByTestId('checklist-tick-greeting'));
+    await waitFor(() => expect(screen.queryByTestId('health-continue'), 'nothing is open any more').toBeNull());
   });
 
   it('the keys move to a file by a passphrase that is typed twice', async () => {

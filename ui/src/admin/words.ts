@@ -29,14 +29,30 @@ export function nameError(thrown: unknown): string | null {
 /** What is wrong with a field, if that is why a command failed. `otherwise`: what is said about it without words of its own. */
 export function fieldError(thrown: unknown, field: string, otherwise?: string): string | null {
   const wrong = toCommandError(thrown).fields.find((one) => one.field === field);
+  if (wrong?.code === 'refused') return refusedWords(field);
   return wrong ? codeWords(wrong.code, otherwise) : null;
+}
+
+/** LINE does not take what was typed: what helps differs from one field to another. */
+function refusedWords(field: string): string {
+  switch (field) {
+    case 'accessToken':
+      return t('connect-access-token-refused');
+    case 'privateKey':
+      return t('connect-private-key-refused');
+    default:
+      return t('connect-keys-refused');
+  }
+}
+
+/** Why an account could not become what was chosen: one member's own, or shared. */
+export function modeWords(thrown: unknown): string {
+  return toCommandError(thrown).code === 'account_in_use' ? t('admin-account-in-use') : errorWords(thrown);
 }
 
 /** The codes that only Admin's forms know; the others are everybody's. */
 function codeWords(code: string, otherwise?: string): string {
   switch (code) {
-    case 'refused':
-      return t('connect-keys-refused');
     case 'not_a_channel_id':
       return t('admin-field-digits');
     case 'not_a_channel_secret':

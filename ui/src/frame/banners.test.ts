@@ -36,6 +36,22 @@ describe('what stopped', () => {
     expect(screen.queryByTestId('trouble-open')).toBeNull();
   });
 
+  it('LINE out of reach is told once for all accounts, with what becomes of messages', async () => {
+    const away: Trouble = { ...tunnel, check: 'credentials', code: 'unreachable' };
+    open(App, {}, ({ world }) => (world.session.troubles = [away, { ...keys, code: 'unreachable' }]));
+    const { textContent: words } = await screen.findByTestId('trouble-banner');
+    expect(words).toContain('does not reach LINE');
+    expect(words).toMatch(/goes out by itself.*Since \d/);
+    expect(words).not.toMatch(/Komorebi|other account/);
+  });
+
+  it('two that take an account from each other are told with what that means', async () => {
+    open(App, {}, ({ world }) => (world.session.troubles = [{ ...tunnel, check: 'webhook_url', code: 'contested' }]));
+    const { textContent: words } = await screen.findByTestId('trouble-banner');
+    expect(words).toContain('Komorebi Cycles: Webhook URL');
+    expect(words).toContain('Something else keeps giving LINE another one');
+  });
+
   it('goes when it works again', async () => {
     const { fake } = open(App, {}, ({ world }) => (world.session.troubles = [tunnel]));
     await screen.findByTestId('trouble-banner');

@@ -5,15 +5,25 @@ import { lookedAt } from '../admin/health/times.svelte';
 import type { Session, Trouble } from '../ipc';
 import { locale, t } from '../lib/i18n';
 
-/** The troubles that are told by themselves; that keys cannot be had is told once, for all accounts. */
+/** The troubles that are told by themselves; that keys cannot be had, or LINE not reached, is told once, for all accounts. */
 export function shownTroubles({ troubles, secrets }: Session): Trouble[] {
-  return secrets === 'ready' ? troubles : troubles.filter((trouble) => trouble.code !== 'secrets_unavailable');
+  const own = secrets === 'ready' ? troubles : troubles.filter((trouble) => trouble.code !== 'secrets_unavailable');
+  const unreached = own.find(isUnreached);
+  return own.filter((trouble) => trouble === unreached || !isUnreached(trouble));
+}
+
+/** It is not the account that has stopped, but this computer that does not reach LINE. */
+function isUnreached({ code }: Trouble): boolean {
+  return code === 'unreachable';
 }
 
 /** Which account, what stopped, and since when. */
-export function troubleWords({ displayName, check, code, since }: Trouble): { title: string; text: string } {
+export function troubleWords(trouble: Trouble): { title: string; text: string } {
+  const { displayName, check, code } = trouble;
+  const since = t('trouble-since', { time: lookedAt(trouble.since) });
+  if (isUnreached(trouble)) return { title: t('trouble-unreachable'), text: `${t('trouble-unreachable-text')} ${since}` };
   const title = t('trouble-title', { name: displayName, what: checkTitle(check) });
-  return { title, text: `${checkWords(check, code).text} ${t('trouble-since', { time: lookedAt(since) })}` };
+  return { title, text: `${checkWords(check, code).text} ${since}` };
 }
 
 /** Whom to tell; `administrators` are their names. */

@@ -72,6 +72,10 @@ chatMode: string,
  */
 markAsRead: string, 
 /**
+ * Where LINE sends this account's webhooks now, when that is not this Engawa.
+ */
+webhookUrl: string | null, 
+/**
  * It is connected already: connecting it again renews its keys.
  */
 known: LineAccountId | null, };
@@ -208,7 +212,11 @@ quota: Quota,
 /**
  * How many checks have failed.
  */
-failedChecks: number, };
+failedChecks: number, 
+/**
+ * How many lines of the checklist nobody has ticked.
+ */
+openChecklist: number, };
 
 export type AdminMember = { 
 /**

@@ -8,6 +8,11 @@ export function keepFocus(): () => void {
   };
 }
 
+/** For a heading: a page that has opened takes the keyboard along, and a screen reader tells where one is. */
+export function takeFocus(element: HTMLElement): void {
+  element.focus();
+}
+
 /** The next index for an arrow, Home or End key in a row of `count`; undefined for other keys. Goes round at the ends. */
 export function stepped(key: string, at: number, count: number): number | undefined {
   if (count === 0) return undefined;

@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
+import type { AccountFound, AccountHealth, Check } from '../../ipc';
 import type { Fake } from '../../ipc/fake';
 import { PASSPHRASE } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
@@ -27,6 +28,8 @@ async function typeKeys({ user }: Opened, channelId = '2009999999') {
   await user.type(screen.getByTestId('connect-secret'), SECRET);
   await user.click(screen.getByTestId('keys-check'));
 }
+
+const found: AccountFound = { basicId: '@728komorebi', displayName: 'Komorebi Rentals', photo: null, chatMode: 'chat', markAsRead: 'manual', webhookUrl: null, known: null };
 
 const atStep = (step: string) => waitFor(() => expect(screen.getByTestId('connect').dataset.step).toBe(step));
 
@@ -93,6 +96,20 @@ describe('the whole way', () => {
     expect(await axe(container)).toEqual([]);
   });
 
+  it('opens with the keyboard at its heading', async () => {
+    await connect({ connect: 'account-shop' });
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }));
+    expect(document.activeElement?.textContent).toBe('Set up Komorebi Cycles');
+  });
+
+  it('checks that told nothing are not done', async () => {
+    const check = (name: Check['name'], state: Check['state'], code: string): Check => ({ name, state, code, params: {}, checkedAt: 1, okAt: null });
+    const health: AccountHealth = { lineAccountId: 'account-shop', webhookUrl: null, checklist: [], oldSecretUntil: null, checks: [check('credentials', 'warning', 'unreachable'), check('use_webhook', 'ok', 'ok')] };
+    await connect({ connect: 'account-shop' }, (fake) => fake.on({ account_health: () => health }));
+    await atStep('checks');
+    expect(screen.getByTestId('step-checks').dataset.state).toBe('todo');
+  });
+
   it('later steps cannot be gone to before there is an account', async () => {
     await connect();
     expect(screen.getByTestId('step-checks')).toHaveProperty('disabled', true);
@@ -123,6 +140,14 @@ describe('the keys', () => {
     expect(await screen.findByText(/LINE does not take this/)).toBeTruthy();
     expect(screen.getByTestId('connect-secret')).toHaveProperty('value', SECRET);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
+  });
+
+  it('that are renewed and refused: only what was typed is at fault, not the channel', async () => {
+    const fields = ['channelId', 'channelSecret'].map((field) => ({ field, code: 'refused' }));
+    const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields }));
+    await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
+    expect(screen.getAllByText(/LINE does not take this/)).toHaveLength(1);
   });
 
   it('LINE out of reach is told above the form', async () => {
@@ -162,6 +187,7 @@ describe('the keys', () => {
     ['encrypted_key', /This key has a password/],
     ['not_an_rsa_key', /RSA keys only/],
     ['not_a_private_key', /not a private key in JSON/],
+    ['refused', /whether its public half is registered/],
   ])('of which one is refused as %s say what is wrong with it', async (code, words) => {
     const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }));
     await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
@@ -171,6 +197,33 @@ describe('the keys', () => {
     await user.type(screen.getByTestId('connect-private-key'), 'abc');
     await user.click(screen.getByTestId('keys-check'));
     expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('that are typed anew after LINE has told whose they are have to be checked again', async () => {
+    const opened = await connect();
+    const { fake, user } = opened;
+    await typeKeys(opened);
+    await atStep('you');
+    await user.click(screen.getByTestId('you-no'));
+    await user.type(screen.getByTestId('connect-channel-id'), '1');
+    expect(screen.getByTestId('step-you')).toHaveProperty('disabled', true);
+    await user.click(screen.getByTestId('keys-check'));
+    await atStep('you');
+    await user.click(screen.getByTestId('you-yes'));
+    await atStep('checks');
+    expect(callsOf(fake, 'account_look').at(-1)).toEqual(callsOf(fake, 'account_connect')[0]);
+  });
+
+  it('that are typed while LINE is asked about others are not taken for those', async () => {
+    const opened = await connect();
+    let answer = () => {};
+    opened.fake.hold('account_look', new Promise<void>((done) => (answer = done)));
+    await typeKeys(opened);
+    await opened.user.type(screen.getByTestId('connect-channel-id'), '1');
+    answer();
+    await waitFor(() => expect(screen.getByTestId('keys-check').getAttribute('aria-busy')).toBeNull());
+    expect(screen.getByTestId('connect').dataset.step).toBe('keys');
+    expect(screen.getByTestId('step-you')).toHaveProperty('disabled', true);
   });
 
   it('that are typed and not kept are not left without a question', async () => {
@@ -193,6 +246,60 @@ describe('the keys', () => {
     await user.click(screen.getByTestId('you-yes'));
     await screen.findByTestId('health');
     expect((await screen.findByTestId('old-secret')).textContent).toContain('still accepted until');
+  });
+});
+
+describe('the account that LINE has told', () => {
+  const known = { connect: 'new' };
+  const chosen = (mode: string) => (screen.getByTestId(`radio-${mode}`) as HTMLInputElement).checked;
+
+  it.each([
+    ['2001234567', 'shared'],
+    ['2007654321', 'own'],
+    ['2009999999', 'own'],
+  ])('of channel %s begins as it is: %s', async (channelId, mode) => {
+    const opened = await connect(known);
+    await typeKeys(opened, channelId);
+    await atStep('you');
+    expect(chosen(mode)).toBe(true);
+  });
+
+  it('stays shared also after it was out of use', async () => {
+    const opened = await connect(known, ({ world }) => {
+      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, disconnected: true }));
+    });
+    await typeKeys(opened, '2001234567');
+    await atStep('you');
+    expect(screen.queryByTestId('account-known')).toBeNull();
+    expect(chosen('shared')).toBe(true);
+  });
+
+  it('cannot become one member’s own while several use it, and the set-up says what to do', async () => {
+    const opened = await connect(known);
+    const { user } = opened;
+    await typeKeys(opened, '2001234567');
+    await user.click(await screen.findByTestId('radio-own'));
+    await user.click(screen.getByTestId('you-yes'));
+    expect((await screen.findByTestId('connect-failed')).textContent).toContain('belongs to several members');
+    await user.click(screen.getByTestId('you-no'));
+    expect(screen.queryByTestId('keys-failed'), 'the keys are not at fault').toBeNull();
+  });
+
+  it('and whose messages go elsewhere now is only connected with open eyes', async () => {
+    const webhookUrl = `https://old-shop.example/${'a'.repeat(200)}`;
+    const opened = await connect(known, (fake) => fake.on({ account_look: () => ({ ...found, webhookUrl }) }));
+    await typeKeys(opened);
+    const banner = await screen.findByTestId('account-elsewhere');
+    expect(banner.textContent).toContain(`messages to ${webhookUrl}. Once it is connected`);
+    expect(banner.querySelector('.stranger')?.getAttribute('dir')).toBe('auto');
+    expect(await axe(opened.container)).toEqual([]);
+  });
+
+  it('and whose messages go nowhere else has no such warning', async () => {
+    const opened = await connect(known);
+    await typeKeys(opened);
+    await atStep('you');
+    expect(screen.queryByTestId('account-elsewhere')).toBeNull();
   });
 });
 
@@ -260,7 +367,15 @@ describe('the public address', () => {
 it('an account that is not finished goes on where it stopped', async () => {
   await connect({ connect: 'account-ken' });
   await atStep('checklist');
-  expect(within(screen.getByTestId('checklist-greeting')).getByText(/seen the opposite/)).toBeTruthy();
+  expect(within(screen.getByTestId('checklist-greeting')).getByText('Not ticked yet')).toBeTruthy();
+});
+
+it('an account out of use begins with its keys, and nobody asks how it does', async () => {
+  const { fake } = await connect({ connect: 'account-ken' }, ({ world }) => {
+    world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, disconnected: true }));
+  });
+  await atStep('keys');
+  expect(callsOf(fake, 'account_health')).toEqual([]);
 });
 
 it('the set-up speaks Japanese throughout', async () => {

@@ -3,6 +3,7 @@
 import type { Step } from '../../elements/Steps.svelte';
 import type { AccountHealth, Admin, AdminAccount, SecretsState } from '../../ipc';
 import { t } from '../../lib/i18n';
+import { someUnchecked } from '../health/check';
 
 export const STEPS = ['keys', 'secrets', 'you', 'address', 'checks', 'checklist', 'people'] as const;
 export type StepId = (typeof STEPS)[number];
@@ -42,7 +43,8 @@ export function firstUndone(way: Way): StepId {
 
 /** An account whose set-up somebody has not finished. What fails later is not set-up, but health. */
 export function unfinished(admin: Admin, account: AdminAccount): boolean {
-  return !account.disconnected && (admin.address.url === null || account.members.length === 0 || account.lastEventAt === null);
+  if (account.disconnected) return false;
+  return admin.address.url === null || account.openChecklist > 0 || account.members.length === 0 || account.lastEventAt === null;
 }
 
 function label(id: StepId): string {
@@ -77,7 +79,8 @@ function stateOf(id: StepId, { admin, account, health, found }: Way): Step['stat
       return done(admin.address.url !== null);
     case 'checks':
       if (!health || health.checks.every((check) => check.checkedAt === null)) return 'todo';
-      return health.checks.some((check) => check.state === 'failed') ? 'attention' : 'done';
+      if (health.checks.some((check) => check.state === 'failed')) return 'attention';
+      return done(!someUnchecked(health.checks));
     case 'checklist':
       if (health?.checklist.some((item) => item.contradicted)) return 'attention';
       return done(health?.checklist.every((item) => item.doneAt !== null) ?? false);

@@ -13,22 +13,26 @@ type Words = Record<string, () => Found>;
 
 const found = (text: string, todo?: string): Found => ({ text, todo });
 
-const unreachable = () => found(t('check-unreachable'), t('check-unreachable-do'));
-const lineError = () => found(t('check-line-error'), t('check-line-error-do'));
+/** Why a question to LINE came to nothing. */
+const noAnswer: Words = {
+  unreachable: () => found(t('check-unreachable'), t('check-unreachable-do')),
+  forbidden: () => found(t('check-forbidden'), t('check-forbidden-do')),
+  asked_too_often: () => found(t('check-asked-too-often'), t('check-again-do')),
+  line_error: () => found(t('check-line-error'), t('check-line-error-do')),
+  not_understood: () => found(t('check-not-understood'), t('check-not-understood-do')),
+};
 
 const words: Record<CheckName, Words> = {
   credentials: {
     ok: () => found(t('check-credentials-ok')),
     refused: () => found(t('check-credentials-refused'), t('check-credentials-refused-do')),
     secrets_unavailable: () => found(t('check-credentials-secrets'), t('check-credentials-secrets-do')),
-    unreachable,
-    line_error: lineError,
+    ...noAnswer,
   },
   bot_info: {
     ok: () => found(t('check-bot-info-ok')),
     another_account: () => found(t('check-bot-info-another'), t('check-bot-info-another-do')),
-    unreachable,
-    line_error: lineError,
+    ...noAnswer,
   },
   public_address: {
     ok: () => found(t('check-public-address-ok')),
@@ -38,10 +42,11 @@ const words: Record<CheckName, Words> = {
   webhook_url: {
     ok: () => found(t('check-webhook-url-ok')),
     registered: () => found(t('check-webhook-url-registered')),
+    taken_back: () => found(t('check-webhook-url-taken-back'), t('check-webhook-url-taken-back-do')),
+    contested: () => found(t('check-webhook-url-contested'), t('check-webhook-url-contested-do')),
     not_set: () => found(t('check-webhook-url-not-set'), t('check-webhook-url-not-set-do')),
     refused: () => found(t('check-webhook-url-refused'), t('check-webhook-url-refused-do')),
-    unreachable,
-    line_error: lineError,
+    ...noAnswer,
   },
   use_webhook: {
     ok: () => found(t('check-use-webhook-ok')),
@@ -52,11 +57,11 @@ const words: Record<CheckName, Words> = {
     could_not_connect: () => found(t('check-webhook-test-connect'), t('check-webhook-test-connect-do')),
     request_timeout: () => found(t('check-webhook-test-timeout'), t('check-webhook-test-timeout-do')),
     error_status_code: () => found(t('check-webhook-test-status'), t('check-webhook-test-status-do')),
+    door_error: () => found(t('check-webhook-test-door'), t('check-webhook-test-door-do')),
     unclassified: () => found(t('check-webhook-test-unclassified'), t('check-again-do')),
     wrong_place: () => found(t('check-webhook-test-wrong-place'), t('check-webhook-test-wrong-place-do')),
     too_often: () => found(t('check-webhook-test-often'), t('check-webhook-test-often-do')),
-    unreachable,
-    line_error: lineError,
+    ...noAnswer,
   },
   signature: {
     ok: () => found(t('check-signature-ok')),
@@ -129,10 +134,22 @@ export function checkWords(name: CheckName, code: string): Found {
 export function checkDetail({ code, params }: Check): string | null {
   const { detail, status, was, used, limit } = params;
   if (detail) return t('check-detail', { detail });
-  if (status) return t('check-status', { status });
-  if (was && code === 'registered') return t('check-was', { was });
+  // Who did not answer at all has status 0.
+  if (status && status !== '0') return t('check-status', { status });
+  if (was) return t('check-was', { was });
   if (used && limit && code !== 'unlimited') return t('check-used', { used: Number(used), limit: Number(limit) });
   return null;
+}
+
+/** Codes of a question that told nothing. */
+const untold = [...Object.keys(noAnswer), 'too_often'];
+/** What only LINE's own answer tells: while it is not known, nobody can say that all is right. */
+const toldByLine: CheckName[] = ['use_webhook', 'webhook_test', 'signature'];
+
+/** Somebody has looked, and some things are not known all the same. */
+export function someUnchecked(checks: Check[]): boolean {
+  const looked = checks.some((check) => check.checkedAt !== null);
+  return looked && checks.some(({ name, state, code }) => untold.includes(code) || (state === 'unknown' && toldByLine.includes(name)));
 }
 
 /** Where a check that is not right is mended: the step of the set-up, if there is one. */

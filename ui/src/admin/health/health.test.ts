@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { AccountHealth, Check, CheckName, ChecklistName, QuotaLevel } from '../../ipc';
+import type { AccountHealth, Check, CheckName, ChecklistItem, ChecklistName, QuotaLevel } from '../../ipc';
 import type { Fake } from '../../ipc/fake';
 import { quotaOf } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
@@ -14,7 +14,7 @@ import { go, route } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
 import { callsOf, open } from '../../test/open';
 import Admin from '../Admin.svelte';
-import { checkTitle, checkWords } from './check';
+import { checkDetail, checkTitle, checkWords } from './check';
 import { lineWords } from './checklist';
 
 const source = readFileSync(join(process.cwd(), '../crates/app/src/views/accounts.rs'), 'utf8');
@@ -28,10 +28,10 @@ function variantsOf(name: string): [string, string][] {
   ]);
 }
 
-/** The codes that a docstring lists after `Codes:`, without what is said about each. */
+/** The codes that a docstring lists after `Codes:`, without what is said about each; before one, its kind may be told. */
 function codesIn(docs: string): string[] {
   const [list = ''] = (docs.split('Codes:')[1] ?? '').replace(/\([^)]*\)/g, '').split(/[;.]/);
-  return list.split(',').map((code) => code.trim()).filter(Boolean);
+  return list.split(',').flatMap((code) => code.trim().split(/\s+/).slice(-1)).filter(Boolean);
 }
 
 const codes = variantsOf('CheckName').map(([name, docs]) => ({ name: name as CheckName, codes: codesIn(docs) }));
@@ -45,9 +45,9 @@ async function health(accountId = 'account-shop', arrange?: (fake: Fake) => void
 
 const looked = Date.now() - 60_000;
 
-function healthWith(checks: Partial<Check>[]): AccountHealth {
+function healthWith(checks: Partial<Check>[], checklist: ChecklistItem[] = []): AccountHealth {
   const whole = checks.map((check): Check => ({ name: 'credentials', state: 'ok', code: 'ok', params: {}, checkedAt: looked, okAt: null, ...check }));
-  return { lineAccountId: 'account-shop', webhookUrl: null, checks: whole, checklist: [], oldSecretUntil: null };
+  return { lineAccountId: 'account-shop', webhookUrl: null, checks: whole, checklist, oldSecretUntil: null };
 }
 
 describe('words', () => {
@@ -85,12 +85,76 @@ describe('words', () => {
     for (const item of items) for (const words of Object.values(lineWords(item))) expect(words, item).not.toMatch(/^checklist-/);
   });
 
+  it.each(['en', 'ja'])('only a fault of LINE’s own is said to be one in %s', (language) => {
+    useLocale(language);
+    const fault = checkWords('credentials', 'line_error').text;
+    for (const { name } of codes) for (const code of ['forbidden', 'asked_too_often', 'not_understood', 'unreachable']) expect(checkWords(name, code).text, `${name}: ${code}`).not.toBe(fault);
+  });
+
+  it('what LINE had is told, and no status of an answer that never came', () => {
+    const check = (code: string, params: Check['params']): Check => ({ name: 'webhook_url', state: 'failed', code, params, checkedAt: looked, okAt: null });
+    for (const code of ['registered', 'taken_back', 'contested']) expect(checkDetail(check(code, { was: 'https://old.example/hook' }))).toContain('https://old.example/hook');
+    expect(checkDetail(check('door_error', { status: '500', detail: '' }))).toContain('500');
+    expect(checkDetail(check('could_not_connect', { status: '0', detail: '' }))).toBeNull();
+    expect(checkDetail(check('not_understood', {}))).toBeNull();
+  });
+
   it('a code that is newer than the window is shown, not swallowed', () => {
     expect(checkWords('groups', 'something_new').text).toContain('something_new');
   });
 });
 
+describe('the sum', () => {
+  const others = [{ name: 'use_webhook' }, { name: 'webhook_test' }, { name: 'signature' }] as const;
+  const notTold: Partial<Check>[] = [
+    ...['unreachable', 'forbidden', 'asked_too_often', 'line_error', 'not_understood'].map((code) => ({ name: 'bot_info', state: 'unknown', code }) as const),
+    { name: 'credentials', state: 'warning', code: 'unreachable' },
+    { name: 'webhook_test', state: 'unknown', code: 'too_often' },
+    { name: 'signature', state: 'unknown', code: 'unknown' },
+    { name: 'use_webhook', state: 'unknown', code: 'unknown', checkedAt: null },
+  ];
+  const sumWith = async (checks: Partial<Check>[]) => {
+    await health('account-shop', (fake) => fake.on({ account_health: () => healthWith(checks) }));
+    return screen.getByTestId('checks-sum').textContent;
+  };
+
+  it.each(notTold)('does not claim that all is right: $name $state $code', async (check) => {
+    expect(await sumWith([{ name: 'last_event' }, ...others.filter(({ name }) => name !== check.name), check])).toContain('could not be checked');
+  });
+
+  it('tells first what is wrong', async () => {
+    expect(await sumWith([{ name: 'bot_info', state: 'unknown', code: 'line_error' }, { name: 'use_webhook', state: 'failed', code: 'off' }])).toContain('1 thing is not right');
+  });
+
+  it('is right also where LINE never tells how a thing is', async () => {
+    expect(await sumWith([...others, { name: 'groups', state: 'unknown', code: 'unknown' }])).toContain('All is right');
+  });
+
+  it('of an account that nobody has looked at says just that', async () => {
+    expect(await sumWith(others.map(({ name }) => ({ name, state: 'unknown', code: 'unknown', checkedAt: null })))).toContain('Not looked at yet');
+  });
+});
+
 describe('the page', () => {
+  it('takes the keyboard to its heading, or to the checklist when that was asked for', async () => {
+    const { unmount } = await health();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: /Health of Komorebi Cycles/ }));
+    unmount();
+    await go('admin', { section: 'accounts', accountId: 'account-ken', part: 'checklist' });
+    open(Admin, {});
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Switches at LINE' })));
+  });
+
+  it('of an account out of use shows no fault, and asks nothing', async () => {
+    const { fake } = await health('account-shop', ({ world }) => {
+      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, disconnected: true }));
+    });
+    expect(screen.getByTestId('health-disconnected')).toBeTruthy();
+    expect(screen.getByTestId('health').querySelector('.danger')).toBeNull();
+    expect(callsOf(fake, 'account_health')).toEqual([]);
+    await expect(fake.call('account_health', { lineAccountId: 'account-shop' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('shows each check with when it was looked at, and until when it was right', async () => {
     await health('account-shop', (fake) =>
       fake.on({
@@ -146,13 +210,20 @@ describe('the page', () => {
 
   it('a tick that cannot be kept goes away again', async () => {
     const { fake, user } = await health('account-ken');
-    expect(within(screen.getByTestId('checklist-greeting')).getByText(/seen the opposite/)).toBeTruthy();
     fake.failNext('account_checklist', { code: 'storage_full' });
     await user.click(screen.getByTestId('checklist-tick-redelivery'));
     await waitFor(() => expect(screen.getByTestId('checklist-tick-redelivery')).toHaveProperty('checked', true));
     await user.click(screen.getByTestId('checklist-tick-redelivery'));
     await waitFor(() => expect(screen.getByTestId('checklist-tick-redelivery')).toHaveProperty('checked', false));
     expect(callsOf(fake, 'account_checklist')).toHaveLength(2);
+  });
+
+  it('a ticked switch that Engawa sees to be off is contradicted', async () => {
+    const line = (item: ChecklistName): ChecklistItem => ({ item, doneAt: looked, contradicted: item === 'use_webhook' });
+    const off = healthWith([{ name: 'use_webhook', state: 'failed', code: 'off' }], [line('use_webhook'), line('redelivery')]);
+    await health('account-shop', (fake) => fake.on({ account_health: () => off }));
+    expect(within(screen.getByTestId('checklist-use_webhook')).getByText(/seen the opposite/)).toBeTruthy();
+    expect(within(screen.getByTestId('checklist-redelivery')).queryByText(/seen the opposite/)).toBeNull();
   });
 
   it('disconnecting asks, says that nothing is deleted, and leads back by “Connect again”', async () => {
@@ -162,6 +233,8 @@ describe('the page', () => {
     expect(callsOf(fake, 'account_disconnect')).toEqual([]);
     await user.click(screen.getByTestId('confirm-yes'));
     expect(await screen.findByTestId('health-disconnected')).toBeTruthy();
+    await waitFor(() => expect(screen.getByTestId('health').dataset.ready).toBe('true'));
+    expect(screen.getByTestId('health').querySelector('.danger'), 'out of use is no fault').toBeNull();
     await user.click(screen.getByTestId('health-again'));
     expect((await screen.findByTestId('connect')).dataset.step).toBe('keys');
   });

@@ -21,6 +21,12 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
     if (!account) throw wireError('not_found');
     return account;
   };
+  /** What is asked about how an account does is only answered for one that is in use. */
+  const connected = (id: string): AdminAccount => {
+    const account = find(id);
+    if (account.disconnected) throw wireError('not_found');
+    return account;
+  };
   const change = (id: string, changes: Partial<AdminAccount>): Admin => {
     find(id);
     return changed({ accounts: world.admin.accounts.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
@@ -31,7 +37,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
   const keep = (id: string, next: AccountHealth): AccountHealth => {
     kept.set(id, next);
-    change(id, { failedChecks: next.checks.filter((check) => check.state === 'failed').length });
+    change(id, { failedChecks: next.checks.filter((check) => check.state === 'failed').length, openChecklist: openLines(next) });
     return health(id);
   };
 
@@ -40,7 +46,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       refuseKeys(fields);
       const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
       const { basicId, displayName, photo } = known ?? newAccount(fields);
-      return { basicId, displayName, photo, chatMode: 'chat', markAsRead: 'manual', known: known?.id ?? null };
+      return { basicId, displayName, photo, chatMode: 'chat', markAsRead: 'manual', webhookUrl: null, known: known && !known.disconnected ? known.id : null };
     },
     account_connect: ({ fields }) => {
       refuseKeys(fields);
@@ -48,14 +54,15 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       if (world.session.secrets === 'locked') throw wireError('secrets_locked');
       const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
       if (known) {
+        if (!fields.shared && known.members.length > 1) throw wireError('account_in_use', { member: 'Ken Mori' });
         oldSecrets.set(known.id, world.now() + 24 * HOUR);
-        return change(known.id, { shared: fields.shared, tokenKind: fields.tokenKind, disconnected: false });
+        return change(known.id, { shared: fields.shared, tokenKind: fields.tokenKind, disconnected: false, openChecklist: openLines(health(known.id)) });
       }
       const made = newAccount(fields);
       kept.set(made.id, healthOf(made, world, false));
       return changed({ accounts: [...world.admin.accounts, made] });
     },
-    account_disconnect: ({ lineAccountId }) => change(lineAccountId, { disconnected: true }),
+    account_disconnect: ({ lineAccountId }) => change(connected(lineAccountId).id, { disconnected: true, failedChecks: 0, openChecklist: 0 }),
     account_mode: ({ lineAccountId, shared }) => {
       if (!shared && find(lineAccountId).members.length > 1) throw wireError('account_in_use', { member: 'Ken Mori' });
       return change(lineAccountId, { shared });
@@ -64,16 +71,16 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       const { quota } = find(lineAccountId);
       return change(lineAccountId, { quota: withLevel({ ...quota, stopLine: stopLine ?? null }, world.now()) });
     },
-    account_health: ({ lineAccountId }) => health(lineAccountId),
+    account_health: ({ lineAccountId }) => health(connected(lineAccountId).id),
     account_check: ({ lineAccountId }) => {
-      const account = find(lineAccountId);
+      const account = connected(lineAccountId);
       const quota = account.quota.askedAt === null ? quotaOf(12, 200, world.now()) : { ...account.quota, askedAt: world.now() };
       change(lineAccountId, { quota });
       return keep(lineAccountId, { ...health(lineAccountId), checks: checksOf({ ...account, quota }, world) });
     },
     account_checklist: ({ lineAccountId, item, done }) => {
-      const known = health(lineAccountId);
-      return keep(lineAccountId, { ...known, checklist: known.checklist.map((one) => (one.item === item ? { ...one, doneAt: done ? world.now() : null, contradicted: false } : one)) });
+      const known = health(connected(lineAccountId).id);
+      return keep(lineAccountId, { ...known, checklist: known.checklist.map((one) => (one.item === item ? { ...one, doneAt: done ? world.now() : null } : one)) });
     },
     public_address_find: () => [
       { url: 'https://calm-otter-21.ngrok-free.app', by: 'ngrok' },
@@ -96,16 +103,16 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
 }
 
-/** The accounts that the company has from the beginning: the shop's, which does well, and Ken's, which does not quite. */
+/** The accounts that the company has from the beginning: the shop's, which does well, and Ken's, which does not quite: a line of its checklist is open. */
 export function firstAccounts(now: number): AdminAccount[] {
-  const shop = { ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true), lastEventAt: now - 90_000, quota: quotaOf(3120, 5000, now - HOUR) };
-  const own = { ...accountOf('account-ken', '@komorebi-ken', '工房 Ken', '2007654321', false), lastEventAt: now - 9 * 24 * HOUR, quota: quotaOf(168, 200, now - HOUR) };
+  const shop = { ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true), lastEventAt: now - 90_000, quota: quotaOf(3120, 5000, now - HOUR), openChecklist: 0 };
+  const own = { ...accountOf('account-ken', '@komorebi-ken', '工房 Ken', '2007654321', false), lastEventAt: now - 9 * 24 * HOUR, quota: quotaOf(168, 200, now - HOUR), openChecklist: 1 };
   return [shop, own];
 }
 
 function accountOf(id: string, basicId: string, displayName: string, channelId: string, shared: boolean): AdminAccount {
   const quota: Quota = { limit: null, used: 0, askedAt: null, stopLine: null, level: 'unknown', heldUntil: null };
-  return { id, basicId, displayName, photo: null, channelId, shared, members: [], lastEventAt: null, disconnected: false, tokenKind: 'stateless', quota, failedChecks: 0 };
+  return { id, basicId, displayName, photo: null, channelId, shared, members: [], lastEventAt: null, disconnected: false, tokenKind: 'stateless', quota, failedChecks: 0, openChecklist: ITEMS.length };
 }
 
 function newAccount({ channelId, shared, tokenKind }: AccountFields): AdminAccount {
@@ -133,10 +140,15 @@ function webhookUrl(id: string, world: World): string | null {
 }
 
 function healthOf(account: AdminAccount, world: World, looked: boolean): AccountHealth {
-  const doneAt = looked ? world.now() - 40 * 24 * HOUR : null;
-  const checklist: ChecklistItem[] = ITEMS.map((item) => ({ item, doneAt, contradicted: looked && item === 'greeting' && account.id === 'account-ken' }));
+  const doneAt = world.now() - 40 * 24 * HOUR;
+  const open = (item: ChecklistName) => !looked || (item === 'greeting' && account.id === 'account-ken');
+  const checklist: ChecklistItem[] = ITEMS.map((item) => ({ item, doneAt: open(item) ? null : doneAt, contradicted: false }));
   const checks = looked ? checksOf(account, world, world.now() - HOUR) : NAMES.map((name) => checkOf(name, 'unknown', '', null));
   return { lineAccountId: account.id, webhookUrl: webhookUrl(account.id, world), checks, checklist, oldSecretUntil: null };
+}
+
+function openLines({ checklist }: AccountHealth): number {
+  return checklist.filter((item) => item.doneAt === null).length;
 }
 
 function checksOf(account: AdminAccount, world: World, at = world.now()): Check[] {
@@ -148,7 +160,7 @@ function checksOf(account: AdminAccount, world: World, at = world.now()): Check[
     credentials: ['ok', 'ok'],
     bot_info: ['ok', 'ok'],
     public_address: found ? ['failed', 'missing'] : ['ok', 'ok'],
-    webhook_url: found ? ['failed', 'not_set'] : ['ok', 'ok'],
+    webhook_url: found ? ['unknown', 'not_set'] : ['ok', 'ok'],
     use_webhook: ['ok', 'ok'],
     webhook_test: found ? ['failed', 'could_not_connect', { detail: 'Unknown host' }] : ['ok', 'ok'],
     signature: found ? ['unknown', 'unknown'] : ['ok', 'ok'],
