@@ -1,7 +1,7 @@
 //! What the computer can do, for the use cases.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::outside::{Desktop, Picture};
 use app::{Error, ErrorCode};
@@ -32,6 +32,26 @@ impl<R: Runtime> Computer<R> {
     }
 }
 
+impl<R: Runtime> Computer<R> {
+    /// Asks where to save, and has it written there.
+    fn save(
+        &self,
+        name: &str,
+        write: impl FnOnce(&Path) -> std::io::Result<()>,
+    ) -> Result<Option<PathBuf>, Error> {
+        let chosen = match &self.save_folder {
+            Some(folder) => Some(folder.join(name)),
+            None => {
+                let answer = self.app.dialog().file().set_file_name(name).blocking_save_file();
+                answer.and_then(|path| path.into_path().ok())
+            }
+        };
+        let Some(path) = chosen else { return Ok(None) };
+        write(&path).map_err(|e| failed(ErrorCode::SaveFailed, &e).with("detail", e))?;
+        Ok(Some(path))
+    }
+}
+
 impl<R: Runtime> Desktop for Computer<R> {
     fn copy_text(&self, text: &str) -> Result<(), Error> {
         self.app.clipboard().write_text(text).map_err(|e| failed(ErrorCode::ClipboardFailed, e))
@@ -43,16 +63,15 @@ impl<R: Runtime> Desktop for Computer<R> {
     }
 
     fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {
-        let chosen = match &self.save_folder {
-            Some(folder) => Some(folder.join(name)),
-            None => {
-                let answer = self.app.dialog().file().set_file_name(name).blocking_save_file();
-                answer.and_then(|path| path.into_path().ok())
-            }
-        };
-        let Some(path) = chosen else { return Ok(None) };
-        std::fs::write(&path, bytes).map_err(|e| failed(ErrorCode::SaveFailed, &e).with("detail", e))?;
-        Ok(Some(path))
+        self.save(name, |path| std::fs::write(path, bytes))
+    }
+
+    fn save_copy(&self, name: &str, of: &Path) -> Result<Option<PathBuf>, Error> {
+        self.save(name, |path| {
+            std::fs::copy(of, path)?;
+            came_from_outside(path);
+            Ok(())
+        })
     }
 
     fn open_url(&self, url: &url::Url) -> Result<(), Error> {
@@ -94,6 +113,15 @@ fn line_program() -> Option<PathBuf> {
         Some(PathBuf::from("/Applications/LINE.app"))
     } else {
         None
+    }
+}
+
+/// Has Windows ask before a stranger's file is opened as a program. Disks that cannot note it take the file all the same.
+fn came_from_outside(path: &Path) {
+    if cfg!(windows) {
+        let mut zone = path.as_os_str().to_owned();
+        zone.push(":Zone.Identifier");
+        let _ = std::fs::write(zone, "[ZoneTransfer]\r\nZoneId=3\r\n");
     }
 }
 

@@ -3,16 +3,18 @@
 use app::ErrorCode;
 use app::address::TunnelPrograms;
 use app::views::accounts::{CheckName, CheckState, TokenKind};
+use base64::Engine;
 use domain::LineAccountId;
 use domain::room::Delivery;
 use serde_json::json;
 use store::Change;
-use testkit::{Way, World};
+use testkit::{FaultProxy, Way, World};
 
 use crate::connecting::{
     banner, check, connects, gives_webhook, is, look, new_at_line, switches, troubles, typed,
 };
-use crate::people::code;
+use crate::people::{code, picture};
+use crate::sending_kinds::{attachment, load};
 use crate::talk::{account, mio_has_added_aya, stands};
 
 /// Where another program wants an account's webhooks.
@@ -46,6 +48,39 @@ async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
     world.app().public_address_set(&world.aya, None).await.unwrap();
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty(), "it works again");
+}
+
+#[tokio::test]
+async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back() {
+    let (world, room) = mio_has_added_aya().await;
+    let door = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let tunnel = FaultProxy::before(&door).await;
+    world.app().public_address_set(&world.aya, Some(tunnel.url().as_str())).await.unwrap();
+    world.app().watch_due().await.unwrap();
+    tunnel.is(Way::Refuses).await;
+    world.clock.advance(15 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    let bytes = base64::engine::general_purpose::STANDARD.decode(picture()).unwrap();
+    let menu = world.attaches(&world.aya, &room, "menu.png", &bytes).await.unwrap();
+    let words = world.sends(&world.aya, &room, "Here is the menu").await;
+    world.delivers().await;
+    let picture = world.says(&world.aya, &room, attachment(menu.id)).await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &words).await.0, Delivery::Accepted, "words need no tunnel");
+    assert_eq!(stands(&world, &room, &picture).await, (Delivery::Waiting, Some("no_public_address".into())));
+    tunnel.is(Way::Open).await;
+    world.clock.advance(3 * 60 * 1000);
+    world.app().watch_due().await.unwrap();
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &picture).await.0, Delivery::Accepted);
+    let kinds: Vec<_> = world.platform.sent().await.into_iter().flat_map(|sent| sent.messages).collect();
+    let kinds: Vec<_> = kinds.iter().filter_map(|message| message["type"].as_str()).collect();
+    assert_eq!(kinds, ["text", "image"], "each once");
+    assert_eq!(
+        load(&world, "original").await["status"].as_u64(),
+        Some(200),
+        "LINE fetches it through the tunnel"
+    );
 }
 
 #[tokio::test]

@@ -32,6 +32,7 @@ mod r21_limits;
 mod r22_recall;
 mod r23_nothing_lost;
 mod reach;
+mod saving;
 mod secrets;
 mod sending_kinds;
 mod talk;

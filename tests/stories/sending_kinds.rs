@@ -34,7 +34,7 @@ fn png(picture: impl Into<DynamicImage>) -> Vec<u8> {
     out.into_inner()
 }
 
-fn attachment(id: domain::AttachmentId) -> NewContent {
+pub fn attachment(id: domain::AttachmentId) -> NewContent {
     NewContent::Attachment { attachment_id: id }
 }
 
@@ -155,7 +155,7 @@ async fn on_mios_phone(world: &World) -> Value {
 }
 
 /// Mio's phone loads a part of the last message.
-async fn load(world: &World, part: &str) -> Value {
+pub async fn load(world: &World, part: &str) -> Value {
     let id = on_mios_phone(world).await["messageId"].as_str().unwrap().to_owned();
     let path = format!("users/{}/chats/%40aya/messages/{id}/load", world.mio);
     world.line.post(&path, json!({ "part": part })).await.expect("the phone loads it")

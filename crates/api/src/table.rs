@@ -36,6 +36,7 @@ macro_rules! command_table {
             attachment_discard($crate::args::OfAttachment) -> ();
             sticker_list($crate::args::Nothing) -> Vec<::app::views::messages::StickerPackage>;
             emoji_list($crate::args::Nothing) -> Vec<::app::views::messages::EmojiProduct>;
+            message_save($crate::args::OfMessage) -> bool;
             message_recall($crate::args::OfMessage) -> ::app::views::messages::Message;
             message_resend($crate::args::OfMessage) -> ::app::views::messages::Message;
             message_discard($crate::args::OfMessage) -> ();

@@ -1,6 +1,7 @@
 //! What a member writes: sent once, recalled in time, sent again when LINE refused (R21, R22).
 
 mod composed;
+mod save;
 
 use domain::room::Standing;
 use domain::{MemberId, MessageId, RoomId};
@@ -219,7 +220,6 @@ fn word(standing: Standing) -> &'static str {
         Standing::NotGranted => "not_granted",
         Standing::NameNotConnectable => "name_not_connectable",
         Standing::Blocked => "blocked",
-        Standing::OutOfReach => "out_of_reach",
         Standing::LeftGroup => "left_group",
         Standing::NotTaken => "not_taken",
         Standing::NotTakingPart => "not_taking_part",

@@ -1,6 +1,6 @@
 //! Everything the use cases need from outside, named as operations: time, chance, secrets, the desktop.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::{LineAccountId, RoomId, UtcMs};
@@ -139,6 +139,11 @@ pub trait Desktop: Send + Sync {
     /// # Errors
     /// `SaveFailed`.
     fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error>;
+    /// The same with the bytes of another file, which may be large.
+    ///
+    /// # Errors
+    /// `SaveFailed`.
+    fn save_copy(&self, name: &str, of: &Path) -> Result<Option<PathBuf>, Error>;
     /// Opens an address in the program that is for it. Callers have checked it against the allow-list.
     ///
     /// # Errors

@@ -260,7 +260,6 @@ pub(crate) async fn standing(
         None if seen.mine.is_none() => Standing::NotTakingPart,
         None if room.account_left_at.is_some() => Standing::LeftGroup,
         None if reach == Some(ReachKind::Blocked) => Standing::Blocked,
-        None if reach == Some(ReachKind::StrangerTooLate) => Standing::OutOfReach,
         None => Standing::Open,
     })
 }

@@ -2,6 +2,7 @@
 //! what it runs on, and tested without starting anything.
 
 pub mod contact;
+pub mod file_name;
 pub mod ids;
 pub mod invitation;
 pub mod name;

@@ -39,9 +39,6 @@ pub enum Standing {
     NameNotConnectable,
     /// The LINE user has blocked the account: LINE would take the message and drop it.
     Blocked,
-    /// The LINE user wrote without adding the account, more than seven days ago: LINE would take the message and
-    /// drop it (LINE reference A.2.1).
-    OutOfReach,
     /// The account has left the group, or was removed.
     LeftGroup,
     /// Nobody has taken the room yet; take it first.

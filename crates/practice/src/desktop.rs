@@ -1,6 +1,6 @@
 //! The desktop in Practice: what would leave for LINE goes to the practice phone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::outside::{Desktop, Picture};
@@ -35,6 +35,10 @@ impl Desktop for PracticeDesktop {
 
     fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {
         self.computer.save_file(name, bytes)
+    }
+
+    fn save_copy(&self, name: &str, of: &Path) -> Result<Option<PathBuf>, Error> {
+        self.computer.save_copy(name, of)
     }
 
     fn open_url(&self, url: &Url) -> Result<(), Error> {

@@ -86,6 +86,12 @@ async fn found(app: &App, people: &LinePeople) -> Result<()> {
     for colleague in &COLLEAGUES[1..] {
         app.member_add(&aya, entry(colleague, &admin, false)).await?;
     }
+    // Their switches at LINE stand as they should.
+    for account in &admin.accounts {
+        for line in app.account_health(&aya, &account.id).await?.checklist {
+            app.account_checklist(&aya, &account.id, line.item, true).await?;
+        }
+    }
     app.connection_set(&aya, true, true, &[]).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! A desktop that writes down what it was asked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -45,6 +45,11 @@ impl Desktop for RecordingDesktop {
         self.asked(ErrorCode::SaveFailed)?;
         self.files.lock().unwrap().push((name.to_owned(), bytes.to_vec()));
         Ok(Some(PathBuf::from("/saved").join(name)))
+    }
+
+    fn save_copy(&self, name: &str, of: &Path) -> Result<Option<PathBuf>, Error> {
+        let bytes = std::fs::read(of).map_err(|error| Error::new(ErrorCode::SaveFailed).because(error))?;
+        self.save_file(name, &bytes)
     }
 
     fn open_url(&self, url: &url::Url) -> Result<(), Error> {

@@ -11,6 +11,10 @@ pub(crate) async fn message_send(api: &Api, a: MessageSend) -> Result<Message> {
     api.app.message_send(&api.me().await?, &a.room_id, &a.message_id, sent).await
 }
 
+pub(crate) async fn message_save(api: &Api, a: OfMessage) -> Result<bool> {
+    api.app.message_save(&api.me().await?, &a.message_id).await
+}
+
 pub(crate) async fn message_recall(api: &Api, a: OfMessage) -> Result<Message> {
     api.app.message_recall(&api.me().await?, &a.message_id).await
 }

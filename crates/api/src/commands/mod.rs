@@ -35,7 +35,7 @@ use invitations::{
     invitation_copy, invitation_create, invitation_label, invitation_line_ways, invitation_list,
     invitation_save_qr, invitation_share, invitation_withdraw,
 };
-use messages::{message_discard, message_recall, message_resend, message_send};
+use messages::{message_discard, message_recall, message_resend, message_save, message_send};
 use profile::{profile_copy, profile_get};
 use rooms::{
     room_add_contact, room_draft, room_get, room_hand_over, room_invite_member, room_leave, room_list,

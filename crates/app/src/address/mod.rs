@@ -124,6 +124,15 @@ impl App {
             .or_else(|| self.door.get().filter(|_| self.bases.are_loopback()).map(|door| door.url.clone())))
     }
 
+    /// The address from which LINE fetches what an account sends; none also while LINE's test has shown that it does not
+    /// lead here: a picture sent then would never be seen.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn fetched_from(&self, account: &LineAccountId) -> Result<Option<Url>> {
+        if self.is_cut_off(account).await? { Ok(None) } else { self.public_base().await }
+    }
+
     /// Where LINE is to send an account's webhooks; none while there is no public address.
     ///
     /// # Errors

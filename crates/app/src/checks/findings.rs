@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use store::account_checks::{self, AccountCheck, NewCheck};
 use store::{Change, WriteTx};
 
+use crate::deliver::wake;
 use crate::views::accounts::{Check, CheckName, CheckState};
 use crate::{App, Result};
 
@@ -95,6 +96,10 @@ async fn note_one(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, now: 
     let new = NewCheck { name: &name, state: &state, code: &finding.code, params: &params };
     if account_checks::note(tx.conn(), id, new, now).await? {
         tx.changed(Change::Session);
+        if finding.name == CheckName::WebhookTest && finding.state == CheckState::Ok {
+            wake(tx, "no_public_address", now).await?;
+            tx.changed(Change::Outbox);
+        }
     }
     Ok(())
 }

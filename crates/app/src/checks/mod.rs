@@ -141,6 +141,14 @@ impl App {
         Ok(findings)
     }
 
+    /// Whether LINE's latest test of this computer failed.
+    pub(crate) async fn is_cut_off(&self, id: &LineAccountId) -> Result<bool> {
+        let known = account_checks::of(&mut *self.store.read().await?, id).await?;
+        Ok(known
+            .iter()
+            .any(|row| row.name == word(CheckName::WebhookTest) && row.state == word(CheckState::Failed)))
+    }
+
     async fn health(&self, id: &LineAccountId) -> Result<AccountHealth> {
         let mut conn = self.store.read().await?;
         let rows = account_checks::of(&mut conn, id).await?;

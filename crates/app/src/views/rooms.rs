@@ -123,9 +123,10 @@ pub struct Reach {
 pub enum ReachKind {
     /// Has added the account.
     Friend,
-    /// Wrote without adding it, less than seven days ago: messages arrive.
+    /// Wrote, and was not seen adding it; less than seven days ago: messages arrive in any case.
     Stranger,
-    /// Wrote without adding it, longer ago: LINE would take messages and drop them.
+    /// The same, longer ago: messages arrive if it was added before Engawa was connected, or while it was off. Else LINE
+    /// takes them and drops them.
     StrangerTooLate,
     /// Has blocked the account: LINE would take messages and drop them.
     Blocked,

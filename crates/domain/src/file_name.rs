@@ -1,0 +1,75 @@
+//! Names under which files of strangers may lie on a member's computer.
+
+/// How many characters are kept.
+const MOST_CHARACTERS: usize = 120;
+/// What hides a file at the start of its name, and what Windows drops at its end.
+const EDGES: [char; 3] = [' ', '.', '\u{3000}'];
+
+/// A name as a stranger wrote it, made harmless: no path, nothing that hides or turns round what it ends with, nothing
+/// that a disk refuses. Never empty; how it ends stays.
+#[must_use]
+pub fn harmless(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let shown = last.chars().filter(|c| !c.is_control() && !turns_round(*c) && !"<>:\"|?*".contains(*c));
+    let shown: String = shown.collect();
+    let shown = shown.trim_end_matches(EDGES);
+    let (stem, ending) = match shown.rsplit_once('.') {
+        Some((stem, ending)) if ending.chars().count() <= 10 => (stem, format!(".{ending}")),
+        _ => (shown, String::new()),
+    };
+    let room = MOST_CHARACTERS - ending.chars().count();
+    let stem: String = stem.trim_matches(EDGES).chars().take(room).collect();
+    match stem.as_str() {
+        "" => format!("file{ending}"),
+        device if is_device(device) => format!("_{device}{ending}"),
+        _ => stem + &ending,
+    }
+}
+
+/// Marks of writing direction: with them `exe.pdf` may be read where `fdp.exe` stands.
+fn turns_round(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether Windows takes it for a device, whatever comes behind a dot.
+fn is_device(stem: &str) -> bool {
+    let name = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let port = |kind: &str| name.strip_prefix(kind).is_some_and(|n| n.len() == 1 && "123456789".contains(n));
+    ["CON", "PRN", "AUX", "NUL"].contains(&name.as_str()) || port("COM") || port("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stranger_s_name_becomes_a_plain_name() {
+        for (name, plain) in [
+            ("見積書 2026.pdf", "見積書 2026.pdf"),
+            ("ราคา.xlsx", "ราคา.xlsx"),
+            ("../../etc/passwd", "passwd"),
+            (r"C:\Windows\win.ini", "win.ini"),
+            ("a:b?.txt", "ab.txt"),
+            (".bashrc", "file.bashrc"),
+            ("..a.txt", "a.txt"),
+            ("photo.jpg. . ", "photo.jpg"),
+            ("con", "_con"),
+            ("Com1.tar.gz", "_Com1.tar.gz"),
+            ("common.txt", "common.txt"),
+            ("invoice\u{202e}fdp.exe", "invoicefdp.exe"),
+            ("line\nbreak\0.txt", "linebreak.txt"),
+            ("", "file"),
+            ("/", "file"),
+            ("...", "file"),
+            ("?.pdf", "file.pdf"),
+        ] {
+            assert_eq!(harmless(name), plain, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_name_keeps_its_end() {
+        let long = harmless(&format!("{}.pdf", "長".repeat(300)));
+        assert_eq!((long.chars().count(), long.ends_with("長.pdf")), (MOST_CHARACTERS, true));
+    }
+}
