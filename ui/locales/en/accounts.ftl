@@ -125,7 +125,16 @@ unlock-done = Unlocked. What waited goes out now.
 
 address-title = Public address
 address-intro = LINE brings every message to an address on the internet that begins with https. A tunnel program, a reverse proxy or a small server takes it in there and passes it on to Engawa’s door on this computer.
-address-docs = The document “Reaching this computer” shows three ways, step by step.
+address-ways = How to get an address
+address-way-try = To try it at once: a quick tunnel
+address-way-try-text = Install one of these programs, and leave its line running. Then press “Look again”.
+address-way-cloudflared = No account needed. The address changes at each start; Engawa gives LINE the new one by itself.
+address-way-ngrok = With a free account. The address stays.
+address-way-tunnel = For every day: a tunnel whose address stays
+address-way-tunnel-text = A named tunnel of Cloudflare’s, ngrok, or Tailscale Funnel, which starts with this computer. Works behind nearly every router. Their makers can read what passes, except Tailscale.
+address-way-server = Without a tunnel’s maker: a proxy or a small server of your own
+address-way-server-text = Caddy or nginx with a certificate takes in https and passes everything on to { $door }: on this computer, or on a rented server that this computer keeps an SSH connection to.
+address-ways-more = Whoever cares for your computers finds each way step by step, with files to copy, in docs/reaching-this-computer.md, which comes with Engawa’s source.
 address-door = Engawa’s door on this computer
 address-door-hint = The tunnel or proxy has to pass everything on to it.
 address-door-moved = Another program took the door’s old port, so the door is elsewhere now. Tell the tunnel or proxy.

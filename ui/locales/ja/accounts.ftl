@@ -125,7 +125,16 @@ unlock-done = ロックを解除しました。待機中のメッセージを送
 
 address-title = 公開アドレス
 address-intro = LINEは、メッセージをインターネット上のhttpsのアドレスに届けます。そこからこのパソコンのEngawaの受け口までは、トンネルソフト、リバースプロキシ、または小さなサーバーが中継します。
-address-docs = 3つの方法を、文書「Reaching this computer」で順を追って説明しています。
+address-ways = アドレスの用意のしかた
+address-way-try = すぐに試すなら：簡易トンネル
+address-way-try-text = どちらかのソフトをインストールし、次のコマンドを実行したままにします。そのあと「もう一度探す」を押してください。
+address-way-cloudflared = アカウントは不要です。起動のたびにアドレスが変わりますが、EngawaがLINEに自動で登録し直します。
+address-way-ngrok = 無料のアカウントが必要です。アドレスは変わりません。
+address-way-tunnel = 毎日使うなら：アドレスの変わらないトンネル
+address-way-tunnel-text = Cloudflareの名前付きトンネル、ngrok、Tailscale Funnelを、パソコンと一緒に起動するようにします。ほとんどのルーターの内側で使えます。Tailscale以外では、通信の内容を提供元が読める状態になります。
+address-way-server = 提供元を介さないなら：自社のプロキシや小さなサーバー
+address-way-server-text = 証明書を設定したCaddyやnginxでhttpsを受け、すべてを { $door } に転送します。このパソコンに置くか、SSHでつないだレンタルサーバーに置きます。
+address-ways-more = それぞれの手順と設定ファイルは、Engawaのソースに付属のdocs/reaching-this-computer.md（英語）にあります。パソコンの管理担当者にお渡しください。
 address-door = このパソコンのEngawaの受け口
 address-door-hint = トンネルやプロキシの転送先に、このアドレスを指定してください。
 address-door-moved = 以前のポートを別のプログラムが使用しているため、受け口が変わりました。トンネルやプロキシの転送先を変更してください。

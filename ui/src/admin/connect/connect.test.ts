@@ -340,6 +340,16 @@ describe('where keys are kept', () => {
 });
 
 describe('the public address', () => {
+  it('comes with the line that opens a tunnel to this very door, shown at once to whoever has none', async () => {
+    const { user } = await connect({ connect: 'account-shop', step: 'address' }, ({ world }) => (world.admin.address.url = null));
+    const ways = await screen.findByTestId('address-ways');
+    expect(ways).toHaveProperty('open', true);
+    const door = screen.getByTestId('address-door').textContent;
+    expect(ways.textContent).toContain(`cloudflared tunnel --url ${door}`);
+    await user.click(screen.getByTestId('address-way-ngrok'));
+    expect(await navigator.clipboard.readText()).toBe(`ngrok http ${door.split(':').at(-1)}`);
+  });
+
   it('shows the door to copy, and what is typed wrongly is told beside the field', async () => {
     const { fake, user } = await connect({ connect: 'account-shop', step: 'address' });
     const copied: string[] = [];
