@@ -1,7 +1,8 @@
 """Every event and message that LINE's SDK for Python knows, made by its models, read by our parser; and
 signatures both ways.   python webhooks.py --contract BINARY
 
-Each field of each model is filled with a value of its own. What our parser understood has to contain every one of them.
+Each field of each model is filled with a value of its own. What our parser understood has to contain every one of them;
+and it has to be another when an answer of yes or no is.
 """
 
 import argparse
@@ -113,6 +114,31 @@ def hold_events(contract):
             yield None
 
 
+def flips(value, rebuild=lambda whole: whole, key=""):
+    """The same with one answer of yes and no turned round, for each there is, and the name of that."""
+    if key in LEFT_OUT:
+        return
+    if isinstance(value, bool):
+        yield key, rebuild(not value)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from flips(inner, lambda new, name=name: rebuild({**value, name: new}), name)
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from flips(inner, lambda new, at=at: rebuild([*value[:at], new, *value[at + 1 :]]), key)
+
+
+def hold_answers(contract):
+    events = [json.loads(json.dumps(event.to_dict(), default=lambda one: one.value))
+              for kind in kinds(webhooks.Event) for event in filled(kind)]
+    pairs = [(key, event, turned) for event in events for key, turned in flips(event)]
+    lines = "\n".join(json.dumps(one) for _, *both in pairs for one in both)
+    run = subprocess.run([contract, "events"], input=lines, capture_output=True, text=True, check=True)
+    read = run.stdout.splitlines()
+    for (key, event, _), yes, no in zip(pairs, read[::2], read[1::2], strict=True):
+        yield f"{key} is not read: {json.dumps(event)}\n  read as {yes}" if yes == no else None
+
+
 def hold_completeness():
     events = [event.to_dict() for kind in kinds(webhooks.Event) for event in filled(kind)]
     missing = EVENTS - {event["type"] for event in events}
@@ -139,7 +165,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--contract", required=True)
     contract = arguments.parse_args().contract
-    outcomes = [*hold_completeness(), *hold_events(contract), *hold_signatures(contract)]
+    outcomes = [*hold_completeness(), *hold_events(contract), *hold_answers(contract), *hold_signatures(contract)]
     faults = [outcome for outcome in outcomes if outcome]
     print("\n".join(faults), end="\n" if faults else "")
     print(f"{len(outcomes) - len(faults)} passed, {len(faults)} failed")

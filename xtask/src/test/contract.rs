@@ -1,5 +1,7 @@
 //! The LINE crate held against what LINE publishes: its API description and its SDKs (`tests/contract`).
 
+use std::env;
+
 use anyhow::Result;
 use duct::cmd;
 
@@ -15,5 +17,8 @@ pub fn run() -> Result<Outcome> {
     }
     let python = python::environment("contract", &folder)?;
     cmd!(python, "webhooks.py", "--contract", &contract).dir(&folder).run()?;
-    Ok(Outcome::Passed)
+    Ok(match env::var_os("LINE_OPENAPI_DIR") {
+        Some(_) => Outcome::Passed,
+        None => Outcome::LeftOut("the API description: LINE_OPENAPI_DIR names no folder; all else passed".into()),
+    })
 }
