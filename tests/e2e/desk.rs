@@ -182,6 +182,22 @@ impl Desk {
         self.line().await.get(path).await.unwrap_or_else(|refused| panic!("{refused}"))
     }
 
+    /// What this desk's Engawa holds in memory now, in MiB; the pages of the window are another program's.
+    pub fn memory(&self) -> usize {
+        let data = format!("ENGAWA_DATA_DIR={}", self.data.path().display());
+        let read = |pid: &PathBuf, what: &str| std::fs::read(pid.join(what)).unwrap_or_default();
+        let ours = |pid: &PathBuf| {
+            let told = read(pid, "environ");
+            told.split(|byte| *byte == 0).any(|one| one == data.as_bytes())
+                && read(pid, "comm") == b"engawa\n"
+        };
+        let pids = std::fs::read_dir("/proc").expect("processes").flatten().map(|entry| entry.path());
+        let pid = pids.into_iter().find(ours).expect("Engawa runs");
+        let status = String::from_utf8_lossy(&read(&pid, "status")).into_owned();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
+        line.split_whitespace().next().and_then(|kib| kib.parse::<usize>().ok()).expect("a number") / 1024
+    }
+
     /// What is on the clipboard, read by another program.
     pub fn clipboard(&self) -> String {
         let output =

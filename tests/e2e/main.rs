@@ -6,6 +6,7 @@ mod connection;
 mod contacts;
 mod desk;
 mod figures;
+mod flood;
 mod invite;
 mod keyboard;
 mod messages;
