@@ -10,7 +10,8 @@ use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};
 
 use crate::connecting::{banner, connects, is, look, switches, typed};
-use crate::talk::{accepted_by_line, account, rooms, stands, texts};
+use crate::secrets::{by_assertion, issued_for};
+use crate::talk::{accepted_by_line, account, fails, rooms, stands, texts};
 
 /// A world whose keychain can be locked; Mio has added Aya a while ago.
 async fn with_a_keychain() -> (World, RoomId, LockableSecrets) {
@@ -155,6 +156,52 @@ async fn r21_a_withdrawn_token_that_cannot_be_renewed_is_said_and_what_was_refus
     world.app().message_resend(&world.aya, &sent).await.unwrap();
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one", "two"]);
+}
+
+/// Aya writes, and LINE refuses the token with which it goes out.
+async fn is_refused(world: &World, room: &RoomId) {
+    let sent = world.sends(&world.aya, room, "in vain").await;
+    world.delivers().await;
+    assert_eq!(stands(world, room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
+}
+
+#[tokio::test]
+async fn r21_a_token_that_line_counts_is_replaced_only_when_line_says_that_it_is_over() {
+    let mut world = World::new().await;
+    let fields = by_assertion(&world, &keys(&world, "@aya").await).await;
+    connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    world.adds(&world.mio, "@aya").await;
+    let room = world.room(&world.aya, "Mio").await;
+    world.clock.advance(60_000);
+    let refuses = json!({ "kind": "status", "status": 401 });
+    let unsaid = [
+        json!({ "kind": "rate_limit" }),
+        json!({ "kind": "status", "status": 500 }),
+        json!({ "kind": "html", "status": 502 }),
+        json!({ "kind": "accept_then_cut" }),
+    ];
+    for (nth, unsaid) in unsaid.iter().enumerate() {
+        fails(&world, "push", 1, refuses.clone()).await;
+        fails(&world, "verify", 1, unsaid.clone()).await;
+        is_refused(&world, &room).await;
+        assert_eq!(issued_for(&world, "@aya").await, 1, "LINE does not say: {unsaid}");
+        fails(&world, "push", 1, refuses.clone()).await;
+        is_refused(&world, &room).await;
+        assert_eq!(issued_for(&world, "@aya").await, 1, "LINE says that it is good");
+        match nth {
+            0 => world.clock.advance(2 * 60 * 60 * 1000),
+            1 => world.restart().await,
+            _ => {}
+        }
+    }
+    world.platform.revoke_tokens("@aya").await.unwrap();
+    fails(&world, "verify", 1, unsaid[1].clone()).await;
+    is_refused(&world, &room).await;
+    assert_eq!(issued_for(&world, "@aya").await, 0, "LINE does not say that it is over");
+    let sent = world.sends(&world.aya, &room, "at last").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Accepted, None));
+    assert_eq!(issued_for(&world, "@aya").await, 1);
 }
 
 #[tokio::test]

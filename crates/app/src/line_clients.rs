@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex as SyncMutex, PoisonError};
 
 use domain::{LineAccountId, UtcMs};
-use line::{AssertionKey, Bases, Client, Http, OnIssued, Timeouts, Token};
-use tokio::sync::Mutex;
+use line::{AssertionKey, Bases, Client, Http, OnIssued, Secret, Timeouts, Token};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::blocking::blocking;
 use crate::outside::{AccountSecrets, IssuedToken, Outside, Secrets, TokenSecret};
@@ -16,8 +16,14 @@ pub(crate) struct LineClients {
     http: Http,
     bases: Bases,
     outside: Outside,
-    clients: Mutex<HashMap<LineAccountId, Arc<Client>>>,
+    seats: SyncMutex<HashMap<LineAccountId, Seat>>,
 }
+
+/// An account's client, once it is made.
+type Seat = Arc<Mutex<Option<Arc<Client>>>>;
+
+/// An account's client, held: nobody is given it, and none is made, before this is dropped.
+pub(crate) type Held = OwnedMutexGuard<Option<Arc<Client>>>;
 
 /// A client for secrets that are not kept yet: to ask LINE whether they are right.
 pub(crate) struct Asking {
@@ -30,31 +36,36 @@ impl Asking {
     pub(crate) fn issued(&self) -> Option<IssuedToken> {
         self.issued.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// Gives back the token that was only for asking.
+    pub(crate) async fn done(&self, channel_secret: &Secret) {
+        give_back(&self.client, channel_secret).await;
+    }
 }
 
 impl LineClients {
     pub(crate) fn new(bases: Bases, outside: Outside) -> Result<Self> {
         let http =
             Http::new(&bases, Timeouts::default()).map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
-        Ok(Self { http, bases, outside, clients: Mutex::default() })
+        Ok(Self { http, bases, outside, seats: SyncMutex::default() })
     }
 
-    /// The client of an account.
+    /// The client of an account. Waits while its secrets change, so never call it inside a transaction.
     ///
     /// # Errors
     /// `SecretsUnavailable` when its secrets cannot be had, for whatever reason.
     pub(crate) async fn of(&self, account: &LineAccountId, channel_id: &str) -> Result<Arc<Client>> {
-        let mut clients = self.clients.lock().await;
-        if let Some(client) = clients.get(account) {
+        let mut seat = self.hold(account).await;
+        if let Some(client) = seat.as_ref() {
             return Ok(client.clone());
         }
         let (kept, id) = (self.outside.secrets.clone(), account.clone());
         let kept = blocking(move || kept.get(&id)).await?;
         let unavailable = || Error::new(ErrorCode::SecretsUnavailable);
         let secrets = kept.map_err(|error| unavailable().because(error))?.ok_or_else(unavailable)?;
-        let keep = keeps(self.outside.secrets.clone(), account.clone());
+        let keep = keeps(self.outside.secrets.clone(), account.clone(), secrets.token.clone());
         let client = Arc::new(self.client(&secrets, channel_id, keep)?);
-        clients.insert(account.clone(), client.clone());
+        *seat = Some(client.clone());
         Ok(client)
     }
 
@@ -71,9 +82,30 @@ impl LineClients {
         Ok(Asking { client: self.client(secrets, channel_id, on_issued)?, issued })
     }
 
-    /// Forgets an account's client, after its secrets changed.
-    pub(crate) async fn forget(&self, account: &LineAccountId) {
-        self.clients.lock().await.remove(account);
+    /// Holds an account's client, to change its secrets: whoever asks for a client waits, and gets one that knows
+    /// the new ones.
+    pub(crate) async fn hold(&self, account: &LineAccountId) -> Held {
+        let seat = {
+            let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
+            seats.entry(account.clone()).or_default().clone()
+        };
+        seat.lock_owned().await
+    }
+
+    /// Gives back the token of keys that are out of use: of the client that had them, so that a call under way
+    /// gets no other; where there was none, the token that was kept.
+    pub(crate) async fn retire(
+        &self,
+        client: Option<Arc<Client>>,
+        kept: Option<&AccountSecrets>,
+        channel_id: &str,
+        channel_secret: &Secret,
+    ) {
+        if let Some(client) = client {
+            give_back(&client, channel_secret).await;
+        } else if let Some(asking) = kept.and_then(|kept| self.asking(kept, channel_id).ok()) {
+            asking.done(channel_secret).await;
+        }
     }
 
     fn client(&self, secrets: &AccountSecrets, channel_id: &str, on_issued: OnIssued) -> Result<Client> {
@@ -100,24 +132,65 @@ impl LineClients {
 
 /// Keeps each token that LINE issues: LINE counts them, so each has to outlive the program. The request that waits
 /// for the token does not wait for the keychain.
-fn keeps(secrets: Arc<dyn Secrets>, account: LineAccountId) -> OnIssued {
+fn keeps(secrets: Arc<dyn Secrets>, account: LineAccountId, by: TokenSecret) -> OnIssued {
+    let had = SyncMutex::new(vec![token_of(&by)]);
     Arc::new(move |new| {
-        let (secrets, account) = (secrets.clone(), account.clone());
+        let (secrets, account, by, new) = (secrets.clone(), account.clone(), by.clone(), ours(new));
+        let earlier = {
+            let mut had = had.lock().unwrap_or_else(PoisonError::into_inner);
+            let earlier = had.clone();
+            had.push(Some(new.token.clone()));
+            earlier
+        };
         tokio::task::spawn_blocking(move || {
-            if let Err(error) = keep(secrets.as_ref(), &account, ours(new)) {
+            if let Err(error) = keep(secrets.as_ref(), &account, &by, &earlier, &new) {
                 tracing::warn!(%error, %account, "a token could not be kept: the next start fetches another");
             }
         });
     })
 }
 
-fn keep(secrets: &dyn Secrets, account: &LineAccountId, new: IssuedToken) -> Result<()> {
-    let Some(mut kept) = secrets.get(account)? else { return Ok(()) };
-    if let TokenSecret::Assertion { issued, .. } = &mut kept.token {
-        *issued = Some(new);
-        secrets.set(account, &kept)?;
+/// Keeps a token with the key that it was issued for, instead of an earlier one of the same client's. What an
+/// administrator, or a later renewal, has put there meanwhile stays.
+fn keep(
+    secrets: &dyn Secrets,
+    account: &LineAccountId,
+    by: &TokenSecret,
+    earlier: &[Option<Secret>],
+    new: &IssuedToken,
+) -> Result<()> {
+    secrets.change(account, &mut |kept| {
+        let mut kept = kept?;
+        if !same_key(&kept.token, by) || !earlier.contains(&token_of(&kept.token)) {
+            return None;
+        }
+        if let TokenSecret::Assertion { issued, .. } = &mut kept.token {
+            *issued = Some(new.clone());
+        }
+        Some(kept)
+    })
+}
+
+fn token_of(by: &TokenSecret) -> Option<Secret> {
+    match by {
+        TokenSecret::Assertion { issued, .. } => issued.as_ref().map(|issued| issued.token.clone()),
+        TokenSecret::Stateless | TokenSecret::LongLived(_) => None,
     }
-    Ok(())
+}
+
+fn same_key(one: &TokenSecret, other: &TokenSecret) -> bool {
+    let key = |token: &TokenSecret| match token {
+        TokenSecret::Assertion { key_id, private_key, .. } => Some((key_id.clone(), private_key.clone())),
+        TokenSecret::Stateless | TokenSecret::LongLived(_) => None,
+    };
+    key(one).is_some_and(|one| Some(one) == key(other))
+}
+
+/// LINE counts tokens by assertion, 30 at most: one that is out of use is given back, as far as LINE can be asked.
+async fn give_back(client: &Client, channel_secret: &Secret) {
+    if let Err(error) = client.revoke_token(channel_secret).await {
+        tracing::info!(%error, "a token that is out of use is still counted");
+    }
 }
 
 fn ours(issued: line::IssuedToken) -> IssuedToken {

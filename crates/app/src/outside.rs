@@ -98,6 +98,25 @@ pub trait Secrets: Send + Sync {
     /// # Errors
     /// `SecretsUnavailable`, `SecretsLocked`.
     fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error>;
+    /// Makes an account's secrets anew from those that are kept: `make` is given what is kept, and what it gives is
+    /// kept instead. Nothing given, nothing is written. So whoever changes a part never writes back an older copy of
+    /// the rest, nor secrets of an account that has none any more.
+    ///
+    /// As it stands here it is two acts: enough where nobody else writes. Elsewhere it is one, under one lock.
+    ///
+    /// # Errors
+    /// `SecretsUnavailable`, `SecretsLocked`.
+    fn change(
+        &self,
+        account: &LineAccountId,
+        make: &mut dyn FnMut(Option<AccountSecrets>) -> Option<AccountSecrets>,
+    ) -> Result<(), Error> {
+        match make(self.get(account)?) {
+            Some(new) => self.set(account, &new),
+            None => Ok(()),
+        }
+    }
+
     /// Forgets an account's secrets.
     ///
     /// # Errors
@@ -120,6 +139,10 @@ pub trait Secrets: Send + Sync {
     /// # Errors
     /// `SecretsUnavailable`, `SecretsLocked`; then everything is as it was.
     fn keep(&self, place: SecretsPlace, passphrase: &str, accounts: &[LineAccountId]) -> Result<(), Error>;
+    /// Removes what a crash, or a keychain that was locked, left where it should not be: of `accounts` in every place
+    /// but the chosen one, of accounts that are `gone` everywhere. What cannot be reached now is left for another
+    /// time. Nothing to do where there is one place.
+    fn sweep(&self, _accounts: &[LineAccountId], _gone: &[LineAccountId]) {}
 }
 
 /// The computer as the use cases see it. Calls may block: they are made off the UI thread.

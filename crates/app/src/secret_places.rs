@@ -1,7 +1,8 @@
 //! Where LINE accounts' secrets are kept: chosen by an administrator, opened by whoever knows the passphrase.
 
 use domain::{LineAccountId, MemberId};
-use store::{Change, line_accounts};
+use store::Change;
+use store::line_accounts::{self, LineAccount};
 
 use crate::authorisation::{require_administrator, working};
 use crate::blocking::blocking;
@@ -100,6 +101,21 @@ impl App {
         }
         tx.commit().await?;
         self.door_refresh().await
+    }
+
+    /// Removes what lies of accounts' secrets where it should not be. Asked for at each start, and when accounts or
+    /// places change.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn sweep_secrets(&self) -> Result<()> {
+        let accounts = line_accounts::all(&mut *self.store.read().await?).await?;
+        let (gone, used): (Vec<_>, Vec<_>) = accounts.into_iter().partition(|account| account.disconnected);
+        let ids =
+            |accounts: Vec<LineAccount>| accounts.into_iter().map(|account| account.id).collect::<Vec<_>>();
+        let (gone, used) = (ids(gone), ids(used));
+        let secrets = self.outside.secrets.clone();
+        blocking(move || secrets.sweep(&used, &gone)).await
     }
 
     pub(crate) async fn connected_ids(&self) -> Result<Vec<LineAccountId>> {

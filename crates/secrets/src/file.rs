@@ -1,8 +1,8 @@
 //! The file of secrets, `secrets.age` in the workspace's folder: age's format, opened by a passphrase.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use age::DecryptError;
@@ -10,6 +10,7 @@ use age::scrypt::{Identity, Recipient};
 use age::secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use crate::disk;
 use crate::shape::Kept;
 
 const NAME: &str = "secrets.age";
@@ -74,57 +75,68 @@ impl SecretFile {
         Ok(contents.accounts)
     }
 
-    /// Writes it anew: beside the old one first, which is there until the new one is on the disk whole.
+    /// Writes it anew. Where that fails, the old one is there as it was.
     pub(crate) fn write(&self, passphrase: &SecretString, accounts: &Accounts) -> Result<(), Closed> {
-        let contents = Contents { version: 1, accounts: accounts.clone() };
-        let text = serde_json::to_vec(&contents).map_err(|_| Closed::Unusable("no text form".into()))?;
-        let mut recipient = Recipient::new(passphrase.clone());
-        recipient.set_work_factor(self.work);
-        let sealed = age::encrypt(&recipient, &text).map_err(unusable)?;
-        self.replace(&sealed).map_err(unusable)
+        let sealed = self.sealed(passphrase, accounts)?;
+        disk::replace(&self.folder, NAME, &sealed).map_err(unusable)
+    }
+
+    /// Begins a new one, with nothing in it. The old one, whose passphrase is forgotten, stays closed beside it under a
+    /// name of its own, and is there if it is remembered. Where that fails, all is as it was.
+    pub(crate) fn begin_anew(&self, passphrase: &SecretString) -> Result<(), Closed> {
+        let sealed = self.sealed(passphrase, &Accounts::new())?;
+        let aside = self.copy_aside().map_err(unusable)?;
+        disk::replace(&self.folder, NAME, &sealed).map_err(|error| {
+            if let Some(Err(error)) = aside.map(|aside| disk::remove(&aside)) {
+                tracing::warn!(%error, "the file of secrets is there twice");
+            }
+            unusable(error)
+        })
     }
 
     /// Removes it; one that is not there is no error.
     pub(crate) fn remove(&self) -> Result<(), Closed> {
-        match std::fs::remove_file(self.path()) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unusable(error)),
-            _ => Ok(()),
-        }
-    }
-
-    /// Puts a file whose passphrase is forgotten out of the way. It stays closed, and is there if it is remembered.
-    pub(crate) fn set_aside(&self) -> Result<(), Closed> {
-        std::fs::rename(self.path(), self.folder.join("secrets.forgotten.age")).map_err(unusable)
+        disk::remove(&self.folder.join(format!("{NAME}.new"))).map_err(unusable)?;
+        disk::remove(&self.path()).map_err(unusable)
     }
 
     fn path(&self) -> PathBuf {
         self.folder.join(NAME)
     }
 
-    fn replace(&self, sealed: &[u8]) -> io::Result<()> {
-        let new = self.folder.join(format!("{NAME}.new"));
-        // What a crash left there may belong to anybody's eyes: it is made anew.
-        match std::fs::remove_file(&new) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = for_me_alone().open(&new)?;
-        file.write_all(sealed)?;
-        file.sync_all()?;
-        std::fs::rename(&new, self.path())?;
-        // So that the name is on the disk, too. Windows does not open folders.
-        #[cfg(unix)]
-        File::open(&self.folder)?.sync_all()?;
-        Ok(())
+    fn sealed(&self, passphrase: &SecretString, accounts: &Accounts) -> Result<Vec<u8>, Closed> {
+        let contents = Contents { version: 1, accounts: accounts.clone() };
+        let text = serde_json::to_vec(&contents).map_err(|_| Closed::Unusable("no text form".into()))?;
+        let mut recipient = Recipient::new(passphrase.clone());
+        recipient.set_work_factor(self.work);
+        age::encrypt(&recipient, &text).map_err(unusable)
     }
-}
 
-fn for_me_alone() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
+    /// Copies it to a name that nothing has yet; none when there is nothing to copy.
+    fn copy_aside(&self) -> io::Result<Option<PathBuf>> {
+        let mut old = match File::open(self.path()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            old => old?,
+        };
+        let (aside, mut copy) = self.free_name()?;
+        let copied = io::copy(&mut old, &mut copy).and_then(|_| copy.sync_all());
+        if copied.is_err() {
+            disk::remove(&aside)?;
+        }
+        copied.map(|()| Some(aside))
+    }
+
+    fn free_name(&self) -> io::Result<(PathBuf, File)> {
+        let mut times = 1_u32;
+        loop {
+            let nth = if times == 1 { String::new() } else { format!(".{times}") };
+            let path = self.folder.join(format!("secrets.forgotten{nth}.age"));
+            match disk::for_me_alone().open(&path) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => times += 1,
+                opened => return opened.map(|file| (path, file)),
+            }
+        }
+    }
 }
 
 fn unusable(error: impl std::fmt::Display) -> Closed {

@@ -4,6 +4,7 @@
 //! and a person chooses. Never in plain text, and never in a store that forgets at the next start of the computer
 //! while seeming not to.
 
+mod disk;
 mod entries;
 mod file;
 mod keychain;

@@ -41,6 +41,10 @@ struct Inner {
     missing: BTreeSet<LineAccountId>,
     /// The keychain kept something when it was last tried.
     keychain: bool,
+    /// Writing into the keychain broke off: what it has may be another thing than what is at hand.
+    half_written: BTreeSet<LineAccountId>,
+    /// Nothing of these is left in the keychain.
+    swept: BTreeSet<LineAccountId>,
 }
 
 #[derive(Clone, Copy)]
@@ -60,16 +64,20 @@ impl LocalSecrets {
     /// passphrase.
     pub fn with(folder: &Path, keychain: Box<dyn Keychain>, work: u8) -> Self {
         let (keychain, file) = (Entries(keychain), SecretFile::new(folder, work));
-        let place = if file.exists() { SecretsPlace::File } else { place::remembered(folder) };
+        let place = place::remembered(folder, file.exists());
         let inner = Inner {
             place,
             accounts: Accounts::new(),
             passphrase: None,
             missing: BTreeSet::new(),
             keychain: keychain.open(),
+            half_written: BTreeSet::new(),
+            swept: BTreeSet::new(),
         };
         let shown = Mutex::new(inner.shown());
-        Self { folder: folder.to_owned(), keychain, file, inner: Mutex::new(inner), shown }
+        let secrets = Self { folder: folder.to_owned(), keychain, file, inner: Mutex::new(inner), shown };
+        secrets.leave_file(place);
+        secrets
     }
 
     /// Does something, and tells how it is afterwards.
@@ -84,17 +92,22 @@ impl LocalSecrets {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// What is kept for an account. In memory, that it was asked for and not there is noted.
     fn find(&self, inner: &mut Inner, account: &LineAccountId) -> Result<Option<Kept>, Error> {
+        let found = self.kept(inner, account)?;
+        if found.is_none() && inner.place == SecretsPlace::Memory {
+            inner.missing.insert(account.clone());
+        }
+        Ok(found)
+    }
+
+    fn kept(&self, inner: &mut Inner, account: &LineAccountId) -> Result<Option<Kept>, Error> {
         if let Some(known) = inner.accounts.get(account.as_str()) {
             return Ok(Some(known.clone()));
         }
         match inner.place {
             SecretsPlace::File if inner.passphrase.is_none() => Err(Error::new(ErrorCode::SecretsLocked)),
-            SecretsPlace::File => Ok(None),
-            SecretsPlace::Memory => {
-                inner.missing.insert(account.clone());
-                Ok(None)
-            }
+            SecretsPlace::File | SecretsPlace::Memory => Ok(None),
             SecretsPlace::Keychain => self.in_keychain(inner, account),
         }
     }
@@ -130,12 +143,17 @@ impl LocalSecrets {
                 self.file.write(passphrase, &accounts).map_err(closed)?;
             }
             SecretsPlace::Keychain => {
-                let before = inner.accounts.get(account.as_str());
+                inner.swept.remove(account);
+                let sure = inner.half_written.insert(account.clone());
+                let before = inner.accounts.get(account.as_str()).filter(|_| sure);
                 let done = match &kept {
                     Some(kept) => self.keychain.write(account, kept, before),
                     None => self.keychain.remove(account),
                 };
                 inner.keychain = done.is_ok();
+                if done.is_ok() {
+                    inner.half_written.remove(account);
+                }
                 done.map_err(unavailable)?;
             }
         }
@@ -185,37 +203,41 @@ impl LocalSecrets {
         }
     }
 
-    /// Leaves nothing behind. What could not be removed is told to the log: it is where it always was.
+    /// Leaves nothing behind. What could not be removed is told to the log, and swept away later.
     fn leave(&self, place: SecretsPlace, accounts: &[LineAccountId]) {
-        let left = match place {
-            SecretsPlace::Memory => Ok(()),
-            SecretsPlace::File => self.file.remove().map_err(|error| error.to_string()),
-            SecretsPlace::Keychain => accounts
-                .iter()
-                .try_for_each(|account| self.keychain.remove(account))
-                .map_err(|error| error.to_string()),
-        };
-        if let Err(error) = left {
-            tracing::warn!(error, ?place, "secrets were left behind where they were");
+        match place {
+            SecretsPlace::Memory => {}
+            SecretsPlace::File => told(self.file.remove(), place),
+            SecretsPlace::Keychain => {
+                accounts.iter().for_each(|account| told(self.keychain.remove(account), place));
+            }
         }
     }
 
-    /// Removes what a move into the file, broken off by a crash, left in the keychain.
-    fn finish_the_move(&self, inner: &Inner) {
-        let accounts: Vec<LineAccountId> =
-            inner.accounts.keys().map(|id| LineAccountId::from(id.as_str())).collect();
-        let left = |id: &&LineAccountId| matches!(self.keychain.read(id), Ok(Some(_)));
-        let left: Vec<LineAccountId> =
-            accounts.iter().filter(|id| inner.keychain && left(id)).cloned().collect();
-        self.leave(SecretsPlace::Keychain, &left);
+    /// Removes the file where another place was chosen.
+    fn leave_file(&self, place: SecretsPlace) {
+        if place != SecretsPlace::File && self.file.exists() {
+            self.leave(SecretsPlace::File, &[]);
+        }
     }
 
-    /// A passphrase that is forgotten: the file stays closed beside a new one.
-    fn start_anew(&self, inner: &mut Inner, passphrase: SecretString) -> Result<(), Error> {
-        self.file.set_aside().map_err(closed)?;
-        self.file.write(&passphrase, &Accounts::new()).map_err(closed)?;
-        inner.passphrase = Some(passphrase);
-        Ok(())
+    /// Removes what is left in the keychain of accounts that have nothing there.
+    fn sweep_keychain<'a>(&self, inner: &mut Inner, accounts: impl Iterator<Item = &'a LineAccountId>) {
+        for account in accounts {
+            if !inner.keychain || inner.swept.contains(account) {
+                continue;
+            }
+            match self.keychain.clear(account) {
+                Ok(()) => drop(inner.swept.insert(account.clone())),
+                Err(error) => return told(Err(error), SecretsPlace::Keychain),
+            }
+        }
+    }
+}
+
+fn told<E: std::fmt::Display>(left: Result<(), E>, place: SecretsPlace) {
+    if let Err(error) = left {
+        tracing::warn!(%error, ?place, "secrets were left behind where they were");
     }
 }
 
@@ -228,8 +250,24 @@ impl Secrets for LocalSecrets {
         self.act(|inner| self.put(inner, account, Some(Kept::from(secrets))))
     }
 
+    fn change(
+        &self,
+        account: &LineAccountId,
+        make: &mut dyn FnMut(Option<AccountSecrets>) -> Option<AccountSecrets>,
+    ) -> Result<(), Error> {
+        self.act(|inner| {
+            let before = self.kept(inner, account)?;
+            match make(before.as_ref().map(AccountSecrets::from)) {
+                Some(new) => self.put(inner, account, Some(Kept::from(&new))),
+                None => Ok(()),
+            }
+        })
+    }
+
     fn remove(&self, account: &LineAccountId) -> Result<(), Error> {
-        self.act(|inner| self.put(inner, account, None))
+        self.act(|inner| self.put(inner, account, None))?;
+        self.sweep(&[], std::slice::from_ref(account));
+        Ok(())
     }
 
     fn place(&self) -> SecretsPlace {
@@ -252,7 +290,9 @@ impl Secrets for LocalSecrets {
             let passphrase = SecretString::from(passphrase.to_owned());
             inner.accounts = self.file.read(&passphrase).map_err(closed)?;
             inner.passphrase = Some(passphrase);
-            self.finish_the_move(inner);
+            // What a move into the file, broken off by a crash, left in the keychain.
+            let accounts: Vec<_> = inner.accounts.keys().map(|id| LineAccountId::from(id.as_str())).collect();
+            self.sweep_keychain(inner, accounts.iter());
             Ok(())
         })
     }
@@ -262,20 +302,26 @@ impl Secrets for LocalSecrets {
         self.act(|inner| {
             let old = inner.place;
             if (old, place) == (SecretsPlace::File, SecretsPlace::File) && inner.passphrase.is_none() {
-                return self.start_anew(inner, passphrase);
+                self.file.begin_anew(&passphrase).map_err(closed)?;
+                inner.passphrase = Some(passphrase);
+                return Ok(());
             }
             if old == place && place != SecretsPlace::File {
                 return Ok(());
             }
             let at_hand = self.at_hand(inner, accounts)?;
-            if let Err(error) = self.move_to(place, &passphrase, &at_hand) {
-                if old != place {
-                    self.leave(place, accounts);
-                }
+            let moved = self.move_to(place, &passphrase, &at_hand);
+            if old == place {
+                moved?;
+            } else if let Err(error) =
+                moved.and_then(|()| place::remember(&self.folder, place).map_err(unavailable))
+            {
+                self.leave(place, accounts);
                 return Err(error);
             }
-            place::remember(&self.folder, place).map_err(unavailable)?;
             inner.place = place;
+            inner.half_written.clear();
+            inner.swept.clear();
             inner.missing =
                 accounts.iter().filter(|id| !at_hand.contains_key(id.as_str())).cloned().collect();
             inner.accounts = at_hand;
@@ -286,6 +332,24 @@ impl Secrets for LocalSecrets {
             }
             Ok(())
         })
+    }
+
+    fn sweep(&self, accounts: &[LineAccountId], gone: &[LineAccountId]) {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        self.leave_file(inner.place);
+        match inner.place {
+            // Until the file has been opened, nobody knows what is in it.
+            SecretsPlace::File if inner.passphrase.is_none() => {}
+            SecretsPlace::File | SecretsPlace::Memory => {
+                self.sweep_keychain(&mut inner, accounts.iter().chain(gone));
+            }
+            SecretsPlace::Keychain => {
+                // One that is being connected again is at hand, and not gone.
+                let known: Vec<String> = inner.accounts.keys().cloned().collect();
+                let gone = gone.iter().filter(|id| !known.iter().any(|known| known == id.as_str()));
+                self.sweep_keychain(&mut inner, gone);
+            }
+        }
     }
 }
 

@@ -1,27 +1,37 @@
-//! Which place was chosen, remembered without the keychain: a word in a file. The file of secrets needs no word:
-//! where it is, it is the place.
+//! Which place was chosen, remembered without the keychain: a word in a file. A move from one place to another is
+//! done when the word is written; what a crash leaves elsewhere counts for nothing.
 
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use app::views::accounts::SecretsPlace;
 
-/// The place that was chosen; the keychain when nobody chose.
-pub(crate) fn remembered(folder: &Path) -> SecretsPlace {
-    match std::fs::read_to_string(path(folder)).as_deref().map(str::trim) {
-        Ok("memory") => SecretsPlace::Memory,
+use crate::disk;
+
+const NAME: &str = "secrets-place";
+const KEYCHAIN: &str = "in the keychain";
+const FILE: &str = "in the file";
+const MEMORY: &str = "in memory";
+
+/// The place that was chosen; the keychain when nobody chose. The first versions had no word for the file: with none
+/// of today's words, the file is the place where there is one.
+pub(crate) fn remembered(folder: &Path, has_file: bool) -> SecretsPlace {
+    match std::fs::read_to_string(folder.join(NAME)).unwrap_or_default().trim() {
+        KEYCHAIN => SecretsPlace::Keychain,
+        FILE => SecretsPlace::File,
+        MEMORY => SecretsPlace::Memory,
+        _ if has_file => SecretsPlace::File,
+        "memory" => SecretsPlace::Memory,
         _ => SecretsPlace::Keychain,
     }
 }
 
-/// Remembers a place other than the file.
-pub(crate) fn remember(folder: &Path, place: SecretsPlace) -> std::io::Result<()> {
-    match place {
-        SecretsPlace::Memory => std::fs::write(path(folder), "memory\n"),
-        SecretsPlace::Keychain => std::fs::write(path(folder), "keychain\n"),
-        SecretsPlace::File => Ok(()),
-    }
-}
-
-fn path(folder: &Path) -> PathBuf {
-    folder.join("secrets-place")
+/// Remembers a place.
+pub(crate) fn remember(folder: &Path, place: SecretsPlace) -> io::Result<()> {
+    let word = match place {
+        SecretsPlace::Keychain => KEYCHAIN,
+        SecretsPlace::File => FILE,
+        SecretsPlace::Memory => MEMORY,
+    };
+    disk::replace(folder, NAME, format!("{word}\n").as_bytes())
 }

@@ -1,7 +1,7 @@
 //! A clock that is wrong, and a keychain that locks.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::outside::{AccountSecrets, Secrets};
 use app::views::accounts::SecretsPlace;
@@ -44,6 +44,7 @@ pub struct LockableSecrets {
     kept: Arc<MemorySecrets>,
     locked: Arc<AtomicBool>,
     seen_locked: Arc<AtomicBool>,
+    writing: Arc<Mutex<()>>,
 }
 
 impl LockableSecrets {
@@ -57,6 +58,10 @@ impl LockableSecrets {
         self.seen_locked.store(locked, Ordering::SeqCst);
         if locked { Err(Error::new(ErrorCode::SecretsUnavailable)) } else { Ok(&self.kept) }
     }
+
+    fn alone(&self) -> MutexGuard<'_, ()> {
+        self.writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Secrets for LockableSecrets {
@@ -65,10 +70,21 @@ impl Secrets for LockableSecrets {
     }
 
     fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error> {
+        let _alone = self.alone();
         self.open()?.set(account, secrets)
     }
 
+    fn change(
+        &self,
+        account: &LineAccountId,
+        make: &mut dyn FnMut(Option<AccountSecrets>) -> Option<AccountSecrets>,
+    ) -> Result<(), Error> {
+        let _alone = self.alone();
+        self.open()?.change(account, make)
+    }
+
     fn remove(&self, account: &LineAccountId) -> Result<(), Error> {
+        let _alone = self.alone();
         self.open()?.remove(account)
     }
 

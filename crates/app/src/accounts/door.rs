@@ -70,6 +70,7 @@ impl App {
     /// The storage codes.
     pub async fn door_refresh(&self) -> Result<()> {
         let accounts = self.door_accounts().await?;
+        self.sweep_secrets().await?;
         let accounts = accounts.into_iter().map(|account| (account.id.to_string(), account)).collect();
         *self.at_door.accounts.write().unwrap_or_else(PoisonError::into_inner) = accounts;
         Ok(())

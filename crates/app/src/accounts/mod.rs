@@ -4,14 +4,16 @@ mod door;
 mod keys;
 
 use domain::{LineAccountId, MemberId, UtcMs};
-use line::BotInfo;
+use line::{BotInfo, WebhookEndpoint};
+use sqlx::SqliteConnection;
 use store::line_accounts::{self, LineAccount, Quota, Shown};
 use store::media::{self, Media};
 use store::{Change, WriteTx, account_checks, members};
 
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
-use crate::outside::AccountSecrets;
+use crate::line_clients::Asking;
+use crate::outside::{AccountSecrets, Secrets};
 use crate::views::accounts::{AccountFields, AccountFound};
 use crate::views::admin::Admin;
 use crate::{App, Error, ErrorCode, Result};
@@ -31,14 +33,10 @@ impl App {
     pub async fn account_look(&self, actor: &MemberId, fields: AccountFields) -> Result<AccountFound> {
         require_administrator(&mut *self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
-        let client = self.line.asking(&keys.secrets(), &keys.channel_id)?;
-        let bot = keys::owner(&client.client, &keys).await?;
-        // Without an answer nothing is said; the checks ask again.
-        let endpoint = client.client.webhook_endpoint().await.ok().flatten();
-        // LINE counts tokens by assertion, 30 at most: this one has done its work.
-        if let Err(error) = client.client.revoke_token(&keys.channel_secret).await {
-            tracing::info!(%error, "a token that was only for looking is still counted");
-        }
+        let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
+        let looked = look(&asking, &keys).await;
+        asking.done(&keys.channel_secret).await;
+        let (bot, endpoint) = looked?;
         let photo = self.photo_at(bot.picture_url.as_deref()).await?;
         let mut tx = self.store.begin().await?;
         if let Some(photo) = &photo {
@@ -72,19 +70,11 @@ impl App {
         require_administrator(&mut *self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
         let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
-        let bot = keys::owner(&asking.client, &keys).await?;
-        let known = line_accounts::by_bot_user_id(&mut *self.store.read().await?, &bot.user_id).await?;
-        let id = known.as_ref().map_or_else(|| LineAccountId(self.new_id()), |known| known.id.clone());
-        let photo = self.photo_at(bot.picture_url.as_deref()).await?;
-        let secrets = keys.secrets_with(asking.issued());
-        let mut tx = self.store.begin().await?;
-        require_administrator(tx.conn(), actor).await?;
-        require_free(&mut tx, &id, &bot, fields.shared).await?;
-        self.keep_secrets(&id, secrets).await?;
-        let account = account(&id, &keys, &bot, fields.shared, known);
-        line_accounts::put(tx.conn(), &account, self.now()).await?;
-        self.show(&mut tx, &id, &bot, photo).await?;
-        self.accounts_changed(tx, &id, actor).await
+        if let Err(error) = self.connect(actor, &keys, &asking, fields.shared).await {
+            asking.done(&keys.channel_secret).await;
+            return Err(error);
+        }
+        self.accounts_now(actor).await
     }
 
     /// Takes an account out of use. Its rooms stay (R20), its secrets go; what waits to be sent is refused.
@@ -94,15 +84,20 @@ impl App {
     /// now: then it stays connected.
     pub async fn account_disconnect(&self, actor: &MemberId, id: &LineAccountId) -> Result<Admin> {
         require_administrator(&mut *self.store.read().await?, actor).await?;
+        // From here on nobody is given a client for it, and none is made: no token is issued any more.
+        let mut held = self.line.hold(id).await;
         let account = self.connected(id).await?;
-        self.revoke(&account).await;
-        let mut tx = self.store.begin().await?;
-        require_administrator(tx.conn(), actor).await?;
-        line_accounts::disconnect(tx.conn(), id, self.now()).await?;
-        account_checks::forget(tx.conn(), id).await?;
-        let (secrets, of) = (self.outside.secrets.clone(), id.clone());
-        blocking(move || secrets.remove(&of)).await??;
-        self.accounts_changed(tx, id, actor).await
+        let kept = self.take_secrets(id).await?;
+        if let Err(error) = self.write_disconnected(actor, id).await {
+            self.put_back(id, kept).await;
+            return Err(error);
+        }
+        let client = held.take();
+        drop(held);
+        if let Some(kept) = kept {
+            self.line.retire(client, Some(&kept), &account.channel_id, &kept.channel_secret).await;
+        }
+        self.accounts_now(actor).await
     }
 
     /// Says whether an account is shared by several members or one member's own.
@@ -114,10 +109,11 @@ impl App {
         require_administrator(tx.conn(), actor).await?;
         line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         if !shared {
-            require_one_user(&mut tx, id).await?;
+            require_one_user(tx.conn(), id).await?;
         }
         line_accounts::set_shared(tx.conn(), id, shared, self.now()).await?;
-        self.accounts_changed(tx, id, actor).await
+        self.accounts_changed(tx, id).await?;
+        self.accounts_now(actor).await
     }
 
     /// An account that is in use.
@@ -161,37 +157,123 @@ impl App {
         Ok(line_accounts::set_shown(tx.conn(), id, shown, self.now()).await?)
     }
 
-    /// Keeps an account's secrets. A channel secret that they replace is accepted for a while.
-    async fn keep_secrets(&self, id: &LineAccountId, mut new: AccountSecrets) -> Result<()> {
+    /// Connects the account of these keys, and gives back the token that theirs replaces. Its secrets are written
+    /// outside the transaction: a keychain, and a file's arithmetic, would hold up every other writer.
+    async fn connect(&self, actor: &MemberId, keys: &Keys, asking: &Asking, shared: bool) -> Result<()> {
+        let bot = keys::owner(&asking.client, keys).await?;
+        let photo = self.photo_at(bot.picture_url.as_deref()).await?;
+        let known = line_accounts::by_bot_user_id(&mut *self.store.read().await?, &bot.user_id).await?;
+        let id = known.as_ref().map_or_else(|| LineAccountId(self.new_id()), |known| known.id.clone());
+        require_free(&mut *self.store.read().await?, &id, &bot, shared).await?;
+        let account = account(&id, keys, &bot, shared, known);
+        let mut held = self.line.hold(&id).await;
+        let before = self.keep_secrets(&id, keys.secrets_with(asking.issued())).await?;
+        if let Err(error) = self.write_connected(actor, &account, &bot, photo).await {
+            self.put_back(&id, before).await;
+            return Err(error);
+        }
+        let client = held.take();
+        drop(held);
+        self.line.retire(client, before.as_ref(), &account.channel_id, &keys.channel_secret).await;
+        Ok(())
+    }
+
+    async fn write_connected(
+        &self,
+        actor: &MemberId,
+        account: &LineAccount,
+        bot: &BotInfo,
+        photo: Option<Media>,
+    ) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        require_administrator(tx.conn(), actor).await?;
+        require_free(tx.conn(), &account.id, bot, account.shared).await?;
+        line_accounts::put(tx.conn(), account, self.now()).await?;
+        self.show(&mut tx, &account.id, bot, photo).await?;
+        self.accounts_changed(tx, &account.id).await
+    }
+
+    async fn write_disconnected(&self, actor: &MemberId, id: &LineAccountId) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        require_administrator(tx.conn(), actor).await?;
+        line_accounts::disconnect(tx.conn(), id, self.now()).await?;
+        account_checks::forget(tx.conn(), id).await?;
+        self.accounts_changed(tx, id).await
+    }
+
+    /// Keeps an account's secrets, and says what was kept before. A channel secret that they replace is accepted for
+    /// a while.
+    async fn keep_secrets(&self, id: &LineAccountId, new: AccountSecrets) -> Result<Option<AccountSecrets>> {
         let (kept, of, now) = (self.outside.secrets.clone(), id.clone(), self.now());
         blocking(move || {
-            let before = kept.get(&of)?;
-            new.old_channel_secret = before.and_then(|before| still_accepted(&before, &new, now));
-            kept.set(&of, &new)
+            let mut seen = None;
+            let done = kept.change(&of, &mut |before| {
+                let mut new = new.clone();
+                new.old_channel_secret = before.as_ref().and_then(|before| still_accepted(before, &new, now));
+                seen = Some(before);
+                Some(new)
+            });
+            match (done, seen) {
+                (Ok(()), before) => Ok(before.flatten()),
+                (Err(error), before) => {
+                    // A keychain may have taken a part of it.
+                    if let Some(before) = before {
+                        restore(kept.as_ref(), &of, before);
+                    }
+                    Err(error)
+                }
+            }
         })
         .await?
     }
 
-    /// Ends the token that LINE has issued for a key, as far as LINE can be asked.
-    async fn revoke(&self, account: &LineAccount) {
-        let (secrets, id) = (self.outside.secrets.clone(), account.id.clone());
-        let Ok(Ok(Some(kept))) = blocking(move || secrets.get(&id)).await else { return };
-        let Ok(client) = self.line.of(&account.id, &account.channel_id).await else { return };
-        if let Err(error) = client.revoke_token(&kept.channel_secret).await {
-            tracing::info!(%error, "a token that is out of use is still counted");
+    /// Removes an account's secrets, and says what they were, as far as they could be read.
+    async fn take_secrets(&self, id: &LineAccountId) -> Result<Option<AccountSecrets>> {
+        let (secrets, of) = (self.outside.secrets.clone(), id.clone());
+        blocking(move || {
+            let kept = secrets.get(&of).ok().flatten();
+            secrets.remove(&of).map(|()| kept)
+        })
+        .await?
+    }
+
+    /// Keeps an account's secrets as they were: what they were changed for did not come about.
+    async fn put_back(&self, id: &LineAccountId, before: Option<AccountSecrets>) {
+        let (secrets, of) = (self.outside.secrets.clone(), id.clone());
+        if let Err(error) = blocking(move || restore(secrets.as_ref(), &of, before)).await {
+            tracing::warn!(%error, account = %id, "an account's secrets are not as they were");
         }
     }
 
-    async fn accounts_changed(&self, mut tx: WriteTx, id: &LineAccountId, actor: &MemberId) -> Result<Admin> {
+    async fn accounts_changed(&self, mut tx: WriteTx, id: &LineAccountId) -> Result<()> {
         for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox, Change::Fetch] {
             tx.changed(change);
         }
-        // Before the commit: whoever is woken by it works with the new keys.
-        self.line.forget(id).await;
         self.watch.want(id);
-        tx.commit().await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn accounts_now(&self, actor: &MemberId) -> Result<Admin> {
         self.door_refresh().await?;
         self.admin_get(actor).await
+    }
+}
+
+/// Whose keys these are, and where LINE sends the account's webhooks.
+async fn look(asking: &Asking, keys: &Keys) -> Result<(BotInfo, Option<WebhookEndpoint>)> {
+    let bot = keys::owner(&asking.client, keys).await?;
+    // Without an answer nothing is said; the checks ask again.
+    let endpoint = asking.client.webhook_endpoint().await.ok().flatten();
+    Ok((bot, endpoint))
+}
+
+fn restore(secrets: &dyn Secrets, id: &LineAccountId, before: Option<AccountSecrets>) {
+    let done = match before {
+        Some(before) => secrets.set(id, &before),
+        None => secrets.remove(id),
+    };
+    if let Err(error) = done {
+        tracing::warn!(%error, account = %id, "an account's secrets are not as they were");
     }
 }
 
@@ -231,15 +313,20 @@ fn still_accepted(
     Some((before.channel_secret.clone(), now.plus(OLD_SECRET_MS)))
 }
 
-async fn require_free(tx: &mut WriteTx, id: &LineAccountId, bot: &BotInfo, shared: bool) -> Result<()> {
-    if line_accounts::by_basic_id(tx.conn(), &bot.basic_id).await?.is_some_and(|other| other.id != *id) {
+async fn require_free(
+    conn: &mut SqliteConnection,
+    id: &LineAccountId,
+    bot: &BotInfo,
+    shared: bool,
+) -> Result<()> {
+    if line_accounts::by_basic_id(conn, &bot.basic_id).await?.is_some_and(|other| other.id != *id) {
         return Err(Error::new(ErrorCode::AccountExists));
     }
-    if shared { Ok(()) } else { require_one_user(tx, id).await }
+    if shared { Ok(()) } else { require_one_user(conn, id).await }
 }
 
-async fn require_one_user(tx: &mut WriteTx, id: &LineAccountId) -> Result<()> {
-    let users = members::of_account(tx.conn(), id).await?;
+async fn require_one_user(conn: &mut SqliteConnection, id: &LineAccountId) -> Result<()> {
+    let users = members::of_account(conn, id).await?;
     match users.as_slice() {
         [first, _, ..] => Err(Error::new(ErrorCode::AccountInUse).with("member", &first.entry.name)),
         _ => Ok(()),

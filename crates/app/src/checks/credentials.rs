@@ -85,12 +85,11 @@ impl App {
     pub(super) async fn forget_old_secret(&self, id: &LineAccountId) -> Result<()> {
         let (secrets, id, now) = (self.outside.secrets.clone(), id.clone(), self.now());
         let done = blocking(move || {
-            let Some(mut kept) = secrets.get(&id)? else { return Ok(()) };
-            if kept.old_channel_secret.as_ref().is_none_or(|(_, until)| *until > now) {
-                return Ok(());
-            }
-            kept.old_channel_secret = None;
-            secrets.set(&id, &kept)
+            secrets.change(&id, &mut |kept| {
+                let mut kept = kept?;
+                let (_, until) = kept.old_channel_secret.take()?;
+                (until <= now).then_some(kept)
+            })
         });
         if let Err(error) = done.await? {
             tracing::info!(%error, "an old channel secret is kept for now; the door does not accept it");

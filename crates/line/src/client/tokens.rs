@@ -2,7 +2,7 @@
 
 use reqwest::{Method, RequestBuilder};
 use serde::Deserialize;
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::Mutex;
 
 use super::{Bases, Http, IssuedToken, Token, TokenInfo, answer, assertion::ASSERTION_TYPE, join};
 use crate::{Error, ErrorKind, Secret};
@@ -13,8 +13,6 @@ const SPARE_MS: i64 = 60_000;
 const RENEW_MS: i64 = 3 * 24 * 60 * 60 * 1000;
 /// After a renewal that failed, the token that is still good is used this long before the next try.
 const RENEWAL_PAUSE_MS: i64 = 10 * 60 * 1000;
-/// A token that LINE refuses within this time of its issue may be a good one: LINE is asked first.
-const FRESH_MS: i64 = 60 * 60 * 1000;
 /// The longest life believed: LINE says 900 s, or 30 days.
 const MAX_LIFE_S: i64 = 31 * 86_400;
 
@@ -22,14 +20,26 @@ const MAX_LIFE_S: i64 = 31 * 86_400;
 #[derive(Debug)]
 pub(super) struct Tokens {
     token: Token,
-    fetched: Mutex<Option<Fetched>>,
+    held: Mutex<Held>,
+}
+
+#[derive(Debug, Default)]
+struct Held {
+    fetched: Option<Fetched>,
+    /// The keys are out of use: no token is issued for them any more.
+    ended: bool,
+}
+
+impl Held {
+    /// The token in use, when it is this one.
+    fn in_use(&self, token: &str) -> bool {
+        self.fetched.as_ref().is_some_and(|one| one.secret.reveal() == token)
+    }
 }
 
 #[derive(Debug, Clone)]
 struct Fetched {
     secret: Secret,
-    /// Nothing for a token of an earlier run.
-    issued_at: Option<i64>,
     renew_at: i64,
     expires_at: i64,
 }
@@ -40,12 +50,12 @@ impl Fetched {
         // However short LINE makes a life, half of it is used: a token for each call would soon be too many.
         let renew_at = asked_at + life - early.min(life / 2);
         let secret = Secret::new(&issued.access_token);
-        Self { secret, issued_at: Some(asked_at), renew_at, expires_at: asked_at + life }
+        Self { secret, renew_at, expires_at: asked_at + life }
     }
 
     fn kept(issued: &IssuedToken) -> Self {
         let renew_at = issued.expires_at - RENEW_MS;
-        Self { secret: issued.secret.clone(), issued_at: None, renew_at, expires_at: issued.expires_at }
+        Self { secret: issued.secret.clone(), renew_at, expires_at: issued.expires_at }
     }
 }
 
@@ -55,7 +65,7 @@ impl Tokens {
             Token::Assertion { issued, .. } => issued.as_ref().map(Fetched::kept),
             Token::LongLived(_) | Token::Stateless { .. } => None,
         };
-        Self { token, fetched: Mutex::new(kept) }
+        Self { token, held: Mutex::new(Held { fetched: kept, ended: false }) }
     }
 
     /// The token to send now. Callers at the same moment share one fetch.
@@ -64,23 +74,21 @@ impl Tokens {
             Token::LongLived(secret) => return Ok(secret.reveal().to_owned()),
             Token::Stateless { clock, .. } | Token::Assertion { clock, .. } => clock,
         };
-        let mut fetched = self.fetched.lock().await;
-        if let Some(fresh) = fetched.as_ref().filter(|one| clock() < one.renew_at) {
+        let mut held = self.held.lock().await;
+        if held.ended {
+            // Nothing was sent: the call can be made again with the keys that are in use now.
+            return Err(Error::of(ErrorKind::NotReached).because("these keys are out of use"));
+        }
+        if let Some(fresh) = held.fetched.as_ref().filter(|one| clock() < one.renew_at) {
             return Ok(fresh.secret.reveal().to_owned());
         }
-        match self.renew(http, bases, clock(), &mut fetched).await {
+        match self.renew(http, bases, clock(), &mut held).await {
             Ok(secret) => Ok(secret),
-            Err(error) => fall_back(&mut fetched, clock(), error),
+            Err(error) => fall_back(&mut held.fetched, clock(), error),
         }
     }
 
-    async fn renew(
-        &self,
-        http: &Http,
-        bases: &Bases,
-        now: i64,
-        fetched: &mut MutexGuard<'_, Option<Fetched>>,
-    ) -> Result<String, Error> {
+    async fn renew(&self, http: &Http, bases: &Bases, now: i64, held: &mut Held) -> Result<String, Error> {
         let issued = read_issued(self.request(http, bases, now)?).await?;
         let early = if matches!(self.token, Token::Assertion { .. }) { RENEW_MS } else { SPARE_MS };
         let new = Fetched::new(&issued, now, early);
@@ -88,7 +96,7 @@ impl Tokens {
             let (key_id, expires_at) = (issued.key_id.unwrap_or_default(), new.expires_at);
             on_issued(IssuedToken { secret: new.secret.clone(), key_id, expires_at });
         }
-        **fetched = Some(new);
+        held.fetched = Some(new);
         Ok(issued.access_token)
     }
 
@@ -118,22 +126,17 @@ impl Tokens {
 
     /// Whether a token that LINE refused was dropped, so that a new one is worth a try.
     pub(super) async fn drop_refused(&self, http: &Http, bases: &Bases, refused: &str) -> bool {
-        let mut fetched = self.fetched.lock().await;
-        let in_use = fetched.as_ref().filter(|one| one.secret.reveal() == refused);
-        let fresh = |one: &Fetched, now: i64| one.issued_at.is_some_and(|at| now - at < FRESH_MS);
-        match (&self.token, in_use) {
-            (Token::LongLived(_), _) => return false,
+        let mut held = self.held.lock().await;
+        match &self.token {
+            Token::LongLived(_) => return false,
             // Somebody has replaced it meanwhile.
-            (_, None) => return true,
-            // A refusal that a new token did not cure would use up all 30, one for each call.
-            (Token::Assertion { clock, .. }, Some(one))
-                if fresh(one, clock()) && ask(http, bases, refused).await.is_ok() =>
-            {
-                return false;
-            }
-            _ => {}
+            _ if !held.in_use(refused) => return true,
+            // LINE counts these. A refusal that a new token does not cure would use up all 30, one for each call: only
+            // one that LINE says is over is worth another.
+            Token::Assertion { .. } if !is_over(http, bases, refused).await => return false,
+            Token::Assertion { .. } | Token::Stateless { .. } => {}
         }
-        *fetched = None;
+        held.fetched = None;
         true
     }
 
@@ -162,11 +165,13 @@ impl Tokens {
         }
     }
 
-    /// Ends the token that was issued for an assertion; nothing when there is none.
+    /// Ends the token that was issued for an assertion, if there is one, and issues no other: a call that is under way
+    /// meanwhile is told that LINE was not reached.
     pub(super) async fn revoke(&self, http: &Http, bases: &Bases, secret: &Secret) -> Result<(), Error> {
         let Token::Assertion { channel_id, .. } = &self.token else { return Ok(()) };
-        let mut fetched = self.fetched.lock().await;
-        let Some(one) = fetched.as_ref() else { return Ok(()) };
+        let mut held = self.held.lock().await;
+        held.ended = true;
+        let Some(one) = held.fetched.as_ref() else { return Ok(()) };
         let url = join(&bases.api, &["oauth2", "v2.1", "revoke"])?;
         let form = [
             ("client_id", channel_id.as_str()),
@@ -175,14 +180,14 @@ impl Tokens {
         ];
         let answer = http.call(Method::POST, url).form(&form).send().await?;
         answer::done(answer).await.map_err(refused_token)?;
-        *fetched = None;
+        held.fetched = None;
         Ok(())
     }
 
     async fn forget(&self, refused: &str) {
-        let mut fetched = self.fetched.lock().await;
-        if fetched.as_ref().is_some_and(|one| one.secret.reveal() == refused) {
-            *fetched = None;
+        let mut held = self.held.lock().await;
+        if held.in_use(refused) {
+            held.fetched = None;
         }
     }
 }
@@ -219,10 +224,44 @@ async fn ask(http: &Http, bases: &Bases, token: &str) -> Result<TokenInfo, Error
     answer::json(answer).await.map_err(refused_token)
 }
 
+/// Whether LINE says that a token counts no more; not so while it says nothing, or is busy.
+async fn is_over(http: &Http, bases: &Bases, token: &str) -> bool {
+    ask(http, bases, token).await.is_err_and(|error| error.kind == ErrorKind::Unauthorized)
+}
+
 /// The token calls answer a wrong secret, assertion or token with 400.
 fn refused_token(error: Error) -> Error {
     match error.kind {
         ErrorKind::BadRequest => Error { kind: ErrorKind::Unauthorized, ..error },
         _ => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::AssertionKey;
+    use crate::client::Timeouts;
+
+    #[tokio::test]
+    async fn a_call_under_way_while_its_keys_go_out_of_use_gets_no_other_token_and_can_be_made_again() {
+        // Nobody is there: LINE need not answer for the keys to be out of use.
+        let nobody = url::Url::parse("http://127.0.0.1:1/").unwrap();
+        let bases = Bases { api: nobody.clone(), data: nobody };
+        let http = Http::new(&bases, Timeouts::default()).unwrap();
+        let kept = IssuedToken { secret: Secret::new("kept"), key_id: "kid".into(), expires_at: i64::MAX };
+        let tokens = Tokens::new(Token::Assertion {
+            channel_id: "1".into(),
+            key: AssertionKey::parse("kid", include_str!("../../tests/client/keys/assertion.pem")).unwrap(),
+            issued: Some(kept),
+            on_issued: Arc::new(|_| panic!("none is issued")),
+            clock: Arc::new(|| 0),
+        });
+        assert_eq!(tokens.current(&http, &bases).await.unwrap(), "kept");
+        assert!(tokens.revoke(&http, &bases, &Secret::new("secret")).await.is_err(), "LINE does not answer");
+        let told = tokens.current(&http, &bases).await.unwrap_err();
+        assert_eq!(told.kind, ErrorKind::NotReached, "nothing was sent: it is no refusal");
     }
 }

@@ -64,6 +64,10 @@ fn no() -> Answer {
     answer("401 Unauthorized", "", r#"{"message":"Authentication failed"}"#)
 }
 
+fn gone() -> Answer {
+    answer("400 Bad Request", "", r#"{"error":"invalid_request"}"#)
+}
+
 fn paths(stand: &Stand) -> Vec<String> {
     let path = |request: &String| request.split([' ', '?']).nth(1).unwrap().to_owned();
     stand.requests().iter().map(path).collect()
@@ -122,27 +126,27 @@ async fn the_old_token_serves_while_its_renewal_fails_and_it_is_still_good() {
 #[tokio::test]
 async fn a_refused_token_is_replaced_once_with_the_same_retry_key() {
     let sent = answer("200 OK", "", r#"{"sentMessages":[{"id":"7"}]}"#);
-    let stand = Stand::answering(vec![no(), issued("second"), sent]).await;
+    let stand = Stand::answering(vec![no(), gone(), issued("second"), sent]).await;
     let channel = Channel::new();
     let client = stand.client_with(channel.token(Some(kept("revoked", 20))));
     let key = Uuid::from_u128(7);
     client.push("U1", &[Message::text("hello")], key, PushOptions::default()).await.unwrap();
     let requests = stand.requests();
-    assert!(requests[0].contains(&key.to_string()) && requests[2].contains(&key.to_string()));
+    assert!(requests[0].contains(&key.to_string()) && requests[3].contains(&key.to_string()));
     assert_eq!(channel.kept().len(), 1);
 }
 
 #[tokio::test]
 async fn a_refusal_that_a_new_token_does_not_cure_does_not_use_up_all_thirty() {
     let good = answer("200 OK", "", r#"{"client_id":"1573163733","expires_in":2591000}"#);
-    let stand = Stand::answering(vec![no(), issued("second"), no(), no(), good, no()]).await;
+    let stand = Stand::answering(vec![no(), gone(), issued("second"), no(), no(), good, no()]).await;
     let channel = Channel::new();
     let client = stand.client_with(channel.token(Some(kept("first", 20))));
     assert_eq!(client.leave_group("C1").await.unwrap_err().kind, ErrorKind::Unauthorized);
     assert_eq!(client.leave_group("C1").await.unwrap_err().kind, ErrorKind::Unauthorized);
     assert_eq!(
         paths(&stand),
-        [LEAVE, TOKEN, LEAVE, LEAVE, VERIFY],
+        [LEAVE, VERIFY, TOKEN, LEAVE, LEAVE, VERIFY],
         "LINE says that the token is good: another would not help"
     );
     assert_eq!(channel.kept().len(), 1);
@@ -150,8 +154,7 @@ async fn a_refusal_that_a_new_token_does_not_cure_does_not_use_up_all_thirty() {
 
 #[tokio::test]
 async fn a_new_token_that_was_revoked_at_once_is_replaced_too() {
-    let gone = answer("400 Bad Request", "", r#"{"error":"invalid_request"}"#);
-    let stand = Stand::answering(vec![issued("first"), no(), gone, issued("second"), done()]).await;
+    let stand = Stand::answering(vec![issued("first"), no(), gone(), issued("second"), done()]).await;
     let channel = Channel::new();
     let client = stand.client_with(channel.token(None));
     client.leave_group("C1").await.unwrap();
@@ -181,9 +184,8 @@ async fn a_life_shorter_than_the_spare_time_does_not_mean_a_token_for_each_call(
 
 #[tokio::test]
 async fn verifying_asks_about_the_token_in_use_and_replaces_one_that_is_gone() {
-    let gone = answer("400 Bad Request", "", r#"{"error":"invalid_request"}"#);
     let told = answer("200 OK", "", r#"{"client_id":"1573163733","expires_in":2592000}"#);
-    let stand = Stand::answering(vec![gone, issued("second"), told]).await;
+    let stand = Stand::answering(vec![gone(), issued("second"), told]).await;
     let channel = Channel::new();
     let client = stand.client_with(channel.token(Some(kept("first", 20))));
     assert_eq!(client.verify_token().await.unwrap().client_id, "1573163733");
