@@ -263,6 +263,32 @@ async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
 }
 
 #[tokio::test]
+async fn a_token_that_was_withdrawn_is_said_as_soon_as_line_is_asked_for_anything_with_it() {
+    let (world, room) = mio_has_added_aya().await;
+    world.app().watch_due().await.unwrap();
+    switches(&world, "@aya", json!({ "newAccessToken": true })).await;
+    assert!(banner(&world).await.is_empty(), "nobody has used it yet");
+    let mut changes = world.app().store().changes();
+    world.adds(&world.ploy, "@aya").await;
+    assert_eq!(
+        banner(&world).await,
+        [(CheckName::Credentials, "refused".to_owned())],
+        "who Ploy is cannot be asked: that is said before anybody sends anything"
+    );
+    let image = json!({ "type": "image", "content": picture() });
+    world.line.sends(&world.mio, "@aya", image).await.unwrap();
+    world.settle().await;
+    let id = world.sends(&world.aya, &room, "one").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await.1, Some("unauthorized".into()));
+    let mut told = 0;
+    while let Ok(changed) = changes.try_recv() {
+        told += usize::from(changed.contains(&Change::Session) && changed.contains(&Change::Admin));
+    }
+    assert_eq!(told, 1, "a picture and a message that fail of the same are nothing new");
+}
+
+#[tokio::test]
 async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_a_quarter_of_an_hour() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();

@@ -5,10 +5,13 @@ use std::time::Duration;
 use app::App;
 use app::views::rooms::RoomFilter;
 use serde_json::json;
-use testkit::World;
+use testkit::{Way, World};
 use tokio::sync::watch;
 
-use crate::talk::{accepted_by_line, texts};
+use crate::connecting::switches;
+use crate::media::{media, received};
+use crate::people::picture;
+use crate::talk::{accepted_by_line, mio_has_added_aya, texts};
 
 /// Waits, by the changes that commits publish, until something is so.
 async fn until<F: Future<Output = bool>>(app: &App, what: &str, so: impl Fn() -> F) {
@@ -42,6 +45,58 @@ async fn a_conversation_goes_both_ways_while_the_loops_run_and_they_end_when_tol
         .await;
     world.line.writes(&world.mio, "@aya", "Thank you").await.unwrap();
     until(world.app(), "Mio is heard", || async { texts(&world, &world.aya, &room).await.len() == 2 }).await;
+    shutdown.send(true).unwrap();
+    tokio::time::timeout(Duration::from_secs(5), loops).await.expect("they end").expect("without a panic");
+}
+
+/// What is known here of the picture that somebody sent first.
+async fn picture_of(world: &World, name: &str) -> Option<String> {
+    let rooms = world.app().room_list(&world.aya, RoomFilter::Mine, name, 0, 1).await.unwrap();
+    let content = received(world, &rooms.rows.first()?.id).await;
+    content.first().map(|content| media(content).state.clone())
+}
+
+#[tokio::test]
+async fn a_download_that_takes_long_holds_up_no_other_picture_and_no_name_and_breaks_off_at_the_end() {
+    let (mut world, _) = mio_has_added_aya().await;
+    let proxy = world.through_a_proxy().await;
+    let image = || json!({ "type": "image", "content": picture() });
+    let slow = world.line.sends(&world.mio, "@aya", image()).await.unwrap();
+    proxy.is(Way::Holds(format!("/message/{}/content", slow["messageId"].as_str().unwrap()))).await;
+    let (shutdown, watched) = watch::channel(false);
+    let loops = tokio::spawn(world.app().clone().loops(watched));
+    proxy.held(1).await;
+    world.line.post(&format!("users/{}/add", world.ploy), json!({ "id": "@aya" })).await.unwrap();
+    world.line.sends(&world.ploy, "@aya", image()).await.unwrap();
+    let there = || async { picture_of(&world, "Ploy").await.as_deref() == Some("stored") };
+    until(world.app(), "Ploy's name and picture are here", there).await;
+    assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("pending"));
+    let twice = tokio::time::timeout(Duration::ZERO, proxy.held(2)).await;
+    assert!(twice.is_err(), "what is on its way is not asked for a second time");
+
+    shutdown.send(true).unwrap();
+    tokio::time::timeout(Duration::from_secs(5), loops).await.expect("they end").expect("without a panic");
+    proxy.is(Way::Open).await;
+    world.settle().await;
+    assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("stored"), "the next start fetches it");
+}
+
+#[tokio::test]
+async fn what_waits_for_an_accounts_keys_comes_when_they_are_renewed() {
+    let (world, _) = mio_has_added_aya().await;
+    switches(&world, "@aya", json!({ "newAccessToken": true })).await;
+    world.line.sends(&world.mio, "@aya", json!({ "type": "image", "content": picture() })).await.unwrap();
+    world.settle().await;
+    for _ in 0..12 {
+        world.clock.advance(60 * 60 * 1000);
+        world.app().fetch_due().await.unwrap();
+    }
+    assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("pending"), "the next try is an hour away");
+    let (shutdown, watched) = watch::channel(false);
+    let loops = tokio::spawn(world.app().clone().loops(watched));
+    world.connect_again("@aya").await;
+    let there = || async { picture_of(&world, "Mio").await.as_deref() == Some("stored") };
+    until(world.app(), "the picture is here", there).await;
     shutdown.send(true).unwrap();
     tokio::time::timeout(Duration::from_secs(5), loops).await.expect("they end").expect("without a panic");
 }

@@ -1,12 +1,15 @@
 //! The way to LINE fails: refused, cut, slow, led elsewhere. What is written waits with its reason and goes out once; what
 //! nobody can know is said (R21).
 
-use app::views::rooms::RoomFilter;
+use app::views::rooms::{ReachKind, RoomFilter};
 use domain::RoomId;
 use domain::room::Delivery;
+use serde_json::json;
 use testkit::{FaultProxy, Way, World};
 use url::Url;
 
+use crate::media::{media, received};
+use crate::people::picture;
 use crate::talk::{accepted_by_line, mio_has_added_aya, only_room, outgoing, stands, texts};
 
 /// Mio has added Aya a while ago: what Aya writes is pushed, over a way that can fail.
@@ -199,4 +202,32 @@ async fn r23_while_line_tells_nothing_people_and_their_messages_come_in_and_get_
     world.clock.advance(600_000);
     world.settle().await;
     assert_eq!(only_room(&world, &world.aya, RoomFilter::Mine).await.title, "Mio");
+}
+
+#[tokio::test]
+async fn r23_after_three_days_without_line_pictures_and_names_still_come_and_nobody_was_called_gone() {
+    for way in [Way::Refuses, Way::Html] {
+        let mut world = World::new().await;
+        let proxy = world.through_a_proxy().await;
+        proxy.is(way.clone()).await;
+        world.adds(&world.mio, "@aya").await;
+        let image = json!({ "type": "image", "content": picture() });
+        world.line.sends(&world.mio, "@aya", image).await.unwrap();
+        world.settle().await;
+        let room = only_room(&world, &world.aya, RoomFilter::Mine).await.id;
+        let seen = async || {
+            let detail = world.app().room_get(&world.aya, &room).await.unwrap();
+            let content = received(&world, &room).await.remove(0);
+            (detail.title, detail.reach.unwrap().kind, media(&content).state.clone())
+        };
+        for _ in 0..3 * 24 * 2 {
+            world.clock.advance(30 * 60 * 1000);
+            world.app().fetch_due().await.unwrap();
+        }
+        assert_eq!(seen().await, (String::new(), ReachKind::Friend, "pending".into()), "{way:?}");
+        proxy.is(Way::Open).await;
+        world.clock.advance(60 * 60 * 1000);
+        world.app().fetch_due().await.unwrap();
+        assert_eq!(seen().await, ("Mio".into(), ReachKind::Friend, "stored".into()), "{way:?}");
+    }
 }

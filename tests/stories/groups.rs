@@ -5,8 +5,9 @@ use domain::room::{RoomKind, Standing};
 use serde_json::json;
 use testkit::World;
 
+use crate::media::Stub;
 use crate::people::system_lines;
-use crate::talk::{accepted_by_line, incoming, rooms, texts};
+use crate::talk::{accepted_by_line, event, fails, incoming, now, rooms, stored, text_event, texts};
 
 /// Mio has made a group with Ploy and invited Aya's account.
 async fn picnic() -> (World, RoomDetail, String) {
@@ -100,4 +101,98 @@ async fn an_edit_in_a_group_changes_the_message() {
     world.line.post(&path, json!({ "text": "at ten" })).await.unwrap();
     world.settle().await;
     assert_eq!(texts(&world, &world.aya, &room.id).await, ["at ten"]);
+}
+
+#[tokio::test]
+async fn a_group_whose_people_write_after_the_account_left_has_it_again_also_when_nobody_told_of_the_join() {
+    let (world, room, group) = picnic().await;
+    world.clock.advance(1_000);
+    world.line.post(&format!("groups/{group}/remove-account"), json!({ "by": world.mio })).await.unwrap();
+    world.settle().await;
+    let sora = world.line.joins("Sora", "ja").await.unwrap();
+    let at = now(&world);
+    stored(&world, "@aya", &[in_group(&text_event("01A", &sora, at - 500, "1", "before it left"), &group)])
+        .await;
+    world.settle().await;
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::LeftGroup);
+
+    world.clock.advance(1_000);
+    let again = json!({ "by": world.mio, "userIds": [sora], "basicId": "@aya" });
+    world.line.post("webhooks/hold", json!({})).await.unwrap();
+    world.line.post(&format!("groups/{group}/invite"), again).await.unwrap();
+    let at = now(&world) + 1_000;
+    stored(&world, "@aya", &[in_group(&text_event("01B", &sora, at, "2", "Welcome back"), &group)]).await;
+    world.app().apply_pending().await.unwrap();
+    world.app().fetch_due().await.unwrap();
+    let detail = world.app().room_get(&world.aya, &room.id).await.unwrap();
+    assert_eq!((detail.standing, detail.line_count), (Standing::Open, Some(3)), "and LINE was asked again");
+    world.line.post("webhooks/release", json!({})).await.unwrap();
+    world.settle().await;
+    let lines = system_lines(&world, &world.aya, &room.id).await;
+    let joins = lines.iter().filter(|line| line.0 == "account_joined").count();
+    assert_eq!(joins, 2, "at first and now, once: {lines:?}");
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::Open);
+}
+
+#[tokio::test]
+async fn a_count_that_line_does_not_tell_now_leaves_the_known_one_and_is_asked_for_again() {
+    let (world, room, group) = picnic().await;
+    let sora = world.line.joins("Sora", "ja").await.unwrap();
+    fails(&world, "members_count", 1, json!({ "kind": "status", "status": 500 })).await;
+    let invite = json!({ "by": world.mio, "userIds": [sora] });
+    world.line.post(&format!("groups/{group}/invite"), invite).await.unwrap();
+    world.settle().await;
+    let count = async || world.app().room_get(&world.aya, &room.id).await.unwrap().line_count;
+    assert_eq!(count().await, Some(2), "what was known");
+    world.clock.advance(60_000);
+    world.settle().await;
+    assert_eq!(count().await, Some(3));
+}
+
+#[tokio::test]
+async fn the_people_of_a_multi_person_chat_are_counted() {
+    let mut world = World::new().await;
+    let place = format!("R{:032x}", 1);
+    let stub = Stub::answers(move |path, _| match path {
+        _ if path.ends_with("/members/count") && path.contains("/v2/bot/room/R") => {
+            (200, json!({ "count": 3 }))
+        }
+        _ => (404, json!({ "message": "Not found" })),
+    })
+    .await;
+    world.line_is_at(stub.url.clone()).await;
+    let mut event = text_event("01A", &world.mio, now(&world), "1", "hello all");
+    event["source"] = json!({ "type": "room", "roomId": place, "userId": world.mio });
+    stored(&world, "@aya", &[event]).await;
+    world.app().apply_pending().await.unwrap();
+    world.app().fetch_due().await.unwrap();
+    let room = rooms(&world, &world.aya, RoomFilter::Mine).await.remove(0);
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().line_count, Some(3));
+}
+
+#[tokio::test]
+async fn who_leaves_and_comes_back_is_there_also_when_an_older_message_comes_between() {
+    let (world, room, group) = picnic().await;
+    world.writes(&world.ploy, &group, "hi").await;
+    let at = now(&world);
+    let ploy = json!({ "members": [{ "type": "user", "userId": world.ploy }] });
+    let told =
+        |id: &str, at: i64, what: serde_json::Value| in_group(&event(id, &world.mio, at, what), &group);
+    let events = [
+        told("01A", at + 2_000, json!({ "type": "memberLeft", "left": ploy })),
+        in_group(&text_event("01B", &world.ploy, at + 1_000, "1", "I have to go"), &group),
+        told("01C", at + 3_000, json!({ "type": "memberJoined", "joined": ploy })),
+    ];
+    stored(&world, "@aya", &events).await;
+    world.settle().await;
+    let detail = world.app().room_get(&world.aya, &room.id).await.unwrap();
+    assert!(detail.line_users.iter().any(|user| user.card.name == "Ploy"), "{:?}", detail.line_users);
+}
+
+/// An event by somebody in a group.
+fn in_group(event: &serde_json::Value, group: &str) -> serde_json::Value {
+    let mut event = event.clone();
+    event["source"]["type"] = json!("group");
+    event["source"]["groupId"] = json!(group);
+    event
 }

@@ -1,9 +1,17 @@
 //! Pictures, videos, sounds and files: fetched at once, kept once, shown by what they are.
 
+use std::net::Ipv4Addr;
+use std::sync::{Arc, Mutex};
+
 use app::views::messages::{Content, Media};
+use app::views::rooms::ReachKind;
 use base64::Engine;
 use serde_json::{Value, json};
 use testkit::World;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+use url::Url;
 
 use crate::people::picture;
 use crate::talk::{fails, incoming, mio_has_added_aya};
@@ -12,11 +20,11 @@ async fn sends(world: &World, message: Value) -> Value {
     world.line.sends(&world.mio, "@aya", message).await.expect("it is sent")
 }
 
-async fn received(world: &World, room: &domain::RoomId) -> Vec<Content> {
+pub async fn received(world: &World, room: &domain::RoomId) -> Vec<Content> {
     incoming(world, &world.aya, room).await.into_iter().map(|message| message.content).collect()
 }
 
-fn media(content: &Content) -> &Media {
+pub fn media(content: &Content) -> &Media {
     match content {
         Content::Image { media }
         | Content::Video { media, .. }
@@ -174,4 +182,108 @@ async fn a_profile_that_line_does_not_tell_now_is_told_later() {
     world.clock.advance(60_000);
     world.settle().await;
     assert_eq!(world.room(&world.aya, "Mio").await, rooms[0].id);
+}
+
+#[tokio::test]
+async fn a_page_that_comes_for_a_picture_is_no_picture_and_it_is_asked_for_again() {
+    let (world, room) = mio_has_added_aya().await;
+    fails(&world, "content", 2, json!({ "kind": "html", "status": 200 })).await;
+    sends(&world, json!({ "type": "image", "content": picture() })).await;
+    world.settle().await;
+    for _ in 0..2 {
+        assert_eq!(media(&received(&world, &room).await[0]).state, "pending", "a gateway answered for LINE");
+        world.clock.advance(60_000);
+        world.settle().await;
+    }
+    let content = received(&world, &room).await.remove(0);
+    assert_eq!(
+        (media(&content).state.as_str(), media(&content).mime.as_deref()),
+        ("stored", Some("image/png"))
+    );
+}
+
+#[tokio::test]
+async fn a_place_of_pictures_that_is_blocked_is_asked_less_and_less_and_not_for_ever() {
+    let (mut world, room) = mio_has_added_aya().await;
+    let stub = Stub::answers(|path, base| match path {
+        "/photo" => (503, json!({})),
+        _ if path.starts_with("/v2/bot/profile/") => {
+            (200, json!({ "userId": "U", "displayName": "Mio Sato", "pictureUrl": format!("{base}photo") }))
+        }
+        _ => (404, json!({ "message": "Not found" })),
+    })
+    .await;
+    world.line_is_at(stub.url.clone()).await;
+    world.clock.advance(8 * 24 * HOUR_MS);
+    world.app().profiles_refresh().await.unwrap();
+    let mut each_hour = Vec::new();
+    for _ in 0..24 {
+        for _ in 0..60 {
+            world.app().fetch_due().await.unwrap();
+            world.clock.advance(60_000);
+        }
+        each_hour.push(stub.asked("/photo"));
+    }
+    assert!(each_hour[0] <= 11, "{each_hour:?}");
+    assert!(each_hour[3] <= 14, "once an hour: {each_hour:?}");
+    assert_eq!(each_hour.last(), Some(&21), "and then no more: {each_hour:?}");
+    let detail = world.app().room_get(&world.aya, &room).await.unwrap();
+    assert_eq!(detail.title, "Mio Sato", "the name is there all the time");
+    assert_eq!(detail.reach.map(|reach| reach.kind), Some(ReachKind::Friend), "LINE knows her");
+}
+
+const HOUR_MS: i64 = 60 * 60 * 1000;
+
+/// Stands for LINE where the simulator cannot: answers each path by a rule, and counts the questions. Dropping it ends
+/// it.
+pub struct Stub {
+    pub url: Url,
+    paths: Arc<Mutex<Vec<String>>>,
+    task: JoinHandle<()>,
+}
+
+impl Stub {
+    /// The rule is told the path and the stub's own address.
+    pub async fn answers(rule: impl Fn(&str, &Url) -> (u16, Value) + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let url = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
+        let (paths, base): (Arc<Mutex<Vec<String>>>, _) = (Arc::default(), url.clone());
+        let asked = paths.clone();
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // Who hangs up has got what they wanted.
+                let path = path_asked(stream, |path| rule(path, &base)).await.unwrap_or_default();
+                asked.lock().unwrap().push(path);
+            }
+        });
+        Self { url, paths, task }
+    }
+
+    /// How often this path was asked for.
+    pub fn asked(&self, path: &str) -> usize {
+        self.paths.lock().unwrap().iter().filter(|asked| *asked == path).count()
+    }
+}
+
+impl Drop for Stub {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// One question and its answer. Returns the path.
+async fn path_asked(mut stream: TcpStream, answer: impl Fn(&str) -> (u16, Value)) -> std::io::Result<String> {
+    let mut head = Vec::new();
+    while !head.windows(4).any(|four| four == b"\r\n\r\n") && stream.read_buf(&mut head).await? > 0 {}
+    let head = String::from_utf8_lossy(&head).into_owned();
+    let path = head.split_whitespace().nth(1).unwrap_or_default().to_owned();
+    let (status, body) = answer(&path);
+    let body = body.to_string();
+    let head = format!(
+        "HTTP/1.1 {status} .\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await?;
+    stream.write_all(body.as_bytes()).await?;
+    Ok(path)
 }

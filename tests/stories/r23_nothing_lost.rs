@@ -257,3 +257,75 @@ async fn r23_five_thousand_waiting_events_are_soon_applied() {
     // An unoptimised build on a busy machine: the target of 5 s is for two free cores.
     assert!(took.as_secs() < 20, "{took:?}");
 }
+
+#[tokio::test]
+async fn r23_nobody_is_notified_of_a_message_that_was_taken_back_meanwhile() {
+    let (world, _) = mio_has_added_aya().await;
+    let t = now(&world);
+    let unsend = event("01U", &world.mio, t + 3, json!({ "type": "unsend", "unsend": { "messageId": "2" } }));
+    let said = [
+        text_event("01A", &world.mio, t + 1, "1", "Good morning"),
+        text_event("01B", &world.mio, t + 2, "2", "my secret"),
+        unsend,
+    ];
+    stored(&world, "@aya", &said).await;
+    world.settle().await;
+    let notes = world.desktop.notes.lock().unwrap().clone();
+    assert_eq!(notes, [("Mio".to_owned(), "Good morning".to_owned())]);
+}
+
+#[tokio::test]
+async fn r23_nobody_is_notified_of_a_message_that_was_taken_back_much_later_in_what_waited() {
+    let (world, _) = mio_has_added_aya().await;
+    let t = now(&world);
+    let ploy =
+        |n: i64| text_event(&format!("01P{n:04}"), &world.ploy, t + n, &format!("{}", 1000 + n), "hello");
+    let mut events = vec![text_event("01A", &world.mio, t, "2", "my secret")];
+    events.extend((1..600).map(ploy));
+    events.push(event(
+        "01U",
+        &world.mio,
+        t + 700,
+        json!({ "type": "unsend", "unsend": { "messageId": "2" } }),
+    ));
+    stored(&world, "@aya", &events).await;
+    world.settle().await;
+    let notes = world.desktop.notes.lock().unwrap().clone();
+    assert!(notes.iter().all(|(_, body)| body == "hello") && !notes.is_empty(), "{notes:?}");
+}
+
+#[tokio::test]
+async fn r21_an_old_event_that_line_delivers_again_brings_no_free_answer_and_takes_none_away() {
+    const MINUTE: i64 = 60_000;
+    for wrong in [0, 60 * MINUTE, -60 * MINUTE] {
+        let (world, room) = mio_has_added_aya().await;
+        world.clock.advance(60 * MINUTE);
+        world.line_clock.computer_is_set_by(wrong);
+        world.writes(&world.mio, "@aya", "Open today?").await;
+        let free_until = async || world.app().room_get(&world.aya, &room).await.unwrap().price.free_until;
+        let before = free_until().await;
+        assert!(before.is_some(), "wrong by {wrong} ms");
+        let again = |id: &str, minutes: i64| {
+            let at = now(&world) - wrong - minutes * MINUTE;
+            let mut again = text_event(id, &world.mio, at, id, "again");
+            again["replyToken"] = json!(format!("token of {id}"));
+            again["deliveryContext"]["isRedelivery"] = json!(true);
+            again
+        };
+        world.clock.advance(1_000);
+        stored(&world, "@aya", &[again("01A", 21)]).await;
+        world.settle().await;
+        assert_eq!(free_until().await, before, "wrong by {wrong} ms: the fresh token stays");
+        world.sends(&world.aya, &room, "Yes").await;
+        world.delivers().await;
+        let sent = world.platform.sent().await;
+        let ways: Vec<_> = sent.iter().map(|sent| serde_json::to_value(sent.via).unwrap()).collect();
+        assert_eq!(ways, [json!("reply")], "wrong by {wrong} ms");
+        stored(&world, "@aya", &[again("01B", 25)]).await;
+        world.settle().await;
+        assert_eq!(free_until().await, None, "wrong by {wrong} ms: it is too old");
+        stored(&world, "@aya", &[again("01C", 5)]).await;
+        world.settle().await;
+        assert!(free_until().await.is_some(), "wrong by {wrong} ms: LINE takes this one");
+    }
+}

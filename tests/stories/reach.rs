@@ -100,3 +100,42 @@ async fn read_at_line(world: &World) -> bool {
     let chat = world.line.get(&format!("users/{}/chats/%40aya/messages", world.mio)).await.unwrap();
     chat.as_array().and_then(|list| list.last()).expect("a message")["read"].as_bool().unwrap_or_default()
 }
+
+#[tokio::test]
+async fn people_who_blocked_do_not_keep_the_names_of_others_from_being_looked_at() {
+    let world = World::new().await;
+    for n in 0..12 {
+        let user = world.line.joins(&format!("Gone {n}"), "ja").await.unwrap();
+        world.adds(&user, "@aya").await;
+        world.clock.advance(1_000);
+        world.line.post(&format!("users/{user}/block"), json!({ "basicId": "@aya" })).await.unwrap();
+        world.settle().await;
+    }
+    world.clock.advance(60_000);
+    world.adds(&world.mio, "@aya").await;
+    world.line.patch(&format!("users/{}", world.mio), json!({ "displayName": "Mio Sato" })).await.unwrap();
+    world.clock.advance(8 * DAY_MS);
+    for _ in 0..2 {
+        world.app().profiles_refresh().await.unwrap();
+        world.app().fetch_due().await.unwrap();
+        world.clock.advance(10 * 60 * 1000);
+    }
+    world.room(&world.aya, "Mio Sato").await;
+}
+
+#[tokio::test]
+async fn who_comes_back_after_a_block_is_asked_for_at_once() {
+    let (world, _) = mio_has_added_aya().await;
+    let (block, at) = (json!({ "basicId": "@aya" }), format!("users/{}", world.mio));
+    world.clock.advance(1_000);
+    world.line.post(&format!("{at}/block"), block.clone()).await.unwrap();
+    world.settle().await;
+    world.clock.advance(8 * DAY_MS);
+    world.app().profiles_refresh().await.unwrap();
+    world.app().fetch_due().await.unwrap();
+    world.line.patch(&at, json!({ "displayName": "Mio Sato" })).await.unwrap();
+    world.clock.advance(60_000);
+    world.line.post(&format!("{at}/unblock"), block).await.unwrap();
+    world.settle().await;
+    world.room(&world.aya, "Mio Sato").await;
+}

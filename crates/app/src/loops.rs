@@ -5,11 +5,12 @@
 use std::time::Duration;
 
 use domain::UtcMs;
-use store::{Change, message_media, outbox};
+use store::{Change, Changes, message_media, outbox};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::fetch::Downloads;
 use crate::{App, Result};
 
 /// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.
@@ -29,13 +30,16 @@ impl App {
     /// Runs the loops until `shutdown` says so, or its sender is gone. What is under way then breaks off as
     /// it would with the power: the next start goes on from what is written.
     pub async fn loops(self, mut shutdown: watch::Receiver<bool>) {
+        let mut downloads = Downloads::default();
         tokio::select! {
             _ = shutdown.wait_for(|down| *down) => {}
             () = self.intake() => {}
             () = self.delivery() => {}
             () = self.fetching() => {}
+            () = self.downloading(&mut downloads) => {}
             () = self.watching() => {}
         }
+        downloads.end().await;
     }
 
     async fn intake(&self) {
@@ -80,13 +84,36 @@ impl App {
                 refreshed = self.now();
                 told("profiles stay as they are", self.profiles_refresh().await);
             }
-            if told("profiles and media wait", self.fetch_due().await).is_none() {
+            if told("profiles wait", self.ask_due().await).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
                 continue;
             }
-            let pause = self.pause(fetch_due(self).await);
-            if !woken(&mut changes, &Change::Fetch, Some(pause)).await {
-                return;
+            let pause = self.pause(question_due(self).await);
+            match woken_by(&mut changes, &Change::Fetch, Some(pause)).await {
+                Woken::Gone => return,
+                // Keys were renewed, or secrets can be had again: whatever waits may come now.
+                Woken::Work(Some(changed)) if changed.contains(&Change::Session) => {
+                    told("what waits for keys waits on", self.fetch_again().await);
+                }
+                Woken::Work(_) | Woken::Time => {}
+            }
+        }
+    }
+
+    /// Beside [`Self::fetching`]: a large video holds up no name.
+    async fn downloading(&self, downloads: &mut Downloads) {
+        let mut changes = self.store.changes();
+        loop {
+            if told("pictures and files wait", downloads.begin(self).await).is_none() {
+                tokio::time::sleep(AFTER_FAULT).await;
+                continue;
+            }
+            let pause = self.pause(content_due(self).await);
+            tokio::select! {
+                there = woken(&mut changes, &Change::Fetch, Some(pause)) => if !there { return },
+                done = downloads.over() => if told("a picture or file waits", done).is_none() {
+                    tokio::time::sleep(AFTER_FAULT).await;
+                },
             }
         }
     }
@@ -120,28 +147,47 @@ async fn outbox_due(app: &App) -> Option<UtcMs> {
     outbox::next_due(&mut *app.store.read().await.ok()?).await.ok()?
 }
 
-async fn fetch_due(app: &App) -> Option<UtcMs> {
+async fn question_due(app: &App) -> Option<UtcMs> {
+    message_media::next_question(&mut *app.store.read().await.ok()?).await.ok()?
+}
+
+async fn content_due(app: &App) -> Option<UtcMs> {
     message_media::next_due(&mut *app.store.read().await.ok()?).await.ok()?
 }
 
+/// Why a loop looks again.
+enum Woken {
+    /// The time is over.
+    Time,
+    /// A commit with work; none when there were too many to know which.
+    Work(Option<Changes>),
+    /// The store is gone.
+    Gone,
+}
+
 /// Waits for a commit with work of this kind, or for the time. False: the store is gone.
-async fn woken(
-    changes: &mut broadcast::Receiver<store::Changes>,
+async fn woken(changes: &mut broadcast::Receiver<Changes>, work: &Change, most: Option<Duration>) -> bool {
+    !matches!(woken_by(changes, work, most).await, Woken::Gone)
+}
+
+async fn woken_by(
+    changes: &mut broadcast::Receiver<Changes>,
     work: &Change,
     most: Option<Duration>,
-) -> bool {
+) -> Woken {
     let commit = async {
         loop {
             match changes.recv().await {
                 Ok(changed) if !changed.contains(work) => {}
-                Ok(_) | Err(RecvError::Lagged(_)) => return true,
-                Err(RecvError::Closed) => return false,
+                Ok(changed) => return Woken::Work(Some(changed)),
+                Err(RecvError::Lagged(_)) => return Woken::Work(None),
+                Err(RecvError::Closed) => return Woken::Gone,
             }
         }
     };
     match most {
         None => commit.await,
-        Some(most) => tokio::time::timeout(most, commit).await.unwrap_or(true),
+        Some(most) => tokio::time::timeout(most, commit).await.unwrap_or(Woken::Time),
     }
 }
 

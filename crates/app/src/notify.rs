@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use domain::RoomId;
 use domain::text::one_line;
+use domain::{MessageId, RoomId};
 use store::{room_lists, room_members};
 
 use crate::blocking::blocking;
@@ -17,6 +17,7 @@ const PREVIEW_CHARACTERS: usize = 100;
 #[derive(Debug, Clone)]
 pub(crate) struct Heard {
     pub(crate) room: RoomId,
+    pub(crate) message: MessageId,
     pub(crate) kind: &'static str,
     pub(crate) text: String,
 }

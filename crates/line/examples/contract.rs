@@ -127,6 +127,7 @@ async fn reading(client: &Client, held: &mut Held) {
     held.note("group_member_count", client.group_member_count(GROUP).await);
     held.note("group_member_profile", client.group_member_profile(GROUP, USER).await);
     held.note("room_member_profile", client.room_member_profile("Ra8dbf4673c", USER).await);
+    held.note("room_member_count", client.room_member_count("Ra8dbf4673c").await);
     held.note("leave_group", client.leave_group(GROUP).await);
     held.note("content", whole(client.content("444573844083572737", 1024).await).await);
     held.note("content_preview", whole(client.content_preview("444573844083572737", 1024).await).await);

@@ -145,26 +145,40 @@ pub async fn told(conn: &mut SqliteConnection, id: &LineUserId, told: &Told, now
     Ok(())
 }
 
-/// LINE did not tell: asks again at `due`, or not until the person acts.
+/// LINE did not tell, or not all: asks again at `due`, or not until the person acts. It was asked `attempts` times in
+/// vain; some without a due time say that LINE knows nobody by this id ([`unknown`]).
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn not_told(
     conn: &mut SqliteConnection,
     id: &LineUserId,
-    due: Option<UtcMs>,
+    (due, attempts): (Option<UtcMs>, u32),
     now: UtcMs,
 ) -> Result<()> {
     sqlx::query(
-        "UPDATE line_user SET profile_due_at = $2, profile_attempts = profile_attempts + 1, \
+        "UPDATE line_user SET profile_due_at = $2, profile_attempts = $4, \
          profile_asked_at = CASE WHEN $2 IS NULL AND profile_asked_at IS NOT NULL THEN $3 ELSE profile_asked_at END \
          WHERE id = $1",
     )
     .bind(id.as_str())
     .bind(due.map(|at| at.0))
     .bind(now.0)
+    .bind(attempts)
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Profiles that wait for a later try are due now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
+    sqlx::query("UPDATE line_user SET profile_due_at = $1 WHERE profile_due_at > $1")
+        .bind(now.0)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -200,13 +214,15 @@ pub async fn refresh(conn: &mut SqliteConnection, before: UtcMs, most: u32, now:
     Ok(done.rows_affected())
 }
 
-/// Nobody can be asked about these people any more: they blocked, and share no group.
+/// Nobody can be asked about these people any more: they blocked, and share no group. They count as asked, so that
+/// [`refresh`] goes on to the others.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn give_up_unreachable(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
     sqlx::query(
-        "UPDATE line_user SET profile_due_at = NULL WHERE profile_due_at <= $1 \
+        "UPDATE line_user SET profile_due_at = NULL, \
+         profile_asked_at = CASE WHEN profile_asked_at IS NULL THEN NULL ELSE $1 END WHERE profile_due_at <= $1 \
          AND NOT EXISTS (SELECT 1 FROM friend f WHERE f.line_user_id = line_user.id AND f.state <> 'blocked') \
          AND NOT EXISTS (SELECT 1 FROM room_line_user p JOIN room g ON g.id = p.room_id AND g.kind = 'group' \
            AND g.account_left_at IS NULL WHERE p.line_user_id = line_user.id AND p.left_at IS NULL)",

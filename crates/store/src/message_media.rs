@@ -45,22 +45,30 @@ pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<V
         .collect()
 }
 
-/// When the next profile, group, bytes, read mark or quota are due; none when nothing is.
+/// When the next bytes are due; none when nothing is.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
+    let sql = "SELECT min(media_due_at) FROM message WHERE media_due_at IS NOT NULL";
+    let due: Option<i64> = sqlx::query_scalar(sql).fetch_one(conn).await?;
+    Ok(due.map(UtcMs))
+}
+
+/// When the next profile, group, read mark or quota are due; none when nothing is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_question(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
     let row = sqlx::query(
-        "SELECT (SELECT min(media_due_at) FROM message WHERE media_due_at IS NOT NULL), \
-         (SELECT min(profile_due_at) FROM line_user WHERE profile_due_at IS NOT NULL), \
+        "SELECT (SELECT min(profile_due_at) FROM line_user WHERE profile_due_at IS NOT NULL), \
          (SELECT min(summary_due_at) FROM room WHERE summary_due_at IS NOT NULL), \
          (SELECT min(read_due_at) FROM room WHERE read_due_at IS NOT NULL), \
          (SELECT min(quota_due_at) FROM line_account WHERE disconnected_at IS NULL)",
     )
     .fetch_one(conn)
     .await?;
-    let due: [Option<i64>; 5] =
-        [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?, row.try_get(4)?];
+    let due: [Option<i64>; 4] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?];
     Ok(due.into_iter().flatten().min().map(UtcMs))
 }
 
@@ -80,7 +88,7 @@ pub async fn stored(conn: &mut SqliteConnection, id: &MessageId, hash: &MediaHas
     Ok(done.rows_affected() == 1)
 }
 
-/// The bytes did not come: asks again at `due`; without, they stay `state` (`failed` or `gone`).
+/// The bytes did not come, `attempts` times now: asks again at `due`; without, they stay `state` (`failed` or `gone`).
 ///
 /// # Errors
 /// When the database refuses.
@@ -88,17 +96,30 @@ pub async fn not_stored(
     conn: &mut SqliteConnection,
     id: &MessageId,
     state: &'static str,
-    due: Option<UtcMs>,
+    (due, attempts): (Option<UtcMs>, u32),
 ) -> Result<()> {
     sqlx::query(
-        "UPDATE message SET media_due_at = $3, media_attempts = media_attempts + 1, \
+        "UPDATE message SET media_due_at = $3, media_attempts = $4, \
          media_state = CASE WHEN $3 IS NULL THEN $2 ELSE media_state END WHERE id = $1 AND unsent_at IS NULL",
     )
     .bind(id.as_str())
     .bind(state)
     .bind(due.map(|at| at.0))
+    .bind(attempts)
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Bytes that wait for a later try are due now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
+    sqlx::query("UPDATE message SET media_due_at = $1 WHERE media_due_at > $1")
+        .bind(now.0)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

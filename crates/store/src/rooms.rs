@@ -104,7 +104,7 @@ pub async fn by_line_id(
     row.as_ref().map(read).transpose()
 }
 
-/// Makes a room. A group's name is due at once.
+/// Makes a room. A group's name and count are due at once.
 ///
 /// # Errors
 /// When the database refuses, as for a second room of one LINE id.
@@ -112,7 +112,7 @@ pub async fn insert(conn: &mut SqliteConnection, room: &NewRoom, now: UtcMs) -> 
     sqlx::query(
         "INSERT INTO room (id, kind, line_account_id, line_id, line_kind, line_user_id, search_key, summary_due_at, \
          last_activity_at, created_at) VALUES ($1, CASE $4 WHEN 'user' THEN 'direct' ELSE 'group' END, $2, $3, $4, $5, \
-         $6, CASE $4 WHEN 'group' THEN $8 END, $7, $8)",
+         $6, CASE $4 WHEN 'user' THEN NULL ELSE $8 END, $7, $8)",
     )
     .bind(room.id.as_str())
     .bind(room.line_account_id.as_str())
@@ -175,6 +175,26 @@ pub async fn set_reply_token(
         .bind(token.map(|token| token.at.0))
         .execute(conn)
         .await?;
+    Ok(())
+}
+
+/// Gives a token back that a try was to spend and certainly has not; a newer one stays.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn give_reply_token_back(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    token: &ReplyToken,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE room SET reply_token = $2, reply_token_at = $3 WHERE id = $1 AND reply_token IS NULL",
+    )
+    .bind(room.as_str())
+    .bind(&token.token)
+    .bind(token.at.0)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -287,11 +307,11 @@ pub struct Summary {
     pub picture_url: Option<String>,
     /// That picture, kept here.
     pub photo: Option<MediaHash>,
-    /// How many people are in it.
+    /// How many people are in it; none when LINE did not tell.
     pub line_count: Option<u32>,
 }
 
-/// Groups whose name is due.
+/// Groups whose name or count is due.
 ///
 /// # Errors
 /// When the database refuses.
@@ -304,13 +324,14 @@ pub async fn summaries_due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -
     rows.iter().map(read).collect()
 }
 
-/// Keeps what LINE told about a group; it is due no more.
+/// Keeps what LINE told about a group; it is due no more. A count that is known stays while LINE tells no other.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn summary_told(conn: &mut SqliteConnection, room: &RoomId, told: &Summary) -> Result<()> {
     sqlx::query(
-        "UPDATE room SET title = $2, search_key = $3, picture_url = $4, photo_hash = $5, line_count = $6, \
+        "UPDATE room SET title = $2, search_key = $3, picture_url = $4, photo_hash = $5, \
+         line_count = coalesce($6, line_count), \
          summary_due_at = NULL, summary_attempts = 0 WHERE id = $1",
     )
     .bind(room.as_str())
@@ -324,16 +345,49 @@ pub async fn summary_told(conn: &mut SqliteConnection, room: &RoomId, told: &Sum
     Ok(())
 }
 
-/// Asks LINE for a group's name at `due`; none: not until something happens in it.
+/// Keeps how many people LINE counts in a group; it is due no more.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn summary_later(conn: &mut SqliteConnection, room: &RoomId, due: Option<UtcMs>) -> Result<()> {
-    sqlx::query("UPDATE room SET summary_due_at = $2, summary_attempts = summary_attempts + 1 WHERE id = $1")
+pub async fn counted(conn: &mut SqliteConnection, room: &RoomId, line_count: u32) -> Result<()> {
+    sqlx::query("UPDATE room SET line_count = $2, summary_due_at = NULL, summary_attempts = 0 WHERE id = $1")
         .bind(room.as_str())
-        .bind(due.map(|at| at.0))
+        .bind(line_count)
         .execute(conn)
         .await?;
+    Ok(())
+}
+
+/// Asks LINE for a group's name and count at `due`; none: not until something happens in it. LINE was asked
+/// `attempts` times in vain.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn summary_later(
+    conn: &mut SqliteConnection,
+    room: &RoomId,
+    (due, attempts): (Option<UtcMs>, u32),
+) -> Result<()> {
+    sqlx::query("UPDATE room SET summary_due_at = $2, summary_attempts = $3 WHERE id = $1")
+        .bind(room.as_str())
+        .bind(due.map(|at| at.0))
+        .bind(attempts)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Groups' names and read marks that wait for a later try are due now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
+    for sql in [
+        "UPDATE room SET summary_due_at = $1 WHERE summary_due_at > $1",
+        "UPDATE room SET read_due_at = $1 WHERE read_due_at > $1",
+    ] {
+        sqlx::query(sql).bind(now.0).execute(&mut *conn).await?;
+    }
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use store::message_media::{self, MediaDue};
 use store::{Change, WriteTx};
 use tokio::io::AsyncWriteExt;
 
-use super::may_come;
+use super::Again;
 use crate::blocking::blocking;
 use crate::{App, Result};
 
@@ -38,23 +38,31 @@ enum Missed {
 impl App {
     pub(super) async fn fetch_content(&self, due: &MediaDue) -> Result<()> {
         let Some(client) = self.client_of(&due.line_account_id).await? else {
-            return self.content_missed(due, "failed", true).await;
+            return self.content_missed(due, "failed", Again::WhenBack).await;
         };
         let content = match client.content(&due.line_message_id, MOST_BYTES).await {
             Ok(Download::Ready(content)) => content,
-            Ok(Download::NotReady) => return self.content_missed(due, "failed", true).await,
-            Err(error) => return self.content_missed(due, state(&error), may_come(&error)).await,
+            Ok(Download::NotReady) => return self.content_missed(due, "failed", Again::Later).await,
+            Err(error) => {
+                let again = self.after(&due.line_account_id, &error).await?;
+                return self.content_missed(due, state(&error), again).await;
+            }
         };
         let file = self.store.folder().join("media").join(format!("{}.part", due.id));
         match write(content, file.clone()).await {
             Ok(written) if written.size > 0 => self.content_came(due, written).await,
             Ok(_) => {
                 discard(&file).await;
-                self.content_missed(due, "failed", false).await
+                self.content_missed(due, "failed", Again::Never).await
             }
             Err(Missed::Line(error)) => {
                 discard(&file).await;
-                self.content_missed(due, state(&error), may_come(&error)).await
+                // It began to come: what breaks off each time is not fetched for ever.
+                let again = match Again::after(&error) {
+                    Again::WhenBack => Again::Later,
+                    again => again,
+                };
+                self.content_missed(due, state(&error), again).await
             }
             Err(Missed::Disk(error)) => {
                 discard(&file).await;
@@ -65,7 +73,13 @@ impl App {
 
     async fn content_came(&self, due: &MediaDue, written: Written) -> Result<()> {
         let Written { file, hash, size, content_type } = written;
-        let (mime, pixels) = self.look_at(&file, &due.kind, content_type).await?;
+        let claimed = media_type(content_type.as_deref().unwrap_or_default());
+        let (mime, pixels) = self.look_at(&file, &due.kind, &claimed).await?;
+        if due.kind != "file" && pixels.is_none() && claimed == "text/html" {
+            // A page for people, as from a gateway on the way.
+            discard(&file).await;
+            return self.content_missed(due, "failed", Again::Later).await;
+        }
         let media = Media {
             hash,
             mime,
@@ -85,32 +99,24 @@ impl App {
         Ok(())
     }
 
-    async fn look_at(
-        &self,
-        file: &Path,
-        kind: &str,
-        content_type: Option<String>,
-    ) -> Result<(String, Option<(u32, u32)>)> {
+    async fn look_at(&self, file: &Path, kind: &str, claimed: &str) -> Result<(String, Option<(u32, u32)>)> {
         if kind == "image" {
             let file = file.to_owned();
             return blocking(move || picture(&file)).await;
         }
-        let claimed = content_type.unwrap_or_default();
-        let claimed = claimed.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let mime = match kind {
-            "video" if claimed.starts_with("video/") => claimed,
+            "video" if claimed.starts_with("video/") => claimed.to_owned(),
             "video" => "video/mp4".to_owned(),
-            "audio" if claimed.starts_with("audio/") => claimed,
+            "audio" if claimed.starts_with("audio/") => claimed.to_owned(),
             "audio" => "audio/mp4".to_owned(),
             _ => "application/octet-stream".to_owned(),
         };
         Ok((mime, None))
     }
 
-    async fn content_missed(&self, due: &MediaDue, state: &'static str, may_come: bool) -> Result<()> {
+    async fn content_missed(&self, due: &MediaDue, state: &'static str, again: Again) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let again = if may_come { self.again(due.attempts) } else { None };
-        message_media::not_stored(tx.conn(), &due.id, state, again).await?;
+        message_media::not_stored(tx.conn(), &due.id, state, again.next(self, due.attempts)).await?;
         self.content_changed(tx, due).await
     }
 
@@ -118,6 +124,11 @@ impl App {
         tx.changed(Change::Messages(due.room_id.clone()));
         Ok(tx.commit().await?)
     }
+}
+
+/// A `Content-Type` without its parameters.
+fn media_type(content_type: &str) -> String {
+    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// What the window says of content that will not come.

@@ -1,7 +1,9 @@
 //! What has to be asked of LINE after something came in: who people are, what groups are called, and the bytes
 //! of pictures, videos and files, which LINE deletes after a while.
 
+mod again;
 mod content;
+mod downloads;
 mod groups;
 mod profiles;
 mod reads;
@@ -10,25 +12,23 @@ use std::sync::Arc;
 
 use domain::{LineAccountId, MediaHash};
 use futures_util::{StreamExt, stream};
-use line::{Client, ErrorKind};
+use line::Client;
 use store::line_accounts::LineAccount;
 use store::media::{self, Media};
 use store::{Change, WriteTx, line_accounts, line_users, message_media, rooms};
 
 use crate::{App, ErrorCode, Result};
+use again::Again;
+pub(crate) use downloads::Downloads;
 
 /// Questions that are asked at the same time.
 const AT_ONCE: usize = 4;
 /// Things looked up in one go.
 const SOME: u32 = 32;
-/// The longest wait between two tries, in ms: ten minutes.
-const MOST_WAIT_MS: i64 = 10 * 60 * 1000;
 /// A profile that LINE told so long ago is asked for again, in ms: a week.
 const PROFILE_OLD_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// So many of them at a time: LINE is not asked more often than people would be looked at.
 const PROFILES_AT_ONCE: u32 = 10;
-/// After so many tries in vain, which took about two hours, nobody asks any more.
-const MOST_TRIES: u32 = 20;
 
 impl App {
     /// Asks LINE for everything that is due. Returns how many things were asked for. What LINE does not tell
@@ -39,15 +39,32 @@ impl App {
     pub async fn fetch_due(&self) -> Result<usize> {
         let mut asked = 0;
         loop {
+            let questions = self.ask_due().await?;
+            let contents = message_media::due(&mut *self.store.read().await?, self.now(), SOME).await?;
+            let some = questions + contents.len();
+            if some == 0 {
+                return Ok(asked);
+            }
+            all(contents.into_iter().map(|one| async move { self.fetch_content(&one).await })).await?;
+            asked += some;
+        }
+    }
+
+    /// The same without the bytes of pictures, videos, sounds and files: these may take long.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn ask_due(&self) -> Result<usize> {
+        let mut asked = 0;
+        loop {
             let now = self.now();
             let mut conn = self.store.read().await?;
             let people = line_users::due(&mut conn, now, SOME).await?;
             let groups = rooms::summaries_due(&mut conn, now, SOME).await?;
-            let contents = message_media::due(&mut conn, now, SOME).await?;
             let reads = rooms::reads_due(&mut conn, now, SOME).await?;
             let quotas = line_accounts::quotas_due(&mut conn, now).await?;
             drop(conn);
-            let some = people.len() + groups.len() + contents.len() + reads.len() + quotas.len();
+            let some = people.len() + groups.len() + reads.len() + quotas.len();
             if some == 0 {
                 self.give_up_unreachable().await?;
                 return Ok(asked);
@@ -57,9 +74,22 @@ impl App {
             all(groups.into_iter().map(|one| async move { self.fetch_summary(&one).await })).await?;
             all(reads.into_iter().map(|one| async move { self.tell_read(&one).await })).await?;
             all(quotas.into_iter().map(|one| async move { self.fetch_quota(&one).await })).await?;
-            all(contents.into_iter().map(|one| async move { self.fetch_content(&one).await })).await?;
             asked += some;
         }
+    }
+
+    /// Whatever waits for a later try is asked for now: keys were renewed, or secrets can be had that could not.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn fetch_again(&self) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        let now = self.now();
+        line_users::wake(tx.conn(), now).await?;
+        rooms::wake(tx.conn(), now).await?;
+        message_media::wake(tx.conn(), now).await?;
+        tx.changed(Change::Fetch);
+        Ok(tx.commit().await?)
     }
 
     /// What LINE does not tell about an account's month is asked again later: nobody is held up.
@@ -87,12 +117,22 @@ impl App {
     }
 
     async fn give_up_unreachable(&self) -> Result<()> {
-        if message_media::next_due(&mut *self.store.read().await?).await?.is_none_or(|due| due > self.now()) {
+        let next = message_media::next_question(&mut *self.store.read().await?).await?;
+        if next.is_none_or(|due| due > self.now()) {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
         line_users::give_up_unreachable(tx.conn(), self.now()).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// What LINE's error says about the next try. That it refuses the account's keys is said at once, as it is when
+    /// something is sent.
+    async fn after(&self, account: &LineAccountId, error: &line::Error) -> Result<Again> {
+        if error.kind == line::ErrorKind::Unauthorized {
+            self.note_unauthorized(account).await?;
+        }
+        Ok(Again::after(error))
     }
 
     /// The client of the account that is to ask. None: not now.
@@ -104,12 +144,6 @@ impl App {
             Err(error) if error.code.is_lines() => Ok(None),
             Err(error) => Err(error),
         }
-    }
-
-    /// When to ask again after `tries` in vain: 2, 4, 8 s … ten minutes. None: no more.
-    fn again(&self, tries: u32) -> Option<domain::UtcMs> {
-        let wait = (2000_i64 << tries.min(10)).min(MOST_WAIT_MS);
-        (tries < MOST_TRIES).then(|| self.now().plus(wait))
     }
 
     /// The picture behind an address: the known one while the address is the same.
@@ -163,13 +197,4 @@ impl Picture {
 async fn all<F: Future<Output = Result<()>>>(questions: impl Iterator<Item = F>) -> Result<()> {
     let done: Vec<Result<()>> = stream::iter(questions).buffer_unordered(AT_ONCE).collect().await;
     done.into_iter().collect()
-}
-
-/// Whether asking again can help. A refused token may be mended by an administrator.
-fn may_come(error: &line::Error) -> bool {
-    use ErrorKind::{Forbidden, MonthlyLimit, NoAnswer, NotReached, RateLimited, Server, Unauthorized};
-    matches!(
-        error.kind,
-        NotReached | NoAnswer | Server { .. } | RateLimited { .. } | Unauthorized | Forbidden | MonthlyLimit
-    )
 }

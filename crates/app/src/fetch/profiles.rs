@@ -1,21 +1,30 @@
 //! Who people are: their name and picture on LINE, kept in sync (R12).
 
+use domain::UtcMs;
 use domain::text::fold;
-use line::{Client, Profile};
+use line::{Client, ErrorKind, Profile};
 use store::line_users::{self, ProfileDue, Told};
 use store::{Change, rooms};
 
-use super::{Picture, may_come};
+use super::{Again, Picture};
 use crate::{App, Result};
 
 impl App {
     pub(super) async fn fetch_profile(&self, due: &ProfileDue) -> Result<()> {
         let Some(client) = self.client_of(&due.account).await? else {
-            return self.profile_not_told(due, true).await;
+            return self.profile_not_told(due, Again::WhenBack.next(self, due.attempts)).await;
         };
         match ask(&client, due).await {
             Ok(profile) => self.profile_told(due, profile).await,
-            Err(error) => self.profile_not_told(due, may_come(&error)).await,
+            Err(error) => {
+                let again = self.after(&due.account, &error).await?;
+                let next = match again.next(self, due.attempts) {
+                    // Only LINE's own word makes somebody unknown.
+                    (None, _) if error.kind != ErrorKind::NotFound => (None, 0),
+                    next => next,
+                };
+                self.profile_not_told(due, next).await
+            }
         }
     }
 
@@ -34,8 +43,8 @@ impl App {
             language: profile.language,
         };
         line_users::told(tx.conn(), &user.id, &told, self.now()).await?;
-        if later && due.attempts < 5 {
-            line_users::not_told(tx.conn(), &user.id, self.again(due.attempts), self.now()).await?;
+        if later && let (Some(at), tries) = Again::Later.next(self, due.attempts) {
+            line_users::not_told(tx.conn(), &user.id, (Some(at), tries), self.now()).await?;
         }
         if told.name != user.name || told.photo != user.photo {
             for room in rooms::line_name_changed(tx.conn(), &user.id, &fold(&told.name)).await? {
@@ -53,10 +62,9 @@ impl App {
     }
 
     /// Who blocked the account is told by nobody; asked again when they act.
-    async fn profile_not_told(&self, due: &ProfileDue, may_come: bool) -> Result<()> {
+    async fn profile_not_told(&self, due: &ProfileDue, next: (Option<UtcMs>, u32)) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let again = if may_come { self.again(due.attempts) } else { None };
-        line_users::not_told(tx.conn(), &due.user.id, again, self.now()).await?;
+        line_users::not_told(tx.conn(), &due.user.id, next, self.now()).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -20,6 +20,10 @@ use crate::{App, Error, ErrorCode, Result};
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
 const PROFILE_FRESH_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// LINE takes the reply token of an event that it delivers again until so long after the event, in ms (LINE reference
+/// A.2.1): twenty minutes.
+const REDELIVERED_TOKEN_MS: i64 = 20 * 60 * 1000;
+
 /// The time of an account's last event is told by the minute, in ms: the window does not ask again for every message.
 const MINUTE_MS: i64 = 60_000;
 
@@ -47,6 +51,7 @@ pub(super) struct Batch<'a> {
     tokens: HashMap<RoomId, ReplyToken>,
     wrote: HashMap<(LineAccountId, LineUserId), UtcMs>,
     heard: Vec<Heard>,
+    taken_back: HashSet<MessageId>,
 }
 
 impl<'a> Batch<'a> {
@@ -70,6 +75,7 @@ impl<'a> Batch<'a> {
             tokens: HashMap::new(),
             wrote: HashMap::new(),
             heard: Vec::new(),
+            taken_back: HashSet::new(),
         }
     }
 
@@ -110,8 +116,8 @@ impl<'a> Batch<'a> {
         self.accounts.get(&self.account).is_some_and(|(account, _)| account.shared)
     }
 
-    /// Writes what can be written once for all events, and hands over what was heard.
-    pub(super) async fn finish(mut self) -> Result<Vec<Heard>> {
+    /// Writes what can be written once for all events, and hands over what was heard, and which messages were taken back.
+    pub(super) async fn finish(mut self) -> Result<(Vec<Heard>, HashSet<MessageId>)> {
         for (room, (at, message)) in std::mem::take(&mut self.last) {
             rooms::moved(self.tx.conn(), &room, &message, at).await?;
         }
@@ -138,7 +144,7 @@ impl<'a> Batch<'a> {
                 self.tx.changed(Change::Admin);
             }
         }
-        Ok(self.heard)
+        Ok((self.heard, self.taken_back))
     }
 
     /// What waits in a room because it would cost is free with a token.
@@ -253,7 +259,10 @@ impl<'a> Batch<'a> {
         }
         self.know(user).await?;
         let joined = room_members::line_user_joined(self.tx.conn(), room, user, at).await?;
-        self.present.insert(seen);
+        // What is older than their leaving says nothing.
+        if joined || room_members::has_line_user(self.tx.conn(), room, user).await? {
+            self.present.insert(seen);
+        }
         Ok(joined)
     }
 
@@ -294,10 +303,19 @@ impl<'a> Batch<'a> {
         self.heard.push(heard);
     }
 
+    /// LINE asked to remove a message: nobody is told of it any more.
+    pub(super) fn taken_back(&mut self, message: &MessageId) {
+        self.heard.retain(|one| one.message != *message);
+        self.taken_back.insert(message.clone());
+    }
+
     /// The latest token of a room answers its events for free, for a while (LINE reference A.2.1).
     pub(super) async fn keep_reply_token(&mut self, event: &Event, token: &str) -> Result<()> {
         // What comes after a long time away brings tokens that LINE takes no longer.
-        if self.now.since(self.received_at) > TOKEN_LIVES_MS {
+        let late = self.now.since(self.received_at) > TOKEN_LIVES_MS;
+        // By LINE's clock: this computer's may be wrong.
+        let age = self.app.line_time.at(self.received_at).since(UtcMs(event.timestamp));
+        if late || (event.is_redelivery && age > REDELIVERED_TOKEN_MS) {
             return Ok(());
         }
         if let Some(room) = self.room_of(event).await? {

@@ -20,6 +20,7 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
     let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
     if let Some(message) = found.filter(|message| message.direction == "in" && !message.unsent) {
         messages::unsend(batch.conn(), &message.id, at).await?;
+        batch.taken_back(&message.id);
         batch.write_unread(&message.room_id).await?;
         room_members::one_less(batch.conn(), &message.room_id, message.sent_at).await?;
         if let Some(hash) = &message.media {

@@ -4,7 +4,7 @@ use domain::UtcMs;
 use domain::room::FriendState;
 use line::event::Event;
 use store::friends::{self, Friend};
-use store::{Change, messages};
+use store::{Change, line_users, messages};
 
 use super::batch::Batch;
 use super::{Applied, person};
@@ -34,6 +34,10 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
         _ => {
             let friend = Friend::since(FriendState::Friend, at);
             friends::put(batch.conn(), &account, &user, friend, now).await?;
+            // Nobody could be asked about them while they blocked.
+            if line_users::ask_again(batch.conn(), &[&user], now, now).await? {
+                batch.tx.changed(Change::Fetch);
+            }
             forget_wrote_first(batch, before, &room.id, at).await?;
             contacts::came_back(batch.tx, &user).await?;
         }

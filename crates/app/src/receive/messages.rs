@@ -11,7 +11,7 @@ use store::{Change, friends, messages};
 
 use super::batch::Batch;
 use super::content::{KeptMedia, kept};
-use super::{Applied, person};
+use super::{Applied, groups, person};
 use crate::notify::Heard;
 use crate::{Result, invitations};
 
@@ -26,7 +26,10 @@ pub(super) async fn message(
     let room = match (person(event), &event.source) {
         (Some(user), _) => wrote_directly(batch, &user, at).await?,
         (None, Some(source)) => match batch.group_room(source, at).await? {
-            Some((room, _)) => room,
+            Some((room, _)) => {
+                groups::in_again(batch, &room, at).await?;
+                room
+            }
             // Nobody knows whom to answer; the event is kept.
             None => return Ok(done(false)),
         },
@@ -137,12 +140,12 @@ async fn insert(
     if !messages::insert(batch.conn(), &new, now).await? {
         return Ok(());
     }
-    batch.came(&room.id, id, at, !unsent);
+    batch.came(&room.id, id.clone(), at, !unsent);
     if due {
         batch.tx.changed(Change::Fetch);
     }
     if !unsent {
-        batch.heard(Heard { room: room.id.clone(), kind: kept.kind, text: kept.text });
+        batch.heard(Heard { room: room.id.clone(), message: id, kind: kept.kind, text: kept.text });
     }
     Ok(())
 }

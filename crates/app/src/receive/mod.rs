@@ -89,8 +89,9 @@ impl App {
         for (stored, event) in &parsed {
             apply(&mut batch, stored, event).await?;
         }
-        let more = batch.finish().await?;
+        let (more, taken_back) = batch.finish().await?;
         tx.commit().await?;
+        heard.retain(|one| !taken_back.contains(&one.message));
         heard.extend(more);
         keep_latest(heard);
         Ok(parsed.len())

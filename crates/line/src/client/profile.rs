@@ -44,6 +44,11 @@ pub struct GroupSummary {
     pub picture_url: Option<String>,
 }
 
+#[derive(Deserialize)]
+struct Count {
+    count: u64,
+}
+
 impl Client {
     /// The profile of a friend, or of somebody who wrote.
     ///
@@ -66,10 +71,6 @@ impl Client {
     /// # Errors
     /// `NotFound` when the account is not in it.
     pub async fn group_member_count(&self, group_id: &str) -> Result<u64, Error> {
-        #[derive(Deserialize)]
-        struct Count {
-            count: u64,
-        }
         let request = self.get(&["v2", "bot", "group", group_id, "members", "count"])?;
         Ok(self.json::<Count>("group_member_count", request).await?.count)
     }
@@ -90,6 +91,15 @@ impl Client {
     pub async fn room_member_profile(&self, room_id: &str, user_id: &str) -> Result<MemberProfile, Error> {
         let request = self.get(&["v2", "bot", "room", room_id, "member", user_id])?;
         self.json("room_member_profile", request).await
+    }
+
+    /// How many people are in a multi-person chat of old LINE versions, the account not counted. A push costs that many.
+    ///
+    /// # Errors
+    /// `NotFound` when the account is not in it.
+    pub async fn room_member_count(&self, room_id: &str) -> Result<u64, Error> {
+        let request = self.get(&["v2", "bot", "room", room_id, "members", "count"])?;
+        Ok(self.json::<Count>("room_member_count", request).await?.count)
     }
 
     /// Takes the account out of the group.
