@@ -1,5 +1,6 @@
 //! What Engawa is started with.
 
+use std::fmt::{Display, Formatter};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -16,17 +17,52 @@ pub struct Arguments {
     pub started: Instant,
 }
 
-impl Arguments {
-    /// Reads them. A base that is no address is as good as none: LINE's own is used, and the log says so.
-    pub fn read() -> Self {
-        let folder = std::env::var_os("ENGAWA_DATA_DIR").map_or_else(usual_folder, PathBuf::from);
-        Self {
-            practice: std::env::args().any(|argument| argument == "--practice"),
-            data_folder: folder,
-            line_bases: line_bases(),
-            started: process_start(),
-        }
+/// Why Engawa does not start with what it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// One of the two is not set, or is no address.
+    NoBases,
+    /// Secrets and messages would go over the network for everybody to read.
+    Unencrypted,
+}
+
+impl std::error::Error for Refused {}
+
+impl Display for Refused {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NoBases => {
+                "ENGAWA_LINE_API_BASE and ENGAWA_LINE_DATA_BASE both have to be addresses, or neither is set"
+            }
+            Self::Unencrypted => {
+                "ENGAWA_LINE_API_BASE and ENGAWA_LINE_DATA_BASE have to begin with https://; http:// is for this \
+                 computer alone (127.0.0.1, localhost)"
+            }
+        })
     }
+}
+
+impl Arguments {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When LINE would be looked for at a place that is none, or that is not safe to send secrets to: better not to
+    /// start than to speak to the wrong one.
+    pub fn read() -> Result<Self, Refused> {
+        let base = |name| std::env::var_os(name).map(|base| base.to_string_lossy().into_owned());
+        let (api, data) = (base("ENGAWA_LINE_API_BASE"), base("ENGAWA_LINE_DATA_BASE"));
+        Ok(Self {
+            practice: std::env::args().any(|argument| argument == "--practice"),
+            data_folder: data_folder(),
+            line_bases: line_bases(api.as_deref(), data.as_deref())?,
+            started: process_start(),
+        })
+    }
+}
+
+/// Where workspaces, media and logs lie (`ENGAWA_DATA_DIR`).
+pub fn data_folder() -> PathBuf {
+    std::env::var_os("ENGAWA_DATA_DIR").map_or_else(usual_folder, PathBuf::from)
 }
 
 /// Where each system keeps a program's data.
@@ -42,10 +78,15 @@ fn usual_folder() -> PathBuf {
     base.unwrap_or_else(std::env::temp_dir).join("Engawa")
 }
 
-fn line_bases() -> Option<line::Bases> {
-    let api = std::env::var("ENGAWA_LINE_API_BASE").ok()?.parse().ok()?;
-    let data = std::env::var("ENGAWA_LINE_DATA_BASE").ok()?.parse().ok()?;
-    Some(line::Bases { api, data })
+fn line_bases(api: Option<&str>, data: Option<&str>) -> Result<Option<line::Bases>, Refused> {
+    let (api, data) = match (api, data) {
+        (None, None) => return Ok(None),
+        (api, data) => (api.unwrap_or_default(), data.unwrap_or_default()),
+    };
+    let address = |base: &str| base.parse::<url::Url>().map_err(|_| Refused::NoBases);
+    let bases = line::Bases { api: address(api)?, data: address(data)? };
+    let encrypted = [&bases.api, &bases.data].iter().all(|base| base.scheme() == "https");
+    if encrypted || bases.are_loopback() { Ok(Some(bases)) } else { Err(Refused::Unencrypted) }
 }
 
 /// When the system started this process; where it does not tell, now.
@@ -67,6 +108,35 @@ fn process_age() -> Option<Duration> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn secrets_go_unencrypted_to_this_computer_only() {
+        let both = |base| line_bases(Some(base), Some(base)).map(|bases| bases.is_some());
+        for base in
+            ["http://127.0.0.1:8080/", "http://localhost:8080/", "http://[::1]/", "https://line.example/"]
+        {
+            assert_eq!(both(base), Ok(true), "{base}");
+        }
+        for base in [
+            "http://line.example/",
+            "http://192.168.1.9/",
+            "http://127.0.0.1.example/",
+            "ftp://line.example/",
+        ] {
+            assert_eq!(both(base), Err(Refused::Unencrypted), "{base}");
+        }
+        let one = line_bases(Some("https://line.example/"), Some("http://line.example/"));
+        assert_eq!(one, Err(Refused::Unencrypted), "content is nobody else's business either");
+        let one = line_bases(Some("http://line.example/"), Some("http://127.0.0.1/"));
+        assert_eq!(one, Err(Refused::Unencrypted));
+    }
+
+    #[test]
+    fn a_mistyped_place_of_line_is_not_taken_for_line_itself() {
+        assert_eq!(line_bases(None, None), Ok(None), "LINE itself");
+        assert_eq!(line_bases(Some("127.0.0.1:8080"), Some("127.0.0.1:8080")), Err(Refused::NoBases));
+        assert_eq!(line_bases(Some("https://line.example/"), None), Err(Refused::NoBases));
+    }
 
     #[test]
     #[cfg(target_os = "linux")]

@@ -15,13 +15,21 @@ use std::process::ExitCode;
 
 use tauri::{Manager, Runtime};
 
-pub use arguments::Arguments;
+pub use arguments::{Arguments, Refused};
 use start::Shell;
 
 /// Starts Engawa and stays until its main window is closed.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::read();
-    log::to_file(&arguments.data_folder);
+    log::to_file(&arguments::data_folder());
+    let arguments = match Arguments::read() {
+        Ok(arguments) => arguments,
+        Err(refused) => {
+            // There is no window yet: whoever sets these looks at a terminal.
+            eprintln!("engawa: {refused}");
+            tracing::error!(%refused, "Engawa was not started");
+            return ExitCode::FAILURE;
+        }
+    };
     match builder(tauri::Builder::default(), arguments).run(tauri::generate_context!()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

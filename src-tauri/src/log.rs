@@ -14,7 +14,7 @@ const MOST_BYTES: u64 = 8 << 20;
 pub fn to_file(data_folder: &Path) {
     let filter = EnvFilter::try_from_env("ENGAWA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let subscriber = tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter);
-    match open(&data_folder.join("logs")) {
+    match open(data_folder) {
         Ok(file) => subscriber.with_writer(Mutex::new(file)).init(),
         Err(_) => subscriber.with_writer(std::io::stderr).init(),
     }
@@ -24,11 +24,39 @@ pub fn to_file(data_folder: &Path) {
     }));
 }
 
-fn open(folder: &Path) -> std::io::Result<File> {
-    std::fs::create_dir_all(folder)?;
+/// The data folder comes about here: it is the first thing that is written in.
+fn open(data_folder: &Path) -> std::io::Result<File> {
+    let folder = data_folder.join("logs");
+    store::private_folder(data_folder)?;
+    store::private_folder(&folder)?;
     let file = folder.join("engawa.log");
     if std::fs::metadata(&file).is_ok_and(|about| about.len() > MOST_BYTES) {
         std::fs::rename(&file, folder.join("engawa.1.log"))?;
     }
     OpenOptions::new().create(true).append(true).open(file)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #[test]
+    fn nobody_else_on_the_computer_can_look_into_the_data_folder_or_the_log()
+    -> Result<(), Box<dyn std::error::Error>> {
+        use std::os::unix::fs::PermissionsExt;
+        let temporary = tempfile::TempDir::new()?;
+        let data = temporary.path().join("Engawa");
+        std::fs::create_dir_all(data.join("logs"))?;
+        for folder in [&data, &data.join("logs")] {
+            std::fs::set_permissions(folder, PermissionsExt::from_mode(0o755))?;
+        }
+        super::open(&data)?;
+        for folder in [&data, &data.join("logs")] {
+            assert_eq!(
+                std::fs::metadata(folder)?.permissions().mode() & 0o777,
+                0o700,
+                "{}",
+                folder.display()
+            );
+        }
+        Ok(())
+    }
 }

@@ -41,9 +41,11 @@ async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Respon
         Some(Some(slice)) => slice,
         None => (0, size.saturating_sub(1)),
     };
-    let mut bytes = Vec::new();
+    let length = size.min(to + 1) - from;
+    // As large as it will be: growing would hold it twice for a moment.
+    let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
     file.seek(SeekFrom::Start(from)).await.ok()?;
-    file.take(size.min(to + 1) - from.min(size)).read_to_end(&mut bytes).await.ok()?;
+    file.take(length).read_to_end(&mut bytes).await.ok()?;
     let mut response = Response::builder()
         .header(header::CONTENT_TYPE, shown_as(&media.mime))
         .header(header::ACCEPT_RANGES, "bytes")
@@ -73,16 +75,17 @@ fn shown_as(mime: &str) -> &str {
     if harmless.contains(&mime) { mime } else { "application/octet-stream" }
 }
 
-/// First and last byte of a `bytes=a-b` range; none when there is no such part.
+/// First and last byte of the answer to a `bytes=a-b` range, at most [`MOST_BYTES`] of it; none when there is no such
+/// part.
 fn slice(range: &str, size: u64) -> Option<(u64, u64)> {
     let (from, to) = range.strip_prefix("bytes=")?.split_once('-')?;
     let last = size.checked_sub(1)?;
-    let from = match from {
-        "" => return Some((size.saturating_sub(to.parse().ok()?), last)),
-        from => from.parse::<u64>().ok()?,
+    let (from, to) = match (from, to) {
+        ("", last_ones) => (size.saturating_sub(last_ones.parse().ok()?), last),
+        (from, "") => (from.parse().ok()?, last),
+        (from, to) => (from.parse().ok()?, to.parse::<u64>().ok()?.min(last)),
     };
-    let to = if to.is_empty() { last } else { to.parse::<u64>().ok()?.min(last) };
-    (from <= to).then_some((from, to.min(from + MOST_BYTES - 1)))
+    (from <= to).then_some((from, to.min(from.saturating_add(MOST_BYTES - 1))))
 }
 
 fn nothing(status: StatusCode) -> Response<Vec<u8>> {
@@ -101,7 +104,22 @@ mod tests {
         assert_eq!(slice("bytes=4-99", 10), Some((4, 9)));
         assert_eq!(slice("bytes=-3", 10), Some((7, 9)));
         assert_eq!(slice("bytes=10-", 10), None);
+        assert_eq!(slice("bytes=-99", 10), Some((0, 9)));
+        assert_eq!(slice("bytes=-0", 10), None, "the last no bytes are no part");
+        assert_eq!(slice("bytes=6-5", 10), None);
         assert_eq!(slice("bytes=0-", 0), None, "an empty file has no part");
+        assert_eq!(slice("bytes=-1", 0), None, "nor has its end");
+    }
+
+    #[test]
+    fn one_answer_to_a_range_never_holds_more_than_a_part_of_a_large_file() {
+        let size = 300 << 20;
+        for range in ["bytes=0-", "bytes=0-299999999", "bytes=-300000000", "bytes=1000000-"] {
+            let (from, to) = slice(range, size).expect("it is in the file");
+            assert_eq!(to - from + 1, MOST_BYTES, "{range}");
+        }
+        assert_eq!(slice("bytes=-300000000", size).map(|(from, _)| from), Some(size - 300_000_000));
+        assert_eq!(slice("bytes=18446744073709551615-", size), None);
     }
 
     #[test]

@@ -72,3 +72,32 @@ fn a_company_is_founded_and_its_first_member_administers_it() {
     assert_eq!(session["companyName"], "Hanaya");
     assert_eq!(session["administrator"], true);
 }
+
+#[test]
+fn the_window_takes_nothing_from_elsewhere_and_runs_no_script_but_its_own() {
+    let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).expect("JSON");
+    let security = &config["app"]["security"];
+    assert_eq!(
+        security["csp"],
+        json!({
+            "default-src": "'self'",
+            "script-src": "'self'",
+            "style-src": "'self' 'unsafe-inline'",
+            "img-src": "'self' media: http://media.localhost data: blob:",
+            "media-src": "'self' media: http://media.localhost",
+            "connect-src": "ipc: http://ipc.localhost",
+            "object-src": "'none'",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+            "frame-ancestors": "'none'",
+        }),
+        "each directive is as strict as the window allows: whoever loosens one says why here"
+    );
+    assert_eq!(security["freezePrototype"], true, "a script that gets in finds little to turn");
+    assert_eq!(security["capabilities"], json!(["main"]), "the practice phone has none");
+    for loosens in ["devCsp", "dangerousDisableAssetCspModification", "assetProtocol"] {
+        assert!(security.get(loosens).is_none(), "{loosens}");
+    }
+    let page = include_str!("../../ui/index.html");
+    assert!(!page.contains("<style"), "Tauri would write a nonce for it into the policy");
+}

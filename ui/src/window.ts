@@ -4,15 +4,13 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { shell } from './ipc';
+import { nameAndPlace } from './lib/fault';
 import { useLocale } from './lib/i18n';
 import { watchTheme } from './lib/theme';
 
-const LONGEST = 500;
-
 /** Faults go to the log by name and place; what people wrote stays out of it. */
 function report(what: unknown): void {
-  const fault = what instanceof Error ? `${what.name}: ${what.message}\n${what.stack ?? ''}` : 'unknown fault';
-  shell.uiError(fault.slice(0, LONGEST)).catch(() => undefined);
+  shell.uiError(nameAndPlace(what)).catch(() => undefined);
 }
 
 /** Shows the start screen or the workspace in `#app`. */

@@ -207,8 +207,8 @@ pub struct RoomMember {
     pub member_id: MemberId,
 }
 
-/// Keeps what is typed and not sent.
-#[derive(Debug, Clone, Deserialize, TS)]
+/// Keeps what is typed and not sent. Not for a log: no `Debug`.
+#[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RoomDraft {
     /// The room.
@@ -227,8 +227,8 @@ pub struct RoomAddContact {
     pub line_user_id: LineUserId,
 }
 
-/// Sends a message. The same id again is the same message (a double click sends once).
-#[derive(Debug, Clone, Deserialize, TS)]
+/// Sends a message. The same id again is the same message (a double click sends once). Not for a log: no `Debug`.
+#[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageSend {
     /// The room.

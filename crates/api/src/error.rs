@@ -24,10 +24,42 @@ impl From<app::Error> for Error {
     fn from(error: app::Error) -> Self {
         if let Some(source) = &error.source {
             let causes =
-                std::iter::successors(Some(source.as_ref() as &dyn std::error::Error), |e| e.source());
-            let causes: Vec<String> = causes.map(ToString::to_string).collect();
+                std::iter::successors(Some(source.as_ref() as &(dyn std::error::Error + 'static)), |e| {
+                    e.source()
+                });
+            let causes: Vec<String> = causes.map(words).collect();
             tracing::warn!(code = ?error.code, causes = causes.join(": "), "a command failed");
         }
         Self { code: error.code, params: error.params, fields: error.fields }
+    }
+}
+
+/// What the log has of a cause. That JSON is of another shape is said by serde with the value itself, which can be what
+/// somebody wrote: the log gets where and of which sort.
+fn words(cause: &(dyn std::error::Error + 'static)) -> String {
+    match cause.downcast_ref::<serde_json::Error>() {
+        Some(json) => {
+            let sort = json.classify();
+            format!("JSON of another shape ({sort:?}, line {}, column {})", json.line(), json.column())
+        }
+        None => cause.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn what_somebody_wrote_where_something_else_belongs_does_not_reach_the_log() {
+        let misplaced = serde_json::from_value::<u32>(json!("see you at six")).unwrap_err();
+        assert!(misplaced.to_string().contains("see you"), "what serde says: {misplaced}");
+        let logged = words(&misplaced);
+        assert_eq!(logged, "JSON of another shape (Data, line 0, column 0)");
+        let broken = serde_json::from_str::<Value>("{\n  see you").unwrap_err();
+        assert_eq!(words(&broken), "JSON of another shape (Syntax, line 2, column 3)");
+        assert_eq!(words(&std::io::Error::other("the disk")), "the disk", "others say what they say");
     }
 }

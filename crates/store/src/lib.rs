@@ -39,7 +39,7 @@ pub mod workspace;
 
 pub use change::{Change, Changes};
 pub use error::Error;
-pub use open::{Store, WORKSPACE_FILE};
+pub use open::{Store, WORKSPACE_FILE, private_folder};
 pub use tx::WriteTx;
 
 /// What the store gives, or why it could not.

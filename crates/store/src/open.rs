@@ -45,7 +45,8 @@ impl Store {
     /// # Errors
     /// `ReadOnly`, `Full`, `Newer`, `Broken`, `InUse`: the file is left as it was.
     pub async fn open(folder: &Path) -> Result<Self> {
-        tokio::fs::create_dir_all(folder.join("media")).await?;
+        private_folder(folder)?;
+        private_folder(&folder.join("media"))?;
         let lock = lock(folder)?;
         let file = folder.join(WORKSPACE_FILE);
         let writer = pool(1).idle_timeout(None).max_lifetime(None);
@@ -93,6 +94,36 @@ impl Store {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// Makes a folder that only this user of the computer can look into, with those above it that are missing; one that is
+/// there already is narrowed to that. Files in it need no care of their own then. On Windows folders of a user are that
+/// from the start. Where a folder cannot be narrowed, as on a disk that knows no users, the log says so.
+///
+/// # Errors
+/// When it is not there and cannot be made.
+pub fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)?;
+    #[cfg(unix)]
+    if let Err(error) = narrow(folder) {
+        tracing::warn!(%error, folder = %folder.display(), "others on this computer may read this folder");
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn narrow(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut permissions = std::fs::metadata(folder)?.permissions();
+    if permissions.mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    permissions.set_mode(0o700);
+    std::fs::set_permissions(folder, permissions)
 }
 
 /// Two programs over one workspace would each send what waits: the second is refused. The system

@@ -1,12 +1,14 @@
 //! What LINE sent, as it sent it (R23).
 
+use std::fmt::{Debug, Formatter};
+
 use domain::{LineAccountId, UtcMs};
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use crate::Result;
 
 /// An event whose signature was right, before anybody looked at what it says.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewWebhookEvent {
     /// LINE's `webhookEventId`, a ULID: the same event again has the same one (LINE reference A.1.4).
     pub webhook_event_id: String,
@@ -17,7 +19,7 @@ pub struct NewWebhookEvent {
 }
 
 /// A stored event that waits to be applied.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct WebhookEvent {
     /// Order of arrival.
     pub seq: i64,
@@ -27,6 +29,29 @@ pub struct WebhookEvent {
     pub raw: String,
     /// When this computer received it.
     pub received_at: UtcMs,
+}
+
+/// Without what people wrote: it may reach a log.
+impl Debug for NewWebhookEvent {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewWebhookEvent")
+            .field("webhook_event_id", &self.webhook_event_id)
+            .field("line_account_id", &self.line_account_id)
+            .field("raw", &format_args!("{} bytes", self.raw.len()))
+            .finish()
+    }
+}
+
+/// Without what people wrote: it may reach a log.
+impl Debug for WebhookEvent {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WebhookEvent")
+            .field("seq", &self.seq)
+            .field("line_account_id", &self.line_account_id)
+            .field("raw", &format_args!("{} bytes", self.raw.len()))
+            .field("received_at", &self.received_at)
+            .finish()
+    }
 }
 
 /// Rows of one INSERT: enough to share its cost, few enough to stay far below SQLite's limit of parameters.
@@ -135,4 +160,23 @@ pub async fn forget(
         .execute(conn)
         .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_is_not_in_what_a_log_would_show() {
+        let (account, raw) = (LineAccountId::from("acc"), r#"{"text":"at six"}"#.to_owned());
+        let new = NewWebhookEvent {
+            webhook_event_id: "01A".into(),
+            line_account_id: account.clone(),
+            raw: raw.clone(),
+        };
+        let kept = WebhookEvent { seq: 1, line_account_id: account, raw, received_at: UtcMs(1) };
+        for shown in [format!("{new:?}"), format!("{kept:?}")] {
+            assert!(shown.contains("17 bytes") && !shown.contains("six"), "{shown}");
+        }
+    }
 }

@@ -18,6 +18,25 @@ async fn a_new_folder_becomes_a_workspace_that_opens_again() {
     Store::open(folder.path()).await.expect("the same workspace").close().await;
 }
 
+#[tokio::test]
+#[cfg(unix)]
+async fn nobody_else_on_the_computer_can_look_into_a_workspace_even_one_that_was_open_to_all() {
+    use std::os::unix::fs::PermissionsExt;
+    let data = TempDir::new().expect("a folder");
+    let mode = |path: &std::path::Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    let new = data.path().join("above").join("local");
+    Store::open(&new).await.expect("a new workspace").close().await;
+    for folder in [data.path().join("above"), new.clone(), new.join("media")] {
+        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+    }
+    for folder in [&new, &new.join("media")] {
+        std::fs::set_permissions(folder, PermissionsExt::from_mode(0o755))
+            .expect("as older versions left it");
+    }
+    Store::open(&new).await.expect("the same workspace").close().await;
+    assert_eq!((mode(&new), mode(&new.join("media"))), (0o700, 0o700), "narrowed");
+}
+
 /// Every schema that people's data was kept in, oldest first.
 const OLDER: [(&str, &str); 1] = [("1", include_str!("../../../tests/fixtures/workspace-1.sql"))];
 

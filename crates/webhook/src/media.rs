@@ -1,6 +1,13 @@
 //! Files that a member sends, as LINE and its users fetch them: at addresses that nobody can guess, and nothing else.
 
-use std::{future::Future, io, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    future::Future,
+    io,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -17,14 +24,13 @@ use axum::{
     routing::get,
 };
 use futures_util::StreamExt;
-use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
-    time::sleep,
-};
+use tokio::time::sleep;
 use tower_http::services::ServeFile;
 
 /// Files that are read at the same time, far fewer than the door's connections: LINE's webhooks always find one.
 const READERS: usize = 128;
+/// Those of one file: whoever was sent it may read slowly, and cannot take the places of the others.
+const READERS_OF_ONE: usize = 8;
 /// No file takes longer, however slowly it is read; 200 MB arrive in this time at 60 KB a second.
 const LONGEST: Duration = Duration::from_secs(60 * 60);
 /// A file under a token never changes, so whoever has it need not ask again.
@@ -55,7 +61,7 @@ pub struct PublishedFile {
 /// The route `GET /media/{token}/{name}`: the published file, whole or in part. Everything that is not published is
 /// not found, without a difference. The name in the address is for people and is not looked at.
 pub fn media<P: Published>(published: P) -> Router {
-    let media = Media { published, readers: Arc::new(Semaphore::new(READERS)) };
+    let media = Media { published, readers: Readers::default() };
     Router::new().route("/media/{token}/{name}", get(answer::<P>)).with_state(Arc::new(media))
 }
 
@@ -74,7 +80,42 @@ pub fn is_token(text: &str) -> bool {
 
 struct Media<P> {
     published: P,
-    readers: Arc<Semaphore>,
+    readers: Readers,
+}
+
+/// Who reads now: how many, by token.
+#[derive(Clone, Default)]
+struct Readers(Arc<Mutex<HashMap<String, usize>>>);
+
+impl Readers {
+    /// A place to read the file of a token; none when there are enough who read it, or anything.
+    fn place(&self, token: &str) -> Option<Place> {
+        let mut reading = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_one = reading.get(token).copied().unwrap_or_default();
+        if of_one >= READERS_OF_ONE || reading.values().sum::<usize>() >= READERS {
+            return None;
+        }
+        reading.insert(token.to_owned(), of_one + 1);
+        Some(Place { readers: self.clone(), token: token.to_owned() })
+    }
+}
+
+/// A reader's place, free again when it is dropped.
+struct Place {
+    readers: Readers,
+    token: String,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut reading = self.readers.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(of_one) = reading.get_mut(&self.token) {
+            *of_one -= 1;
+            if *of_one == 0 {
+                reading.remove(&self.token);
+            }
+        }
+    }
 }
 
 async fn answer<P: Published>(State(media): State<Arc<Media<P>>>, request: Request) -> Response {
@@ -85,7 +126,7 @@ async fn answer<P: Published>(State(media): State<Arc<Media<P>>>, request: Reque
     if request.method() == Method::HEAD {
         return serve(&file, request).await;
     }
-    let Ok(place) = media.readers.clone().try_acquire_owned() else {
+    let Some(place) = media.readers.place(&token) else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response();
     };
     let response = serve(&file, request).await;
@@ -93,7 +134,7 @@ async fn answer<P: Published>(State(media): State<Arc<Media<P>>>, request: Reque
 }
 
 /// Bytes that keep a reader's place until the last is sent, and end when it took too long.
-fn bounded(body: Body, place: OwnedSemaphorePermit) -> Body {
+fn bounded(body: Body, place: Place) -> Body {
     let bytes = body.into_data_stream().inspect(move |_| {
         let _ = &place;
     });

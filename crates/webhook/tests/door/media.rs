@@ -230,19 +230,39 @@ fn large(path: &Path) -> PublishedFile {
     PublishedFile { path: path.to_owned(), mime: "video/mp4".into(), name: "v.mp4".into(), inline: true }
 }
 
+/// Begins to read and stops after the first byte: it is being sent, and from here on nobody reads.
+async fn reads_slowly(world: &World, path: &str) -> TcpStream {
+    let mut stream = world.connect().await;
+    send(&mut stream, "GET", path, &[]).await;
+    stream.read_u8().await.unwrap();
+    stream
+}
+
+/// The answer once a place is free again.
+async fn after_a_while(world: &World, path: &str) -> Answer {
+    loop {
+        let answer = ask(world, "GET", path, &["range: bytes=0-9"]).await;
+        if answer.status != 503 {
+            return answer;
+        }
+    }
+}
+
 #[tokio::test]
 async fn who_does_not_read_keeps_neither_webhooks_nor_the_memory() {
     let (world, shelf, folder) = open().await;
-    let video = "dddddddddddddddddddddddddddddddd";
-    shelf.0.lock().unwrap().insert(video, large(&folder.path().join("video")));
-    let path = media_path(video, "v.mp4");
+    let mut paths = Vec::new();
+    for n in 0..17 {
+        let token: &'static str = format!("{n:032x}").leak();
+        shelf.0.lock().unwrap().insert(token, large(&folder.path().join(token)));
+        paths.push(media_path(token, "v.mp4"));
+    }
+    let path = paths.pop().unwrap();
     let mut slow = Vec::new();
-    for _ in 0..128 {
-        let mut stream = world.connect().await;
-        send(&mut stream, "GET", &path, &[]).await;
-        // The first byte: it is being sent, and from here on nobody reads.
-        stream.read_u8().await.unwrap();
-        slow.push(stream);
+    for path in paths {
+        for _ in 0..8 {
+            slow.push(reads_slowly(&world, &path).await);
+        }
     }
     let refused = ask(&world, "GET", &path, &[]).await;
     assert_eq!((refused.status, refused.header("retry-after")), (503, "5"), "no more are let in");
@@ -252,11 +272,40 @@ async fn who_does_not_read_keeps_neither_webhooks_nor_the_memory() {
     assert!(crate::flood::most_memory() < 300, "{} MiB for 25 GiB", crate::flood::most_memory());
 
     slow.clear();
-    let mut freed = ask(&world, "GET", &path, &["range: bytes=0-9"]).await;
-    while freed.status == 503 {
-        freed = ask(&world, "GET", &path, &["range: bytes=0-9"]).await;
+    assert_eq!(
+        after_a_while(&world, &path).await.status,
+        206,
+        "a place is free again once a reader has gone"
+    );
+}
+
+#[tokio::test]
+async fn who_reads_one_file_slowly_many_times_keeps_nobody_from_the_other_files() {
+    let (world, shelf, folder) = open().await;
+    let video = "dddddddddddddddddddddddddddddddd";
+    shelf.0.lock().unwrap().insert(video, large(&folder.path().join("video")));
+    let path = media_path(video, "v.mp4");
+    let mut slow = Vec::new();
+    for _ in 0..8 {
+        slow.push(reads_slowly(&world, &path).await);
     }
-    assert_eq!(freed.status, 206, "a place is free again once a reader has gone");
+    let refused = ask(&world, "GET", &media_path(video, "another name"), &["range: bytes=0-9"]).await;
+    assert_eq!((refused.status, refused.header("retry-after")), (503, "5"), "of this file no more");
+    assert_eq!(ask(&world, "HEAD", &path, &[]).await.status, 200, "what it is can be asked");
+    for _ in 0..20 {
+        let other = ask(&world, "GET", &media_path(PICTURE, "cake.png"), &[]).await;
+        assert_eq!(
+            (other.status, other.text()),
+            (200, "0123456789"),
+            "others are read, and give their places back"
+        );
+    }
+    slow.pop();
+    assert_eq!(
+        after_a_while(&world, &path).await.status,
+        206,
+        "a place is free again once a reader has gone"
+    );
 }
 
 #[tokio::test]
