@@ -26,8 +26,7 @@ async fn r22_after_the_undo_seconds_it_is_too_late() {
     let (world, room) = mio_has_added_aya().await;
     let id = world.sends(&world.aya, &room, "hello").await;
     world.clock.advance(5_000);
-    assert_eq!(code(world.app().message_recall(&world.aya, &id).await), ErrorCode::TooLate);
-    world.delivers().await;
+    world.app().deliver_due().await.unwrap();
     assert_eq!(code(world.app().message_recall(&world.aya, &id).await), ErrorCode::TooLate);
     assert_eq!(accepted_by_line(&world).await, ["hello"]);
 }

@@ -295,9 +295,14 @@ async fn on_a_shared_account_each_bubble_has_the_members_name_and_face() {
 #[tokio::test]
 async fn several_bubbles_within_the_undo_seconds_go_in_one_push_and_cost_one() {
     let (world, room) = world().await;
-    for text in ["one", "two", "three"] {
+    let first = world.sends(&world.aya, &room, "one").await;
+    for text in ["two", "three"] {
+        // Within the undo seconds of the one before: the first is held back until the last is due.
+        world.clock.advance(3_000);
+        world.app().deliver_due().await.unwrap();
         world.sends(&world.aya, &room, text).await;
     }
+    assert_eq!(stands(&world, &room, &first).await.0, Delivery::Waiting);
     let picture = png(RgbImage::from_pixel(10, 10, Rgb([1, 2, 3])));
     let handed_in = world.attaches(&world.aya, &room, "a.png", &picture).await.unwrap();
     let last = world.says(&world.aya, &room, attachment(handed_in.id)).await;

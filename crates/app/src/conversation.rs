@@ -75,6 +75,7 @@ fn message(line: Line, now: UtcMs) -> Message {
         content: content(line.said, line.media, name.as_deref()),
         outgoing,
         edited: line.edited,
+        quote_missing: line.quote_missing,
         quoted: line.quoted.map(|quoted| Quoted {
             id: quoted.id,
             preview: preview(&quoted.said, None),

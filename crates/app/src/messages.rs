@@ -4,12 +4,14 @@ mod composed;
 mod save;
 
 use domain::room::Standing;
-use domain::{MemberId, MessageId, RoomId};
+use domain::{MemberId, MessageId, RoomId, UtcMs};
+use line::limits::MAX_MESSAGES;
 use store::messages::{self as rows, NewMessage};
 use store::outbox::{self, Held, NewOutboxRow};
+use store::rooms::Room;
 use store::{Change, WriteTx, published_media, room_members, rooms};
 
-use crate::deliver::token_is_fresh;
+use crate::deliver::{free_until, token_is_fresh};
 use crate::outside::is_uuid;
 use crate::practice_steps::{self, Step};
 use crate::rooms::{Seen, seen, standing, taking_part};
@@ -18,6 +20,11 @@ use crate::{App, Error, ErrorCode, Result, authorisation, settings};
 pub use composed::NewMessageContent;
 pub(crate) use composed::link_name;
 use composed::{Composed, QuotedMessage, quoted};
+
+/// How many messages that wait in a room are looked at when one more is written.
+const MOST_WAITING: u32 = 200;
+/// So long after it was written a message waits at most for others to go with it, in ms.
+const MOST_TOGETHER_MS: i64 = 60_000;
 
 impl App {
     /// Sends a message. It waits for the member's undo seconds, then goes to LINE. The same id again is the same
@@ -73,13 +80,14 @@ impl App {
         if message.delivery.as_deref() == Some("recalled") {
             return self.message_view(tx.conn(), id).await;
         }
-        if !outbox::recall(tx.conn(), id, self.now()).await? {
+        if !outbox::recall(tx.conn(), id).await? {
             return Err(Error::new(ErrorCode::TooLate));
         }
         rows::recalled(tx.conn(), id).await?;
         published_media::withdraw(tx.conn(), id).await?;
         rooms::find_last(tx.conn(), &message.room_id).await?;
         // Whoever waits behind it may be due.
+        outbox::release(tx.conn(), &message.room_id, self.now()).await?;
         tx.changed(Change::Outbox);
         self.message_changed(tx, &message.room_id, id).await
     }
@@ -115,8 +123,12 @@ impl App {
         if message.delivery.as_deref() != Some("refused") {
             return Err(Error::new(ErrorCode::Changed));
         }
+        // What LINE may have taken is not to break on the LINE user's phone.
+        let taken = message.refused.as_deref() == Some("unknown_outcome");
         rows::recalled(tx.conn(), id).await?;
-        published_media::withdraw(tx.conn(), id).await?;
+        if !taken {
+            published_media::withdraw(tx.conn(), id).await?;
+        }
         rooms::find_last(tx.conn(), &message.room_id).await?;
         self.message_changed(tx, &message.room_id, id).await?;
         Ok(())
@@ -189,6 +201,7 @@ impl App {
             quote_token,
         };
         outbox::insert(tx.conn(), &row, now).await?;
+        join(tx, &seen.room, row.due_at, now).await?;
         if token_is_fresh(&seen.room, now) {
             // What waits because it would cost goes along for free.
             outbox::wake(tx.conn(), Held::OfRoom(&seen.room.id), &outbox::HELD, now.plus(undo_ms)).await?;
@@ -210,6 +223,32 @@ impl App {
 async fn own(tx: &mut WriteTx, actor: &MemberId, id: &MessageId) -> Result<rows::Message> {
     let message = rows::get(tx.conn(), id).await?.filter(|message| message.member_id.as_ref() == Some(actor));
     message.ok_or_else(|| Error::new(ErrorCode::NotFound))
+}
+
+/// The latest message of a room goes together with those that stand before it (LINE reference A.2.1: up to five cost as
+/// one), or waits behind what is held up.
+async fn join(tx: &mut WriteTx, room: &Room, due: UtcMs, now: UtcMs) -> Result<()> {
+    let rows = outbox::of_room(tx.conn(), &room.id, MOST_WAITING).await?;
+    let Some((new, before)) = rows.split_last() else { return Ok(()) };
+    if let Some(reason) = before.last().and_then(|last| last.last_error.as_deref()) {
+        let held = before.iter().map(|row| row.due_at).max().unwrap_or(due);
+        if held > due {
+            outbox::later(tx.conn(), &[new.seq], held, reason, false).await?;
+        }
+        return Ok(());
+    }
+    let waits =
+        |row: &&outbox::OutboxRow| row.member_id == new.member_id && row.way.is_none() && row.due_at > now;
+    let waiting = before.iter().rev().take_while(waits).count();
+    let together = &before[before.len() - waiting % MAX_MESSAGES..];
+    let Some(first) = together.first() else { return Ok(()) };
+    // Nobody waits for ever, and what would have been free stays free.
+    let free = free_until(room, now).is_none_or(|until| due <= until || first.due_at > until);
+    if free && due.since(first.created_at) <= MOST_TOGETHER_MS {
+        let rows: Vec<i64> = together.iter().map(|row| row.seq).collect();
+        outbox::due_together(tx.conn(), &rows, due).await?;
+    }
+    Ok(())
 }
 
 /// A standing as the window knows it.

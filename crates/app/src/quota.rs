@@ -72,16 +72,17 @@ impl App {
         Ok((limit, u32::try_from(used).unwrap_or(u32::MAX)))
     }
 
-    /// Ends a hold that has no reason any more.
+    /// Ends a hold that has no reason any more. What waits in one room alone is tried again in any case.
     async fn look_at_hold(&self, tx: &mut WriteTx, id: &LineAccountId) -> Result<()> {
         let Some(account) = line_accounts::get(tx.conn(), id).await? else { return Ok(()) };
         let quota = &account.quota;
-        let Some((until, _)) = &quota.held else { return Ok(()) };
-        let left = |end: Option<u32>| end.is_none_or(|end| quota.used < end);
-        if *until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
-            return Ok(());
+        let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.now()) < end);
+        if let Some((until, _)) = &quota.held {
+            if *until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
+                return Ok(());
+            }
+            line_accounts::hold(tx.conn(), id, None).await?;
         }
-        line_accounts::hold(tx.conn(), id, None).await?;
         for room in outbox::wake(tx.conn(), Held::OfAccount(id), &outbox::HELD, self.now()).await? {
             tx.changed(Change::Messages(room.clone()));
             tx.changed(Change::Room(room));
@@ -91,16 +92,25 @@ impl App {
     }
 }
 
+/// What is used of this month. What LINE told last month says nothing about this one.
+pub(crate) fn used(quota: &line_accounts::Quota, now: UtcMs) -> u32 {
+    let of_last_month = quota.asked_at.is_some_and(|at| next_month(at) <= now);
+    if of_last_month { 0 } else { quota.used }
+}
+
 /// An account's quota, as screens show it.
 pub(crate) fn quota(account: &LineAccount, now: UtcMs) -> Quota {
     let quota = &account.quota;
     let held = quota.held.as_ref().filter(|(until, _)| *until > now);
     Quota {
         limit: quota.limit,
-        used: quota.used,
+        used: used(quota, now),
         asked_at: quota.asked_at,
         stop_line: quota.stop_line,
-        level: level(quota, held.map(|(_, code)| code.as_str())),
+        level: level(
+            &line_accounts::Quota { used: used(quota, now), ..quota.clone() },
+            held.map(|(_, code)| code.as_str()),
+        ),
         held_until: held.map(|(until, _)| *until),
     }
 }

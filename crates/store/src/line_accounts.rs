@@ -303,6 +303,19 @@ pub async fn spent(conn: &mut SqliteConnection, id: &LineAccountId, messages: u3
     Ok(())
 }
 
+/// So many were counted for what LINE has not taken.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn not_spent(conn: &mut SqliteConnection, id: &LineAccountId, messages: u32) -> Result<()> {
+    sqlx::query("UPDATE line_account SET quota_used = max(0, quota_used - $2) WHERE id = $1")
+        .bind(id.as_str())
+        .bind(messages)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Sets the administrator's own end of the month; none: the plan's.
 ///
 /// # Errors

@@ -35,6 +35,8 @@ pub struct Line {
     pub waiting: Option<Waiting>,
     /// What it quotes.
     pub quoted: Option<QuotedLine>,
+    /// It quotes something that is not kept here.
+    pub quote_missing: bool,
     /// LINE has given a token for quoting it.
     pub quotable: bool,
 }
@@ -119,7 +121,7 @@ macro_rules! select {
              m.media_state, m.media_hash, d.mime, d.width, d.height, m.delivery, m.refused_code, m.refused_detail, \
              o.due_at, o.first_tried_at IS NOT NULL, o.attempts, o.last_error, \
              q.id, q.direction, q.kind, q.text, q.body, q.unsent_at IS NOT NULL, coalesce(qw.name, qu.display_name, ''), \
-             m.quote_token IS NOT NULL AND m.unsent_at IS NULL \
+             m.quote_token IS NOT NULL AND m.unsent_at IS NULL, m.quoted_message_id IS NOT NULL AND q.id IS NULL \
              FROM message m LEFT JOIN line_user u ON u.id = m.line_user_id LEFT JOIN member w ON w.id = m.member_id \
              LEFT JOIN media d ON d.hash = m.media_hash LEFT JOIN outbox o ON o.message_id = m.id \
              LEFT JOIN message q ON q.line_account_id = m.line_account_id AND q.line_message_id = m.quoted_message_id \
@@ -186,6 +188,7 @@ fn read(row: &SqliteRow) -> Result<Line> {
         refused_detail: row.try_get(22)?,
         waiting: waiting(row)?,
         quoted: quoted(row)?,
+        quote_missing: row.try_get(35)?,
         quotable: row.try_get(34)?,
     })
 }

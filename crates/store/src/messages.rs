@@ -1,12 +1,14 @@
 //! Messages: writing them, and what becomes of them. Reading a conversation is in `message_lines`.
 
+use std::fmt::{Debug, Formatter};
+
 use domain::{LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId, UtcMs};
 use sqlx::{Row, SqliteConnection};
 
 use crate::Result;
 
 /// A message to be written.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewMessage<'a> {
     /// The message.
     pub id: &'a MessageId,
@@ -50,6 +52,18 @@ pub struct NewMessage<'a> {
     pub sent_at: UtcMs,
 }
 
+/// Without what people wrote: it may reach a log.
+impl Debug for NewMessage<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewMessage")
+            .field("id", &self.id)
+            .field("room_id", &self.room_id)
+            .field("kind", &self.kind)
+            .field("text", &format_args!("{} bytes", self.text.len()))
+            .finish_non_exhaustive()
+    }
+}
+
 /// What the use cases need to know of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -73,13 +87,15 @@ pub struct Message {
     pub line_message_id: Option<String>,
     /// For quoting it.
     pub quote_token: Option<String>,
+    /// Why it was refused.
+    pub refused: Option<String>,
 }
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, room_id, direction, member_id, delivery, sent_at, media_hash, unsent_at IS NOT NULL, \
-             line_message_id, quote_token FROM message ",
+             line_message_id, quote_token, refused_code FROM message ",
             $rest
         )
     };
@@ -363,5 +379,6 @@ fn read(row: &sqlx::sqlite::SqliteRow) -> Result<Message> {
         unsent: row.try_get(7)?,
         line_message_id: row.try_get(8)?,
         quote_token: row.try_get(9)?,
+        refused: row.try_get(10)?,
     })
 }

@@ -63,6 +63,8 @@ pub struct OutboxRow {
     pub attempts: u32,
     /// Not before this time.
     pub due_at: UtcMs,
+    /// When it was written.
+    pub created_at: UtcMs,
     /// Why it was not sent yet.
     pub last_error: Option<String>,
     /// text, sticker, image, video, audio, file or location.
@@ -73,6 +75,8 @@ pub struct OutboxRow {
     pub body: String,
     /// Its bytes are published: the tokens of their links, and of the small picture's.
     pub media: Option<(String, Option<String>)>,
+    /// The type of its bytes.
+    pub mime: Option<String>,
 }
 
 /// How a message goes to LINE (LINE reference A.2.1).
@@ -132,19 +136,47 @@ pub async fn insert(conn: &mut SqliteConnection, row: &NewOutboxRow<'_>, now: Ut
     Ok(())
 }
 
-/// Takes a message back while it is certain that LINE has not seen it and its time has not come (R22). False
-/// when it is too late.
+/// Takes a message back while it is certain that LINE has not seen it (R22). False when it is too late.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn recall(conn: &mut SqliteConnection, message: &MessageId, now: UtcMs) -> Result<bool> {
-    let done =
-        sqlx::query("DELETE FROM outbox WHERE message_id = $1 AND first_tried_at IS NULL AND due_at > $2")
-            .bind(message.as_str())
-            .bind(now.0)
-            .execute(conn)
-            .await?;
+pub async fn recall(conn: &mut SqliteConnection, message: &MessageId) -> Result<bool> {
+    let done = sqlx::query("DELETE FROM outbox WHERE message_id = $1 AND first_tried_at IS NULL")
+        .bind(message.as_str())
+        .execute(conn)
+        .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// These go together with one that is due at `due`: none of them before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn due_together(conn: &mut SqliteConnection, rows: &[i64], due: UtcMs) -> Result<()> {
+    for row in rows {
+        sqlx::query("UPDATE outbox SET due_at = max(due_at, $2) WHERE seq = $1")
+            .bind(row)
+            .bind(due.0)
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// What stands first in a room has gone: what was held up behind it is looked at anew.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn release(conn: &mut SqliteConnection, room: &RoomId, now: UtcMs) -> Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET due_at = $2 \
+         WHERE room_id = $1 AND first_tried_at IS NULL AND last_error IS NOT NULL AND due_at > $2",
+    )
+    .bind(room.as_str())
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// Takes a message off its way: LINE has spoken.
@@ -221,10 +253,11 @@ pub async fn of_room(conn: &mut SqliteConnection, room: &RoomId, most: u32) -> R
     let rows = sqlx::query(
         "SELECT o.seq, o.message_id, o.line_account_id, o.member_id, o.retry_key, o.way, o.group_seq, o.sender_name, \
          o.reply_token, o.first_tried_at, o.attempts, o.due_at, m.text, m.kind, m.body, o.quote_token, o.base_url, \
-         o.sender_icon, o.last_error, p.token, s.token \
+         o.sender_icon, o.last_error, p.token, s.token, o.created_at, media.mime \
          FROM outbox o JOIN message m ON m.id = o.message_id \
          LEFT JOIN published_media p ON p.message_id = m.id AND p.part IN ('original', 'file') \
          LEFT JOIN published_media s ON s.message_id = m.id AND s.part = 'preview' \
+         LEFT JOIN media ON media.hash = m.media_hash \
          WHERE o.room_id = $1 ORDER BY o.seq LIMIT $2",
     )
     .bind(room.as_str())
@@ -261,7 +294,8 @@ pub async fn tried(conn: &mut SqliteConnection, one: &Try<'_>, now: UtcMs) -> Re
 }
 
 /// Tries again at `due`. With `unseen` it is certain that LINE has seen none of the tries: the rows are as
-/// if they had never been tried, and may be recalled or grouped anew.
+/// if they had never been tried, and may be recalled or grouped anew. What stands behind them in their room waits with
+/// them, for the same reason.
 ///
 /// # Errors
 /// When the database refuses.
@@ -283,6 +317,15 @@ pub async fn later(
             untried(conn, *row).await?;
         }
     }
+    sqlx::query(
+        "UPDATE outbox SET due_at = $2, last_error = $3 WHERE room_id = (SELECT room_id FROM outbox WHERE seq = $1) \
+         AND seq > $1 AND first_tried_at IS NULL AND due_at < $2",
+    )
+    .bind(rows.last())
+    .bind(due.0)
+    .bind(error)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -388,5 +431,7 @@ fn read(row: &SqliteRow) -> Result<OutboxRow> {
             .try_get::<Option<String>, _>(19)?
             .map(|token| Ok::<_, sqlx::Error>((token, row.try_get(20)?)))
             .transpose()?,
+        created_at: UtcMs(row.try_get(21)?),
+        mime: row.try_get(22)?,
     })
 }

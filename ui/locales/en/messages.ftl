@@ -28,6 +28,11 @@ room-people =
         [one] { $count } person on LINE
        *[other] { $count } people on LINE
     }
+room-people-at-least =
+    { $count ->
+        [one] At least { $count } person on LINE
+       *[other] At least { $count } people on LINE
+    }
 room-on-line = “{ $name }” on LINE
 room-take = Take this room
 room-taken = The room is yours now.
@@ -78,13 +83,19 @@ media-picture-of = Picture from { $name }
 media-enlarge = Enlarge the picture from { $name }
 media-video-of = Video from { $name }
 media-audio-of = Voice message from { $name }
+media-save = Save
+media-save-file = Save { $name }
+media-save-image = Save the picture from { $name }
+media-save-video = Save the video from { $name }
+media-save-audio = Save the voice message from { $name }
+media-saved = Saved.
 
 system-line-user = The LINE user
 system-member = A colleague
 system-friend-added = { $who } added you on LINE.
 system-friend-returned = { $who } added you again on LINE.
 system-friend-blocked = { $who } blocked the account on LINE.
-system-wrote-first = { $who } wrote without an invitation.
+system-wrote-first = { $who } wrote. Engawa had not seen them add the account.
 system-invitation-used = { $who } came by an invitation.
 system-invitation-used-of = { $who } came by the invitation of { $whom }.
 system-account-joined = The account joined the group.
@@ -97,12 +108,28 @@ system-handed-over = { $who } handed this room over to { $whom }.
 system-deletion-asked = { $who } asks whether the contact { $whom } may be deleted.
 system-contact-added = { $who } added { $whom } as an external contact.
 system-contact-added-plain = { $who } added this LINE user as an external contact.
+system-postback = { $who } pressed a button.
+system-postback-of = { $who } pressed a button: { $data }
+system-beacon = { $who } came near a beacon.
+system-membership = The membership of { $who } has changed.
+system-membership-joined = { $who } joined a membership.
+system-membership-left = { $who } left a membership.
+system-membership-renewed = { $who } renewed a membership.
+system-account-linked = { $who } linked an account.
+system-account-not-linked = { $who } tried to link an account. It did not work.
+system-unknown-of = Something happened on LINE ({ $kind }) that Engawa does not know yet. It is kept.
 system-unknown = Something happened on LINE that Engawa does not know yet. It is kept.
 
 delivery-waiting = Waiting
 delivery-accepted = Accepted by LINE
 delivery-refused = Refused by LINE
 delivery-retrying = Engawa tries again by itself.
+delivery-unknown = Perhaps sent: LINE did not answer
+delivery-not-sent = Not sent
+refused-account-disconnected = The LINE account was taken out of use in Engawa before this was sent.
+refused-way-disconnected = An administrator can connect it again in Admin, LINE accounts. Then send it again.
+resend-title = Send it again?
+resend-text = If it did arrive, they get it twice.
 recall = Recall ({ $seconds })
 send-again = Send again
 discard = Discard
@@ -164,8 +191,9 @@ panel-hide = Hide what this room is about
 panel-account = Via
 panel-mute = Mute notifications
 panel-line-users = LINE users ({ $count })
+panel-line-users-at-least = LINE users (at least { $count })
+panel-line-users-unknown = LINE users
 panel-more-people = LINE tells who the others are when they write.
-panel-stranger = Has written without adding you
 panel-members = Members ({ $count })
 panel-you = (you)
 panel-no-member = Nobody answers here yet.
@@ -219,6 +247,7 @@ quote = Quote
 quote-of = Quoting { $name }
 quote-remove = Do not quote
 quote-show = Show the quoted message
+quote-missing = Quoted message is not here
 quote-not-yet = It can be quoted once LINE has accepted it.
 quote-not-this = LINE cannot quote this message: only texts, stickers, pictures and videos that it knows.
 quote-not-attachments = Only your words quote it. LINE has no quotes on pictures and files.
@@ -317,12 +346,10 @@ price-quota-stopped-waits = What you send waits until { $date }; quick answers s
 price-quota-stopped-waits-plain = What you send waits until next month; quick answers still go for free.
 price-quota-stopped-who = { $names } can change the limit.
 
-reach-stranger = { $name } has not added the account yet. LINE lets you answer for seven days.
-reach-stranger-until = { $name } has not added the account yet. Your messages arrive until { $date }.
+reach-stranger = Engawa has not seen { $name } add the account. LINE may not deliver what you write.
+reach-stranger-until = Engawa has not seen { $name } add the account. LINE may not deliver what you write after { $date }.
 reach-invite = Invite
 reach-unknown = LINE no longer knows a profile of { $name }: they have left LINE or blocked the account. Messages may not arrive, and LINE does not tell.
-standing-out-of-reach = Messages no longer reach this LINE user
-standing-out-of-reach-way = They wrote more than seven days ago and have not added the account: LINE would drop the message. When they add the account or write again, you can answer.
 
 panel-one-account = A LINE group takes only one official account, and only a person on LINE can invite it.
 limits-title = What LINE does not offer here

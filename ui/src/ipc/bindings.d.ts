@@ -1153,6 +1153,10 @@ edited: boolean,
  */
 quoted: Quoted | null, 
 /**
+ * It quotes something that is not kept here.
+ */
+quoteMissing: boolean, 
+/**
  * An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
  */
 quotable: boolean, };
@@ -1847,7 +1851,7 @@ export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "
 
 export type Sharing = "private" | "chosen" | "everyone";
 
-export type Standing = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "out_of_reach" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
+export type Standing = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
 
 export type State = "open" | "expired" | "withdrawn";
 
@@ -1940,6 +1944,7 @@ export interface Commands {
   attachment_discard: { args: OfAttachment; output: null };
   sticker_list: { args: Nothing; output: Array<StickerPackage> };
   emoji_list: { args: Nothing; output: Array<EmojiProduct> };
+  message_save: { args: OfMessage; output: boolean };
   message_recall: { args: OfMessage; output: Message };
   message_resend: { args: OfMessage; output: Message };
   message_discard: { args: OfMessage; output: null };

@@ -216,6 +216,7 @@ export class Conversation {
       content: shown,
       outgoing: { delivery: 'waiting', recallableUntil: null, attempts: 0, reason: null, heldUntil: null, detail: null },
       edited: false,
+      quoteMissing: false,
       quoted: quote ? { id: quote.id, senderName: quote.sender?.name ?? '', preview: contentPreview(quote.content) } : null,
       quotable: false,
     };

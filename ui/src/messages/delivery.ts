@@ -8,6 +8,22 @@ import { sentences } from './words';
 /** What a message waits for that does not pass by itself in a moment. */
 const HELD = ['monthly_limit', 'stop_line', 'secrets_locked', 'no_public_address'];
 
+/** In a few words. R21: LINE tells neither "delivered" nor "read", so neither does Engawa. */
+export function deliveryWords({ delivery, reason }: Outgoing): string {
+  if (delivery === 'waiting') return t('delivery-waiting');
+  if (delivery === 'accepted') return t('delivery-accepted');
+  switch (reason) {
+    case 'unknown_outcome':
+      return t('delivery-unknown');
+    case 'connection_off':
+    case 'account_disconnected':
+    case 'media_gone':
+      return t('delivery-not-sent');
+    default:
+      return t('delivery-refused');
+  }
+}
+
 /** It waits for something that somebody has to do, or for the month to turn. */
 export function isHeld(outgoing: Outgoing): boolean {
   return outgoing.delivery === 'waiting' && HELD.includes(outgoing.reason ?? '');
@@ -55,6 +71,8 @@ export function refusalWords(outgoing: Outgoing): string {
       return t('refused-unknown-outcome');
     case 'connection_off':
       return t('refused-connection-off');
+    case 'account_disconnected':
+      return t('refused-account-disconnected');
     case 'media_gone':
       return t('refused-media-gone');
     default:
@@ -77,6 +95,8 @@ export function refusalWay({ reason }: Outgoing): string {
       return t('refused-way-account');
     case 'connection_off':
       return t('refused-way-connection');
+    case 'account_disconnected':
+      return t('refused-way-disconnected');
     case 'not_found':
       return t('refused-way-not-found');
     case 'too_large':
@@ -94,3 +114,6 @@ export function refusalWay({ reason }: Outgoing): string {
 
 /** Sending it again can help. */
 export const canResend = ({ reason }: Outgoing): boolean => reason !== 'media_gone';
+
+/** LINE may have it already: sent again it may arrive twice, so the member is asked first. */
+export const mayArriveTwice = ({ reason }: Outgoing): boolean => reason === 'unknown_outcome';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { axe } from '../test/axe';
 import { callsOf } from '../test/open';
-import { bubbles, lastBubble, openRoom } from '../test/openRoom';
+import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
 
 const saying = (words: string) => bubbles().find((bubble) => bubble.textContent?.includes(words)) as HTMLElement;
 
@@ -22,6 +22,19 @@ describe('every kind of message', () => {
     expect(within(saying('Estimate')).getByTestId('file').textContent).toContain('Sent as a link');
     expect(saying('No longer available on LINE.')).toBeTruthy();
     expect(saying('No longer on this computer.')).toBeTruthy();
+  });
+
+  it('a quote of a message that is not kept here says so', async () => {
+    await openRoom('room-kinds');
+    expect(within(saying('About this one')).getByTestId('quoted-missing').textContent).toBe('Quoted message is not here');
+    expect(within(saying('About this one')).queryByTestId('quoted'), 'there is nothing to go to').toBeNull();
+  });
+
+  it('what somebody pressed stands in the conversation', async () => {
+    await openRoom('room-kinds');
+    const lines = screen.getAllByTestId('system-line').map(({ textContent }) => textContent);
+    expect(lines.join()).toContain('Everything once pressed a button: size=m&colour=red');
+    expect(lines.join()).toContain('Everything once joined a membership.');
   });
 
   it('axe finds nothing to mend', async () => {
@@ -66,26 +79,53 @@ describe('what became of a message', () => {
 });
 
 describe('LINE’s side', () => {
-  it('a stranger is answered for seven days, and can be invited', async () => {
-    const { user } = await openRoom('room-stranger');
-    expect(screen.getByTestId('reach-banner').textContent).toContain('Your messages arrive until');
+  it('who was not seen adding the account is written to, and can be invited', async () => {
+    const { user, composer } = await openRoom('room-stranger');
+    const notice = screen.getByTestId('reach-banner');
+    expect(notice.textContent).toContain('Engawa has not seen Stranger add the account. LINE may not deliver what you write after');
+    expect(notice.compareDocumentPosition(composer()) & Node.DOCUMENT_POSITION_FOLLOWING, 'it stands where one writes').toBeTruthy();
+    expect(screen.getByTestId('conversation').compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     await user.click(screen.getByTestId('invite-again'));
     expect(await screen.findByTestId('invite-dialog')).toBeTruthy();
   });
 
-  it('who is out of reach is not written to, and it says why', async () => {
-    await openRoom('room-too-late');
+  it('after seven days they still are, since they may have added it unseen', async () => {
+    const { fake, user, composer } = await openRoom('room-too-late');
+    expect(screen.queryByTestId('read-only')).toBeNull();
+    const notice = screen.getByTestId('reach-banner');
+    expect(notice.textContent).toContain('Engawa has not seen Stranger of last month add the account. LINE may not deliver what you write.');
+    expect(notice.getAttribute('role'), 'a quiet notice').toBe('note');
+    await user.type(composer(), 'Are you still there?{Enter}');
+    await waitFor(() => expect(callsOf(fake, 'message_send').length).toBe(1));
+    if (!screen.queryByTestId('room-panel')) await user.click(screen.getByTestId('panel-toggle'));
+    expect(screen.getByTestId('panel-stranger').textContent).toContain('LINE may not deliver what you write.');
+  });
+
+  it('who has blocked the account is not written to, and it says why', async () => {
+    await openRoom('room-script');
     expect(screen.queryByTestId('composer')).toBeNull();
     const reason = screen.getByTestId('read-only');
-    expect(reason.dataset.standing).toBe('out_of_reach');
-    expect(reason.textContent).toContain('more than seven days ago');
+    expect(reason.dataset.standing).toBe('blocked');
     expect(within(reason).getByTestId('invite-again')).toBeTruthy();
+    expect(screen.queryByTestId('reach-banner')).toBeNull();
     expect(screen.queryByTestId('quote'), 'nothing can quote where nothing can be written').toBeNull();
   });
 
   it('a profile that LINE does not know is a warning, a friend is nothing', async () => {
     await openRoom('room-no-profile');
     expect(screen.getByTestId('reach-banner').textContent).toContain('Messages may not arrive');
+  });
+
+  it('a group whose people LINE has not counted is not said to have only those who are known', async () => {
+    const { fake, user } = await openRoom('room-group');
+    expect(screen.getByTestId('room-people').textContent).toBe('6 people on LINE');
+    await changeRoom(fake, 'room-group', { lineCount: null });
+    await waitFor(() => expect(screen.getByTestId('room-people').textContent).toBe('At least 2 people on LINE'));
+    if (!screen.queryByTestId('room-panel')) await user.click(screen.getByTestId('panel-toggle'));
+    expect(screen.getByTestId('panel-line-users').textContent).toContain('LINE users (at least 2)');
+    await changeRoom(fake, 'room-group', { lineCount: null, lineUsers: [] });
+    await waitFor(() => expect(screen.getByTestId('room-people').textContent, 'no number at all').toBe('Group'));
+    expect(screen.getByTestId('panel-line-users').textContent).not.toMatch(/\d/);
   });
 
   it('a group’s panel tells what LINE allows', async () => {

@@ -17,6 +17,7 @@ function message(id: string, at: number, sender: string | null, out = false): Me
     outgoing: null,
     edited: false,
     quoted: null,
+    quoteMissing: false,
     quotable: false,
   };
 }

@@ -1,8 +1,13 @@
 /** Messages, rooms and their states in words. */
 
-import type { Content, LastMessage, Preview, Standing } from '../ipc';
+import type { Content, LastMessage, Preview, Reach, RoomDetail, Standing } from '../ipc';
 import { locale, t } from '../lib/i18n';
 import { session } from '../lib/session.svelte';
+import { shortened } from '../lib/text';
+import { fullTime } from '../lib/time';
+
+/** How much of what a stranger's event carries is shown, in letters. */
+const MOST_CARRIED = 100;
 
 /** A message in one line. */
 export function previewWords(preview: Preview): string {
@@ -90,9 +95,61 @@ export function systemWords(what: string, who: string, whom: string): string {
       return t('system-deletion-asked', { who: names.who, whom });
     case 'contact_added':
       return whom ? t('system-contact-added', names) : t('system-contact-added-plain', { who: names.who });
+    case 'unknown_event':
+      return eventWords(person, whom);
     default:
-      return t('system-unknown');
+      return unknownWords(what);
   }
+}
+
+/** An event without a meaning here. `told` is LINE's word for it, and after a blank what it carries. */
+function eventWords(who: string, told: string): string {
+  const line = told.trim().replace(/\s+/g, ' ');
+  const kind = line.split(' ', 1)[0] ?? '';
+  const carried = shortened(line.slice(kind.length + 1), MOST_CARRIED);
+  switch (kind) {
+    case 'postback':
+      return carried ? t('system-postback-of', { who, data: carried }) : t('system-postback', { who });
+    case 'beacon':
+      return t('system-beacon', { who });
+    case 'membership':
+      return membershipWords(who, carried);
+    case 'accountLink':
+      return carried === 'failed' ? t('system-account-not-linked', { who }) : t('system-account-linked', { who });
+    default:
+      return unknownWords(line);
+  }
+}
+
+function membershipWords(who: string, action: string): string {
+  switch (action) {
+    case 'joined':
+      return t('system-membership-joined', { who });
+    case 'left':
+      return t('system-membership-left', { who });
+    case 'renewed':
+      return t('system-membership-renewed', { who });
+    default:
+      return t('system-membership', { who });
+  }
+}
+
+function unknownWords(kind: string): string {
+  return kind ? t('system-unknown-of', { kind: shortened(kind, MOST_CARRIED) }) : t('system-unknown');
+}
+
+/** How many people a group has on LINE. While LINE has not told, those who are known are not taken for all. */
+export function peopleWords({ lineCount, lineUsers }: RoomDetail): string {
+  if (lineCount !== null) return t('room-people', { count: lineCount });
+  return lineUsers.length > 0 ? t('room-people-at-least', { count: lineUsers.length }) : t('room-group');
+}
+
+/** What is known of whether messages reach a LINE user who was not seen adding the account. They do for some days in any case. */
+export function strangerWords(name: string, reach: Reach | null, now: number): string {
+  const short = shortened(nameOr(name), 24);
+  const until = reach?.kind === 'stranger' ? reach.until : null;
+  if (until === null || until <= now) return t('reach-stranger', { name: short });
+  return t('reach-stranger-until', { name: short, date: fullTime(until, locale.current) });
 }
 
 /** Why a member cannot write in a room, and the way out. */
@@ -106,15 +163,14 @@ export function standingWords(standing: Exclude<Standing, 'open'>): { title: str
       return { title: t('standing-name'), way: t('standing-name-way') };
     case 'blocked':
       return { title: t('standing-blocked'), way: t('standing-blocked-way') };
-    case 'out_of_reach':
-      return { title: t('standing-out-of-reach'), way: t('standing-out-of-reach-way') };
     case 'left_group':
       return { title: t('standing-left-group'), way: t('standing-left-group-way') };
     case 'not_taken':
       return { title: t('standing-not-taken'), way: t('standing-not-taken-way') };
     case 'not_taking_part':
       return { title: t('standing-not-taking-part'), way: t('standing-not-taking-part-way') };
-    case 'account_disconnected':
+    // account_disconnected; no other is left.
+    default:
       return { title: t('standing-account-disconnected'), way: t('standing-account-disconnected-way') };
   }
 }

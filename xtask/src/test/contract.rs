@@ -19,6 +19,8 @@ pub fn run() -> Result<Outcome> {
     cmd!(python, "webhooks.py", "--contract", &contract).dir(&folder).run()?;
     Ok(match env::var_os("LINE_OPENAPI_DIR") {
         Some(_) => Outcome::Passed,
-        None => Outcome::LeftOut("the API description: LINE_OPENAPI_DIR names no folder; all else passed".into()),
+        None => {
+            Outcome::LeftOut("the API description: LINE_OPENAPI_DIR names no folder; all else passed".into())
+        }
     })
 }

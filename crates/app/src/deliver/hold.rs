@@ -10,7 +10,7 @@ use store::{Change, WriteTx};
 
 use super::request::Request;
 use super::{Delivered, MOST_WAIT_MS, Wait};
-use crate::quota::{ASK_EVERY_MS, next_month};
+use crate::quota::{ASK_EVERY_MS, next_month, used};
 use crate::{App, Result};
 
 /// After something was sent, LINE is asked for the account's figures so much later, in ms: its own come late.
@@ -33,7 +33,7 @@ pub(super) fn held(account: &LineAccount, room: &Room, now: UtcMs) -> Option<Wai
             Some(Wait { code, until: *until })
         }
         _ => {
-            let after = quota.used.saturating_add(people(room).unwrap_or(1));
+            let after = used(quota, now).saturating_add(people(room).unwrap_or(1));
             let over = quota.stop_line.is_some_and(|stop_line| after > stop_line);
             over.then(|| Wait { code: "stop_line", until: next_month(now) })
         }
@@ -51,7 +51,9 @@ impl App {
     ) -> Result<Delivered> {
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         outbox::later(tx.conn(), &seqs, wait.until, wait.code, false).await?;
-        if wait.code == "stop_line" && account.quota.held.is_none() {
+        // Where something is left, only what costs more than that waits.
+        let nothing_left = account.quota.stop_line.is_some_and(|end| used(&account.quota, self.now()) >= end);
+        if wait.code == "stop_line" && account.quota.held.is_none() && nothing_left {
             line_accounts::hold(tx.conn(), &account.id, Some((wait.until, wait.code))).await?;
             tx.changed(Change::Admin);
         }
@@ -59,12 +61,13 @@ impl App {
         Ok(Delivered { later: rows.len(), ..Delivered::default() })
     }
 
-    /// LINE says that the month is used up: everything of the account that costs waits.
-    pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, rows: &[OutboxRow]) -> Result<Delivered> {
-        let until = next_month(self.now());
+    /// LINE says that the month is used up: everything of the account that costs waits. To a group it may only be too
+    /// little that is left: the group waits alone.
+    pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
+        let (rows, until) = (&request.rows, next_month(self.now()));
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         outbox::later(tx.conn(), &seqs, until, "monthly_limit", true).await?;
-        if let Some(row) = rows.first() {
+        if let Some(row) = rows.first().filter(|_| request.costs <= 1) {
             line_accounts::hold(tx.conn(), &row.line_account_id, Some((until, "monthly_limit"))).await?;
             // LINE's figures come late and may still look as if something were left: they are believed after a while.
             let due = self.now().plus(ASK_EVERY_MS);
@@ -80,23 +83,25 @@ impl App {
     pub(super) async fn slow_down(&self, tx: &mut WriteTx, rows: &[OutboxRow], due: UtcMs) -> Result<UtcMs> {
         let Some(row) = rows.first() else { return Ok(due) };
         let account = line_accounts::get(tx.conn(), &row.line_account_id).await?;
-        let times = account.map_or(0, |account| account.quota.slowed_times).min(6);
-        let until = due.max(self.now().plus((1000_i64 << times).min(MOST_WAIT_MS)));
+        let quota = account.map(|account| account.quota).unwrap_or_default();
+        // Those that were refused at the same time count as one.
+        if let Some(until) = quota.slowed_until.filter(|until| *until > self.now()) {
+            return Ok(due.max(until));
+        }
+        let wait = self.spread((1000_i64 << quota.slowed_times.min(6)).min(MOST_WAIT_MS));
+        let until = due.max(self.now().plus(wait));
         line_accounts::slow(tx.conn(), &row.line_account_id, Some(until)).await?;
         Ok(until)
     }
 
-    /// LINE took a request: what it cost is counted until LINE tells its own figure.
-    pub(super) async fn went(&self, tx: &mut WriteTx, request: &Request, already: bool) -> Result<()> {
+    /// LINE took a request: soon it tells its own figure of what is used.
+    pub(super) async fn went(&self, tx: &mut WriteTx, request: &Request) -> Result<()> {
         let Some(row) = request.rows.first() else { return Ok(()) };
         let account = &row.line_account_id;
         let slowed =
             line_accounts::get(tx.conn(), account).await?.is_some_and(|one| one.quota.slowed_times > 0);
         if slowed {
             line_accounts::slow(tx.conn(), account, None).await?;
-        }
-        if request.costs > 0 && !already {
-            line_accounts::spent(tx.conn(), account, request.costs).await?;
         }
         if request.costs > 0 {
             let due = self.now().plus(ASK_AFTER_MS);

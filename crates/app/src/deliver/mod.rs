@@ -21,7 +21,7 @@ use line::limits::MAX_MESSAGES;
 use line::{Accepted, ErrorKind};
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, OutboxRow, Try, Way};
-use store::rooms::{self, Room};
+use store::rooms::{self, ReplyToken, Room};
 use store::{Change, WriteTx, members, messages, workspace};
 use url::Url;
 
@@ -81,7 +81,7 @@ enum Next {
     Nothing,
     /// Something was settled without LINE.
     Settled(Delivered),
-    Ask(Request),
+    Ask(Box<Request>),
 }
 
 impl App {
@@ -167,10 +167,15 @@ impl App {
         let room = rooms::get(tx.conn(), &room.id).await?.ok_or_else(not_found)?;
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
-        let rows = group(self.without_lost_bytes(&mut tx, rows).await?, now);
+        let rows = group(self.without_lost_bytes(&mut tx, rows).await?, base.is_some(), now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
         let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
-        let done = match end(head, on && !account.disconnected, now) {
+        let off = match account.disconnected {
+            true => Some("account_disconnected"),
+            false if !on => Some("connection_off"),
+            false => None,
+        };
+        let done = match end(head, off, now) {
             Some(code) => Some(refuse(&mut tx, &room.id, &rows, code, None).await?),
             None => match wait(&rows, &room, &account, base, now) {
                 Some(wait) => Some(self.put_off(&mut tx, &account, &rows, wait).await?),
@@ -178,13 +183,16 @@ impl App {
             },
         };
         if let Some(done) = done {
+            if done.refused > 0 {
+                outbox::release(tx.conn(), &room.id, now).await?;
+            }
             changed(&mut tx, &room.id);
             tx.commit().await?;
             return Ok(Next::Settled(done));
         }
         let request = self.write_down(&mut tx, &room, &account, rows, base).await?;
         tx.commit().await?;
-        Ok(Next::Ask(request))
+        Ok(Next::Ask(Box::new(request)))
     }
 
     async fn write_down(
@@ -198,6 +206,7 @@ impl App {
         let head = rows.first().ok_or_else(|| Error::new(ErrorCode::Internal))?;
         let now = self.now();
         let first = head.way.is_none();
+        let mut token_at = None;
         let (way, token, sender, icon, base) = match head.way {
             Some(way) => {
                 let base = head.base_url.as_deref().and_then(|base| Url::parse(base).ok());
@@ -205,6 +214,8 @@ impl App {
             }
             None => {
                 let token = fresh_token(tx, room, now).await?;
+                token_at = token.as_ref().map(|token| token.at);
+                let token = token.map(|token| token.token);
                 let way = if token.is_some() { Way::Reply } else { Way::Push };
                 let member = members::get(tx.conn(), &head.member_id).await?;
                 let sender = member.as_ref().and_then(|member| sender(account, &member.entry.name));
@@ -226,8 +237,23 @@ impl App {
         };
         outbox::tried(tx.conn(), &one, now).await?;
         let costs = if way == Way::Push { people(room).unwrap_or(1) } else { 0 };
+        if first {
+            // Counted before it goes: others that go at the same time see it.
+            line_accounts::spent(tx.conn(), &account.id, costs).await?;
+        }
         let to = room.line_id.clone();
-        Ok(Request { rows, way, first, token: token.unwrap_or_default(), sender, icon, base, to, costs })
+        Ok(Request {
+            rows,
+            way,
+            first,
+            token: token.unwrap_or_default(),
+            token_at,
+            sender,
+            icon,
+            base,
+            to,
+            costs,
+        })
     }
 
     async fn record(
@@ -243,13 +269,13 @@ impl App {
         let rows = &request.rows;
         let done = match outcome {
             Ok(accepted) => {
-                self.went(&mut tx, request, accepted.already).await?;
+                self.went(&mut tx, request).await?;
                 accept(&mut tx, rows, &accepted).await?
             }
-            Err(error) => match verdict(request, &error) {
+            Err(error) => match self.judge(&mut tx, room, request, &error).await? {
                 Verdict::Accepted => accept(&mut tx, rows, &nothing_known()).await?,
                 Verdict::Refused(code) => refuse(&mut tx, room, rows, code, Some(&words(&error))).await?,
-                Verdict::Held => self.month_is_used_up(&mut tx, rows).await?,
+                Verdict::Held => self.month_is_used_up(&mut tx, request).await?,
                 Verdict::PushInstead => {
                     for row in rows {
                         outbox::untried(tx.conn(), row.seq).await?;
@@ -270,23 +296,51 @@ impl App {
                 }
             },
         };
+        if done.accepted + done.refused > 0 {
+            outbox::release(tx.conn(), room, self.now()).await?;
+        }
         changed(&mut tx, room);
         tx.commit().await?;
         Ok(done)
     }
 
+    /// What LINE's answer means. What it has certainly not taken costs nothing, and spends no token.
+    async fn judge(
+        &self,
+        tx: &mut WriteTx,
+        room: &RoomId,
+        request: &Request,
+        error: &line::Error,
+    ) -> Result<Verdict> {
+        let verdict = verdict(request, error);
+        if verdict.is_certainly_not_taken()
+            && let Some(row) = request.rows.first()
+        {
+            line_accounts::not_spent(tx.conn(), &row.line_account_id, request.costs).await?;
+        }
+        if let (Verdict::Later { unseen: true }, Some(at)) = (&verdict, request.token_at) {
+            let token = ReplyToken { token: request.token.clone(), at };
+            rooms::give_reply_token_back(tx.conn(), room, &token).await?;
+        }
+        Ok(verdict)
+    }
+
     /// 1, 2, 4, … 60 seconds and a little more, so that not everybody comes back at once; or as LINE asks.
     fn wait_ms(&self, rows: &[OutboxRow], error: &line::Error) -> i64 {
         let tries = rows.first().map_or(0, |row| row.attempts);
-        let wait = (1000_i64 << tries.min(6)).min(MOST_WAIT_MS);
-        let spread = i64::try_from(self.outside.chance.bits() % 256).unwrap_or(0) * wait / 1024;
+        let wait = self.spread((1000_i64 << tries.min(6)).min(MOST_WAIT_MS));
         let asked = match error.kind {
             ErrorKind::RateLimited { retry_after: Some(time) } => {
                 i64::try_from(time.as_millis()).unwrap_or(0)
             }
             _ => 0,
         };
-        asked.max(wait + spread)
+        asked.max(wait)
+    }
+
+    /// Up to a quarter more.
+    fn spread(&self, ms: i64) -> i64 {
+        ms + i64::try_from(self.outside.chance.bits() % 256).unwrap_or(0) * ms / 1024
     }
 }
 
@@ -299,8 +353,9 @@ impl Delivered {
 }
 
 /// The messages that go together: those that were tried together, else those that are due now and stand one
-/// behind the other by the same member. Empty when the first one has to wait.
-fn group(rows: Vec<OutboxRow>, now: UtcMs) -> Vec<OutboxRow> {
+/// behind the other by the same member. Empty when the first one has to wait. Words do not wait for a picture behind
+/// them that cannot be fetched.
+fn group(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec<OutboxRow> {
     let Some(head) = rows.first().filter(|head| head.due_at <= now).cloned() else { return Vec::new() };
     let lost = media_is_gone(&head);
     let together = |row: &OutboxRow| match head.group_seq {
@@ -308,16 +363,17 @@ fn group(rows: Vec<OutboxRow>, now: UtcMs) -> Vec<OutboxRow> {
         None if row.seq == head.seq => true,
         // What cannot be sent is settled alone, and takes nobody with it.
         None if lost || media_is_gone(row) => false,
+        None if !fetched && has_links(row) != has_links(&head) => false,
         None => row.way.is_none() && row.due_at <= now && row.member_id == head.member_id,
     };
     rows.into_iter().take_while(together).collect()
 }
 
 /// Why a message will not be sent at all any more.
-fn end(head: &OutboxRow, on: bool, now: UtcMs) -> Option<&'static str> {
+fn end(head: &OutboxRow, off: Option<&'static str>, now: UtcMs) -> Option<&'static str> {
     match (head.way, head.first_tried_at.map(|at| now.since(at))) {
-        (None, _) if !on => Some("connection_off"),
-        (Some(_), _) if !on => Some("unknown_outcome"),
+        (None, _) if off.is_some() => off,
+        (Some(_), _) if off.is_some() => Some("unknown_outcome"),
         // A time of the future: the clock was set back, and how long ago it was nobody knows.
         (Some(Way::Push), Some(ms)) if !(-CLOCKS_DIFFER_MS..=RETRY_KEY_MS).contains(&ms) => {
             Some("unknown_outcome")

@@ -2,7 +2,7 @@
 
 use domain::UtcMs;
 use store::WriteTx;
-use store::rooms::{self, Room};
+use store::rooms::{self, ReplyToken, Room};
 
 use crate::Result;
 
@@ -25,9 +25,9 @@ pub(crate) fn free_until(room: &Room, now: UtcMs) -> Option<UtcMs> {
 }
 
 /// Takes the room's reply token, if it is fresh: it is spent from now on.
-pub(super) async fn fresh_token(tx: &mut WriteTx, room: &Room, now: UtcMs) -> Result<Option<String>> {
+pub(super) async fn fresh_token(tx: &mut WriteTx, room: &Room, now: UtcMs) -> Result<Option<ReplyToken>> {
     if room.reply_token.is_some() {
         rooms::set_reply_token(tx.conn(), &room.id, None).await?;
     }
-    Ok(room.reply_token.as_ref().filter(|_| token_is_fresh(room, now)).map(|token| token.token.clone()))
+    Ok(room.reply_token.clone().filter(|_| token_is_fresh(room, now)))
 }

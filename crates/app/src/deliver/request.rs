@@ -1,6 +1,7 @@
 //! One request to LINE: what was written down before the try, in LINE's form. Everything that could change between two
 //! tries comes from the row, so that a repeated request is the same byte by byte (LINE reference A.2.3).
 
+use domain::UtcMs;
 use domain::name::{NotConnectable, connectable};
 use line::limits::{MAX_LOCATION_UNITS, MAX_SENDER_NAME_UNITS, MAX_TEXT_UNITS, cut};
 use line::{Accepted, Body, Client, Emoji, Message, PushOptions, Sender};
@@ -22,6 +23,8 @@ pub(super) struct Request {
     /// It is certain that LINE has not seen it before.
     pub(super) first: bool,
     pub(super) token: String,
+    /// When that came, if this try is the first to spend it.
+    pub(super) token_at: Option<UtcMs>,
     pub(super) sender: Option<String>,
     /// The token of the icon's link.
     pub(super) icon: Option<String>,
@@ -68,6 +71,7 @@ fn message(request: &Request, row: &OutboxRow) -> Message {
 
 fn body(base: Option<&Url>, row: &OutboxRow) -> Body {
     let said = content::Body::read(&row.body);
+    let mime = row.mime.as_deref().unwrap_or_default();
     let (original, preview) = row.media.clone().unwrap_or_default();
     let url = |token: &str, name: &str| link(base, token, name).unwrap_or_default();
     let preview = || url(preview.as_deref().unwrap_or_default(), "preview.jpg");
@@ -84,14 +88,14 @@ fn body(base: Option<&Url>, row: &OutboxRow) -> Body {
             longitude: said.longitude.unwrap_or_default(),
         },
         "image" => Body::Image {
-            original_content_url: url(&original, &link_name("image", &row.text)),
+            original_content_url: url(&original, &link_name("image", mime)),
             preview_image_url: preview(),
         },
         "video" => {
             Body::Video { original_content_url: url(&original, "video.mp4"), preview_image_url: preview() }
         }
         "audio" => Body::Audio {
-            original_content_url: url(&original, &link_name("audio", &row.text)),
+            original_content_url: url(&original, &link_name("audio", mime)),
             duration: said.duration.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(1).max(1),
         },
         "file" => Message::text(file_text(&row.text, said.size, &url(&original, &row.text))).body,

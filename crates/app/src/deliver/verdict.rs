@@ -22,6 +22,18 @@ pub(super) enum Verdict {
     Held,
 }
 
+impl Verdict {
+    /// Whether nothing of the request has reached a LINE user, whatever was tried before.
+    pub(super) fn is_certainly_not_taken(&self) -> bool {
+        match self {
+            Self::Refused(code) => *code != "unknown_outcome",
+            Self::Later { unseen } => *unseen,
+            Self::PushInstead | Self::Held => true,
+            Self::Accepted | Self::AskTheToken => false,
+        }
+    }
+}
+
 pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
     let missed = matches!(error.kind, ErrorKind::NotReached | ErrorKind::RateLimited { .. });
     match (request.way, request.first) {
@@ -42,6 +54,10 @@ pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
             Verdict::Refused("unknown_outcome")
         }
         (Way::Push, true) if error.kind == ErrorKind::MonthlyLimit => Verdict::Held,
+        // LINE's words for a group that was left, and for somebody it does not know (LINE reference A.2.4).
+        _ if error.line_message.as_deref().is_some_and(|words| words.contains("Failed to send messages")) => {
+            Verdict::Refused("not_found")
+        }
         _ => Verdict::Refused(code(error.kind)),
     }
 }
@@ -63,8 +79,11 @@ pub(super) fn code(kind: ErrorKind) -> &'static str {
 
 /// LINE's own words.
 pub(super) fn words(error: &line::Error) -> String {
-    let details = error.details.iter().filter_map(|detail| detail.message.as_deref());
-    let parts: Vec<&str> = error.line_message.as_deref().into_iter().chain(details).collect();
+    let details = error.details.iter().filter_map(|detail| match (&detail.message, &detail.property) {
+        (Some(message), Some(property)) => Some(format!("{message} ({property})")),
+        (message, property) => message.clone().or_else(|| property.clone()),
+    });
+    let parts: Vec<String> = error.line_message.iter().cloned().chain(details).collect();
     if parts.is_empty() { error.kind.to_string() } else { parts.join(" ") }
 }
 

@@ -37,6 +37,8 @@ pub struct Message {
     pub edited: bool,
     /// What it quotes, if that is known here.
     pub quoted: Option<Quoted>,
+    /// It quotes something that is not kept here.
+    pub quote_missing: bool,
     /// An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
     pub quotable: bool,
 }

@@ -145,7 +145,7 @@ const part: FakePart = (world) => {
       const outgoing: Outgoing = { ...accepted, delivery: 'waiting', recallableUntil: until, attempts: 0 };
       setTimeout(() => goesOut(messageId), until - world.now() + 400);
       const sender = { id, member: true, name, photo };
-      return write(one, { id: messageId, roomId, at: world.now(), direction: 'out', sender, content: shown, outgoing, edited: false, quoted, quotable: false });
+      return write(one, { id: messageId, roomId, at: world.now(), direction: 'out', sender, content: shown, outgoing, edited: false, quoted, quoteMissing: false, quotable: false });
     },
     attachment_discard: ({ attachmentId }) => {
       const one = rooms.find(({ detail }) => detail.attachments.some(({ id }) => id === attachmentId));
@@ -153,6 +153,7 @@ const part: FakePart = (world) => {
       change(one, { attachments: one.detail.attachments.filter(({ id }) => id !== attachmentId) });
       return null;
     },
+    message_save: () => true,
     message_recall: ({ messageId }) => stand(messageId, { delivery: 'recalled', recallableUntil: null }),
     message_resend: ({ messageId }) => stand(messageId, { delivery: 'waiting', reason: null, detail: null }),
     message_discard: ({ messageId }) => {

@@ -77,7 +77,7 @@ export class Script {
   #add(content: Content, more: Partial<Message>) {
     this.#at += 40_000;
     const id = `${this.roomId}-${this.messages.length}`;
-    const plain = { id, roomId: this.roomId, at: this.#at, direction: 'in', sender: null, content, outgoing: null, edited: false, quoted: null } as const;
+    const plain = { id, roomId: this.roomId, at: this.#at, direction: 'in', sender: null, content, outgoing: null, edited: false, quoted: null, quoteMissing: false } as const;
     this.messages.push({ ...plain, quotable: isQuotable(content, more.outgoing ?? null), ...more });
     return this;
   }

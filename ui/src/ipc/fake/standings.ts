@@ -43,7 +43,7 @@ const STANDINGS: Standing[] = [
   { id: 'locked', name: 'Keys locked', detail: () => ({}), sent: (now) => ({ ...waiting, reason: 'secrets_locked', recallableUntil: now + 30 * DAY }) },
   { id: 'busy', name: 'Rate limited', detail: () => ({}), sent: () => ({ ...waiting, attempts: 2, reason: 'rate_limited' }) },
   { id: 'stranger', name: 'Stranger', stranger: true, detail: (now) => ({ reach: { kind: 'stranger', until: now + 5 * DAY } }) },
-  { id: 'too-late', name: 'Stranger of last month', stranger: true, detail: () => ({ reach: { kind: 'stranger_too_late', until: null }, standing: 'out_of_reach' }) },
+  { id: 'too-late', name: 'Stranger of last month', stranger: true, detail: (now) => ({ reach: { kind: 'stranger_too_late', until: now - 23 * DAY } }) },
   { id: 'no-profile', name: 'No profile', detail: () => ({ reach: { kind: 'unknown', until: null } }) },
 ];
 
@@ -73,6 +73,9 @@ function everyKind(now: number): FakeRoom {
     .member(AYA, file)
     .member(AYA, { kind: 'location', title: 'Komorebi Cycles', address: '東京都世田谷区三軒茶屋2丁目', latitude: 35.643512, longitude: 139.671204 })
     .line(user, { kind: 'video', media: { ...nothing, state: 'gone' }, duration: 4_000 })
+    .line(user, 'About this one', { quoteMissing: true })
+    .system('unknown_event', user.name, 'postback size=m&colour=red')
+    .system('unknown_event', user.name, 'membership joined')
     .member(AYA, { kind: 'image', media: { ...nothing, state: 'gone' } }, { delivery: 'refused', reason: 'media_gone' });
   for (const reason of ['unauthorized', 'not_found', 'unknown_outcome', 'too_large']) script.member(AYA, 'Please come again.', { delivery: 'refused', reason });
   return { detail: room('room-kinds', user.name, [user], { invitable: [KEN] }), messages: script.messages, assigned: true };
