@@ -111,6 +111,22 @@ async fn stickers_pictures_and_what_was_taken_back_are_readable() {
 }
 
 #[tokio::test]
+async fn a_file_that_mio_sends_is_saved_under_a_harmless_name() {
+    let desk = Desk::practice().await;
+    open_mio(&desk).await;
+    let content = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, "the menu");
+    let file = json!({ "type": "file", "content": content, "fileName": "../../お品書き.pdf" });
+    desk.on_line(&format!("users/{}/chats/@aya/messages", mio(&desk).await), file).await;
+    desk.with("message", "お品書き.pdf").await;
+    desk.click("media-save").await;
+    desk.with("toast", "Saved").await;
+    let saved =
+        std::fs::read(desk.data.path().join("saved/お品書き.pdf")).expect("it is in the chosen folder");
+    assert_eq!(saved, b"the menu");
+    desk.look("save").await;
+}
+
+#[tokio::test]
 async fn what_strangers_write_is_shown_as_text() {
     let desk = Desk::practice().await;
     let name = "<script>document.title='taken'</script>\u{202e}evil 😀".repeat(12);

@@ -111,8 +111,15 @@ async fn r21_a_reply_that_was_not_even_begun_waits_and_goes_out_once() {
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
     proxy.is(Way::Open).await;
-    world.delivers().await;
+    world.clock.advance(5_000);
+    world.app().deliver_due().await.unwrap();
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
+    let sent = world.platform.sent().await.pop().expect("one");
+    assert_eq!(
+        serde_json::to_value(sent.via).unwrap(),
+        "reply",
+        "the token was not spent, and is free as before"
+    );
     assert_eq!(accepted_by_line(&world).await, ["Yes"]);
 }
 

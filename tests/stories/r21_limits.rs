@@ -138,6 +138,90 @@ async fn the_stop_line_holds_before_line_does_and_raising_it_lets_go() {
     assert!(refused.is_err(), "only administrators");
 }
 
+/// Aya's account is in a group of two, and both have added it.
+async fn picnic(stop_line: u32) -> (World, RoomId, RoomId) {
+    let (world, mio) = month_of(100).await;
+    let group = json!({ "by": world.mio, "name": "Picnic", "userIds": [world.ploy], "basicId": "@aya" });
+    world.line.post("groups", group).await.unwrap();
+    world.settle().await;
+    let picnic = world.room(&world.aya, "Picnic").await;
+    world.clock.advance(60_000);
+    let own = account(&world, "@aya").await;
+    world.app().account_stop_line(&world.aya, &own, Some(stop_line)).await.unwrap();
+    (world, mio, picnic)
+}
+
+#[tokio::test]
+async fn r21_a_group_that_costs_more_than_is_left_waits_alone() {
+    let (world, mio, picnic) = picnic(1).await;
+    let group = world.sends(&world.aya, &picnic, "to the group").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &picnic, &group).await, (Delivery::Waiting, Some("stop_line".into())));
+    let one = world.sends(&world.aya, &mio, "to Mio").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &mio, &one).await.0, Delivery::Accepted, "one is left");
+    let own = account(&world, "@aya").await;
+    world.app().account_stop_line(&world.aya, &own, Some(10)).await.unwrap();
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["to Mio", "to the group"]);
+
+    // The same with the plan's own end: LINE refuses the group, and only that.
+    plan(&world, 4).await;
+    let group = world.sends(&world.aya, &picnic, "too dear").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &picnic, &group).await, (Delivery::Waiting, Some("monthly_limit".into())));
+    world.sends(&world.aya, &mio, "the last").await;
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["to Mio", "to the group", "the last"]);
+}
+
+#[tokio::test]
+async fn r21_messages_that_go_at_the_same_time_do_not_cross_the_stop_line_together() {
+    let (world, mio, picnic) = picnic(1).await;
+    world.adds(&world.ploy, "@aya").await;
+    let ploy = world.room(&world.aya, "Ploy").await;
+    world.clock.advance(60_000);
+    for room in [&mio, &ploy, &picnic] {
+        world.sends(&world.aya, room, "hello").await;
+    }
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["hello"], "one was left");
+    let used = world.app().room_get(&world.aya, &mio).await.unwrap().price.quota.used;
+    assert_eq!(used, 1);
+}
+
+#[tokio::test]
+async fn r21_what_stands_behind_a_held_message_says_why_and_can_be_taken_back() {
+    let (world, room) = month_of(0).await;
+    let head = world.sends(&world.aya, &room, "first").await;
+    world.delivers().await;
+    let behind = world.sends(&world.aya, &room, "second").await;
+    world.delivers().await;
+    let held = (Delivery::Waiting, Some("monthly_limit".to_owned()));
+    assert_eq!(stands(&world, &room, &behind).await, held);
+    assert!(outgoing(&world, &world.aya, &room, &behind).await.recallable_until.is_some());
+    world.app().message_recall(&world.aya, &behind).await.expect("LINE has not seen it");
+    let third = world.sends(&world.aya, &room, "third").await;
+    world.app().message_recall(&world.aya, &head).await.expect("nor this");
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &third).await, held, "held for its own sake now");
+    plan(&world, 100).await;
+    world.clock.advance(60 * 60 * 1000);
+    world.app().fetch_due().await.unwrap();
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["third"]);
+}
+
+#[tokio::test]
+async fn r21_what_an_account_had_not_sent_when_it_was_disconnected_says_so() {
+    let (world, room) = month_of(100).await;
+    let id = world.sends(&world.aya, &room, "too late").await;
+    let own = account(&world, "@aya").await;
+    world.app().account_disconnect(&world.aya, &own).await.unwrap();
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("account_disconnected".into())));
+}
+
 #[tokio::test]
 async fn a_push_to_a_group_costs_one_for_each_person_and_an_answer_nothing() {
     let world = World::new().await;

@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest';
 
 import type { Outgoing } from '../ipc';
-import { heldWords, isHeld, refusalWay, refusalWords } from './delivery';
+import { deliveryWords, heldWords, isHeld, refusalWay, refusalWords } from './delivery';
 
 const outgoing = (more: Partial<Outgoing>): Outgoing => ({ delivery: 'refused', recallableUntil: null, attempts: 1, reason: null, heldUntil: null, detail: null, ...more });
 
-const REFUSED = ['rate_limited', 'monthly_limit', 'stop_line', 'bad_request', 'unauthorized', 'forbidden', 'not_found', 'too_large', 'server', 'no_answer', 'unknown_outcome', 'connection_off', 'media_gone', null];
+const REFUSED = ['rate_limited', 'monthly_limit', 'stop_line', 'bad_request', 'unauthorized', 'forbidden', 'not_found', 'too_large', 'server', 'no_answer', 'unknown_outcome', 'connection_off', 'account_disconnected', 'media_gone', null];
 
 it('r21: no word for a state says read or delivered', () => {
   for (const reason of REFUSED) {
     expect(refusalWords(outgoing({ reason })), `${reason} has words`).not.toMatch(/^refused-|^held-|\bread\b|delivered/i);
   }
+});
+
+it('what LINE has not refused is not called refused by it', () => {
+  expect(deliveryWords(outgoing({ reason: 'bad_request' }))).toBe('Refused by LINE');
+  for (const reason of ['connection_off', 'account_disconnected', 'media_gone']) expect(deliveryWords(outgoing({ reason }))).toBe('Not sent');
+  expect(deliveryWords(outgoing({ reason: 'unknown_outcome' }))).toContain('Perhaps sent');
 });
 
 it('every refused message says what to do', () => {

@@ -79,6 +79,16 @@ describe('what became of a message', () => {
 });
 
 describe('LINE’s side', () => {
+  it('what may have arrived is sent again only after a question', async () => {
+    const { fake, user } = await openRoom('room-kinds');
+    const unknown = screen.getAllByTestId('refused').find((one) => one.textContent.includes('may or may not have arrived')) as HTMLElement;
+    await user.click(within(unknown).getByTestId('resend'));
+    expect((await screen.findByTestId('confirm')).textContent).toContain('they get it twice');
+    expect(callsOf(fake, 'message_resend')).toEqual([]);
+    await user.click(screen.getByTestId('confirm-yes'));
+    await waitFor(() => expect(callsOf(fake, 'message_resend').length).toBe(1));
+  });
+
   it('who was not seen adding the account is written to, and can be invited', async () => {
     const { user, composer } = await openRoom('room-stranger');
     const notice = screen.getByTestId('reach-banner');
