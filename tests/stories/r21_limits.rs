@@ -45,6 +45,22 @@ async fn r21_a_message_beyond_the_month_waits_and_goes_out_when_the_plan_is_rais
 }
 
 #[tokio::test]
+async fn r21_check_again_sees_a_raised_plan_at_once_and_the_watch_asks_by_the_hour() {
+    let (world, room) = month_of(0).await;
+    world.sends(&world.aya, &room, "soon").await;
+    world.delivers().await;
+    plan(&world, 100).await;
+    world.clock.advance(20 * 60 * 1000);
+    assert_eq!(world.app().watch_due().await.unwrap(), 2);
+    world.delivers().await;
+    assert!(accepted_by_line(&world).await.is_empty(), "LINE's figures are believed after an hour");
+    let own = account(&world, "@aya").await;
+    world.app().account_check(&world.aya, &own).await.unwrap();
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["soon"]);
+}
+
+#[tokio::test]
 async fn r21_lines_refusal_counts_more_than_its_figures_and_is_not_asked_for_again_and_again() {
     let (world, room) = month_of(100).await;
     fails(&world, "push", 99, json!({ "kind": "monthly_limit" })).await;

@@ -48,6 +48,12 @@ impl App {
     pub async fn account_check(&self, actor: &MemberId, id: &LineAccountId) -> Result<AccountHealth> {
         require_administrator(&mut *self.store.read().await?, actor).await?;
         let account = self.connected(id).await?;
+        // Whoever asks may have raised the plan just now (decision 6).
+        if let Err(error) = self.quota_refresh(&account).await
+            && !error.code.is_lines()
+        {
+            return Err(error);
+        }
         self.look_over(&account).await?;
         self.health(id).await
     }
