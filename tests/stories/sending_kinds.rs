@@ -184,6 +184,22 @@ async fn pictures_that_line_does_not_take_are_made_into_some_that_it_does() {
 }
 
 #[tokio::test]
+async fn a_photo_of_very_many_pixels_goes_out_as_a_picture_that_does_not_tell_where_it_was_taken() {
+    let (world, room) = world().await;
+    let mut photo = Vec::new();
+    let large = RgbImage::from_pixel(8192, 1000, Rgb([90, 120, 150]));
+    large.write_with_encoder(image::codecs::jpeg::JpegEncoder::new(&mut photo)).unwrap();
+    let exif = [b"\xff\xe1\x00\x10Exif\0\0".as_slice(), b"35.6N139"].concat();
+    let photo = [&photo[..2], &exif, &photo[2..]].concat();
+    let made = world.attaches(&world.aya, &room, "photo.jpg", &photo).await.unwrap();
+    assert_eq!((made.kind, made.notes), (AttachmentKind::Image, vec!["made_smaller".to_owned()]));
+    assert_eq!((made.media.width, made.media.height), (Some(4096), Some(500)));
+    let path = store::media::path(world.folder(), made.media.hash.as_ref().unwrap()).unwrap();
+    let sent = std::fs::read(path).unwrap();
+    assert!(!sent.windows(4).any(|some| some == b"Exif"));
+}
+
+#[tokio::test]
 async fn videos_and_sounds_go_out_with_their_length_and_other_forms_as_a_link() {
     let (world, room) = world().await;
     let video = world.attaches(&world.aya, &room, "clip.mp4", VIDEO).await.unwrap();

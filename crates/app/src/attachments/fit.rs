@@ -138,15 +138,17 @@ fn make(file: &Path, format: ImageFormat) -> std::io::Result<Option<Picture>> {
     let Ok(picture) = photos::decode(&bytes) else { return Ok(None) };
     let fits = matches!(format, ImageFormat::Jpeg | ImageFormat::Png);
     let small = within_bytes(&bytes, MAX_IMAGE_BYTES);
-    let whole = if small { picture.clone() } else { within(&picture, SIDE) };
+    let side = |picture: &DynamicImage| (picture.width(), picture.height());
+    // Cameras write down where a photo was taken: that is nobody's business.
+    let new = if fits && small && !tells_more(&bytes) { None } else { Some(made(&picture)) };
+    let new_side = new.as_ref().map_or(side(&picture), |(_, side)| *side);
     let mut notes = Vec::new();
     if !fits {
         notes.push("converted");
-    } else if !small {
+    } else if new_side != side(&picture) || !small {
         notes.push("made_smaller");
     }
-    // Cameras write down where a photo was taken: that is nobody's business.
-    let new = if fits && small && !tells_more(&bytes) { None } else { Some(jpeg(&whole, QUALITY)) };
+    let new = new.map(|(new, _)| new);
     let small_picture = within(&picture, PREVIEW_SIDE);
     let preview = jpeg(&small_picture, PREVIEW_QUALITY);
     let fit = !preview.is_empty() && within_bytes(&preview, MAX_PREVIEW_BYTES);
@@ -157,8 +159,20 @@ fn make(file: &Path, format: ImageFormat) -> std::io::Result<Option<Picture>> {
         (None, ImageFormat::Png) => "image/png",
         _ => "image/jpeg",
     };
-    let side = |picture: &DynamicImage| (picture.width(), picture.height());
-    Ok(Some(Picture { new, mime, side: side(&whole), preview, preview_side: side(&small_picture), notes }))
+    Ok(Some(Picture { new, mime, side: new_side, preview, preview_side: side(&small_picture), notes }))
+}
+
+/// A picture as a JPEG that LINE takes, with its pixels: made smaller until it is small enough.
+fn made(picture: &DynamicImage) -> (Vec<u8>, (u32, u32)) {
+    let mut side = SIDE;
+    loop {
+        let whole = within(picture, side);
+        let made = jpeg(&whole, QUALITY);
+        if within_bytes(&made, MAX_IMAGE_BYTES) || side <= PREVIEW_SIDE {
+            return (made, (whole.width(), whole.height()));
+        }
+        side /= 2;
+    }
 }
 
 fn within_bytes(bytes: &[u8], most: u64) -> bool {
@@ -182,11 +196,16 @@ fn within(picture: &DynamicImage, side: u32) -> DynamicImage {
 
 /// Transparent parts become white, as on paper.
 fn jpeg(picture: &DynamicImage, quality: u8) -> Vec<u8> {
-    let mut paper = RgbaImage::from_pixel(picture.width(), picture.height(), Rgba([255; 4]));
-    image::imageops::overlay(&mut paper, &picture.to_rgba8(), 0, 0);
+    let opaque = if picture.color().has_alpha() {
+        let mut paper = RgbaImage::from_pixel(picture.width(), picture.height(), Rgba([255; 4]));
+        image::imageops::overlay(&mut paper, &picture.to_rgba8(), 0, 0);
+        DynamicImage::ImageRgba8(paper).to_rgb8()
+    } else {
+        picture.to_rgb8()
+    };
     let mut out = Cursor::new(Vec::new());
     let encoder = JpegEncoder::new_with_quality(&mut out, quality);
-    match DynamicImage::ImageRgba8(paper).to_rgb8().write_with_encoder(encoder) {
+    match opaque.write_with_encoder(encoder) {
         Ok(()) => out.into_inner(),
         Err(_) => Vec::new(),
     }
