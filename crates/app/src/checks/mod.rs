@@ -49,12 +49,7 @@ impl App {
         require_administrator(&mut *self.store.read().await?, actor).await?;
         let account = self.connected(id).await?;
         // Whoever asks may have raised the plan just now (decision 6).
-        if let Err(error) = self.quota_refresh(&account).await
-            && !error.code.is_lines()
-        {
-            return Err(error);
-        }
-        self.look_over(&account).await?;
+        self.look_over(&account, true).await?;
         self.health(id).await
     }
 
@@ -125,25 +120,25 @@ impl App {
     }
 
     /// Looks at an account, and writes down what was found. Where the keys are of no use LINE is asked nothing more,
-    /// and what was found earlier stays, with its time.
-    pub(crate) async fn look_over(&self, account: &LineAccount) -> Result<()> {
+    /// and what was found earlier stays, with its time. `figures`: the month's are asked for, too.
+    pub(crate) async fn look_over(&self, account: &LineAccount, figures: bool) -> Result<()> {
         self.forget_old_secret(&account.id).await?;
         let (credentials, client) = self.credentials(account).await?;
         let mut findings = vec![credentials, self.public_address_check().await?];
         if let Some(client) = &client {
-            findings.extend(self.ask_about(account, client).await?);
+            findings.extend(self.ask_about(account, client, figures).await?);
         }
         self.note(&account.id, &findings, true).await
     }
 
-    async fn ask_about(&self, account: &LineAccount, client: &Client) -> Result<Vec<Finding>> {
+    async fn ask_about(&self, account: &LineAccount, client: &Client, figures: bool) -> Result<Vec<Finding>> {
         let mut findings = self.bot_info(account, client).await?;
         let (url, mut about_url) = self.webhook_url_checks(account, client).await?;
         findings.append(&mut about_url);
         if let Some(url) = url {
             findings.extend(self.webhook_checks(account, client, &url).await?);
         }
-        findings.extend(self.seen(account).await?);
+        findings.extend(self.seen(account, figures).await?);
         Ok(findings)
     }
 

@@ -15,9 +15,9 @@ const QUIET_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 impl App {
     /// Groups, quota, last event.
-    pub(super) async fn seen(&self, account: &LineAccount) -> Result<Vec<Finding>> {
-        // After the first time it is asked for by the hour, and soon after something was sent.
-        if account.quota.asked_at.is_none()
+    pub(super) async fn seen(&self, account: &LineAccount, figures: bool) -> Result<Vec<Finding>> {
+        // After the first time they are asked for by the hour, and soon after something was sent.
+        if (figures || account.quota.asked_at.is_none())
             && let Err(error) = self.quota_refresh(account).await
             && !error.code.is_lines()
         {

@@ -72,7 +72,7 @@ impl App {
                 continue;
             }
             match self.connected(id).await {
-                Ok(account) => self.look_over(&account).await?,
+                Ok(account) => self.look_over(&account, false).await?,
                 // Taken out of use meanwhile.
                 Err(error) if error.code == ErrorCode::NotFound => continue,
                 Err(error) => return Err(error),
