@@ -5,7 +5,7 @@ use app::address::TunnelPrograms;
 use app::views::accounts::{CheckName, CheckState, TokenKind};
 use base64::Engine;
 use domain::LineAccountId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use store::Change;
 use testkit::{FaultProxy, Way, World};

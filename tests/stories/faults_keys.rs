@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::views::accounts::{CheckName, CheckState, TokenKind};
 use app::views::session::SecretsState;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};

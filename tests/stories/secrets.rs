@@ -10,7 +10,7 @@ use app::views::accounts::{AccountFields, CheckName, CheckState, SecretsPlace, T
 use app::views::admin::MemberFields;
 use app::views::session::SecretsState;
 use domain::LineAccountId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use line_simulator::{PublicKey, sign};
 use secrets::{Keychain, LocalSecrets, Refused};
 use serde_json::json;

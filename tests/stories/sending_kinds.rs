@@ -3,9 +3,10 @@
 use app::views::messages::{AttachmentKind, Content, NewContent, TextEmoji};
 use app::{Error, ErrorCode};
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use serde_json::{Value, json};
+use store::query;
 use testkit::World;
 
 use crate::talk::{incoming, messages, mio_has_added_aya, outgoing, stands};
@@ -262,7 +263,7 @@ async fn a_link_that_was_never_given_out_or_was_taken_back_leads_nowhere() {
 
 async fn published(world: &World) -> Vec<String> {
     let mut conn = world.app().store().read().await.unwrap();
-    sqlx::query_scalar("SELECT token FROM published_media ORDER BY part").fetch_all(&mut *conn).await.unwrap()
+    query("SELECT token FROM published_media ORDER BY part").fetch_values(&mut conn).await.unwrap()
 }
 
 #[tokio::test]

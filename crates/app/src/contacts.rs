@@ -4,10 +4,9 @@ use domain::contact::{ContactFields, Sharing};
 use domain::name::MOST_CHARACTERS;
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MemberId};
-use sqlx::SqliteConnection;
 use store::contact_people::{self, Relation};
 use store::contacts::{self, Contact, NewContact};
-use store::{Change, WriteTx, conversations, members};
+use store::{Change, Conn, WriteTx, conversations, members};
 
 use crate::practice_steps::{self, Step};
 use crate::views::MemberCard;
@@ -219,7 +218,7 @@ impl Seen {
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &ContactId) -> Result<Seen> {
+pub(crate) async fn seen(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<Seen> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let contact = contacts::get(conn, id).await?.ok_or_else(not_found)?;
     let relation = contact_people::relation(conn, id, actor).await?;
@@ -236,7 +235,7 @@ pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &Con
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn editable(conn: &mut SqliteConnection, actor: &MemberId, id: &ContactId) -> Result<Seen> {
+pub(crate) async fn editable(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<Seen> {
     let seen = seen(conn, actor, id).await?;
     if seen.may_edit() { Ok(seen) } else { Err(Error::new(ErrorCode::NotFound)) }
 }
@@ -248,7 +247,7 @@ fn name_from_line(name: &str) -> Option<String> {
     (!cut.is_empty()).then_some(cut)
 }
 
-async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Result<ContactDetail> {
+async fn detail(conn: &mut Conn, actor: &MemberId, seen: Seen) -> Result<ContactDetail> {
     let may_edit = seen.may_edit();
     let Seen { contact, relation, .. } = seen;
     let met = match &contact.line_user_id {
@@ -287,7 +286,7 @@ async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Re
     })
 }
 
-async fn card(conn: &mut SqliteConnection, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
+async fn card(conn: &mut Conn, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
     let Some(member) = member else { return Ok(None) };
     Ok(members::get(conn, member).await?.as_ref().map(MemberCard::from))
 }

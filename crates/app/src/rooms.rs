@@ -3,11 +3,10 @@
 use domain::room::{FriendState, Standing};
 use domain::text::utf16_len;
 use domain::{LineUserId, MemberId, RoomId, UtcMs};
-use sqlx::SqliteConnection;
 use store::room_members::{self, LinePresence, RoomMember};
 use store::rooms::{self, Room};
 use store::{
-    Change, WriteTx, attachments, friends, line_accounts, line_users, members, messages, room_lists,
+    Change, Conn, WriteTx, attachments, friends, line_accounts, line_users, members, messages, room_lists,
 };
 
 use crate::attachments::view;
@@ -218,7 +217,7 @@ pub(crate) struct Seen {
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &RoomId) -> Result<Seen> {
+pub(crate) async fn seen(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<Seen> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let member = working(conn, actor).await?;
     let room = rooms::get(conn, id).await?.ok_or_else(not_found)?;
@@ -232,7 +231,7 @@ pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &Roo
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn taking_part(conn: &mut SqliteConnection, actor: &MemberId, id: &RoomId) -> Result<Seen> {
+pub(crate) async fn taking_part(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<Seen> {
     let seen = seen(conn, actor, id).await?;
     if seen.mine.is_some() { Ok(seen) } else { Err(Error::new(ErrorCode::NotFound)) }
 }
@@ -241,12 +240,7 @@ pub(crate) async fn taking_part(conn: &mut SqliteConnection, actor: &MemberId, i
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn standing(
-    conn: &mut SqliteConnection,
-    actor: &MemberId,
-    seen: &Seen,
-    now: UtcMs,
-) -> Result<Standing> {
+pub(crate) async fn standing(conn: &mut Conn, actor: &MemberId, seen: &Seen, now: UtcMs) -> Result<Standing> {
     let room = &seen.room;
     let refusal = authorisation::standing(conn, actor).await?.reason;
     let account = line_accounts::get(conn, &room.line_account_id).await?;
@@ -265,7 +259,7 @@ pub(crate) async fn standing(
 }
 
 /// How far messages go in a direct room (LINE reference A.2.1).
-async fn reach(conn: &mut SqliteConnection, room: &Room, now: UtcMs) -> Result<Option<Reach>> {
+async fn reach(conn: &mut Conn, room: &Room, now: UtcMs) -> Result<Option<Reach>> {
     let Some(user) = &room.line_user_id else { return Ok(None) };
     let Some(friend) = friends::get(conn, &room.line_account_id, user).await? else { return Ok(None) };
     let until = friend.last_wrote_at.map(|at| at.plus(STRANGER_MS));
@@ -280,7 +274,7 @@ async fn reach(conn: &mut SqliteConnection, room: &Room, now: UtcMs) -> Result<O
 }
 
 async fn detail(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     actor: &MemberId,
     seen: Seen,
     (no_address, now): (bool, UtcMs),

@@ -40,7 +40,7 @@ impl App {
         let mut asked = 0;
         loop {
             let questions = self.ask_due().await?;
-            let contents = message_media::due(&mut *self.store.read().await?, self.now(), SOME).await?;
+            let contents = message_media::due(&mut self.store.read().await?, self.now(), SOME).await?;
             let some = questions + contents.len();
             if some == 0 {
                 return Ok(asked);
@@ -117,7 +117,7 @@ impl App {
     }
 
     async fn give_up_unreachable(&self) -> Result<()> {
-        let next = message_media::next_question(&mut *self.store.read().await?).await?;
+        let next = message_media::next_question(&mut self.store.read().await?).await?;
         if next.is_none_or(|due| due > self.now()) {
             return Ok(());
         }
@@ -137,7 +137,7 @@ impl App {
 
     /// The client of the account that is to ask. None: not now.
     async fn client_of(&self, id: &LineAccountId) -> Result<Option<Arc<Client>>> {
-        let account = line_accounts::get(&mut *self.store.read().await?, id).await?;
+        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
         let Some(account) = account.filter(|account| !account.disconnected) else { return Ok(None) };
         match self.line.of(id, &account.channel_id).await {
             Ok(client) => Ok(Some(client)),
