@@ -4,8 +4,8 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::Arc;
 
-use app::address;
-use app::outside::Outside;
+use app::accounts::address::public_address::Door as WebhookServer;
+use app::environment::Environment;
 use app::{App, Error, ErrorCode, Result};
 use store::{Change, Store};
 use tokio::net::TcpListener;
@@ -33,8 +33,8 @@ impl Workspace {
     ///
     /// # Errors
     /// The storage codes when the folder cannot be used; its data is then as it was.
-    pub async fn open(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
-        let mut workspace = Self::open_still(folder, outside, bases).await?;
+    pub async fn open(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
+        let mut workspace = Self::open_still(folder, environment, bases).await?;
         workspace.tasks.spawn(workspace.app.clone().loops(workspace.shutdown.subscribe()));
         Ok(workspace)
     }
@@ -43,10 +43,10 @@ impl Workspace {
     ///
     /// # Errors
     /// As [`open`](Self::open).
-    pub async fn open_still(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
+    pub async fn open_still(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
         let store = Store::open(folder).await?;
-        let clock = outside.clock.clone();
-        let app = App::new(store.clone(), outside, bases)?;
+        let clock = environment.clock.clone();
+        let app = App::new(store.clone(), environment, bases)?;
         let clock: webhook::Clock = Arc::new(move || clock.now());
         app.door_refresh().await?;
         let accounts = DoorAccounts { app: app.clone(), clock: clock.clone() };
@@ -54,7 +54,7 @@ impl Workspace {
         let routes = webhooks.merge(webhook::media(Published(app.clone())));
         let (listener, moved) = listen(app.door_port().await?).await.map_err(no_door)?;
         let door = Door::open(listener, routes).map_err(no_door)?;
-        app.door_opened(address::Door { url: url(&door)?, moved, webhook_path: webhook::path }).await?;
+        app.door_opened(WebhookServer { url: url(&door)?, moved, webhook_path: webhook::path }).await?;
         let (shutdown, _) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(follow_accounts(app.clone(), shutdown.subscribe()));

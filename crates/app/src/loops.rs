@@ -10,7 +10,7 @@ use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::fetch::Downloads;
+use crate::receiving::fetch::downloads::Downloads;
 use crate::{App, Result};
 
 /// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.

@@ -1,9 +1,9 @@
 //! Who works at the practice company, and who on LINE has already found it.
 
 use api::Workspace;
-use app::outside::{AccountSecrets, Secrets, TokenSecret};
-use app::views::accounts::AccountFields;
-use app::views::admin::{Admin, MemberFields};
+use app::accounts::views::AccountFields;
+use app::company::views::{Admin, MemberFields};
+use app::environment::{AccountSecrets, Secrets, TokenSecret};
 use app::{App, Error, ErrorCode, Result};
 use domain::{LineAccountId, MessageId};
 use line::Secret;
@@ -155,7 +155,7 @@ async fn answer(app: &App, name: &str, text: &str) -> Result<()> {
     let aya = app.acting_member().await?;
     app.apply_pending().await?;
     app.fetch_due().await?;
-    let rooms = app.room_list(&aya, app::views::rooms::RoomFilter::Mine, name, 0, 1).await?;
+    let rooms = app.room_list(&aya, app::rooms::views::RoomFilter::Mine, name, 0, 1).await?;
     let Some(room) = rooms.rows.first() else { return Ok(()) };
     let id = MessageId(app.new_id());
     app.message_send(&aya, &room.id, &id, text).await?;
