@@ -2,7 +2,7 @@
 
 use app::ErrorCode;
 use app::accounts::views::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{Credentials, World};
 

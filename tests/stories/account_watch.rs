@@ -5,7 +5,7 @@ use app::accounts::views::{CheckName, CheckState, TokenKind};
 use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use store::Change;
 use testkit::{FaultProxy, Way, World};

@@ -2,7 +2,7 @@
 
 use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use line_simulator::PublicKey;
 use serde_json::json;
 use testkit::World;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::accounts::views::{CheckName, CheckState, TokenKind};
 use app::environment::SecretsState;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};

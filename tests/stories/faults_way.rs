@@ -3,7 +3,7 @@
 
 use app::rooms::views::{ReachKind, RoomFilter};
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{FaultProxy, Way, World};
 use url::Url;

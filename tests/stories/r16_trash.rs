@@ -3,7 +3,7 @@
 use app::ErrorCode;
 use app::contacts::views::ContactListName;
 use domain::contact::{ContactFields, Sharing};
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 
 use crate::people::{aya_knows_mio, code, list, names};
 

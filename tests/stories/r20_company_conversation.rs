@@ -2,7 +2,8 @@
 
 use app::ErrorCode;
 use app::rooms::views::RoomFilter;
-use domain::room::{Delivery, Standing};
+use domain::delivery::Delivery;
+use domain::room::Standing;
 
 use crate::people::{adds_contact, code, refused, system_lines};
 use crate::talk::{accepted_by_line, mio_has_added_aya, rooms, stands, texts};

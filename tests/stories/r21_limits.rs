@@ -3,7 +3,7 @@
 
 use app::accounts::views::QuotaLevel;
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::World;
 

@@ -11,7 +11,7 @@ use app::environment::SecretsPlace;
 use app::environment::SecretsState;
 use app::environment::{AccountSecrets, Secrets, TokenSecret};
 use domain::LineAccountId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use line_simulator::{PublicKey, sign};
 use secrets::{Keychain, LocalSecrets, Refused};
 use serde_json::json;

@@ -4,9 +4,10 @@ use app::rooms::message_views::{AttachmentKind, Content, TextEmoji};
 use app::sending::views::NewContent;
 use app::{Error, ErrorCode};
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use serde_json::{Value, json};
+use store::query;
 use testkit::World;
 
 use crate::talk::{incoming, messages, mio_has_added_aya, outgoing, stands};
@@ -263,7 +264,7 @@ async fn a_link_that_was_never_given_out_or_was_taken_back_leads_nowhere() {
 
 async fn published(world: &World) -> Vec<String> {
     let mut conn = world.app().store().read().await.unwrap();
-    sqlx::query_scalar("SELECT token FROM published_media ORDER BY part").fetch_all(&mut *conn).await.unwrap()
+    query("SELECT token FROM published_media ORDER BY part").fetch_values(&mut conn).await.unwrap()
 }
 
 #[tokio::test]

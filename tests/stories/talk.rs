@@ -2,7 +2,7 @@
 
 use app::rooms::message_views::{Content, Direction, Message, Outgoing};
 use app::rooms::views::{RoomDetail, RoomFilter, RoomRow};
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use serde_json::{Value, json};
 use store::webhook_events::{self, NewWebhookEvent};

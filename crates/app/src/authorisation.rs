@@ -3,7 +3,7 @@
 use domain::MemberId;
 use domain::name::connectable;
 use serde::Serialize;
-use sqlx::SqliteConnection;
+use store::Conn;
 use store::line_accounts::{self, LineAccount};
 use store::members::{self, Member};
 use store::workspace::{self, Workspace};
@@ -15,7 +15,7 @@ use crate::{Error, ErrorCode, Result};
 ///
 /// # Errors
 /// `NotFound` for a member who does not work here.
-pub(crate) async fn standing(conn: &mut SqliteConnection, member: &MemberId) -> Result<LineStanding> {
+pub(crate) async fn standing(conn: &mut Conn, member: &MemberId) -> Result<LineStanding> {
     let reason = refusal_of(conn, member).await?;
     let everybody = members::active(conn).await?;
     let administrators =
@@ -27,7 +27,7 @@ pub(crate) async fn standing(conn: &mut SqliteConnection, member: &MemberId) -> 
 ///
 /// # Errors
 /// `NotAllowed` with the `reason`; `NotFound` for a member who does not work here.
-pub(crate) async fn require(conn: &mut SqliteConnection, member: &MemberId) -> Result<()> {
+pub(crate) async fn require(conn: &mut Conn, member: &MemberId) -> Result<()> {
     match refusal_of(conn, member).await? {
         None => Ok(()),
         Some(reason) => Err(Error::new(ErrorCode::NotAllowed).with("reason", reason.as_str())),
@@ -38,7 +38,7 @@ pub(crate) async fn require(conn: &mut SqliteConnection, member: &MemberId) -> R
 ///
 /// # Errors
 /// `NotAdministrator`; `NotFound` for a member who does not work here.
-pub(crate) async fn require_administrator(conn: &mut SqliteConnection, member: &MemberId) -> Result<()> {
+pub(crate) async fn require_administrator(conn: &mut Conn, member: &MemberId) -> Result<()> {
     let administrator = working(conn, member).await?.entry.administrator;
     if administrator { Ok(()) } else { Err(Error::new(ErrorCode::NotAdministrator)) }
 }
@@ -47,7 +47,7 @@ pub(crate) async fn require_administrator(conn: &mut SqliteConnection, member: &
 ///
 /// # Errors
 /// `NotFound` for anybody else.
-pub(crate) async fn working(conn: &mut SqliteConnection, member: &MemberId) -> Result<Member> {
+pub(crate) async fn working(conn: &mut Conn, member: &MemberId) -> Result<Member> {
     let member = members::get(conn, member).await?.filter(|member| !member.left);
     member.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }
@@ -56,7 +56,7 @@ pub(crate) async fn working(conn: &mut SqliteConnection, member: &MemberId) -> R
 ///
 /// # Errors
 /// `NotFound` before it is founded.
-pub(crate) async fn company(conn: &mut SqliteConnection) -> Result<Workspace> {
+pub(crate) async fn company(conn: &mut Conn) -> Result<Workspace> {
     workspace::get(conn).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }
 
@@ -64,7 +64,7 @@ pub(crate) async fn company(conn: &mut SqliteConnection) -> Result<Workspace> {
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn account_of(conn: &mut SqliteConnection, member: &Member) -> Result<Option<LineAccount>> {
+pub(crate) async fn account_of(conn: &mut Conn, member: &Member) -> Result<Option<LineAccount>> {
     let Some(id) = &member.entry.line_account_id else { return Ok(None) };
     Ok(line_accounts::get(conn, id).await?.filter(|account| !account.disconnected))
 }
@@ -86,7 +86,7 @@ pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -
     }
 }
 
-async fn refusal_of(conn: &mut SqliteConnection, member: &MemberId) -> Result<Option<LineRefusal>> {
+async fn refusal_of(conn: &mut Conn, member: &MemberId) -> Result<Option<LineRefusal>> {
     let company = company(conn).await?;
     let member = working(conn, member).await?;
     let account = account_of(conn, &member).await?;

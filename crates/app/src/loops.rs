@@ -144,15 +144,15 @@ impl App {
 }
 
 async fn outbox_due(app: &App) -> Option<UtcMs> {
-    outbox::next_due(&mut *app.store.read().await.ok()?).await.ok()?
+    outbox::next_due(&mut app.store.read().await.ok()?).await.ok()?
 }
 
 async fn question_due(app: &App) -> Option<UtcMs> {
-    message_media::next_question(&mut *app.store.read().await.ok()?).await.ok()?
+    message_media::next_question(&mut app.store.read().await.ok()?).await.ok()?
 }
 
 async fn content_due(app: &App) -> Option<UtcMs> {
-    message_media::next_due(&mut *app.store.read().await.ok()?).await.ok()?
+    message_media::next_due(&mut app.store.read().await.ok()?).await.ok()?
 }
 
 /// Why a loop looks again.

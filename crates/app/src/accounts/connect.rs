@@ -2,10 +2,9 @@
 
 use domain::{LineAccountId, MemberId, UtcMs};
 use line::{BotInfo, WebhookEndpoint};
-use sqlx::SqliteConnection;
 use store::line_accounts::{self, LineAccount, Quota, Shown};
 use store::media::{self, Media};
-use store::{Change, WriteTx, account_checks, members};
+use store::{Change, Conn, WriteTx, account_checks, members};
 
 use super::keys::{self, Keys};
 use super::line_clients::Asking;
@@ -26,7 +25,7 @@ impl App {
     /// # Errors
     /// As [`account_connect`](Self::account_connect).
     pub async fn account_look(&self, actor: &MemberId, fields: AccountFields) -> Result<AccountFound> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
         let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
         let looked = look(&asking, &keys).await;
@@ -62,7 +61,7 @@ impl App {
     /// `LineRefused` with LINE's reason, `LineUnreachable`, `AccountExists`, `AccountInUse`, `SecretsUnavailable`,
     /// `SecretsLocked`.
     pub async fn account_connect(&self, actor: &MemberId, fields: AccountFields) -> Result<Admin> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
         let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
         if let Err(error) = self.connect(actor, &keys, &asking, fields.shared).await {
@@ -78,7 +77,7 @@ impl App {
     /// `NotAdministrator`, `NotFound`; `SecretsUnavailable` or `SecretsLocked` when its secrets cannot be removed
     /// now: then it stays connected.
     pub async fn account_disconnect(&self, actor: &MemberId, id: &LineAccountId) -> Result<Admin> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         // From here on nobody is given a client for it, and none is made: no token is issued any more.
         let mut held = self.line.hold(id).await;
         let account = self.connected(id).await?;
@@ -116,7 +115,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub(crate) async fn connected(&self, id: &LineAccountId) -> Result<LineAccount> {
-        let account = line_accounts::get(&mut *self.store.read().await?, id).await?;
+        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
         account.filter(|account| !account.disconnected).ok_or_else(|| Error::new(ErrorCode::NotFound))
     }
 
@@ -157,9 +156,9 @@ impl App {
     async fn connect(&self, actor: &MemberId, keys: &Keys, asking: &Asking, shared: bool) -> Result<()> {
         let bot = keys::owner(&asking.client, keys).await?;
         let photo = self.photo_at(bot.picture_url.as_deref()).await?;
-        let known = line_accounts::by_bot_user_id(&mut *self.store.read().await?, &bot.user_id).await?;
+        let known = line_accounts::by_bot_user_id(&mut self.store.read().await?, &bot.user_id).await?;
         let id = known.as_ref().map_or_else(|| LineAccountId(self.new_id()), |known| known.id.clone());
-        require_free(&mut *self.store.read().await?, &id, &bot, shared).await?;
+        require_free(&mut self.store.read().await?, &id, &bot, shared).await?;
         let account = account(&id, keys, &bot, shared, known);
         let mut held = self.line.hold(&id).await;
         let before = self.keep_secrets(&id, keys.secrets_with(asking.issued())).await?;
@@ -308,19 +307,14 @@ fn still_accepted(
     Some((before.channel_secret.clone(), now.plus(OLD_SECRET_MS)))
 }
 
-async fn require_free(
-    conn: &mut SqliteConnection,
-    id: &LineAccountId,
-    bot: &BotInfo,
-    shared: bool,
-) -> Result<()> {
+async fn require_free(conn: &mut Conn, id: &LineAccountId, bot: &BotInfo, shared: bool) -> Result<()> {
     if line_accounts::by_basic_id(conn, &bot.basic_id).await?.is_some_and(|other| other.id != *id) {
         return Err(Error::new(ErrorCode::AccountExists));
     }
     if shared { Ok(()) } else { require_one_user(conn, id).await }
 }
 
-async fn require_one_user(conn: &mut SqliteConnection, id: &LineAccountId) -> Result<()> {
+async fn require_one_user(conn: &mut Conn, id: &LineAccountId) -> Result<()> {
     let users = members::of_account(conn, id).await?;
     match users.as_slice() {
         [first, _, ..] => Err(Error::new(ErrorCode::AccountInUse).with("member", &first.entry.name)),

@@ -23,7 +23,7 @@ impl App {
     /// # Errors
     /// `WrongPassphrase`; `SecretsUnavailable` when the file cannot be read.
     pub async fn secrets_unlock(&self, actor: &MemberId, passphrase: &str) -> Result<Secrets> {
-        working(&mut *self.store.read().await?, actor).await?;
+        working(&mut self.store.read().await?, actor).await?;
         let (secrets, passphrase) = (self.environment.secrets.clone(), passphrase.to_owned());
         blocking(move || secrets.unlock(&passphrase)).await??;
         self.secrets_changed().await?;
@@ -43,7 +43,7 @@ impl App {
         place: SecretsPlace,
         passphrase: &str,
     ) -> Result<Admin> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         if place == SecretsPlace::File {
             let mut form = Form::default();
             let length = passphrase.chars().count();
@@ -110,7 +110,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn sweep_secrets(&self) -> Result<()> {
-        let accounts = line_accounts::all(&mut *self.store.read().await?).await?;
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
         let (gone, used): (Vec<_>, Vec<_>) = accounts.into_iter().partition(|account| account.disconnected);
         let ids =
             |accounts: Vec<LineAccount>| accounts.into_iter().map(|account| account.id).collect::<Vec<_>>();
@@ -120,7 +120,7 @@ impl App {
     }
 
     pub(crate) async fn connected_ids(&self) -> Result<Vec<LineAccountId>> {
-        let accounts = line_accounts::all(&mut *self.store.read().await?).await?;
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
         Ok(accounts.into_iter().filter(|account| !account.disconnected).map(|account| account.id).collect())
     }
 }

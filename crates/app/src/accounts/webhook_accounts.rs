@@ -38,7 +38,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn door_accounts(&self) -> Result<Vec<DoorAccount>> {
-        let mut accounts = line_accounts::all(&mut *self.store.read().await?).await?;
+        let mut accounts = line_accounts::all(&mut self.store.read().await?).await?;
         accounts.retain(|account| !account.disconnected);
         let kept = self.environment.secrets.clone();
         blocking(move || {

@@ -4,9 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::name::MOST_CHARACTERS;
 use domain::{LineAccountId, MemberId};
-use sqlx::SqliteConnection;
 use store::members::{self, Entry};
-use store::{Change, WriteTx, contact_people, invitations, line_accounts, media, workspace};
+use store::{Change, Conn, WriteTx, contact_people, invitations, line_accounts, media, workspace};
 
 use super::views::MemberDetail;
 use super::views::{Admin, MemberFields};
@@ -87,7 +86,7 @@ impl App {
         id: &MemberId,
         image: Option<&str>,
     ) -> Result<Admin> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         let photo = match image {
             Some(image) => Some(photos::store_picture(&self.store, from_base64(image)?).await?),
             None => None,
@@ -141,7 +140,7 @@ impl App {
 }
 
 /// Refuses an account that is another member's own, or is not connected.
-async fn require_free(conn: &mut SqliteConnection, id: &LineAccountId, member: &MemberId) -> Result<()> {
+async fn require_free(conn: &mut Conn, id: &LineAccountId, member: &MemberId) -> Result<()> {
     let account = line_accounts::get(conn, id).await?.filter(|account| !account.disconnected);
     let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
     if account.shared {
@@ -154,7 +153,7 @@ async fn require_free(conn: &mut SqliteConnection, id: &LineAccountId, member: &
 }
 
 /// The first administrator besides `member`: the company is never left without one.
-async fn require_another_administrator(conn: &mut SqliteConnection, member: &MemberId) -> Result<MemberId> {
+async fn require_another_administrator(conn: &mut Conn, member: &MemberId) -> Result<MemberId> {
     let everybody = members::active(conn).await?;
     let other = everybody.into_iter().find(|other| other.entry.administrator && other.id != *member);
     other.map(|other| other.id).ok_or_else(|| Error::new(ErrorCode::LastAdministrator))

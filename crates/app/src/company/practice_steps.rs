@@ -1,8 +1,7 @@
 //! The path that shows what to try in the Practice workspace.
 
 use domain::{MemberId, UtcMs};
-use sqlx::SqliteConnection;
-use store::{Change, WriteTx, practice, settings};
+use store::{Change, Conn, WriteTx, practice, settings};
 
 use super::views::PracticeStep;
 use crate::authorisation::company;
@@ -43,7 +42,7 @@ impl Step {
         format!("practice_step_{}", self.id())
     }
 
-    async fn is_done(self, conn: &mut SqliteConnection) -> Result<bool> {
+    async fn is_done(self, conn: &mut Conn) -> Result<bool> {
         Ok(practice::mark(conn, &self.setting()).await?.is_some())
     }
 }

@@ -1,8 +1,7 @@
 //! What a member sets for themselves.
 
 use domain::MemberId;
-use sqlx::SqliteConnection;
-use store::{Change, settings};
+use store::{Change, Conn, settings};
 
 use super::views::Settings;
 use crate::form::Form;
@@ -52,7 +51,7 @@ impl App {
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn of(conn: &mut SqliteConnection, member: &MemberId) -> Result<Settings> {
+pub(crate) async fn of(conn: &mut Conn, member: &MemberId) -> Result<Settings> {
     let mut found = Settings { locale: None, theme: None, undo_seconds: UNDO_SECONDS };
     for (name, value) in settings::of(conn, member).await? {
         match name.as_str() {

@@ -16,7 +16,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn workspace_exists(&self) -> Result<bool> {
-        Ok(workspace::get(&mut *self.store.read().await?).await?.is_some())
+        Ok(workspace::get(&mut self.store.read().await?).await?.is_some())
     }
 
     /// Founds the workspace with its first member, an administrator who acts in this window. `kind` is
@@ -61,7 +61,7 @@ impl App {
     /// # Errors
     /// `NotFound` before the workspace is founded.
     pub async fn acting_member(&self) -> Result<MemberId> {
-        let company = company(&mut *self.store.read().await?).await?;
+        let company = company(&mut self.store.read().await?).await?;
         company.acting_member_id.ok_or_else(|| Error::new(ErrorCode::NotFound))
     }
 

@@ -2,7 +2,7 @@
 
 use domain::contact::Sharing;
 use domain::{ContactId, MemberId};
-use sqlx::SqliteConnection;
+use store::Conn;
 use store::contact_people::{self, Relation};
 use store::contacts::{self, Contact};
 
@@ -34,7 +34,7 @@ impl Seen {
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &ContactId) -> Result<Seen> {
+pub(crate) async fn seen(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<Seen> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let contact = contacts::get(conn, id).await?.ok_or_else(not_found)?;
     let relation = contact_people::relation(conn, id, actor).await?;
@@ -51,7 +51,7 @@ pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &Con
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn editable(conn: &mut SqliteConnection, actor: &MemberId, id: &ContactId) -> Result<Seen> {
+pub(crate) async fn editable(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<Seen> {
     let seen = seen(conn, actor, id).await?;
     if seen.may_edit() { Ok(seen) } else { Err(Error::new(ErrorCode::NotFound)) }
 }

@@ -5,10 +5,9 @@ use domain::contact::{ContactFields, Sharing};
 use domain::name::MOST_CHARACTERS;
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MemberId};
-use sqlx::SqliteConnection;
 use store::contact_people;
 use store::contacts::{self, NewContact};
-use store::{Change, WriteTx, conversations, members};
+use store::{Change, Conn, WriteTx, conversations, members};
 
 use super::access::{Seen, editable, seen};
 use super::views::{ContactDetail, ContactLine};
@@ -203,7 +202,7 @@ fn name_from_line(name: &str) -> Option<String> {
     (!cut.is_empty()).then_some(cut)
 }
 
-async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Result<ContactDetail> {
+async fn detail(conn: &mut Conn, actor: &MemberId, seen: Seen) -> Result<ContactDetail> {
     let may_edit = seen.may_edit();
     let Seen { contact, relation, .. } = seen;
     let met = match &contact.line_user_id {
@@ -242,7 +241,7 @@ async fn detail(conn: &mut SqliteConnection, actor: &MemberId, seen: Seen) -> Re
     })
 }
 
-async fn card(conn: &mut SqliteConnection, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
+async fn card(conn: &mut Conn, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
     let Some(member) = member else { return Ok(None) };
     Ok(members::get(conn, member).await?.as_ref().map(MemberCard::from))
 }

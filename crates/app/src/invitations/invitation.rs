@@ -2,10 +2,9 @@
 
 use domain::invitation::{self, Channel, Code, State, add_friend_link, message_link};
 use domain::{InvitationId, LineAccountId, LineUserId, MemberId, UtcMs};
-use sqlx::SqliteConnection;
 use store::invitations::{self, Invitation};
 use store::line_accounts::{self, LineAccount};
-use store::{Change, WriteTx};
+use store::{Change, Conn, WriteTx};
 
 use super::share;
 use super::views;
@@ -270,7 +269,7 @@ impl App {
         self.view(&mut conn, invitation).await
     }
 
-    async fn view(&self, conn: &mut SqliteConnection, one: Invitation) -> Result<views::Invitation> {
+    async fn view(&self, conn: &mut Conn, one: Invitation) -> Result<views::Invitation> {
         let account = line_accounts::get(conn, &one.line_account_id).await?;
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let locale = settings::of(conn, &one.member_id).await?.locale;
@@ -337,13 +336,13 @@ fn link(account: &LineAccount, code: &Code, locale: Option<&str>) -> String {
 }
 
 /// The account to which a member invites.
-async fn inviting_account(conn: &mut SqliteConnection, actor: &MemberId) -> Result<LineAccount> {
+async fn inviting_account(conn: &mut Conn, actor: &MemberId) -> Result<LineAccount> {
     require(conn, actor).await?;
     let member = working(conn, actor).await?;
     account_of(conn, &member).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }
 
-async fn mine(conn: &mut SqliteConnection, actor: &MemberId, id: &InvitationId) -> Result<Invitation> {
+async fn mine(conn: &mut Conn, actor: &MemberId, id: &InvitationId) -> Result<Invitation> {
     let invitation = invitations::get(conn, id).await?.filter(|invitation| invitation.member_id == *actor);
     invitation.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }

@@ -5,11 +5,10 @@ use std::collections::{HashMap, HashSet};
 use domain::text::fold;
 use domain::{LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
 use line::event::{Event, Source};
-use sqlx::SqliteConnection;
 use store::line_accounts::{self, LineAccount};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
 use store::webhook_events::{self, WebhookEvent};
-use store::{Change, WriteTx, early_marks, friends, line_users, members, outbox, room_members};
+use store::{Change, Conn, WriteTx, early_marks, friends, line_users, members, outbox, room_members};
 
 use super::applied::place;
 use super::notify::Heard;
@@ -79,7 +78,7 @@ impl<'a> Batch<'a> {
         }
     }
 
-    pub(super) fn conn(&mut self) -> &mut SqliteConnection {
+    pub(super) fn conn(&mut self) -> &mut Conn {
         self.tx.conn()
     }
 

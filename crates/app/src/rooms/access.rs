@@ -2,7 +2,7 @@
 
 use domain::room::{FriendState, Standing};
 use domain::{MemberId, RoomId, UtcMs};
-use sqlx::SqliteConnection;
+use store::Conn;
 use store::room_members::{self, RoomMember};
 use store::rooms::{self, Room};
 use store::{friends, line_accounts, line_users};
@@ -28,7 +28,7 @@ pub(crate) struct Seen {
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &RoomId) -> Result<Seen> {
+pub(crate) async fn seen(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<Seen> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let member = working(conn, actor).await?;
     let room = rooms::get(conn, id).await?.ok_or_else(not_found)?;
@@ -42,7 +42,7 @@ pub(crate) async fn seen(conn: &mut SqliteConnection, actor: &MemberId, id: &Roo
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn taking_part(conn: &mut SqliteConnection, actor: &MemberId, id: &RoomId) -> Result<Seen> {
+pub(crate) async fn taking_part(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<Seen> {
     let seen = seen(conn, actor, id).await?;
     if seen.mine.is_some() { Ok(seen) } else { Err(Error::new(ErrorCode::NotFound)) }
 }
@@ -51,12 +51,7 @@ pub(crate) async fn taking_part(conn: &mut SqliteConnection, actor: &MemberId, i
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn standing(
-    conn: &mut SqliteConnection,
-    actor: &MemberId,
-    seen: &Seen,
-    now: UtcMs,
-) -> Result<Standing> {
+pub(crate) async fn standing(conn: &mut Conn, actor: &MemberId, seen: &Seen, now: UtcMs) -> Result<Standing> {
     let room = &seen.room;
     let refusal = authorisation::standing(conn, actor).await?.reason;
     let account = line_accounts::get(conn, &room.line_account_id).await?;
@@ -75,7 +70,7 @@ pub(crate) async fn standing(
 }
 
 /// How far messages go in a direct room (LINE reference A.2.1).
-pub(crate) async fn reach(conn: &mut SqliteConnection, room: &Room, now: UtcMs) -> Result<Option<Reach>> {
+pub(crate) async fn reach(conn: &mut Conn, room: &Room, now: UtcMs) -> Result<Option<Reach>> {
     let Some(user) = &room.line_user_id else { return Ok(None) };
     let Some(friend) = friends::get(conn, &room.line_account_id, user).await? else { return Ok(None) };
     let until = friend.last_wrote_at.map(|at| at.plus(STRANGER_MS));

@@ -1,8 +1,8 @@
 //! A conversation, as one member reads it.
 
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use domain::{MemberId, MessageId, RoomId, UtcMs};
-use sqlx::SqliteConnection;
+use store::Conn;
 use store::message_lines::{self, Line, Person, Waiting};
 
 use super::access::seen;
@@ -43,13 +43,13 @@ impl App {
     }
 
     /// One message, as it is now.
-    pub(crate) async fn message_view(&self, conn: &mut SqliteConnection, id: &MessageId) -> Result<Message> {
+    pub(crate) async fn message_view(&self, conn: &mut Conn, id: &MessageId) -> Result<Message> {
         let line = message_lines::get(conn, id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         Ok(message(line, self.now()))
     }
 }
 
-async fn time_of(conn: &mut SqliteConnection, room: &RoomId, id: &MessageId) -> Result<UtcMs> {
+async fn time_of(conn: &mut Conn, room: &RoomId, id: &MessageId) -> Result<UtcMs> {
     let found = store::messages::get(conn, id).await?.filter(|message| message.room_id == *room);
     Ok(found.ok_or_else(|| Error::new(ErrorCode::NotFound))?.sent_at)
 }

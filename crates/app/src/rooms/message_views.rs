@@ -1,6 +1,6 @@
 //! A conversation's messages.
 
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use domain::{AttachmentId, MediaHash, MessageId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -3,10 +3,9 @@
 use domain::room::Standing;
 use domain::text::utf16_len;
 use domain::{LineUserId, MemberId, RoomId, UtcMs};
-use sqlx::SqliteConnection;
 use store::room_members::{self, LinePresence};
 use store::rooms::{self, Room};
-use store::{Change, WriteTx, attachments, line_accounts, members, messages, room_lists};
+use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists};
 
 use super::access::{Seen, reach, seen, standing, taking_part};
 use super::attachments::view;
@@ -202,7 +201,7 @@ impl App {
 }
 
 async fn detail(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     actor: &MemberId,
     seen: Seen,
     (no_address, now): (bool, UtcMs),

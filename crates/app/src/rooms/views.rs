@@ -1,6 +1,7 @@
 //! The list of rooms, and a room's panel.
 
-use domain::room::{Delivery, FriendState, RoomKind, Standing};
+use domain::delivery::Delivery;
+use domain::room::{FriendState, RoomKind, Standing};
 use domain::{ContactId, LineUserId, MediaHash, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

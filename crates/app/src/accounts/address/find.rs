@@ -51,7 +51,7 @@ impl App {
     /// # Errors
     /// `NotAdministrator`.
     pub async fn public_address_find(&self, actor: &MemberId) -> Result<Vec<AddressFound>> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         let mut found = self.tunnels().await?;
         for url in self.known_to_line().await? {
             if !found.iter().any(|one| one.url == url) {
@@ -93,7 +93,7 @@ impl App {
     /// # Errors
     /// The storage codes; `Internal` when no request can be made at all.
     pub(crate) async fn other_tunnels(&self) -> Result<Vec<Url>> {
-        let Some(now) = workspace::address(&mut *self.store.read().await?).await?.public_url else {
+        let Some(now) = workspace::address(&mut self.store.read().await?).await?.public_url else {
             return Ok(Vec::new());
         };
         let others = self.tunnels().await?.into_iter().filter(|tunnel| tunnel.url != now);
@@ -103,7 +103,7 @@ impl App {
     /// The addresses below which LINE has webhook URLs of this workspace's.
     async fn known_to_line(&self) -> Result<Vec<String>> {
         let Some(door) = self.door.get() else { return Ok(Vec::new()) };
-        let accounts = line_accounts::all(&mut *self.store.read().await?).await?;
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
         let mut known = Vec::new();
         for account in accounts.into_iter().filter(|account| !account.disconnected) {
             let Ok(client) = self.line.of(&account.id, &account.channel_id).await else { continue };

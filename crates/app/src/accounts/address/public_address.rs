@@ -1,7 +1,7 @@
 //! Where LINE finds this computer: the door on it, and the address that leads there from outside.
 
 use domain::{LineAccountId, MemberId};
-use store::{Change, line_accounts, workspace};
+use store::{Change, Conn, line_accounts, workspace};
 use url::Url;
 
 use super::checked::checked;
@@ -72,7 +72,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn door_port(&self) -> Result<Option<u16>> {
-        Ok(workspace::address(&mut *self.store.read().await?).await?.door_port)
+        Ok(workspace::address(&mut self.store.read().await?).await?.door_port)
     }
 
     /// The door is open. Its port is kept, so that tunnels and proxies stay right.
@@ -98,7 +98,7 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn keep_door_port(&self, conn: &mut sqlx::SqliteConnection) -> Result<()> {
+    pub(crate) async fn keep_door_port(&self, conn: &mut Conn) -> Result<()> {
         if let Some(port) = self.door.get().and_then(|door| door.url.port()) {
             workspace::keep_door_port(conn, port, self.now()).await?;
         }
@@ -111,7 +111,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn public_base(&self) -> Result<Option<Url>> {
-        let kept = workspace::address(&mut *self.store.read().await?).await?.public_url;
+        let kept = workspace::address(&mut self.store.read().await?).await?.public_url;
         let kept = kept.as_deref().map(Url::parse).transpose();
         let kept = kept.map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
         Ok(kept

@@ -39,7 +39,7 @@ impl App {
     }
 
     async fn was_unreachable(&self, id: &LineAccountId) -> Result<bool> {
-        let known = account_checks::of(&mut *self.store.read().await?, id).await?;
+        let known = account_checks::of(&mut self.store.read().await?, id).await?;
         Ok(known.iter().any(|row| row.name == word(CheckName::Credentials) && row.code == "unreachable"))
     }
 

@@ -30,7 +30,7 @@ impl App {
     /// # Errors
     /// `NotAdministrator`, `NotFound`.
     pub async fn account_health(&self, actor: &MemberId, id: &LineAccountId) -> Result<AccountHealth> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         self.connected(id).await?;
         self.health(id).await
     }
@@ -40,7 +40,7 @@ impl App {
     /// # Errors
     /// `NotAdministrator`, `NotFound`. What LINE refuses is no error here but something that was found.
     pub async fn account_check(&self, actor: &MemberId, id: &LineAccountId) -> Result<AccountHealth> {
-        require_administrator(&mut *self.store.read().await?, actor).await?;
+        require_administrator(&mut self.store.read().await?, actor).await?;
         let account = self.connected(id).await?;
         // Whoever asks may have raised the plan just now (decision 6).
         self.look_over(&account, true).await?;
@@ -76,7 +76,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn note_unauthorized(&self, id: &LineAccountId) -> Result<()> {
-        let known = account_checks::of(&mut *self.store.read().await?, id).await?;
+        let known = account_checks::of(&mut self.store.read().await?, id).await?;
         let said = |row: &account_checks::AccountCheck| {
             row.name == word(CheckName::Credentials) && row.code == "refused"
         };
@@ -138,7 +138,7 @@ impl App {
 
     /// Whether LINE's latest test of this computer failed.
     pub(crate) async fn is_cut_off(&self, id: &LineAccountId) -> Result<bool> {
-        let known = account_checks::of(&mut *self.store.read().await?, id).await?;
+        let known = account_checks::of(&mut self.store.read().await?, id).await?;
         Ok(known
             .iter()
             .any(|row| row.name == word(CheckName::WebhookTest) && row.state == word(CheckState::Failed)))

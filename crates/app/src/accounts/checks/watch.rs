@@ -63,7 +63,7 @@ impl App {
     /// The storage codes.
     pub async fn watch_due(&self) -> Result<usize> {
         self.try_the_keychain().await?;
-        let accounts = account_checks::looked_at(&mut *self.store.read().await?).await?;
+        let accounts = account_checks::looked_at(&mut self.store.read().await?).await?;
         let wanted = self.watch.take(&accounts);
         let mut looked = 0;
         for account in accounts {
@@ -84,7 +84,7 @@ impl App {
 
     /// When the next account's time comes.
     pub(crate) async fn next_watch(&self) -> Option<UtcMs> {
-        let accounts = account_checks::looked_at(&mut *self.store.read().await.ok()?).await.ok()?;
+        let accounts = account_checks::looked_at(&mut self.store.read().await.ok()?).await.ok()?;
         accounts.iter().filter_map(|account| Some(account.at?.plus(pause(account)))).min()
     }
 

@@ -112,7 +112,7 @@ impl App {
     }
 
     async fn known_about_url(&self, account: &LineAccount) -> Result<Option<AccountCheck>> {
-        let rows = account_checks::of(&mut *self.store.read().await?, &account.id).await?;
+        let rows = account_checks::of(&mut self.store.read().await?, &account.id).await?;
         Ok(rows.into_iter().find(|row| of_word(&row.name) == Some(CheckName::WebhookUrl)))
     }
 

@@ -76,7 +76,7 @@ impl App {
 
     /// The client of the account that is to ask. None: not now.
     pub(super) async fn client_of(&self, id: &LineAccountId) -> Result<Option<Arc<Client>>> {
-        let account = line_accounts::get(&mut *self.store.read().await?, id).await?;
+        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
         let Some(account) = account.filter(|account| !account.disconnected) else { return Ok(None) };
         match self.line.of(id, &account.channel_id).await {
             Ok(client) => Ok(Some(client)),

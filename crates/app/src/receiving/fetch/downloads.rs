@@ -25,7 +25,7 @@ impl Downloads {
         if self.tasks.len() >= AT_ONCE {
             return Ok(());
         }
-        let due = message_media::due(&mut *app.store.read().await?, app.now(), SOME).await?;
+        let due = message_media::due(&mut app.store.read().await?, app.now(), SOME).await?;
         for one in due {
             if self.tasks.len() >= AT_ONCE {
                 break;

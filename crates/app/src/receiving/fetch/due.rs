@@ -22,7 +22,7 @@ impl App {
         let mut asked = 0;
         loop {
             let questions = self.ask_due().await?;
-            let contents = message_media::due(&mut *self.store.read().await?, self.now(), SOME).await?;
+            let contents = message_media::due(&mut self.store.read().await?, self.now(), SOME).await?;
             let some = questions + contents.len();
             if some == 0 {
                 return Ok(asked);
@@ -99,7 +99,7 @@ impl App {
     }
 
     async fn give_up_unreachable(&self) -> Result<()> {
-        let next = message_media::next_question(&mut *self.store.read().await?).await?;
+        let next = message_media::next_question(&mut self.store.read().await?).await?;
         if next.is_none_or(|due| due > self.now()) {
             return Ok(());
         }

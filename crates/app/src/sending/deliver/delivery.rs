@@ -64,7 +64,7 @@ impl App {
         let mut sum = Delivered::default();
         self.clock_was_set_back().await?;
         loop {
-            let due = outbox::due_rooms(&mut *self.store.read().await?, self.now(), ROOMS).await?;
+            let due = outbox::due_rooms(&mut self.store.read().await?, self.now(), ROOMS).await?;
             let held: Vec<_> = due.into_iter().filter_map(|room| self.sending.hold(room)).collect();
             if held.is_empty() {
                 return Ok(sum);

@@ -8,7 +8,7 @@ impl App {
     /// What was written by a fast clock does not wait until the right one is there, too.
     pub(super) async fn clock_was_set_back(&self) -> Result<()> {
         let now = self.now();
-        if !outbox::from_the_future(&mut *self.store.read().await?, now).await? {
+        if !outbox::from_the_future(&mut self.store.read().await?, now).await? {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
