@@ -161,7 +161,7 @@ async fn r20_an_account_taken_out_of_use_leaves_its_rooms_and_none_of_its_secret
     world.app().room_get(&world.aya, &room).await.expect("the conversation belongs to the company");
     world.delivers().await;
     assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Refused);
-    assert!(world.app().door_account(id.as_str()).is_none(), "the door is closed for it");
+    assert!(world.app().webhook_account(id.as_str()).is_none(), "the door is closed for it");
     assert_eq!(code(world.app().account_check(&world.aya, &id).await), ErrorCode::NotFound);
     assert_eq!(code(world.app().account_disconnect(&world.aya, &id).await), ErrorCode::NotFound);
 }

@@ -15,7 +15,7 @@ use crate::{Error, ErrorCode, Result};
 ///
 /// # Errors
 /// `NotFound` for a member who does not work here.
-pub(crate) async fn standing(conn: &mut Conn, member: &MemberId) -> Result<LineStanding> {
+pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineStanding> {
     let reason = refusal_of(conn, member).await?;
     let everybody = members::active(conn).await?;
     let administrators =

@@ -35,12 +35,12 @@ pub struct App {
     store: Store,
     environment: Environment,
     bases: line::Bases,
-    door: Arc<OnceLock<accounts::address::public_address::Door>>,
+    webhook_server: Arc<OnceLock<accounts::address::public_address::WebhookServer>>,
     line: Arc<accounts::line_clients::LineClients>,
     line_time: receiving::line_time::LineTime,
     sending: sending::deliver::delivery::Sending,
     pictures: pictures::download::Pictures,
-    at_door: accounts::webhook_accounts::AtDoor,
+    webhook_accounts: accounts::webhook_accounts::WebhookAccounts,
     watch: accounts::checks::watch::Watch,
 }
 
@@ -56,17 +56,17 @@ impl App {
             store,
             environment,
             bases,
-            door: Arc::default(),
+            webhook_server: Arc::default(),
             line: Arc::new(line),
             line_time: receiving::line_time::LineTime::default(),
             sending: sending::deliver::delivery::Sending::default(),
             pictures,
-            at_door: accounts::webhook_accounts::AtDoor::default(),
+            webhook_accounts: accounts::webhook_accounts::WebhookAccounts::default(),
             watch: accounts::checks::watch::Watch::default(),
         })
     }
 
-    /// The store beneath, for the parts that run beside the use cases (the webhook door).
+    /// The store beneath, for the parts that run beside the use cases (the webhook server).
     pub fn store(&self) -> &Store {
         &self.store
     }

@@ -113,7 +113,7 @@ fn account_id(admin: &Admin, basic_id: &str) -> Option<LineAccountId> {
 /// The simulator keeps its accounts' secrets; the workspace asks for them by its own ids.
 async fn hand_out_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecrets) -> Result<()> {
     let credentials = simulator.platform().credentials().await;
-    for account in app.door_accounts().await? {
+    for account in app.webhook_accounts().await? {
         if let Some(own) = credentials.iter().find(|own| own.bot_user_id == account.bot_user_id) {
             let kept = AccountSecrets {
                 channel_secret: Secret::new(&own.channel_secret),

@@ -28,9 +28,9 @@ impl App {
         require_administrator(&mut self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
         let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
-        let looked = look(&asking, &keys).await;
+        let previewed = preview(&asking, &keys).await;
         asking.done(&keys.channel_secret).await;
-        let (bot, endpoint) = looked?;
+        let (bot, endpoint) = previewed?;
         let photo = self.photo_at(bot.picture_url.as_deref()).await?;
         let mut tx = self.store.begin().await?;
         if let Some(photo) = &photo {
@@ -79,15 +79,15 @@ impl App {
     pub async fn account_disconnect(&self, actor: &MemberId, id: &LineAccountId) -> Result<Admin> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         // From here on nobody is given a client for it, and none is made: no token is issued any more.
-        let mut held = self.line.hold(id).await;
+        let mut slot = self.line.lock(id).await;
         let account = self.connected(id).await?;
         let kept = self.take_secrets(id).await?;
         if let Err(error) = self.write_disconnected(actor, id).await {
             self.put_back(id, kept).await;
             return Err(error);
         }
-        let client = held.take();
-        drop(held);
+        let client = slot.take();
+        drop(slot);
         if let Some(kept) = kept {
             self.line.retire(client, Some(&kept), &account.channel_id, &kept.channel_secret).await;
         }
@@ -160,14 +160,14 @@ impl App {
         let id = known.as_ref().map_or_else(|| LineAccountId(self.new_id()), |known| known.id.clone());
         require_free(&mut self.store.read().await?, &id, &bot, shared).await?;
         let account = account(&id, keys, &bot, shared, known);
-        let mut held = self.line.hold(&id).await;
+        let mut slot = self.line.lock(&id).await;
         let before = self.keep_secrets(&id, keys.secrets_with(asking.issued())).await?;
         if let Err(error) = self.write_connected(actor, &account, &bot, photo).await {
             self.put_back(&id, before).await;
             return Err(error);
         }
-        let client = held.take();
-        drop(held);
+        let client = slot.take();
+        drop(slot);
         self.line.retire(client, before.as_ref(), &account.channel_id, &keys.channel_secret).await;
         Ok(())
     }
@@ -200,14 +200,14 @@ impl App {
     async fn keep_secrets(&self, id: &LineAccountId, new: AccountSecrets) -> Result<Option<AccountSecrets>> {
         let (kept, of, now) = (self.environment.secrets.clone(), id.clone(), self.now());
         blocking(move || {
-            let mut seen = None;
+            let mut replaced = None;
             let done = kept.change(&of, &mut |before| {
                 let mut new = new.clone();
                 new.old_channel_secret = before.as_ref().and_then(|before| still_accepted(before, &new, now));
-                seen = Some(before);
+                replaced = Some(before);
                 Some(new)
             });
-            match (done, seen) {
+            match (done, replaced) {
                 (Ok(()), before) => Ok(before.flatten()),
                 (Err(error), before) => {
                     // A keychain may have taken a part of it.
@@ -243,18 +243,18 @@ impl App {
         for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox, Change::Fetch] {
             tx.changed(change);
         }
-        self.watch.want(id);
+        self.watch.request(id);
         Ok(tx.commit().await?)
     }
 
     async fn accounts_now(&self, actor: &MemberId) -> Result<Admin> {
-        self.door_refresh().await?;
+        self.webhook_accounts_refresh().await?;
         self.admin_get(actor).await
     }
 }
 
 /// Whose keys these are, and where LINE sends the account's webhooks.
-async fn look(asking: &Asking, keys: &Keys) -> Result<(BotInfo, Option<WebhookEndpoint>)> {
+async fn preview(asking: &Asking, keys: &Keys) -> Result<(BotInfo, Option<WebhookEndpoint>)> {
     let bot = keys::owner(&asking.client, keys).await?;
     // Without an answer nothing is said; the checks ask again.
     let endpoint = asking.client.webhook_endpoint().await.ok().flatten();

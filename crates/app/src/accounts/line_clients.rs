@@ -16,14 +16,14 @@ pub(crate) struct LineClients {
     http: Http,
     bases: Bases,
     environment: Environment,
-    seats: SyncMutex<HashMap<LineAccountId, Seat>>,
+    slots: SyncMutex<HashMap<LineAccountId, Slot>>,
 }
 
 /// An account's client, once it is made.
-type Seat = Arc<Mutex<Option<Arc<Client>>>>;
+type Slot = Arc<Mutex<Option<Arc<Client>>>>;
 
-/// An account's client, held: nobody is given it, and none is made, before this is dropped.
-pub(crate) type Held = OwnedMutexGuard<Option<Arc<Client>>>;
+/// The guard of an account's slot: nobody is given it, and none is made, before this is dropped.
+pub(crate) type SlotGuard = OwnedMutexGuard<Option<Arc<Client>>>;
 
 /// A client for secrets that are not kept yet: to ask LINE whether they are right.
 pub(crate) struct Asking {
@@ -47,7 +47,7 @@ impl LineClients {
     pub(crate) fn new(bases: Bases, environment: Environment) -> Result<Self> {
         let http =
             Http::new(&bases, Timeouts::default()).map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
-        Ok(Self { http, bases, environment, seats: SyncMutex::default() })
+        Ok(Self { http, bases, environment, slots: SyncMutex::default() })
     }
 
     /// The client of an account. Waits while its secrets change, so never call it inside a transaction.
@@ -55,8 +55,8 @@ impl LineClients {
     /// # Errors
     /// `SecretsUnavailable` when its secrets cannot be had, for whatever reason.
     pub(crate) async fn of(&self, account: &LineAccountId, channel_id: &str) -> Result<Arc<Client>> {
-        let mut seat = self.hold(account).await;
-        if let Some(client) = seat.as_ref() {
+        let mut slot = self.lock(account).await;
+        if let Some(client) = slot.as_ref() {
             return Ok(client.clone());
         }
         let (kept, id) = (self.environment.secrets.clone(), account.clone());
@@ -65,7 +65,7 @@ impl LineClients {
         let secrets = kept.map_err(|error| unavailable().because(error))?.ok_or_else(unavailable)?;
         let keep = keeps(self.environment.secrets.clone(), account.clone(), secrets.token.clone());
         let client = Arc::new(self.client(&secrets, channel_id, keep)?);
-        *seat = Some(client.clone());
+        *slot = Some(client.clone());
         Ok(client)
     }
 
@@ -82,14 +82,14 @@ impl LineClients {
         Ok(Asking { client: self.client(secrets, channel_id, on_issued)?, issued })
     }
 
-    /// Holds an account's client, to change its secrets: whoever asks for a client waits, and gets one that knows
+    /// Locks an account's slot, to change its secrets: whoever asks for a client waits, and gets one that knows
     /// the new ones.
-    pub(crate) async fn hold(&self, account: &LineAccountId) -> Held {
-        let seat = {
-            let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
-            seats.entry(account.clone()).or_default().clone()
+    pub(crate) async fn lock(&self, account: &LineAccountId) -> SlotGuard {
+        let slot = {
+            let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+            slots.entry(account.clone()).or_default().clone()
         };
-        seat.lock_owned().await
+        slot.lock_owned().await
     }
 
     /// Gives back the token of keys that are out of use: of the client that had them, so that a call under way

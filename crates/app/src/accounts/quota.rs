@@ -34,7 +34,7 @@ impl App {
         require_administrator(tx.conn(), actor).await?;
         line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         line_accounts::set_stop_line(tx.conn(), id, stop_line).await?;
-        self.look_at_hold(&mut tx, id).await?;
+        self.review_hold(&mut tx, id).await?;
         tx.changed(Change::Admin);
         tx.commit().await?;
         self.admin_get(actor).await
@@ -45,19 +45,19 @@ impl App {
     /// # Errors
     /// What LINE says, `SecretsUnavailable`, the storage codes; it is asked again later in any case.
     pub(crate) async fn quota_refresh(&self, account: &LineAccount) -> Result<()> {
-        let told = self.ask_for_quota(account).await;
+        let answer = self.ask_for_quota(account).await;
         let mut tx = self.store.begin().await?;
         let due = self.now().plus(ASK_EVERY_MS);
         line_accounts::quota_due(tx.conn(), &account.id, due, false).await?;
-        let told = match told {
-            Ok(told) => told,
+        let figures = match answer {
+            Ok(figures) => figures,
             Err(error) => {
                 tx.commit().await?;
                 return Err(error);
             }
         };
-        line_accounts::quota_told(tx.conn(), &account.id, told, self.now()).await?;
-        self.look_at_hold(&mut tx, &account.id).await?;
+        line_accounts::quota_told(tx.conn(), &account.id, figures, self.now()).await?;
+        self.review_hold(&mut tx, &account.id).await?;
         tx.changed(Change::Admin);
         Ok(tx.commit().await?)
     }
@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Ends a hold that has no reason any more. What waits in one room alone is tried again in any case.
-    async fn look_at_hold(&self, tx: &mut WriteTx, id: &LineAccountId) -> Result<()> {
+    async fn review_hold(&self, tx: &mut WriteTx, id: &LineAccountId) -> Result<()> {
         let Some(account) = line_accounts::get(tx.conn(), id).await? else { return Ok(()) };
         let quota = &account.quota;
         let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.now()) < end);

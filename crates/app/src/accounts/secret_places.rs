@@ -94,14 +94,14 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn secrets_changed(&self) -> Result<()> {
-        self.watch.want_everything();
+        self.watch.request_all();
         let mut tx = self.store.begin().await?;
         wake(&mut tx, "secrets_locked", self.now()).await?;
         for change in [Change::Session, Change::Admin, Change::Outbox, Change::Fetch] {
             tx.changed(change);
         }
         tx.commit().await?;
-        self.door_refresh().await
+        self.webhook_accounts_refresh().await
     }
 
     /// Removes what lies of accounts' secrets where it should not be. Asked for at each start, and when accounts or

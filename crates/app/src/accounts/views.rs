@@ -198,11 +198,11 @@ pub enum ChecklistName {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PublicAddress {
-    /// The https address that leads to the door; none: not set.
+    /// The https address that leads to the webhook server; none: not set.
     pub url: Option<String>,
-    /// The door on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
+    /// The webhook server on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
     pub door: String,
-    /// The port that was kept for it was taken by another program at the start: the door is elsewhere now.
+    /// The port that was kept for it was taken by another program at the start: the webhook server is elsewhere now.
     pub moved: bool,
 }
 

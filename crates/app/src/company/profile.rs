@@ -3,7 +3,7 @@
 use domain::MemberId;
 
 use super::views::{Profile, ProfilePart};
-use crate::authorisation::{account_of, company, require, standing, working};
+use crate::authorisation::{account_of, company, line_access, require, working};
 use crate::blocking::blocking;
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
@@ -21,7 +21,7 @@ impl App {
         let company = company(&mut conn).await?;
         let member = working(&mut conn, actor).await?;
         let account = account_of(&mut conn, &member).await?;
-        let line = standing(&mut conn, actor).await?;
+        let line = line_access(&mut conn, actor).await?;
         drop(conn);
         let link = match account.as_ref().filter(|_| line.allowed) {
             Some(account) => Some(self.profile_link(actor, account).await?),

@@ -5,7 +5,7 @@ use store::{Change, conversations, members, workspace};
 
 use super::settings;
 use super::views::Session;
-use crate::authorisation::{company, standing, working};
+use crate::authorisation::{company, line_access, working};
 use crate::cards::MemberCard;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -21,7 +21,7 @@ impl App {
         let practice = company.kind == "practice";
         let colleagues = if practice { members::active(&mut conn).await? } else { Vec::new() };
         let (unread, unassigned) = conversations::waiting(&mut conn, actor).await?;
-        let line = standing(&mut conn, actor).await?;
+        let line = line_access(&mut conn, actor).await?;
         let settings = settings::of(&mut conn, actor).await?;
         drop(conn);
         Ok(Session {

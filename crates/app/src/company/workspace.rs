@@ -47,7 +47,7 @@ impl App {
         };
         let mut tx = self.store.begin().await?;
         workspace::insert(tx.conn(), &self.new_id(), kind, &company_name, now).await?;
-        self.keep_door_port(tx.conn()).await?;
+        self.keep_webhook_port(tx.conn()).await?;
         members::insert(tx.conn(), &member, &entry, now).await?;
         members::set_granted(tx.conn(), std::slice::from_ref(&member)).await?;
         workspace::set_acting_member(tx.conn(), &member, now).await?;

@@ -8,14 +8,14 @@ use store::contacts::{self, Contact};
 
 use crate::{Error, ErrorCode, Result};
 
-/// A contact as one member stands to it.
-pub(crate) struct Seen {
+/// A member's access to a contact that they see (R14).
+pub(crate) struct ContactAccess {
     pub(crate) contact: Contact,
     pub(crate) relation: Relation,
     pub(crate) owner: bool,
 }
 
-impl Seen {
+impl ContactAccess {
     /// Owner and holders edit, share and delete; others look on.
     pub(crate) fn may_edit(&self) -> bool {
         self.owner || self.relation.holder
@@ -30,28 +30,32 @@ impl Seen {
     }
 }
 
-/// A contact that is for this member's eyes. In the Trash: owner, holders, and who put it there.
+/// Returns a member's access to a contact. In the Trash: owner, holders, and who put it there.
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn seen(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<Seen> {
+pub(crate) async fn contact_access(
+    conn: &mut Conn,
+    actor: &MemberId,
+    id: &ContactId,
+) -> Result<ContactAccess> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let contact = contacts::get(conn, id).await?.ok_or_else(not_found)?;
     let relation = contact_people::relation(conn, id, actor).await?;
-    let seen = Seen { owner: contact.owner_id == *actor, contact, relation };
-    let visible = seen.may_edit()
-        || match &seen.contact.deleted_at {
-            None => relation.chosen || seen.contact.sharing == Sharing::Everyone,
-            Some(_) => seen.contact.deleted_by.as_ref() == Some(actor),
+    let access = ContactAccess { owner: contact.owner_id == *actor, contact, relation };
+    let visible = access.may_edit()
+        || match &access.contact.deleted_at {
+            None => relation.chosen || access.contact.sharing == Sharing::Everyone,
+            Some(_) => access.contact.deleted_by.as_ref() == Some(actor),
         };
-    if visible { Ok(seen) } else { Err(not_found()) }
+    if visible { Ok(access) } else { Err(not_found()) }
 }
 
-/// A contact that this member may edit, share and delete.
+/// Returns the access of a member who may edit, share and delete the contact.
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn editable(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<Seen> {
-    let seen = seen(conn, actor, id).await?;
-    if seen.may_edit() { Ok(seen) } else { Err(Error::new(ErrorCode::NotFound)) }
+pub(crate) async fn editable(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<ContactAccess> {
+    let access = contact_access(conn, actor, id).await?;
+    if access.may_edit() { Ok(access) } else { Err(Error::new(ErrorCode::NotFound)) }
 }

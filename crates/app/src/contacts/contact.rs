@@ -9,7 +9,7 @@ use store::contact_people;
 use store::contacts::{self, NewContact};
 use store::{Change, Conn, WriteTx, conversations, members};
 
-use super::access::{Seen, editable, seen};
+use super::access::{ContactAccess, contact_access, editable};
 use super::views::{ContactDetail, ContactLine};
 use crate::cards::MemberCard;
 use crate::company::practice_steps;
@@ -26,8 +26,8 @@ impl App {
     /// `NotFound`, also when it is not for this member's eyes.
     pub async fn contact_get(&self, actor: &MemberId, id: &ContactId) -> Result<ContactDetail> {
         let mut conn = self.store.read().await?;
-        let seen = seen(&mut conn, actor, id).await?;
-        detail(&mut conn, actor, seen).await
+        let access = contact_access(&mut conn, actor, id).await?;
+        detail(&mut conn, actor, access).await
     }
 
     /// Writes a contact who is not on LINE; it is the member's.
@@ -61,8 +61,8 @@ impl App {
     ) -> Result<ContactDetail> {
         let fields = fields.checked().map_err(Error::fields)?;
         let mut tx = self.store.begin().await?;
-        let seen = editable(tx.conn(), actor, id).await?;
-        if !contacts::update(tx.conn(), &seen.contact, version, &fields, self.now()).await? {
+        let access = editable(tx.conn(), actor, id).await?;
+        if !contacts::update(tx.conn(), &access.contact, version, &fields, self.now()).await? {
             return Err(Error::new(ErrorCode::Changed));
         }
         practice_steps::done(&mut tx, actor, Step::Edit).await?;
@@ -202,9 +202,9 @@ fn name_from_line(name: &str) -> Option<String> {
     (!cut.is_empty()).then_some(cut)
 }
 
-async fn detail(conn: &mut Conn, actor: &MemberId, seen: Seen) -> Result<ContactDetail> {
-    let may_edit = seen.may_edit();
-    let Seen { contact, relation, .. } = seen;
+async fn detail(conn: &mut Conn, actor: &MemberId, access: ContactAccess) -> Result<ContactDetail> {
+    let may_edit = access.may_edit();
+    let ContactAccess { contact, relation, .. } = access;
     let met = match &contact.line_user_id {
         Some(user) => conversations::met(conn, user, actor).await?,
         None => None,

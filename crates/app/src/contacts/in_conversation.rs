@@ -3,7 +3,7 @@
 use domain::{ContactId, LineUserId, MemberId};
 use store::{Change, WriteTx, contact_people, contacts, conversations};
 
-use super::access::{Seen, editable, seen};
+use super::access::{ContactAccess, contact_access, editable};
 use crate::authorisation::working;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -15,7 +15,7 @@ impl App {
     /// `NotFound`; `Changed` when nobody is chatting any more, or the contact went to the Trash.
     pub async fn contact_ask_colleague(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let Seen { contact, .. } = editable(tx.conn(), actor, id).await?.live()?;
+        let ContactAccess { contact, .. } = editable(tx.conn(), actor, id).await?.live()?;
         let partners = match &contact.line_user_id {
             Some(user) => conversations::partners(tx.conn(), user, actor).await?,
             None => Vec::new(),
@@ -28,7 +28,7 @@ impl App {
         rooms.sort();
         rooms.dedup();
         for room in rooms {
-            self.system_line(&mut tx, &room, "deletion_asked", &who, &contact.fields.name).await?;
+            self.add_system_message(&mut tx, &room, "deletion_asked", &who, &contact.fields.name).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -39,9 +39,9 @@ impl App {
     /// `NotFound`, also for a colleague who does not work here; `Changed` for a contact in the Trash.
     pub async fn contact_hand_over(&self, actor: &MemberId, id: &ContactId, to: &MemberId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let seen = editable(tx.conn(), actor, id).await?.live()?;
+        let access = editable(tx.conn(), actor, id).await?.live()?;
         working(tx.conn(), to).await?;
-        self.give(&mut tx, actor, &seen.contact.id, seen.owner, to).await?;
+        self.give(&mut tx, actor, &access.contact.id, access.owner, to).await?;
         Ok(tx.commit().await?)
     }
 
@@ -69,10 +69,10 @@ impl App {
     /// `NotFound`; `Changed` for a contact in the Trash.
     pub async fn contact_remove_from_my_list(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let seen = seen(tx.conn(), actor, id).await?.live()?;
+        let access = contact_access(tx.conn(), actor, id).await?.live()?;
         contact_people::release(tx.conn(), id, actor).await?;
-        if seen.owner
-            && let Some(heir) = heir(&mut tx, actor, &seen).await?
+        if access.owner
+            && let Some(heir) = heir(&mut tx, actor, &access).await?
         {
             contact_people::set_owner(tx.conn(), id, &heir).await?;
         }
@@ -101,12 +101,12 @@ impl App {
     }
 }
 
-async fn heir(tx: &mut WriteTx, actor: &MemberId, seen: &Seen) -> Result<Option<MemberId>> {
-    let holders = contact_people::holders(tx.conn(), &seen.contact.id).await?;
+async fn heir(tx: &mut WriteTx, actor: &MemberId, access: &ContactAccess) -> Result<Option<MemberId>> {
+    let holders = contact_people::holders(tx.conn(), &access.contact.id).await?;
     if let Some(holder) = holders.into_iter().find(|holder| holder != actor) {
         return Ok(Some(holder));
     }
-    let Some(user) = &seen.contact.line_user_id else { return Ok(None) };
+    let Some(user) = &access.contact.line_user_id else { return Ok(None) };
     let partners = conversations::partners(tx.conn(), user, actor).await?;
     Ok(partners.into_iter().next().map(|partner| partner.member_id))
 }

@@ -4,7 +4,7 @@ use domain::{ContactId, MemberId};
 use store::conversations::{self, Partner};
 use store::{Change, contacts};
 
-use super::access::{Seen, editable, seen};
+use super::access::{ContactAccess, contact_access, editable};
 use super::views::ContactDetail;
 use crate::company::practice_steps;
 use crate::company::practice_steps::Step;
@@ -18,7 +18,7 @@ impl App {
     /// `NotFound`; `ContactInConversation` while a colleague is chatting with the LINE user (R17).
     pub async fn contact_delete(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let Seen { contact, .. } = editable(tx.conn(), actor, id).await?;
+        let ContactAccess { contact, .. } = editable(tx.conn(), actor, id).await?;
         if contact.deleted_at.is_some() {
             return Ok(());
         }
@@ -37,7 +37,7 @@ impl App {
     /// `NotFound`.
     pub async fn contact_restore(&self, actor: &MemberId, id: &ContactId) -> Result<ContactDetail> {
         let mut tx = self.store.begin().await?;
-        let Seen { contact, .. } = seen(tx.conn(), actor, id).await?;
+        let ContactAccess { contact, .. } = contact_access(tx.conn(), actor, id).await?;
         if contact.deleted_at.is_some() {
             contacts::restore(tx.conn(), id).await?;
             practice_steps::done(&mut tx, actor, Step::Restore).await?;
@@ -52,7 +52,7 @@ impl App {
     /// `NotFound`; `Changed` for a contact that is not in the Trash any more.
     pub async fn contact_purge(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let Seen { contact, owner, .. } = seen(tx.conn(), actor, id).await?;
+        let ContactAccess { contact, owner, .. } = contact_access(tx.conn(), actor, id).await?;
         if contact.deleted_at.is_none() {
             return Err(Error::new(ErrorCode::Changed));
         }

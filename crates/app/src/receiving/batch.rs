@@ -11,9 +11,9 @@ use store::webhook_events::{self, WebhookEvent};
 use store::{Change, Conn, WriteTx, early_marks, friends, line_users, members, outbox, room_members};
 
 use super::applied::place;
-use super::notify::Heard;
+use super::notify::Notification;
 use crate::rooms::reply_token::TOKEN_LIVES_MS;
-use crate::rooms::system_messages::SystemLine;
+use crate::rooms::system_messages::SystemMessage;
 use crate::{App, Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
@@ -49,7 +49,7 @@ pub(super) struct Batch<'a> {
     forgotten: Vec<(LineAccountId, String)>,
     tokens: HashMap<RoomId, ReplyToken>,
     wrote: HashMap<(LineAccountId, LineUserId), UtcMs>,
-    heard: Vec<Heard>,
+    notifications: Vec<Notification>,
     taken_back: HashSet<MessageId>,
 }
 
@@ -73,7 +73,7 @@ impl<'a> Batch<'a> {
             forgotten: Vec::new(),
             tokens: HashMap::new(),
             wrote: HashMap::new(),
-            heard: Vec::new(),
+            notifications: Vec::new(),
             taken_back: HashSet::new(),
         }
     }
@@ -83,7 +83,7 @@ impl<'a> Batch<'a> {
     }
 
     /// Looks up once what was told early about the messages of all events.
-    pub(super) async fn look_for_marks(&mut self, ids: &[(&LineAccountId, &str)]) -> Result<()> {
+    pub(super) async fn load_pending_marks(&mut self, ids: &[(&LineAccountId, &str)]) -> Result<()> {
         let mut by_account: HashMap<&LineAccountId, Vec<&str>> = HashMap::new();
         for (account, id) in ids {
             by_account.entry(account).or_default().push(id);
@@ -115,8 +115,8 @@ impl<'a> Batch<'a> {
         self.accounts.get(&self.account).is_some_and(|(account, _)| account.shared)
     }
 
-    /// Writes what can be written once for all events, and hands over what was heard, and which messages were taken back.
-    pub(super) async fn finish(mut self) -> Result<(Vec<Heard>, HashSet<MessageId>)> {
+    /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken back.
+    pub(super) async fn finish(mut self) -> Result<(Vec<Notification>, HashSet<MessageId>)> {
         for (room, (at, message)) in std::mem::take(&mut self.last) {
             rooms::moved(self.tx.conn(), &room, &message, at).await?;
         }
@@ -143,7 +143,7 @@ impl<'a> Batch<'a> {
                 self.tx.changed(Change::Admin);
             }
         }
-        Ok((self.heard, self.taken_back))
+        Ok((self.notifications, self.taken_back))
     }
 
     /// What waits in a room because it would cost is free with a token.
@@ -185,7 +185,7 @@ impl<'a> Batch<'a> {
         if let Some(room) = self.find(user.as_str()).await? {
             return Ok((room, false));
         }
-        self.know(user).await?;
+        self.ensure_user(user).await?;
         let name = line_users::get(self.tx.conn(), user).await?.map(|user| user.name).unwrap_or_default();
         let new = NewRoom {
             id: RoomId(self.app.new_id()),
@@ -197,7 +197,7 @@ impl<'a> Batch<'a> {
             at,
         };
         let room = self.make(&new).await?;
-        self.appears(&room.id, user, at).await?;
+        self.user_joined(&room.id, user, at).await?;
         Ok((room, true))
     }
 
@@ -240,7 +240,7 @@ impl<'a> Batch<'a> {
     }
 
     /// Knows a LINE user; who is new has their profile due.
-    pub(super) async fn know(&mut self, user: &LineUserId) -> Result<()> {
+    pub(super) async fn ensure_user(&mut self, user: &LineUserId) -> Result<()> {
         if !self.known.contains(user) {
             if line_users::ensure(self.tx.conn(), user, self.now).await? {
                 self.tx.changed(Change::Fetch);
@@ -251,23 +251,23 @@ impl<'a> Batch<'a> {
     }
 
     /// A LINE user is in a room. True when they were not.
-    pub(super) async fn appears(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
-        let seen = (room.clone(), user.clone());
-        if self.present.contains(&seen) {
+    pub(super) async fn user_joined(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
+        let presence = (room.clone(), user.clone());
+        if self.present.contains(&presence) {
             return Ok(false);
         }
-        self.know(user).await?;
+        self.ensure_user(user).await?;
         let joined = room_members::line_user_joined(self.tx.conn(), room, user, at).await?;
         // What is older than their leaving says nothing.
         if joined || room_members::has_line_user(self.tx.conn(), room, user).await? {
-            self.present.insert(seen);
+            self.present.insert(presence);
         }
         Ok(joined)
     }
 
     /// A LINE user is in a room no longer. True when they were.
-    pub(super) async fn disappears(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
-        self.know(user).await?;
+    pub(super) async fn user_left(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
+        self.ensure_user(user).await?;
         self.present.remove(&(room.clone(), user.clone()));
         Ok(room_members::line_user_left(self.tx.conn(), room, user, at).await?)
     }
@@ -286,7 +286,7 @@ impl<'a> Batch<'a> {
     }
 
     /// A room's row was changed: the next look reads it anew.
-    pub(super) fn look_again(&mut self, room: &Room) {
+    pub(super) fn forget_cached_room(&mut self, room: &Room) {
         self.rooms.remove(&(self.account.clone(), room.line_id.clone()));
         self.tx.changed(Change::Room(room.id.clone()));
     }
@@ -297,14 +297,14 @@ impl<'a> Batch<'a> {
         *latest = (*latest).max(at);
     }
 
-    /// Members are to be told.
-    pub(super) fn heard(&mut self, heard: Heard) {
-        self.heard.push(heard);
+    /// Members are to be notified of a message.
+    pub(super) fn notify(&mut self, notification: Notification) {
+        self.notifications.push(notification);
     }
 
     /// LINE asked to remove a message: nobody is told of it any more.
     pub(super) fn taken_back(&mut self, message: &MessageId) {
-        self.heard.retain(|one| one.message != *message);
+        self.notifications.retain(|one| one.message != *message);
         self.taken_back.insert(message.clone());
     }
 
@@ -324,7 +324,7 @@ impl<'a> Batch<'a> {
     }
 
     /// What was told about a message before it came.
-    pub(super) async fn early_marks(&mut self, line_message_id: &str) -> Result<early_marks::EarlyMarks> {
+    pub(super) async fn pending_marks(&mut self, line_message_id: &str) -> Result<early_marks::EarlyMarks> {
         if !self.marked.contains(&(self.account.clone(), line_message_id.to_owned())) {
             return Ok(early_marks::EarlyMarks::default());
         }
@@ -332,12 +332,12 @@ impl<'a> Batch<'a> {
     }
 
     /// Something is told about a message that may come later.
-    pub(super) fn has_marked(&mut self, line_message_id: &str) {
+    pub(super) fn note_pending_mark(&mut self, line_message_id: &str) {
         self.marked.insert((self.account.clone(), line_message_id.to_owned()));
     }
 
     /// A message is there.
-    pub(super) fn came(&mut self, room: &RoomId, message: MessageId, at: UtcMs, to_read: bool) {
+    pub(super) fn message_arrived(&mut self, room: &RoomId, message: MessageId, at: UtcMs, to_read: bool) {
         if self.last.get(room).is_none_or(|(last, _)| *last <= at) {
             self.last.insert(room.clone(), (at, message));
         }
@@ -370,7 +370,7 @@ impl<'a> Batch<'a> {
     }
 
     /// Writes what happened. `who` or `whom` left empty is the LINE user, by the name of the day it is read.
-    pub(super) async fn happened(
+    pub(super) async fn add_system_message(
         &mut self,
         room: &Room,
         what: &str,
@@ -379,8 +379,8 @@ impl<'a> Batch<'a> {
         at: UtcMs,
     ) -> Result<()> {
         let account = &room.line_account_id;
-        let line = SystemLine { room: &room.id, account, what, user, names: (who, whom), at };
-        self.app.write_system_line(self.tx, &line).await
+        let line = SystemMessage { room: &room.id, account, what, user, names: (who, whom), at };
+        self.app.write_system_message(self.tx, &line).await
     }
 
     /// A member takes part in a room from now on. True when they did not.

@@ -15,7 +15,7 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
     let account = batch.account.clone();
     // Outlives the message, so that no redelivery can bring it back.
     early_marks::unsent(batch.conn(), &account, message_id, at).await?;
-    batch.has_marked(message_id);
+    batch.note_pending_mark(message_id);
     batch.forget(message_id);
     let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
     if let Some(message) = found.filter(|message| message.direction == "in" && !message.unsent) {
@@ -54,9 +54,9 @@ pub(super) async fn edited(
             }
         }
         None => {
-            done.forget = batch.early_marks(&message.id).await?.unsent_at.is_some();
+            done.forget = batch.pending_marks(&message.id).await?.unsent_at.is_some();
             early_marks::edited(batch.conn(), &account, &message.id, text, at).await?;
-            batch.has_marked(&message.id);
+            batch.note_pending_mark(&message.id);
         }
     }
     Ok(done)

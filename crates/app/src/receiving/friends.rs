@@ -16,7 +16,7 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
     let Some(user) = person(event) else { return Ok(Applied::default()) };
     let at = UtcMs(event.timestamp);
     let (account, now) = (batch.account.clone(), batch.now);
-    batch.know(&user).await?;
+    batch.ensure_user(&user).await?;
     let before = friends::get(batch.conn(), &account, &user).await?;
     let (room, new) = batch.direct_room(&user, at).await?;
     let overtaken = before.is_some_and(|friend| friend.state_at >= at);
@@ -26,11 +26,11 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
     let returned =
         is_unblocked || before.is_some_and(|friend| friend.state != FriendState::Stranger && !overtaken);
     let what = if returned { "friend_returned" } else { "friend_added" };
-    batch.happened(&room, what, Some(&user), ("", ""), at).await?;
+    batch.add_system_message(&room, what, Some(&user), ("", ""), at).await?;
     match before {
         // They blocked before LINE told that they had added: both are told now.
         Some(friend) if overtaken => {
-            batch.happened(&room, "friend_blocked", Some(&user), ("", ""), friend.state_at).await?;
+            batch.add_system_message(&room, "friend_blocked", Some(&user), ("", ""), friend.state_at).await?;
         }
         _ => {
             let friend = Friend::since(FriendState::Friend, at);
@@ -44,7 +44,7 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
         }
     }
     batch.wrote(&user, at);
-    batch.look_again(&room);
+    batch.forget_cached_room(&room);
     Ok(Applied::default())
 }
 
@@ -70,7 +70,7 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     let Some(user) = person(event) else { return Ok(Applied::default()) };
     let at = UtcMs(event.timestamp);
     let (account, now) = (batch.account.clone(), batch.now);
-    batch.know(&user).await?;
+    batch.ensure_user(&user).await?;
     let before = friends::get(batch.conn(), &account, &user).await?;
     if before.is_some_and(|friend| friend.state_at >= at) {
         return Ok(Applied::default());
@@ -81,7 +81,7 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     // Without a room nobody has met them here yet (R2).
     if let Some(room) = batch.room_of(event).await? {
         if before.is_none_or(|friend| friend.state != FriendState::Blocked) {
-            batch.happened(&room, "friend_blocked", Some(&user), ("", ""), at).await?;
+            batch.add_system_message(&room, "friend_blocked", Some(&user), ("", ""), at).await?;
         }
         batch.has_not_met(&room.id);
         batch.tx.changed(Change::Room(room.id));

@@ -37,11 +37,11 @@ pub(super) async fn in_again(batch: &mut Batch<'_>, room: &Room, at: UtcMs) -> R
 async fn account_is(batch: &mut Batch<'_>, room: &Room, left: bool, at: UtcMs) -> Result<()> {
     let what = if left { "account_left" } else { "account_joined" };
     rooms::set_account_left(batch.conn(), &room.id, left, at).await?;
-    batch.happened(room, what, None, ("", ""), at).await?;
+    batch.add_system_message(room, what, None, ("", ""), at).await?;
     if !left {
         ask_anew(batch, room).await?;
     }
-    batch.look_again(room);
+    batch.forget_cached_room(room);
     Ok(())
 }
 
@@ -58,8 +58,8 @@ pub(super) async fn members_joined(batch: &mut Batch<'_>, event: &Event, who: &[
     let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
     in_again(batch, &room, at).await?;
     for user in users(who) {
-        if batch.appears(&room.id, &user, at).await? {
-            batch.happened(&room, "line_user_joined", Some(&user), ("", ""), at).await?;
+        if batch.user_joined(&room.id, &user, at).await? {
+            batch.add_system_message(&room, "line_user_joined", Some(&user), ("", ""), at).await?;
         }
     }
     count_again(batch, &room).await
@@ -70,8 +70,8 @@ pub(super) async fn members_left(batch: &mut Batch<'_>, event: &Event, who: &[So
     let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
     in_again(batch, &room, at).await?;
     for user in users(who) {
-        if batch.disappears(&room.id, &user, at).await? {
-            batch.happened(&room, "line_user_left", Some(&user), ("", ""), at).await?;
+        if batch.user_left(&room.id, &user, at).await? {
+            batch.add_system_message(&room, "line_user_left", Some(&user), ("", ""), at).await?;
         }
     }
     count_again(batch, &room).await
@@ -81,7 +81,7 @@ async fn count_again(batch: &mut Batch<'_>, room: &Room) -> Result<Applied> {
     if room.account_left_at.is_none() {
         ask_anew(batch, room).await?;
     }
-    batch.look_again(room);
+    batch.forget_cached_room(room);
     Ok(Applied::default())
 }
 

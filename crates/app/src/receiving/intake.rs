@@ -8,7 +8,7 @@ use store::webhook_events::{self, WebhookEvent};
 
 use super::applied::Applied;
 use super::batch::Batch;
-use super::notify::{Heard, keep_latest};
+use super::notify::{Notification, keep_latest};
 use super::{edits, friends, groups, messages, others};
 use crate::{App, Error, ErrorCode, Result};
 
@@ -23,17 +23,17 @@ impl App {
     /// # Errors
     /// The storage codes; the events then wait on.
     pub async fn apply_pending(&self) -> Result<usize> {
-        let mut heard = Vec::new();
-        let done = self.apply_all(&mut heard).await;
-        self.notify(heard).await;
+        let mut notifications = Vec::new();
+        let done = self.apply_all(&mut notifications).await;
+        self.notify(notifications).await;
         done
     }
 
-    async fn apply_all(&self, heard: &mut Vec<Heard>) -> Result<usize> {
+    async fn apply_all(&self, notifications: &mut Vec<Notification>) -> Result<usize> {
         let mut done = 0;
         loop {
-            let some = match self.apply_some(EVENTS_PER_COMMIT, heard).await {
-                Err(error) if is_the_events_fault(&error) => self.apply_singly(heard).await?,
+            let some = match self.apply_some(EVENTS_PER_COMMIT, notifications).await {
+                Err(error) if is_the_events_fault(&error) => self.apply_singly(notifications).await?,
                 some => some?,
             };
             done += some;
@@ -44,10 +44,10 @@ impl App {
     }
 
     /// One of a group could not be applied: each for itself, and that one is marked.
-    async fn apply_singly(&self, heard: &mut Vec<Heard>) -> Result<usize> {
+    async fn apply_singly(&self, notifications: &mut Vec<Notification>) -> Result<usize> {
         let mut done = 0;
         while done < EVENTS_PER_COMMIT as usize {
-            let one = match self.apply_some(1, heard).await {
+            let one = match self.apply_some(1, notifications).await {
                 Err(error) if is_the_events_fault(&error) => self.mark_the_first(&error).await?,
                 one => one?,
             };
@@ -59,7 +59,7 @@ impl App {
         Ok(done)
     }
 
-    async fn apply_some(&self, most: u32, heard: &mut Vec<Heard>) -> Result<usize> {
+    async fn apply_some(&self, most: u32, notifications: &mut Vec<Notification>) -> Result<usize> {
         let mut tx = self.store.begin().await?;
         let events = webhook_events::pending(tx.conn(), most).await?;
         if events.is_empty() {
@@ -69,15 +69,15 @@ impl App {
         let mut batch = Batch::new(self, &mut tx);
         let messages: Vec<_> =
             parsed.iter().filter_map(|(stored, event)| message_of(stored, event)).collect();
-        batch.look_for_marks(&messages).await?;
+        batch.load_pending_marks(&messages).await?;
         for (stored, event) in &parsed {
             apply(&mut batch, stored, event).await?;
         }
         let (more, taken_back) = batch.finish().await?;
         tx.commit().await?;
-        heard.retain(|one| !taken_back.contains(&one.message));
-        heard.extend(more);
-        keep_latest(heard);
+        notifications.retain(|one| !taken_back.contains(&one.message));
+        notifications.extend(more);
+        keep_latest(notifications);
         Ok(parsed.len())
     }
 
@@ -120,7 +120,7 @@ fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a Lin
 
 async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
     batch.begin(stored).await?;
-    batch.app.line_time.heard(event, stored.received_at);
+    batch.app.line_time.observe(event, stored.received_at);
     let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
         batch.keep_reply_token(event, token).await?;

@@ -20,7 +20,7 @@ impl LineTime {
     /// An event came. LINE delivers at once, so its time and that of its arrival differ by the clocks; one that is
     /// delivered again tells nothing. One that came late shifts our time until the next comes: rather that than some
     /// answers above their questions after a clock was set, and within a room the order holds in any case.
-    pub(crate) fn heard(&self, event: &Event, received_at: UtcMs) {
+    pub(crate) fn observe(&self, event: &Event, received_at: UtcMs) {
         let ahead = UtcMs(event.timestamp).since(received_at);
         if event.is_redelivery || ahead.abs() > MOST_WRONG_MS {
             return;
@@ -39,7 +39,7 @@ impl LineTime {
 mod tests {
     use super::*;
 
-    fn told(timestamp: i64, again: bool) -> Event {
+    fn event(timestamp: i64, again: bool) -> Event {
         let raw = format!(
             r#"{{"type":"follow","mode":"active","webhookEventId":"1","timestamp":{timestamp},"deliveryContext":{{"isRedelivery":{again}}}}}"#
         );
@@ -49,15 +49,15 @@ mod tests {
     #[test]
     fn a_clock_that_is_wrong_is_told_from_a_slow_way_and_from_a_second_delivery() {
         let (line, now) = (LineTime::default(), UtcMs(1_000_000_000));
-        line.heard(&told(now.0 - 5_000, false), now);
+        line.observe(&event(now.0 - 5_000, false), now);
         assert_eq!(line.at(now), now, "five seconds on the way");
-        line.heard(&told(now.0 - 3_600_000, true), now);
+        line.observe(&event(now.0 - 3_600_000, true), now);
         assert_eq!(line.at(now), now, "delivered again after an hour");
-        line.heard(&told(0, false), now);
+        line.observe(&event(0, false), now);
         assert_eq!(line.at(now), now, "an event without a time");
-        line.heard(&told(now.0 - 3_600_000, false), now);
+        line.observe(&event(now.0 - 3_600_000, false), now);
         assert_eq!(line.at(now), now.plus(-3_600_000), "the computer is an hour fast");
-        line.heard(&told(now.0, false), now);
+        line.observe(&event(now.0, false), now);
         assert_eq!(line.at(now), now, "it was set right");
     }
 }

@@ -13,7 +13,7 @@ use super::applied::{Applied, person};
 use super::batch::Batch;
 use super::content::{KeptMedia, kept};
 use super::groups;
-use super::notify::Heard;
+use super::notify::Notification;
 use crate::Result;
 use crate::invitations::invitation;
 
@@ -38,13 +38,13 @@ pub(super) async fn message(
         (None, None) => return Ok(done(false)),
     };
     if let Some(user) = &user {
-        batch.appears(&room.id, user, at).await?;
+        batch.user_joined(&room.id, user, at).await?;
         batch.wrote(user, at);
         if let Content::Text { text, .. } = &message.content {
             by_invitation(batch, &room, user, text, at).await?;
         }
     }
-    let marks = batch.early_marks(&message.id).await?;
+    let marks = batch.pending_marks(&message.id).await?;
     let unsent = marks.unsent_at.is_some();
     insert(batch, &room, user.as_ref(), message, marks, at).await?;
     Ok(done(unsent))
@@ -71,7 +71,7 @@ async fn wrote_directly(batch: &mut Batch<'_>, user: &LineUserId, at: UtcMs) -> 
         batch.tx.changed(Change::Room(room.id.clone()));
     }
     if friend.is_none() {
-        batch.happened(&room, "wrote_first", Some(user), ("", ""), at).await?;
+        batch.add_system_message(&room, "wrote_first", Some(user), ("", ""), at).await?;
     }
     batch.has_met(&room.id);
     Ok(room)
@@ -90,7 +90,9 @@ async fn by_invitation(
     let Some(member) = invitation::joined(batch.tx, &code, &account, user, at).await? else { return Ok(()) };
     if batch.takes_part(room, &member).await? {
         let name = store::members::get(batch.conn(), &member).await?.map(|member| member.entry.name);
-        batch.happened(room, "invitation_used", Some(user), ("", &name.unwrap_or_default()), at).await?;
+        batch
+            .add_system_message(room, "invitation_used", Some(user), ("", &name.unwrap_or_default()), at)
+            .await?;
     }
     Ok(())
 }
@@ -142,12 +144,12 @@ async fn insert(
     if !messages::insert(batch.conn(), &new, now).await? {
         return Ok(());
     }
-    batch.came(&room.id, id.clone(), at, !unsent);
+    batch.message_arrived(&room.id, id.clone(), at, !unsent);
     if due {
         batch.tx.changed(Change::Fetch);
     }
     if !unsent {
-        batch.heard(Heard { room: room.id.clone(), message: id, kind: kept.kind, text: kept.text });
+        batch.notify(Notification { room: room.id.clone(), message: id, kind: kept.kind, text: kept.text });
     }
     Ok(())
 }

@@ -13,9 +13,9 @@ use crate::{App, Result};
 const MOST_ROOMS: usize = 3;
 const PREVIEW_CHARACTERS: usize = 100;
 
-/// A message that came in.
+/// A notification of a message that came in.
 #[derive(Debug, Clone)]
-pub(crate) struct Heard {
+pub(crate) struct Notification {
     pub(crate) room: RoomId,
     pub(crate) message: MessageId,
     pub(crate) kind: &'static str,
@@ -25,21 +25,21 @@ pub(crate) struct Heard {
 impl App {
     /// Notifies of the latest message of each room, the newest first, if the acting member takes part in it and has not
     /// muted it. What came in is stored: a desktop that cannot notify is no reason to stop.
-    pub(crate) async fn notify(&self, mut heard: Vec<Heard>) {
-        keep_latest(&mut heard);
-        if let Err(error) = self.try_notify(heard).await {
+    pub(crate) async fn notify(&self, mut notifications: Vec<Notification>) {
+        keep_latest(&mut notifications);
+        if let Err(error) = self.try_notify(notifications).await {
             tracing::warn!(%error, "nobody was notified");
         }
     }
 
-    async fn try_notify(&self, heard: Vec<Heard>) -> Result<()> {
-        if heard.is_empty() {
+    async fn try_notify(&self, notifications: Vec<Notification>) -> Result<()> {
+        if notifications.is_empty() {
             return Ok(());
         }
         let Ok(actor) = self.acting_member().await else { return Ok(()) };
         let mut conn = self.store.read().await?;
         let mut notes = Vec::new();
-        for one in heard.into_iter().rev() {
+        for one in notifications.into_iter().rev() {
             if notes.len() == MOST_ROOMS {
                 break;
             }
@@ -58,16 +58,16 @@ impl App {
 }
 
 /// Of each room's messages the latest.
-pub(crate) fn keep_latest(heard: &mut Vec<Heard>) {
+pub(crate) fn keep_latest(notifications: &mut Vec<Notification>) {
     let mut seen = HashSet::new();
-    heard.reverse();
-    heard.retain(|one| seen.insert(one.room.clone()));
-    heard.reverse();
+    notifications.reverse();
+    notifications.retain(|one| seen.insert(one.room.clone()));
+    notifications.reverse();
 }
 
 /// The words; a sign that needs no translation where there are none.
-fn preview(heard: &Heard) -> String {
-    let sign = match heard.kind {
+fn preview(notification: &Notification) -> String {
+    let sign = match notification.kind {
         "image" => "🖼",
         "video" => "🎬",
         "audio" => "🎤",
@@ -76,5 +76,5 @@ fn preview(heard: &Heard) -> String {
         "sticker" => "🙂",
         _ => "",
     };
-    one_line(format!("{sign} {}", heard.text).trim(), PREVIEW_CHARACTERS)
+    one_line(format!("{sign} {}", notification.text).trim(), PREVIEW_CHARACTERS)
 }

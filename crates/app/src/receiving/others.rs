@@ -18,22 +18,30 @@ pub(super) async fn other(batch: &mut Batch<'_>, event: &Event, kind: &EventKind
     let Some(room) = batch.room_of(event).await? else { return Ok(Applied::default()) };
     let user = event.source.as_ref().and_then(Source::user_id).map(domain::LineUserId::from);
     if let Some(user) = &user {
-        batch.know(user).await?;
+        batch.ensure_user(user).await?;
     }
-    batch.happened(&room, "unknown_event", user.as_ref(), ("", &told(kind)), UtcMs(event.timestamp)).await?;
+    batch
+        .add_system_message(
+            &room,
+            "unknown_event",
+            user.as_ref(),
+            ("", &describe(kind)),
+            UtcMs(event.timestamp),
+        )
+        .await?;
     Ok(Applied::default())
 }
 
-/// LINE's word for the event, and after a blank what it carries, where the window has words for that.
-fn told(kind: &EventKind) -> String {
+/// Describes an event: LINE's word for it, and after a blank what it carries, where the window has words for that.
+fn describe(kind: &EventKind) -> String {
     let carried = match kind {
         EventKind::Postback { data, .. } => data,
         EventKind::Beacon { action, .. } | EventKind::Membership { action, .. } => action,
         EventKind::AccountLink { result, .. } => result,
         _ => "",
     };
-    let told = [one_line(name(kind), MOST_CHARACTERS), one_line(carried, MOST_CARRIED)];
-    told.join(" ").trim_end().to_owned()
+    let described = [one_line(name(kind), MOST_CHARACTERS), one_line(carried, MOST_CARRIED)];
+    described.join(" ").trim_end().to_owned()
 }
 
 /// LINE's word for an event that this version gives no meaning to.
@@ -61,7 +69,7 @@ mod tests {
 
     #[test]
     fn what_a_button_carries_is_told_after_its_kind_in_one_short_line() {
-        let pressed = |data: &str| told(&EventKind::Postback { data: data.into(), params: None });
+        let pressed = |data: &str| describe(&EventKind::Postback { data: data.into(), params: None });
         assert_eq!(pressed("size=m&\n colour=red"), "postback size=m& colour=red");
         assert_eq!(pressed(""), "postback", "nothing is made up");
         assert!(pressed(&"x".repeat(300)).chars().count() < 120, "a stranger's text has a bound");
@@ -70,8 +78,8 @@ mod tests {
     #[test]
     fn what_has_no_words_is_told_by_its_kind_alone() {
         let left = EventKind::Membership { action: "left".into(), membership_id: Some(3189) };
-        assert_eq!(told(&left), "membership left");
-        assert_eq!(told(&EventKind::Deactivated), "deactivated");
-        assert_eq!(told(&EventKind::Unknown { kind: "reaction".into() }), "reaction");
+        assert_eq!(describe(&left), "membership left");
+        assert_eq!(describe(&EventKind::Deactivated), "deactivated");
+        assert_eq!(describe(&EventKind::Unknown { kind: "reaction".into() }), "reaction");
     }
 }

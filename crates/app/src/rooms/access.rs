@@ -15,8 +15,8 @@ use crate::{Error, ErrorCode, Result};
 /// reference A.2.1).
 const STRANGER_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// A room as one member stands to it.
-pub(crate) struct Seen {
+/// A member's access to a room that they see.
+pub(crate) struct RoomAccess {
     pub(crate) room: Room,
     /// The members who take part.
     pub(crate) present: Vec<MemberId>,
@@ -24,36 +24,41 @@ pub(crate) struct Seen {
     pub(crate) mine: Option<RoomMember>,
 }
 
-/// A room that is for this member's eyes: they take part, or nobody does and it is on their account.
+/// Returns a member's access to a room: they take part, or nobody does and it is on their account.
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn seen(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<Seen> {
+pub(crate) async fn room_access(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<RoomAccess> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let member = working(conn, actor).await?;
     let room = rooms::get(conn, id).await?.ok_or_else(not_found)?;
     let present = room_members::present(conn, id).await?;
     let mine = room_members::get(conn, id, actor).await?.filter(|mine| !mine.left);
     let free = present.is_empty() && member.entry.line_account_id.as_ref() == Some(&room.line_account_id);
-    if mine.is_some() || free { Ok(Seen { room, present, mine }) } else { Err(not_found()) }
+    if mine.is_some() || free { Ok(RoomAccess { room, present, mine }) } else { Err(not_found()) }
 }
 
-/// A room in which this member takes part.
+/// Returns the access of a member who takes part in the room.
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn taking_part(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<Seen> {
-    let seen = seen(conn, actor, id).await?;
-    if seen.mine.is_some() { Ok(seen) } else { Err(Error::new(ErrorCode::NotFound)) }
+pub(crate) async fn taking_part(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<RoomAccess> {
+    let access = room_access(conn, actor, id).await?;
+    if access.mine.is_some() { Ok(access) } else { Err(Error::new(ErrorCode::NotFound)) }
 }
 
-/// Whether a member can write in a room now, and if not, why.
+/// Returns a member's write access to a room now: open, or why not.
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn standing(conn: &mut Conn, actor: &MemberId, seen: &Seen, now: UtcMs) -> Result<Standing> {
-    let room = &seen.room;
-    let refusal = authorisation::standing(conn, actor).await?.reason;
+pub(crate) async fn write_access(
+    conn: &mut Conn,
+    actor: &MemberId,
+    access: &RoomAccess,
+    now: UtcMs,
+) -> Result<Standing> {
+    let room = &access.room;
+    let refusal = authorisation::line_access(conn, actor).await?.reason;
     let account = line_accounts::get(conn, &room.line_account_id).await?;
     let reach = reach(conn, room, now).await?.map(|reach| reach.kind);
     Ok(match refusal {
@@ -61,8 +66,8 @@ pub(crate) async fn standing(conn: &mut Conn, actor: &MemberId, seen: &Seen, now
         _ if account.is_none_or(|account| account.disconnected) => Standing::AccountDisconnected,
         Some(LineRefusal::NotGranted | LineRefusal::NoAccount) => Standing::NotGranted,
         Some(LineRefusal::CompanyName | LineRefusal::MemberName) => Standing::NameNotConnectable,
-        None if seen.present.is_empty() => Standing::NotTaken,
-        None if seen.mine.is_none() => Standing::NotTakingPart,
+        None if access.present.is_empty() => Standing::NotTaken,
+        None if access.mine.is_none() => Standing::NotTakingPart,
         None if room.account_left_at.is_some() => Standing::LeftGroup,
         None if reach == Some(ReachKind::Blocked) => Standing::Blocked,
         None => Standing::Open,

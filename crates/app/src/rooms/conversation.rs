@@ -5,7 +5,7 @@ use domain::{MemberId, MessageId, RoomId, UtcMs};
 use store::Conn;
 use store::message_lines::{self, Line, Person, Waiting};
 
-use super::access::seen;
+use super::access::room_access;
 use super::content::{content, preview};
 use super::message_views::{Direction, Message, MessagePage, Outgoing, Quoted, Sender};
 use crate::{App, Error, ErrorCode, Result};
@@ -26,7 +26,7 @@ impl App {
         limit: u32,
     ) -> Result<MessagePage> {
         let mut conn = self.store.read().await?;
-        seen(&mut conn, actor, room).await?;
+        room_access(&mut conn, actor, room).await?;
         let before = match before {
             Some(id) => Some((time_of(&mut conn, room, id).await?, id)),
             None => None,

@@ -7,9 +7,9 @@ use store::room_members::{self, LinePresence};
 use store::rooms::{self, Room};
 use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists};
 
-use super::access::{Seen, reach, seen, standing, taking_part};
+use super::access::{RoomAccess, reach, room_access, taking_part, write_access};
 use super::attachments::view;
-use super::system_messages::SystemLine;
+use super::system_messages::SystemMessage;
 use super::views::{MediaRefusal, Price, RoomDetail, RoomLineUser};
 use super::{lists, reply_token};
 use crate::accounts::quota::quota;
@@ -29,9 +29,9 @@ impl App {
     /// `NotFound`, also for a room that is not for this member's eyes.
     pub async fn room_get(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
         let mut conn = self.store.read().await?;
-        let seen = seen(&mut conn, actor, id).await?;
+        let access = room_access(&mut conn, actor, id).await?;
         let base = self.public_base().await?;
-        detail(&mut conn, actor, seen, (base.is_none(), self.now())).await
+        detail(&mut conn, actor, access, (base.is_none(), self.now())).await
     }
 
     /// Marks a room as read up to a time, for this member alone.
@@ -40,12 +40,12 @@ impl App {
     /// `NotFound`.
     pub async fn room_read(&self, actor: &MemberId, id: &RoomId, up_to: UtcMs) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let seen = seen(tx.conn(), actor, id).await?;
+        let access = room_access(tx.conn(), actor, id).await?;
         if room_members::read_to(tx.conn(), id, actor, up_to).await? {
             tx.changed(Change::Room(id.clone()));
         }
-        if seen.mine.is_some() {
-            self.read_on_line(&mut tx, &seen.room, up_to).await?;
+        if access.mine.is_some() {
+            self.read_on_line(&mut tx, &access.room, up_to).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -101,10 +101,10 @@ impl App {
     pub async fn room_take(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
         let mut tx = self.store.begin().await?;
         authorisation::require(tx.conn(), actor).await?;
-        seen(tx.conn(), actor, id).await?;
+        room_access(tx.conn(), actor, id).await?;
         if room_members::join(tx.conn(), id, actor, None, self.now()).await? {
             let who = working(tx.conn(), actor).await?.entry.name;
-            self.system_line(&mut tx, id, "member_took", &who, "").await?;
+            self.add_system_message(&mut tx, id, "member_took", &who, "").await?;
         }
         self.room_changed(tx, actor, id).await
     }
@@ -124,7 +124,7 @@ impl App {
         let whom = working(tx.conn(), colleague).await?.entry.name;
         if room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await? {
             let who = working(tx.conn(), actor).await?.entry.name;
-            self.system_line(&mut tx, id, "member_invited", &who, &whom).await?;
+            self.add_system_message(&mut tx, id, "member_invited", &who, &whom).await?;
         }
         self.room_changed(tx, actor, id).await
     }
@@ -135,7 +135,7 @@ impl App {
     /// `NotFound`, also for a colleague who does not work here.
     pub async fn room_hand_over(&self, actor: &MemberId, id: &RoomId, colleague: &MemberId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let seen = taking_part(tx.conn(), actor, id).await?;
+        let access = taking_part(tx.conn(), actor, id).await?;
         let whom = working(tx.conn(), colleague).await?.entry.name;
         if actor == colleague {
             return Ok(());
@@ -143,8 +143,8 @@ impl App {
         let who = working(tx.conn(), actor).await?.entry.name;
         room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await?;
         room_members::leave(tx.conn(), id, actor, self.now()).await?;
-        self.system_line(&mut tx, id, "handed_over", &who, &whom).await?;
-        if let Some(line_user) = &seen.room.line_user_id {
+        self.add_system_message(&mut tx, id, "handed_over", &who, &whom).await?;
+        if let Some(line_user) = &access.room.line_user_id {
             self.contact_goes_with_room(&mut tx, actor, line_user, colleague).await?;
         }
         Ok(tx.commit().await?)
@@ -173,21 +173,22 @@ impl App {
         line_user: &LineUserId,
     ) -> Result<ContactDetail> {
         let mut tx = self.store.begin().await?;
-        let Seen { room, .. } = taking_part(tx.conn(), actor, id).await?;
+        let RoomAccess { room, .. } = taking_part(tx.conn(), actor, id).await?;
         let people = room_members::line_users(tx.conn(), id, actor).await?;
-        let held = match people.into_iter().find(|person| person.id == *line_user) {
+        let in_my_list = match people.into_iter().find(|person| person.id == *line_user) {
             Some(person) => person.held,
             None if room_members::has_line_user(tx.conn(), id, line_user).await? => false,
             None => return Err(Error::new(ErrorCode::NotFound)),
         };
         let contact = self.add_contact(&mut tx, actor, line_user).await?;
-        if !held {
+        if !in_my_list {
             let who = working(tx.conn(), actor).await?.entry.name;
             let at = self.at_the_end(&mut tx, id).await?;
             let account = &room.line_account_id;
             let user = Some(line_user);
-            let line = SystemLine { room: id, account, what: "contact_added", user, names: (&who, ""), at };
-            self.write_system_line(&mut tx, &line).await?;
+            let line =
+                SystemMessage { room: id, account, what: "contact_added", user, names: (&who, ""), at };
+            self.write_system_message(&mut tx, &line).await?;
         }
         tx.changed(Change::Room(id.clone()));
         self.contact_changed(tx, actor, &contact).await
@@ -203,26 +204,26 @@ impl App {
 async fn detail(
     conn: &mut Conn,
     actor: &MemberId,
-    seen: Seen,
+    access: RoomAccess,
     (no_address, now): (bool, UtcMs),
 ) -> Result<RoomDetail> {
-    let standing = standing(conn, actor, &seen, now).await?;
+    let standing = write_access(conn, actor, &access, now).await?;
     let not_found = || Error::new(ErrorCode::NotFound);
-    let row = room_lists::one(conn, actor, &seen.room.id).await?.ok_or_else(not_found)?;
-    let account = line_accounts::get(conn, &seen.room.line_account_id).await?.ok_or_else(not_found)?;
-    let people = room_members::line_users(conn, &seen.room.id, actor).await?;
-    let reach = reach(conn, &seen.room, now).await?;
-    let attachments = attachments::of_room(conn, &seen.room.id, actor).await?;
+    let row = room_lists::one(conn, actor, &access.room.id).await?.ok_or_else(not_found)?;
+    let account = line_accounts::get(conn, &access.room.line_account_id).await?.ok_or_else(not_found)?;
+    let people = room_members::line_users(conn, &access.room.id, actor).await?;
+    let reach = reach(conn, &access.room, now).await?;
+    let attachments = attachments::of_room(conn, &access.room.id, actor).await?;
     let everybody = members::active(conn).await?;
     let cards = |present: bool| -> Vec<MemberCard> {
         everybody
             .iter()
-            .filter(|one| seen.present.contains(&one.id) == present)
+            .filter(|one| access.present.contains(&one.id) == present)
             .map(MemberCard::from)
             .collect()
     };
     let (title, nickname) = lists::title(&row);
-    let takes_part = seen.mine.is_some();
+    let takes_part = access.mine.is_some();
     Ok(RoomDetail {
         title,
         nickname,
@@ -230,23 +231,23 @@ async fn detail(
         account: LineAccountCard::from(&account),
         members: cards(true),
         line_users: people.into_iter().map(|person| line_user(person, takes_part)).collect(),
-        line_count: seen.room.line_count,
+        line_count: access.room.line_count,
         standing,
         can_take: standing == Standing::NotTaken,
         invitable: if takes_part { cards(false) } else { Vec::new() },
         muted: row.muted,
-        draft: seen.mine.map(|mine| mine.draft).unwrap_or_default(),
+        draft: access.mine.map(|mine| mine.draft).unwrap_or_default(),
         unread: row.unread,
         reach,
         price: Price {
-            free_until: reply_token::free_until(&seen.room, now),
-            people: reply_token::people(&seen.room),
+            free_until: reply_token::free_until(&access.room, now),
+            people: reply_token::people(&access.room),
             quota: quota(&account, now),
         },
         attachments: attachments.into_iter().map(view).collect(),
         media_refusal: no_address.then_some(MediaRefusal::NoPublicAddress),
-        id: seen.room.id,
-        kind: seen.room.kind,
+        id: access.room.id,
+        kind: access.room.kind,
     })
 }
 

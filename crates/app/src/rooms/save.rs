@@ -4,7 +4,7 @@ use domain::file_name::harmless;
 use domain::{MemberId, MessageId};
 use store::messages as rows;
 
-use super::access::seen;
+use super::access::room_access;
 use super::message_views::{Content, Media, Message};
 use crate::blocking::blocking;
 use crate::{App, Error, ErrorCode, Result};
@@ -19,7 +19,7 @@ impl App {
         let not_found = || Error::new(ErrorCode::NotFound);
         let mut conn = self.store.read().await?;
         let row = rows::get(&mut conn, id).await?.ok_or_else(not_found)?;
-        seen(&mut conn, actor, &row.room_id).await?;
+        room_access(&mut conn, actor, &row.room_id).await?;
         let message = self.message_view(&mut conn, id).await?;
         drop(conn);
         let (media, name) = named(&message).ok_or_else(not_found)?;

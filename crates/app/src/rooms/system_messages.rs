@@ -8,7 +8,7 @@ use super::content::Body;
 use crate::{App, Error, ErrorCode, Result};
 
 /// A line to be written.
-pub(crate) struct SystemLine<'a> {
+pub(crate) struct SystemMessage<'a> {
     pub(crate) room: &'a RoomId,
     pub(crate) account: &'a LineAccountId,
     /// What happened: `views::messages::Content::System` has the list.
@@ -25,7 +25,7 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` for a room that is not there.
-    pub(crate) async fn system_line(
+    pub(crate) async fn add_system_message(
         &self,
         tx: &mut WriteTx,
         room: &RoomId,
@@ -36,15 +36,22 @@ impl App {
         let found = rooms::get(tx.conn(), room).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let at = self.at_the_end(tx, room).await?;
         let account = &found.line_account_id;
-        self.write_system_line(tx, &SystemLine { room, account, what, user: None, names: (who, whom), at })
-            .await
+        self.write_system_message(
+            tx,
+            &SystemMessage { room, account, what, user: None, names: (who, whom), at },
+        )
+        .await
     }
 
     /// Writes a line where its time puts it. Nobody's unread count goes up.
     ///
     /// # Errors
     /// When the database refuses.
-    pub(crate) async fn write_system_line(&self, tx: &mut WriteTx, line: &SystemLine<'_>) -> Result<()> {
+    pub(crate) async fn write_system_message(
+        &self,
+        tx: &mut WriteTx,
+        line: &SystemMessage<'_>,
+    ) -> Result<()> {
         let id = MessageId(self.new_id());
         let (who, whom) = (line.names.0.to_owned(), line.names.1.to_owned());
         let message = NewMessage {

@@ -13,7 +13,7 @@ use crate::company::practice_steps;
 use crate::company::practice_steps::Step;
 use crate::company::settings;
 use crate::environment::is_uuid;
-use crate::rooms::access::{Seen, seen, standing, taking_part};
+use crate::rooms::access::{RoomAccess, room_access, taking_part, write_access};
 use crate::rooms::message_views::Message;
 use crate::rooms::reply_token::{free_until, token_is_fresh};
 use crate::{App, Error, ErrorCode, Result, authorisation};
@@ -52,14 +52,14 @@ impl App {
                 Err(Error::new(ErrorCode::NotFound))
             };
         }
-        let seen = self.writable(&mut tx, actor, room).await?;
+        let access = self.writable(&mut tx, actor, room).await?;
         let composed = composed.with_attachment(&mut tx, actor, room, base.is_some()).await?;
         let quoted = quoted(&mut tx, room, &composed, sent.quotes.as_ref()).await?;
-        self.insert(&mut tx, actor, &seen, id, &composed, quoted.as_ref()).await?;
+        self.insert(&mut tx, actor, &access, id, &composed, quoted.as_ref()).await?;
         self.publish(&mut tx, id, &composed).await?;
         let undo_ms = i64::from(settings::of(tx.conn(), actor).await?.undo_seconds) * 1000;
         let token = quoted.as_ref().map(|quoted| quoted.token.as_str());
-        self.put_on_its_way(&mut tx, actor, &seen, id, undo_ms, token).await?;
+        self.enqueue(&mut tx, actor, &access, id, undo_ms, token).await?;
         if composed.kind == "text" {
             room_members::set_draft(tx.conn(), room, actor, "").await?;
         }
@@ -100,12 +100,12 @@ impl App {
         if message.delivery.as_deref() != Some("refused") {
             return Err(Error::new(ErrorCode::Changed));
         }
-        let seen = self.writable(&mut tx, actor, &message.room_id).await?;
+        let access = self.writable(&mut tx, actor, &message.room_id).await?;
         let at = self.at_the_end(&mut tx, &message.room_id).await?;
         rows::waits(tx.conn(), id, at).await?;
         rooms::moved(tx.conn(), &message.room_id, id, at).await?;
         let token = rows::quoted_token(tx.conn(), id).await?;
-        self.put_on_its_way(&mut tx, actor, &seen, id, 0, token.as_deref()).await?;
+        self.enqueue(&mut tx, actor, &access, id, 0, token.as_deref()).await?;
         self.message_changed(tx, &message.room_id, id).await
     }
 
@@ -132,11 +132,11 @@ impl App {
     }
 
     /// A room in which this member may write now.
-    async fn writable(&self, tx: &mut WriteTx, actor: &MemberId, room: &RoomId) -> Result<Seen> {
+    async fn writable(&self, tx: &mut WriteTx, actor: &MemberId, room: &RoomId) -> Result<RoomAccess> {
         authorisation::require(tx.conn(), actor).await?;
-        let seen = seen(tx.conn(), actor, room).await?;
-        match standing(tx.conn(), actor, &seen, self.now()).await? {
-            Standing::Open => Ok(seen),
+        let access = room_access(tx.conn(), actor, room).await?;
+        match write_access(tx.conn(), actor, &access, self.now()).await? {
+            Standing::Open => Ok(access),
             other => Err(Error::new(ErrorCode::ReadOnly).with("standing", word(other))),
         }
     }
@@ -145,12 +145,12 @@ impl App {
         &self,
         tx: &mut WriteTx,
         actor: &MemberId,
-        seen: &Seen,
+        access: &RoomAccess,
         id: &MessageId,
         composed: &Composed,
         quoted: Option<&QuotedMessage>,
     ) -> Result<()> {
-        let room = &seen.room;
+        let room = &access.room;
         let at = self.at_the_end(tx, &room.id).await?;
         let message = NewMessage {
             id,
@@ -178,11 +178,11 @@ impl App {
         Ok(rooms::moved(tx.conn(), &room.id, id, at).await?)
     }
 
-    async fn put_on_its_way(
+    async fn enqueue(
         &self,
         tx: &mut WriteTx,
         actor: &MemberId,
-        seen: &Seen,
+        access: &RoomAccess,
         id: &MessageId,
         undo_ms: i64,
         quote_token: Option<&str>,
@@ -190,18 +190,18 @@ impl App {
         let now = self.now();
         let row = NewOutboxRow {
             message_id: id,
-            room_id: &seen.room.id,
-            line_account_id: &seen.room.line_account_id,
+            room_id: &access.room.id,
+            line_account_id: &access.room.line_account_id,
             member_id: actor,
             retry_key: &self.environment.rng.retry_key(),
             due_at: now.plus(undo_ms),
             quote_token,
         };
         outbox::insert(tx.conn(), &row, now).await?;
-        join(tx, &seen.room, row.due_at, now).await?;
-        if token_is_fresh(&seen.room, now) {
+        join(tx, &access.room, row.due_at, now).await?;
+        if token_is_fresh(&access.room, now) {
             // What waits because it would cost goes along for free.
-            outbox::wake(tx.conn(), Held::OfRoom(&seen.room.id), &outbox::HELD, now.plus(undo_ms)).await?;
+            outbox::wake(tx.conn(), Held::OfRoom(&access.room.id), &outbox::HELD, now.plus(undo_ms)).await?;
         }
         tx.changed(Change::Outbox);
         Ok(())
@@ -228,9 +228,9 @@ async fn join(tx: &mut WriteTx, room: &Room, due: UtcMs, now: UtcMs) -> Result<(
     let rows = outbox::of_room(tx.conn(), &room.id, MOST_WAITING).await?;
     let Some((new, before)) = rows.split_last() else { return Ok(()) };
     if let Some(reason) = before.last().and_then(|last| last.last_error.as_deref()) {
-        let held = before.iter().map(|row| row.due_at).max().unwrap_or(due);
-        if held > due {
-            outbox::later(tx.conn(), &[new.seq], held, reason, false).await?;
+        let latest_due = before.iter().map(|row| row.due_at).max().unwrap_or(due);
+        if latest_due > due {
+            outbox::later(tx.conn(), &[new.seq], latest_due, reason, false).await?;
         }
         return Ok(());
     }

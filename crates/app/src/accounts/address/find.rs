@@ -62,13 +62,15 @@ impl App {
         Ok(found)
     }
 
-    /// The addresses of tunnels to the door.
+    /// The addresses of tunnels to the webhook server.
     ///
     /// # Errors
     /// `Internal` when no request can be made at all.
     async fn tunnels(&self) -> Result<Vec<AddressFound>> {
         let programs = &self.environment.tunnel_programs;
-        let Some(door) = self.door.get().and_then(|door| door.url.port()) else { return Ok(Vec::new()) };
+        let Some(port) = self.webhook_server.get().and_then(|door| door.url.port()) else {
+            return Ok(Vec::new());
+        };
         // A proxy cannot reach this computer's own ports; and without TLS no certificates are read.
         let http = reqwest::Client::builder().no_proxy().timeout(LIMIT).tls_certs_only([]);
         let http = http.redirect(reqwest::redirect::Policy::none()).build();
@@ -77,18 +79,20 @@ impl App {
         let cloudflared =
             programs.cloudflared.iter().map(|port| ask::<Cloudflared>(&http, *port, "quicktunnel"));
         let (ngrok, cloudflared) = tokio::join!(ngrok, join_all(cloudflared));
-        let ngrok =
-            ngrok.into_iter().flat_map(|told| told.tunnels).filter(|one| leads_to(&one.config.addr, door));
+        let ngrok = ngrok
+            .into_iter()
+            .flat_map(|answer| answer.tunnels)
+            .filter(|one| leads_to(&one.config.addr, port));
         let ngrok = ngrok.map(|one| (one.public_url, "ngrok"));
-        let cloudflared = cloudflared.into_iter().flatten().filter(|told| !told.hostname.is_empty());
-        let cloudflared = cloudflared.map(|told| (format!("https://{}", told.hostname), "cloudflared"));
+        let cloudflared = cloudflared.into_iter().flatten().filter(|answer| !answer.hostname.is_empty());
+        let cloudflared = cloudflared.map(|answer| (format!("https://{}", answer.hostname), "cloudflared"));
         let line_is_here = self.bases.are_loopback();
         let taken =
             ngrok.chain(cloudflared).filter_map(|(url, by)| Some((checked(&url, line_is_here).ok()?, by)));
         Ok(taken.map(|(url, by)| AddressFound { url: url.to_string(), by: by.to_owned() }).collect())
     }
 
-    /// The addresses of tunnels to the door besides the one that is set; none when none is set.
+    /// The addresses of tunnels to the webhook server besides the one that is set; none when none is set.
     ///
     /// # Errors
     /// The storage codes; `Internal` when no request can be made at all.
@@ -102,13 +106,13 @@ impl App {
 
     /// The addresses below which LINE has webhook URLs of this workspace's.
     async fn known_to_line(&self) -> Result<Vec<String>> {
-        let Some(door) = self.door.get() else { return Ok(Vec::new()) };
+        let Some(server) = self.webhook_server.get() else { return Ok(Vec::new()) };
         let accounts = line_accounts::all(&mut self.store.read().await?).await?;
         let mut known = Vec::new();
         for account in accounts.into_iter().filter(|account| !account.disconnected) {
             let Ok(client) = self.line.of(&account.id, &account.channel_id).await else { continue };
             let Ok(Some(endpoint)) = client.webhook_endpoint().await else { continue };
-            let base = endpoint.endpoint.strip_suffix(&(door.webhook_path)(&account.id));
+            let base = endpoint.endpoint.strip_suffix(&(server.webhook_path)(&account.id));
             let base = base.and_then(|base| checked(base, self.bases.are_loopback()).ok());
             known.extend(base.map(String::from).filter(|base| !known.contains(base)));
         }
@@ -132,11 +136,11 @@ async fn ask<T: DeserializeOwned>(http: &reqwest::Client, port: u16, path: &str)
     serde_json::from_slice(&bytes).ok()
 }
 
-/// Whether a tunnel's target, `http://localhost:PORT`, `localhost:PORT` or `PORT`, is the door.
-fn leads_to(target: &str, door: u16) -> bool {
+/// Whether a tunnel's target, `http://localhost:PORT`, `localhost:PORT` or `PORT`, is the webhook server.
+fn leads_to(target: &str, server: u16) -> bool {
     let port = Url::parse(target).ok().and_then(|url| url.port());
     let port = port.or_else(|| target.rsplit(':').next().and_then(|port| port.parse().ok()));
-    port == Some(door)
+    port == Some(server)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Where LINE finds this computer: the door on it, and the address that leads there from outside.
+//! Where LINE finds this computer: the webhook server on it, and the address that leads there from outside.
 
 mod checked;
 mod find;

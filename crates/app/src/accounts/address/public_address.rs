@@ -1,4 +1,4 @@
-//! Where LINE finds this computer: the door on it, and the address that leads there from outside.
+//! Where LINE finds this computer: the webhook server on it, and the address that leads there from outside.
 
 use domain::{LineAccountId, MemberId};
 use store::{Change, Conn, line_accounts, workspace};
@@ -11,9 +11,9 @@ use crate::authorisation::require_administrator;
 use crate::company::views::Admin;
 use crate::{App, Error, ErrorCode, Result};
 
-/// The door through which webhooks come in and media go out, as whoever opened it tells.
+/// The webhook server through which webhooks come in and media go out, as whoever opened it tells.
 #[derive(Debug, Clone)]
-pub struct Door {
+pub struct WebhookServer {
     /// Where it is: `http://127.0.0.1:PORT/`.
     pub url: Url,
     /// The port that was kept for it belongs to another program now.
@@ -35,7 +35,10 @@ impl App {
         drop(conn);
         // Who copies an account's whole webhook URL means the address that it begins with.
         let base = |url: &str| {
-            let paths = self.door.get().map(|door| accounts.iter().map(|one| (door.webhook_path)(&one.id)));
+            let paths = self
+                .webhook_server
+                .get()
+                .map(|server| accounts.iter().map(|one| (server.webhook_path)(&one.id)));
             let base = paths
                 .into_iter()
                 .flatten()
@@ -59,7 +62,7 @@ impl App {
     async fn set_address(&self, url: Option<&Url>) -> Result<()> {
         let mut tx = self.store.begin().await?;
         workspace::set_public_url(tx.conn(), url.map(Url::as_str), self.now()).await?;
-        self.watch.want_everything();
+        self.watch.request_all();
         wake(&mut tx, "no_public_address", self.now()).await?;
         for change in [Change::Admin, Change::Outbox] {
             tx.changed(change);
@@ -67,21 +70,21 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    /// The port that the door had last; none before the first time.
+    /// The port that the webhook server had last; none before the first time.
     ///
     /// # Errors
     /// The storage codes.
-    pub async fn door_port(&self) -> Result<Option<u16>> {
+    pub async fn webhook_port(&self) -> Result<Option<u16>> {
         Ok(workspace::address(&mut self.store.read().await?).await?.door_port)
     }
 
-    /// The door is open. Its port is kept, so that tunnels and proxies stay right.
+    /// The webhook server is open. Its port is kept, so that tunnels and proxies stay right.
     ///
     /// # Errors
     /// The storage codes.
-    pub async fn door_opened(&self, door: Door) -> Result<()> {
+    pub async fn webhook_server_opened(&self, server: WebhookServer) -> Result<()> {
         // A workspace that is not founded yet keeps it when it is.
-        let _ = self.door.set(door);
+        let _ = self.webhook_server.set(server);
         let mut conn = self.store.read().await?;
         let known = workspace::address(&mut conn).await?.door_port;
         let founded = workspace::get(&mut conn).await?.is_some();
@@ -90,23 +93,23 @@ impl App {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        self.keep_door_port(tx.conn()).await?;
+        self.keep_webhook_port(tx.conn()).await?;
         Ok(tx.commit().await?)
     }
 
-    /// Keeps the door's port in a workspace that has none.
+    /// Keeps the webhook server's port in a workspace that has none.
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn keep_door_port(&self, conn: &mut Conn) -> Result<()> {
-        if let Some(port) = self.door.get().and_then(|door| door.url.port()) {
+    pub(crate) async fn keep_webhook_port(&self, conn: &mut Conn) -> Result<()> {
+        if let Some(port) = self.webhook_server.get().and_then(|server| server.url.port()) {
             workspace::keep_door_port(conn, port, self.now()).await?;
         }
         Ok(())
     }
 
     /// The address under which LINE, and the phones of LINE users, find this computer. With a LINE on this very
-    /// computer it is the door itself, unless another was set. None: nobody outside finds it.
+    /// computer it is the webhook server itself, unless another was set. None: nobody outside finds it.
     ///
     /// # Errors
     /// The storage codes.
@@ -114,8 +117,9 @@ impl App {
         let kept = workspace::address(&mut self.store.read().await?).await?.public_url;
         let kept = kept.as_deref().map(Url::parse).transpose();
         let kept = kept.map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
-        Ok(kept
-            .or_else(|| self.door.get().filter(|_| self.bases.are_loopback()).map(|door| door.url.clone())))
+        Ok(kept.or_else(|| {
+            self.webhook_server.get().filter(|_| self.bases.are_loopback()).map(|server| server.url.clone())
+        }))
     }
 
     /// The address from which LINE fetches what an account sends; none also while LINE's test has shown that it does not
@@ -135,9 +139,9 @@ impl App {
         Ok(self.public_base().await?.and_then(|base| self.webhook_url_below(&base, account)))
     }
 
-    /// The same under another address; none while the door is closed.
+    /// The same under another address; none while the webhook server is closed.
     pub(crate) fn webhook_url_below(&self, base: &Url, account: &LineAccountId) -> Option<Url> {
-        self.door.get().map(|door| below(base, &(door.webhook_path)(account)))
+        self.webhook_server.get().map(|server| below(base, &(server.webhook_path)(account)))
     }
 
     /// Where LINE finds this computer, for administrators.
@@ -145,11 +149,13 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn public_address(&self) -> Result<PublicAddress> {
-        let door = self.door.get();
+        let server = self.webhook_server.get();
         Ok(PublicAddress {
             url: self.public_base().await?.map(Into::into),
-            door: door.map(|door| door.url.as_str().trim_end_matches('/').to_owned()).unwrap_or_default(),
-            moved: door.is_some_and(|door| door.moved),
+            door: server
+                .map(|server| server.url.as_str().trim_end_matches('/').to_owned())
+                .unwrap_or_default(),
+            moved: server.is_some_and(|server| server.moved),
         })
     }
 }

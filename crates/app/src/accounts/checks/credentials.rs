@@ -30,7 +30,7 @@ impl App {
             }
             // One question without an answer is soon forgotten; with two, nothing goes out until LINE is there again.
             Err(error) => {
-                let finding = Finding::not_told(name, &error);
+                let finding = Finding::unanswered(name, &error);
                 let again = finding.code == "unreachable" && self.was_unreachable(&account.id).await?;
                 let state = if again { CheckState::Failed } else { CheckState::Warning };
                 (Finding { state, ..finding }, None)
@@ -47,7 +47,7 @@ impl App {
     pub(super) async fn bot_info(&self, account: &LineAccount, client: &Client) -> Result<Vec<Finding>> {
         let bot = match client.bot_info().await {
             Ok(bot) => bot,
-            Err(error) => return Ok(vec![Finding::not_told(CheckName::BotInfo, &error)]),
+            Err(error) => return Ok(vec![Finding::unanswered(CheckName::BotInfo, &error)]),
         };
         if bot.user_id != account.bot_user_id {
             return Ok(vec![Finding::new(CheckName::BotInfo, CheckState::Failed, "another_account")]);

@@ -53,7 +53,7 @@ impl Finding {
     }
 
     /// LINE did not answer, or not with what was asked for: how the thing is, nobody knows.
-    pub fn not_told(name: CheckName, error: &line::Error) -> Self {
+    pub fn unanswered(name: CheckName, error: &line::Error) -> Self {
         use line::ErrorKind::{Forbidden, NoAnswer, NotReached, RateLimited, Server};
         let code = match error.kind {
             NotReached | NoAnswer => "unreachable",
@@ -75,14 +75,13 @@ impl Finding {
 }
 
 impl App {
-    /// Writes down what was found. `looked`: that was all
-    /// that there is to see. Whoever sees troubles is told when something began or ended to be one.
-    pub(super) async fn note(&self, id: &LineAccountId, findings: &[Finding], looked: bool) -> Result<()> {
+    /// Saves the findings of checks. `complete`: these were all checks. Whoever sees troubles is told when something began or ended to be one.
+    pub(super) async fn note(&self, id: &LineAccountId, findings: &[Finding], complete: bool) -> Result<()> {
         let mut tx = self.store.begin().await?;
         for finding in findings {
             note_one(&mut tx, id, finding, self.now()).await?;
         }
-        if looked {
+        if complete {
             account_checks::set_checked(tx.conn(), id, self.now()).await?;
         }
         tx.changed(Change::Admin);

@@ -35,7 +35,7 @@ impl App {
         self.health(id).await
     }
 
-    /// Looks at everything about an account now.
+    /// Runs all checks of an account now.
     ///
     /// # Errors
     /// `NotAdministrator`, `NotFound`. What LINE refuses is no error here but something that was found.
@@ -43,7 +43,7 @@ impl App {
         require_administrator(&mut self.store.read().await?, actor).await?;
         let account = self.connected(id).await?;
         // Whoever asks may have raised the plan just now (decision 6).
-        self.look_over(&account, true).await?;
+        self.run_checks(&account, true).await?;
         self.health(id).await
     }
 
@@ -83,7 +83,7 @@ impl App {
         if known.iter().any(said) {
             return Ok(());
         }
-        self.watch.want(id);
+        self.watch.request(id);
         self.note(id, &[Finding::new(CheckName::Credentials, CheckState::Failed, "refused")], false).await
     }
 
@@ -93,11 +93,11 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn troubles(&self) -> Result<Vec<Trouble>> {
-        let told = self.environment.secrets.state() != SecretsState::Ready;
+        let shown_once = self.environment.secrets.state() != SecretsState::Ready;
         let mut conn = self.store.read().await?;
         let mut failed = account_checks::failed(&mut conn).await?;
         let accounts = store::line_accounts::all(&mut conn).await?;
-        failed.retain(|row| !(told && row.code == "secrets_unavailable"));
+        failed.retain(|row| !(shown_once && row.code == "secrets_unavailable"));
         let of = |account: &LineAccount| {
             let own = failed.iter().filter(|row| row.line_account_id == account.id && row.ok_at.is_some());
             let named = own.filter_map(|row| Some((of_word::<CheckName>(&row.name)?, row)));
@@ -113,9 +113,9 @@ impl App {
         Ok(accounts.iter().filter_map(of).collect())
     }
 
-    /// Looks at an account, and writes down what was found. Where the keys are of no use LINE is asked nothing more,
+    /// Runs the checks of an account, and saves the findings. Where the keys are of no use LINE is asked nothing more,
     /// and what was found earlier stays, with its time. `figures`: the month's are asked for, too.
-    pub(crate) async fn look_over(&self, account: &LineAccount, figures: bool) -> Result<()> {
+    pub(crate) async fn run_checks(&self, account: &LineAccount, figures: bool) -> Result<()> {
         self.forget_old_secret(&account.id).await?;
         let (credentials, client) = self.credentials(account).await?;
         let mut findings = vec![credentials, self.public_address_check().await?];
@@ -132,7 +132,7 @@ impl App {
         if let Some(url) = url {
             findings.extend(self.webhook_checks(account, client, &url).await?);
         }
-        findings.extend(self.seen(account, figures).await?);
+        findings.extend(self.observed(account, figures).await?);
         Ok(findings)
     }
 

@@ -1,4 +1,4 @@
-//! What Engawa has seen itself of an account: groups, its messages of this month, the last sign from LINE.
+//! What Engawa has observed itself of an account: groups, its messages of this month, the last sign from LINE.
 
 use domain::UtcMs;
 use store::account_checks;
@@ -15,7 +15,7 @@ const QUIET_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 impl App {
     /// Groups, quota, last event.
-    pub(super) async fn seen(&self, account: &LineAccount, figures: bool) -> Result<Vec<Finding>> {
+    pub(super) async fn observed(&self, account: &LineAccount, figures: bool) -> Result<Vec<Finding>> {
         // After the first time they are asked for by the hour, and soon after something was sent.
         if (figures || account.quota.asked_at.is_none())
             && let Err(error) = self.quota_refresh(account).await

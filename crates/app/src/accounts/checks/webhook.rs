@@ -7,11 +7,11 @@ use url::Url;
 
 use super::findings::{Finding, of_word, view};
 use crate::accounts::views::{CheckName, CheckState};
-use crate::accounts::webhook_accounts::Heard;
+use crate::accounts::webhook_accounts::RequestCounts;
 use crate::{App, Result};
 
 /// How long it is told that LINE had another URL, in ms: a day.
-const TOLD_MS: i64 = 24 * 60 * 60 * 1000;
+const SHOWN_MS: i64 = 24 * 60 * 60 * 1000;
 /// How much of a URL or a sentence from outside is kept.
 const MOST_CHARS: usize = 500;
 
@@ -19,7 +19,7 @@ impl App {
     /// Whether there is an address to be found under.
     pub(super) async fn public_address_check(&self) -> Result<Finding> {
         let name = CheckName::PublicAddress;
-        if self.door.get().is_none() {
+        if self.webhook_server.get().is_none() {
             return Ok(Finding::new(name, CheckState::Failed, "door_closed"));
         }
         Ok(match self.public_base().await? {
@@ -38,14 +38,14 @@ impl App {
         let name = CheckName::WebhookUrl;
         let known = match client.webhook_endpoint().await {
             Ok(known) => known,
-            Err(error) => return Ok((None, vec![Finding::not_told(name, &error)])),
+            Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
         };
         let Some(url) = self.webhook_url(&account.id).await? else {
             let finding = Finding::new(name, CheckState::Unknown, "not_set");
             return Ok((None, with_use(finding, known.as_ref())));
         };
         if known.as_ref().is_some_and(|known| known.endpoint == url.as_str()) {
-            let finding = self.still_told(account).await?.unwrap_or_else(|| Finding::ok(name, "ok"));
+            let finding = self.recent_url_finding(account).await?.unwrap_or_else(|| Finding::ok(name, "ok"));
             return Ok((Some(url), with_use(finding, known.as_ref())));
         }
         self.register(account, client, url, known.as_ref()).await
@@ -65,7 +65,7 @@ impl App {
                 let refused = Finding::new(name, CheckState::Failed, "refused").in_words_of(&error);
                 return Ok((None, vec![refused]));
             }
-            Err(error) => return Ok((None, vec![Finding::not_told(name, &error)])),
+            Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
         }
         let finding = match was {
             None => Finding::ok(name, "ok"),
@@ -94,14 +94,14 @@ impl App {
 
     /// Whether a URL was made by this Engawa for this account, under whatever address.
     pub(crate) fn is_ours(&self, account: &LineAccount, url: &str) -> bool {
-        self.door.get().is_some_and(|door| url.ends_with(&(door.webhook_path)(&account.id)))
+        self.webhook_server.get().is_some_and(|door| url.ends_with(&(door.webhook_path)(&account.id)))
     }
 
     /// That LINE had another URL is told for a day, not only until somebody looks again.
-    async fn still_told(&self, account: &LineAccount) -> Result<Option<Finding>> {
+    async fn recent_url_finding(&self, account: &LineAccount) -> Result<Option<Finding>> {
         let row = self.known_about_url(account).await?.filter(|row| {
-            let told = ["registered", "taken_back", "contested"].contains(&row.code.as_str());
-            told && self.now().since(row.since_at) < TOLD_MS
+            let shown = ["registered", "taken_back", "contested"].contains(&row.code.as_str());
+            shown && self.now().since(row.since_at) < SHOWN_MS
         });
         Ok(row.as_ref().and_then(view).map(|check| Finding {
             name: check.name,
@@ -142,22 +142,22 @@ impl App {
         Ok(findings)
     }
 
-    /// One call by LINE, and what LINE says of it beside what the door has heard. The test first; then the signature, if
-    /// anything came.
+    /// Has LINE call the webhook server once, and compares what LINE says with the requests counted there. The test
+    /// first; then the signature, if anything came.
     async fn webhook_test(&self, account: &LineAccount, client: &Client, url: &Url) -> Result<Vec<Finding>> {
-        let before = self.at_door.heard(&account.id);
-        let told = client.test_webhook_endpoint(Some(url.as_str())).await;
-        let heard = self.at_door.heard(&account.id).since(before);
+        let before = self.webhook_accounts.request_counts(&account.id);
+        let answer = client.test_webhook_endpoint(Some(url.as_str())).await;
+        let counts = self.webhook_accounts.request_counts(&account.id).since(before);
         // Strangers may post in between: a wrong signature is LINE's own only where LINE was told so.
-        let refused = told.as_ref().is_ok_and(|test| test.status_code == 401);
-        let test = match told {
-            Ok(test) => reached(&test, heard),
+        let refused = answer.as_ref().is_ok_and(|test| test.status_code == 401);
+        let test = match answer {
+            Ok(test) => reached(&test, counts),
             Err(error) if matches!(error.kind, ErrorKind::RateLimited { .. }) => {
                 Finding::new(CheckName::WebhookTest, CheckState::Unknown, "too_often")
             }
-            Err(error) => Finding::not_told(CheckName::WebhookTest, &error),
+            Err(error) => Finding::unanswered(CheckName::WebhookTest, &error),
         };
-        Ok([Some(test), signature(heard, refused)].into_iter().flatten().collect())
+        Ok([Some(test), signature(counts, refused)].into_iter().flatten().collect())
     }
 }
 
@@ -171,10 +171,10 @@ fn with_use(finding: Finding, known: Option<&WebhookEndpoint>) -> Vec<Finding> {
     [Some(finding), uses].into_iter().flatten().collect()
 }
 
-/// Whether LINE reaches this computer. A request that the door has refused for its signature has arrived.
-fn reached(test: &WebhookTest, heard: Heard) -> Finding {
+/// Whether LINE reaches this computer. A request that the webhook server has refused for its signature has arrived.
+fn reached(test: &WebhookTest, counts: RequestCounts) -> Finding {
     let name = CheckName::WebhookTest;
-    let arrived = heard.verified + heard.refused > 0;
+    let arrived = counts.verified + counts.refused > 0;
     let finding = match (test.success, arrived) {
         (true, true) => return Finding::ok(name, "ok"),
         (true, false) => Finding::new(name, CheckState::Failed, "wrong_place"),
@@ -198,11 +198,13 @@ fn reason(reason: &str) -> &'static str {
 
 /// Whose secret LINE signs with; `refused`: LINE was told that its test is not signed rightly. None when nothing of
 /// LINE's has arrived: then it is as it was known before.
-fn signature(heard: Heard, refused: bool) -> Option<Finding> {
+fn signature(counts: RequestCounts, refused: bool) -> Option<Finding> {
     let name = CheckName::Signature;
-    match heard {
-        Heard { verified: 1.., .. } => Some(Finding::ok(name, "ok")),
-        Heard { refused: 1.., .. } if refused => Some(Finding::new(name, CheckState::Failed, "wrong_secret")),
+    match counts {
+        RequestCounts { verified: 1.., .. } => Some(Finding::ok(name, "ok")),
+        RequestCounts { refused: 1.., .. } if refused => {
+            Some(Finding::new(name, CheckState::Failed, "wrong_secret"))
+        }
         _ => None,
     }
 }
@@ -215,7 +217,7 @@ fn short(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(success: bool, status_code: i32, reason: &str) -> WebhookTest {
+    fn answered(success: bool, status_code: i32, reason: &str) -> WebhookTest {
         WebhookTest {
             success,
             timestamp: String::new(),
@@ -227,23 +229,26 @@ mod tests {
 
     #[test]
     fn what_line_says_is_compared_with_what_the_door_has_heard() {
-        let (nothing, right, wrong) =
-            (Heard::default(), Heard { verified: 1, refused: 3 }, Heard { verified: 0, refused: 1 });
+        let (nothing, right, wrong) = (
+            RequestCounts::default(),
+            RequestCounts { verified: 1, refused: 3 },
+            RequestCounts { verified: 0, refused: 1 },
+        );
         let cases = [
-            (told(true, 200, "OK"), right, "ok"),
-            (told(true, 200, "OK"), nothing, "wrong_place"),
-            (told(false, 401, "ERROR_STATUS_CODE"), wrong, "ok"),
-            (told(false, 401, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
-            (told(false, 503, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
-            (told(false, 500, "ERROR_STATUS_CODE"), right, "door_error"),
-            (told(false, 0, "COULD_NOT_CONNECT"), nothing, "could_not_connect"),
-            (told(false, 0, "REQUEST_TIMEOUT"), right, "request_timeout"),
-            (told(false, 0, "SOMETHING_NEW"), nothing, "unclassified"),
+            (answered(true, 200, "OK"), right, "ok"),
+            (answered(true, 200, "OK"), nothing, "wrong_place"),
+            (answered(false, 401, "ERROR_STATUS_CODE"), wrong, "ok"),
+            (answered(false, 401, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
+            (answered(false, 503, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
+            (answered(false, 500, "ERROR_STATUS_CODE"), right, "door_error"),
+            (answered(false, 0, "COULD_NOT_CONNECT"), nothing, "could_not_connect"),
+            (answered(false, 0, "REQUEST_TIMEOUT"), right, "request_timeout"),
+            (answered(false, 0, "SOMETHING_NEW"), nothing, "unclassified"),
         ];
-        for (test, heard, code) in cases {
-            assert_eq!(reached(&test, heard).code, code, "{test:?} {heard:?}");
+        for (test, counts, code) in cases {
+            assert_eq!(reached(&test, counts).code, code, "{test:?} {counts:?}");
         }
-        let signed = |heard, refused| signature(heard, refused).map(|finding| finding.code);
+        let signed = |counts, refused| signature(counts, refused).map(|finding| finding.code);
         assert_eq!(signed(right, false).as_deref(), Some("ok"));
         assert_eq!(signed(wrong, true).as_deref(), Some("wrong_secret"));
         assert_eq!(signed(wrong, false), None, "it was a stranger's");

@@ -74,7 +74,7 @@ impl App {
     async fn content_came(&self, due: &MediaDue, written: Written) -> Result<()> {
         let Written { file, hash, size, content_type } = written;
         let claimed = media_type(content_type.as_deref().unwrap_or_default());
-        let (mime, pixels) = self.look_at(&file, &due.kind, &claimed).await?;
+        let (mime, pixels) = self.probe(&file, &due.kind, &claimed).await?;
         if due.kind != "file" && pixels.is_none() && claimed == "text/html" {
             // A page for people, as from a gateway on the way.
             discard(&file).await;
@@ -99,7 +99,7 @@ impl App {
         Ok(())
     }
 
-    async fn look_at(&self, file: &Path, kind: &str, claimed: &str) -> Result<(String, Option<(u32, u32)>)> {
+    async fn probe(&self, file: &Path, kind: &str, claimed: &str) -> Result<(String, Option<(u32, u32)>)> {
         if kind == "image" {
             let file = file.to_owned();
             return blocking(move || picture(&file)).await;

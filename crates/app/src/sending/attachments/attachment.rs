@@ -8,7 +8,7 @@ use store::{Change, WriteTx, media, message_media};
 use super::fit::Fitted;
 use super::parts::Part;
 use super::{fit, parts};
-use crate::rooms::access::{standing, taking_part};
+use crate::rooms::access::{taking_part, write_access};
 use crate::rooms::attachments::view;
 use crate::rooms::message_views::{Attachment, AttachmentKind};
 use crate::{App, Error, ErrorCode, Result, authorisation};
@@ -76,8 +76,8 @@ impl App {
     async fn may_attach(&self, actor: &MemberId, room: &RoomId) -> Result<()> {
         let mut conn = self.store.read().await?;
         authorisation::require(&mut conn, actor).await?;
-        let seen = taking_part(&mut conn, actor, room).await?;
-        if standing(&mut conn, actor, &seen, self.now()).await? != Standing::Open {
+        let access = taking_part(&mut conn, actor, room).await?;
+        if write_access(&mut conn, actor, &access, self.now()).await? != Standing::Open {
             return Err(Error::new(ErrorCode::ReadOnly).with("standing", "not_open"));
         }
         drop(conn);

@@ -13,7 +13,7 @@ use line::limits::{MAX_IMAGE_BYTES, MAX_PREVIEW_BYTES};
 use sha2::{Digest, Sha256};
 use store::media::{self, Media};
 
-use super::look::{Look, look};
+use super::probe::{FileKind, probe};
 use crate::blocking::blocking;
 use crate::pictures::photos;
 use crate::rooms::message_views::AttachmentKind;
@@ -40,32 +40,32 @@ pub(super) struct Fitted {
 
 /// Looks at `file` and makes it fit. What is made anew is kept in the store's folder at once; the caller notes it.
 pub(super) async fn fit(store: &Path, file: &Path, name: &str) -> Result<Fitted> {
-    let looked = {
+    let probed = {
         let file = file.to_owned();
-        blocking(move || look(&file)).await?.map_err(disk)?
+        blocking(move || probe(&file)).await?.map_err(disk)?
     };
-    match looked {
-        Look::Picture(format) => match picture(store, file, format).await? {
+    match probed {
+        FileKind::Picture(format) => match picture(store, file, format).await? {
             Some(fitted) => Ok(fitted),
             // It says that it is a picture, and cannot be read.
             None => {
                 as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["file_as_link"]).await
             }
         },
-        Look::Video(duration) => {
+        FileKind::Video(duration) => {
             let fitted = as_it_is(file, AttachmentKind::Video, "video/mp4", duration, Vec::new()).await?;
             Ok(Fitted { preview: Some(video_preview(store).await?), ..fitted })
         }
-        Look::Sound { mime, duration: Some(ms) } => {
+        FileKind::Sound { mime, duration: Some(ms) } => {
             as_it_is(file, AttachmentKind::Audio, mime, Some(ms), Vec::new()).await
         }
-        Look::OtherVideo => {
+        FileKind::OtherVideo => {
             as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["video_as_link"]).await
         }
-        Look::OtherSound | Look::Sound { .. } => {
+        FileKind::OtherSound | FileKind::Sound { .. } => {
             as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["audio_as_link"]).await
         }
-        Look::Other => {
+        FileKind::Other => {
             as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["file_as_link"]).await
         }
     }

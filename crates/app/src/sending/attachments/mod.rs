@@ -2,5 +2,5 @@
 
 mod attachment;
 mod fit;
-mod look;
 pub mod parts;
+mod probe;

@@ -31,17 +31,17 @@ const ROOMS: u32 = 64;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sending(Arc<Mutex<HashSet<RoomId>>>);
 
-/// Holds a room until it is dropped.
-struct Held(Sending, RoomId);
+/// A room that is being sent to, until this is dropped.
+struct RoomGuard(Sending, RoomId);
 
 impl Sending {
-    fn hold(&self, room: RoomId) -> Option<Held> {
+    fn claim(&self, room: RoomId) -> Option<RoomGuard> {
         let mut rooms = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        rooms.insert(room.clone()).then(|| Held(self.clone(), room))
+        rooms.insert(room.clone()).then(|| RoomGuard(self.clone(), room))
     }
 }
 
-impl Drop for Held {
+impl Drop for RoomGuard {
     fn drop(&mut self) {
         self.0.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
     }
@@ -62,14 +62,15 @@ impl App {
     /// The storage codes; what was tried is written down, and goes on from there.
     pub async fn deliver_due(&self) -> Result<Delivered> {
         let mut sum = Delivered::default();
-        self.clock_was_set_back().await?;
+        self.correct_clock_skew().await?;
         loop {
             let due = outbox::due_rooms(&mut self.store.read().await?, self.now(), ROOMS).await?;
-            let held: Vec<_> = due.into_iter().filter_map(|room| self.sending.hold(room)).collect();
-            if held.is_empty() {
+            let claimed: Vec<_> = due.into_iter().filter_map(|room| self.sending.claim(room)).collect();
+            if claimed.is_empty() {
                 return Ok(sum);
             }
-            let sent = stream::iter(held).map(|held| async move { self.deliver_room(&held.1).await });
+            let sent =
+                stream::iter(claimed).map(|claimed| async move { self.deliver_room(&claimed.1).await });
             // To the end, also when the disk refuses one of them: what is under way is not broken off.
             let done: Vec<Result<Delivered>> = sent.buffer_unordered(AT_ONCE).collect().await;
             for one in done {
@@ -138,7 +139,7 @@ impl App {
         let room = rooms::get(tx.conn(), &room.id).await?.ok_or_else(not_found)?;
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
-        let rows = group(self.without_lost_bytes(&mut tx, rows).await?, base.is_some(), now);
+        let rows = group(self.without_missing_media(&mut tx, rows).await?, base.is_some(), now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
         let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
         let off = match account.disconnected {
@@ -178,36 +179,42 @@ impl App {
         let now = self.now();
         let first = head.way.is_none();
         let mut token_at = None;
-        let (way, token, sender, icon, base) = match head.way {
-            Some(way) => {
+        let (transport, token, sender, icon, base) = match head.way {
+            Some(transport) => {
                 let base = head.base_url.as_deref().and_then(|base| Url::parse(base).ok());
-                (way, head.reply_token.clone(), head.sender_name.clone(), head.sender_icon.clone(), base)
+                (
+                    transport,
+                    head.reply_token.clone(),
+                    head.sender_name.clone(),
+                    head.sender_icon.clone(),
+                    base,
+                )
             }
             None => {
                 let token = fresh_token(tx, room, now).await?;
                 token_at = token.as_ref().map(|token| token.at);
                 let token = token.map(|token| token.token);
-                let way = if token.is_some() { Way::Reply } else { Way::Push };
+                let transport = if token.is_some() { Way::Reply } else { Way::Push };
                 let member = members::get(tx.conn(), &head.member_id).await?;
                 let sender = member.as_ref().and_then(|member| sender(account, &member.entry.name));
                 let icon = match member.and_then(|member| member.photo) {
                     Some(photo) if sender.is_some() && base.is_some() => icon::published(tx, &photo).await?,
                     _ => None,
                 };
-                (way, token, sender, icon, base.cloned())
+                (transport, token, sender, icon, base.cloned())
             }
         };
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         let one = Try {
             rows: &seqs,
-            way,
+            way: transport,
             sender_name: sender.as_deref(),
             sender_icon: icon.as_deref(),
             base_url: base.as_ref().map(Url::as_str),
             reply_token: token.as_deref(),
         };
         outbox::tried(tx.conn(), &one, now).await?;
-        let costs = if way == Way::Push { people(room).unwrap_or(1) } else { 0 };
+        let costs = if transport == Way::Push { people(room).unwrap_or(1) } else { 0 };
         if first {
             // Counted before it goes: others that go at the same time see it.
             line_accounts::spent(tx.conn(), &account.id, costs).await?;
@@ -215,7 +222,7 @@ impl App {
         let to = room.line_id.clone();
         Ok(Request {
             rows,
-            way,
+            transport,
             first,
             token: token.unwrap_or_default(),
             token_at,
@@ -240,13 +247,13 @@ impl App {
         let rows = &request.rows;
         let done = match outcome {
             Ok(accepted) => {
-                self.went(&mut tx, request).await?;
+                self.on_accepted(&mut tx, request).await?;
                 accept(&mut tx, rows, &accepted).await?
             }
             Err(error) => match self.judge(&mut tx, room, request, &error).await? {
                 Verdict::Accepted => accept(&mut tx, rows, &nothing_known()).await?,
                 Verdict::Refused(code) => refuse(&mut tx, room, rows, code, Some(&words(&error))).await?,
-                Verdict::Held => self.month_is_used_up(&mut tx, request).await?,
+                Verdict::OnHold => self.month_is_used_up(&mut tx, request).await?,
                 Verdict::PushInstead => {
                     for row in rows {
                         outbox::untried(tx.conn(), row.seq).await?;

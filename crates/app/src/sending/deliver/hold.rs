@@ -70,7 +70,7 @@ impl App {
     }
 
     /// LINE took a request: soon it tells its own figure of what is used.
-    pub(super) async fn went(&self, tx: &mut WriteTx, request: &Request) -> Result<()> {
+    pub(super) async fn on_accepted(&self, tx: &mut WriteTx, request: &Request) -> Result<()> {
         let Some(row) = request.rows.first() else { return Ok(()) };
         let account = &row.line_account_id;
         let slowed =

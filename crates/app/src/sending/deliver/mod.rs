@@ -4,14 +4,14 @@
 //! once (LINE reference A.2.3). A reply has no such key: after an answer that got lost, its token tells whether
 //! LINE took it, as long as the token lives; after that nobody can know, and the member is told so.
 
+mod clock_skew;
 pub(crate) mod delivery;
 mod hold;
 mod icon;
-mod lost;
+mod missing_media;
 mod next;
 pub(crate) mod outcome;
 mod request;
-mod set_back;
 #[cfg(test)]
 mod tests;
 mod verdict;

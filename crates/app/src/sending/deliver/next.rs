@@ -24,12 +24,12 @@ pub(super) const MOST_WAIT_MS: i64 = 60_000;
 /// them that cannot be fetched.
 pub(super) fn group(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec<OutboxRow> {
     let Some(head) = rows.first().filter(|head| head.due_at <= now).cloned() else { return Vec::new() };
-    let lost = media_is_gone(&head);
+    let missing = media_is_gone(&head);
     let together = |row: &OutboxRow| match head.group_seq {
         Some(group) => row.group_seq == Some(group),
         None if row.seq == head.seq => true,
         // What cannot be sent is settled alone, and takes nobody with it.
-        None if lost || media_is_gone(row) => false,
+        None if missing || media_is_gone(row) => false,
         None if !fetched && has_links(row) != has_links(&head) => false,
         None => row.way.is_none() && row.due_at <= now && row.member_id == head.member_id,
     };

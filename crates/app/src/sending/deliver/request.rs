@@ -13,13 +13,13 @@ use uuid::Uuid;
 use crate::rooms::{content, message_views};
 use crate::sending::composed::link_name;
 
-/// The path below which the door serves media.
+/// The path below which the webhook server serves media.
 const MEDIA_PATH: &str = "media";
 
 /// One request to LINE, written down and ready.
 pub(super) struct Request {
     pub(super) rows: Vec<OutboxRow>,
-    pub(super) way: Way,
+    pub(super) transport: Way,
     /// It is certain that LINE has not seen it before.
     pub(super) first: bool,
     pub(super) token: String,
@@ -57,7 +57,7 @@ pub(super) fn media_is_gone(row: &OutboxRow) -> bool {
 pub(super) async fn ask(client: &Client, request: &Request) -> Result<Accepted, line::Error> {
     let messages: Vec<Message> = request.rows.iter().map(|row| message(request, row)).collect();
     let key = request.rows.first().and_then(|row| Uuid::try_parse(&row.retry_key).ok()).unwrap_or_default();
-    match request.way {
+    match request.transport {
         Way::Reply => client.reply(&request.token, &messages).await,
         Way::Push => client.push(&request.to, &messages, key, PushOptions::default()).await,
     }

@@ -7,10 +7,10 @@ use super::next::{end, group};
 use super::request::{Request, sender};
 use super::verdict::{Verdict, verdict};
 
-fn request(way: Way, first: bool) -> Request {
+fn request(transport: Way, first: bool) -> Request {
     Request {
         rows: Vec::new(),
-        way,
+        transport,
         first,
         token: String::new(),
         token_at: None,
@@ -76,7 +76,7 @@ fn r21_what_line_says_after_a_lost_answer_is_believed_only_where_it_can_know() {
     assert_eq!(verdict(&again, &error(ErrorKind::BadRequest)), Verdict::Refused("bad_request"));
     assert_eq!(
         verdict(&request(Way::Push, true), &error(ErrorKind::MonthlyLimit)),
-        Verdict::Held,
+        Verdict::OnHold,
         "LINE has not taken it, and will next month"
     );
 }

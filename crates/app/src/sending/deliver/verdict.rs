@@ -19,7 +19,7 @@ pub(super) enum Verdict {
         unseen: bool,
     },
     /// The month's messages are used up: it waits, unseen, until the month turns or the plan is raised.
-    Held,
+    OnHold,
 }
 
 impl Verdict {
@@ -28,7 +28,7 @@ impl Verdict {
         match self {
             Self::Refused(code) => *code != "unknown_outcome",
             Self::Later { unseen } => *unseen,
-            Self::PushInstead | Self::Held => true,
+            Self::PushInstead | Self::OnHold => true,
             Self::Accepted | Self::AskTheToken => false,
         }
     }
@@ -36,7 +36,7 @@ impl Verdict {
 
 pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
     let missed = matches!(error.kind, ErrorKind::NotReached | ErrorKind::RateLimited { .. });
-    match (request.way, request.first) {
+    match (request.transport, request.first) {
         _ if missed => Verdict::Later { unseen: request.first },
         (Way::Reply, true) if error.kind == ErrorKind::InvalidReplyToken => Verdict::PushInstead,
         (Way::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
@@ -53,7 +53,7 @@ pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
         {
             Verdict::Refused("unknown_outcome")
         }
-        (Way::Push, true) if error.kind == ErrorKind::MonthlyLimit => Verdict::Held,
+        (Way::Push, true) if error.kind == ErrorKind::MonthlyLimit => Verdict::OnHold,
         // LINE's words for a group that was left, and for somebody it does not know (LINE reference A.2.4).
         _ if error.line_message.as_deref().is_some_and(|words| words.contains("Failed to send messages")) => {
             Verdict::Refused("not_found")

@@ -1,4 +1,4 @@
-//! Bytes that are gone from the disk behind the program's back: nobody is sent a link to nothing.
+//! Missing media: bytes that are gone from the disk behind the program's back: nobody is sent a link to nothing.
 
 use store::outbox::OutboxRow;
 use store::{WriteTx, media, published_media};
@@ -9,7 +9,7 @@ use crate::{App, Result};
 impl App {
     /// Takes the links from messages whose bytes are not on the disk any more. What was tried stays as it was tried: LINE
     /// may have it, and only the same request again tells (LINE reference A.2.3).
-    pub(super) async fn without_lost_bytes(
+    pub(super) async fn without_missing_media(
         &self,
         tx: &mut WriteTx,
         mut rows: Vec<OutboxRow>,

@@ -1,12 +1,12 @@
-//! The computer's clock was fast, and somebody set it right.
+//! Clock skew: the computer's clock was fast, and somebody set it right.
 
 use store::{Change, outbox};
 
 use crate::{App, Result};
 
 impl App {
-    /// What was written by a fast clock does not wait until the right one is there, too.
-    pub(super) async fn clock_was_set_back(&self) -> Result<()> {
+    /// Corrects clock skew: what was written by a fast clock does not wait until the right one is there, too.
+    pub(super) async fn correct_clock_skew(&self) -> Result<()> {
         let now = self.now();
         if !outbox::from_the_future(&mut self.store.read().await?, now).await? {
             return Ok(());

@@ -11,7 +11,7 @@ use mp4parse::TrackType;
 
 /// What a file is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum FileKind {
     /// A picture that can be read.
     Picture(ImageFormat),
     /// MP4 with moving pictures; its length in ms.
@@ -31,8 +31,8 @@ pub(super) enum Look {
     Other,
 }
 
-/// Looks at a file.
-pub(super) fn look(file: &Path) -> std::io::Result<Look> {
+/// Probes a file: tells its kind by its own bytes.
+pub(super) fn probe(file: &Path) -> std::io::Result<FileKind> {
     let mut start = [0; 64];
     let mut reader = File::open(file)?;
     let read = reader.read(&mut start)?;
@@ -41,7 +41,7 @@ pub(super) fn look(file: &Path) -> std::io::Result<Look> {
     if let Some(format) = ImageReader::open(file)?.with_guessed_format()?.format()
         && format.reading_enabled()
     {
-        return Ok(Look::Picture(format));
+        return Ok(FileKind::Picture(format));
     }
     if start.get(4..8) == Some(b"ftyp") {
         return Ok(mp4(reader, start));
@@ -53,12 +53,12 @@ pub(super) fn look(file: &Path) -> std::io::Result<Look> {
 }
 
 /// MP4 and what is built like it. QuickTime is not MP4, though much of it looks alike.
-fn mp4(reader: File, start: &[u8]) -> Look {
+fn mp4(reader: File, start: &[u8]) -> FileKind {
     if start.get(8..12) == Some(b"qt  ") {
-        return Look::OtherVideo;
+        return FileKind::OtherVideo;
     }
     let Ok(parsed) = mp4parse::read_mp4(&mut BufReader::new(reader)) else {
-        return Look::Other;
+        return FileKind::Other;
     };
     let length = |track: &mp4parse::Track| {
         let (duration, scale) = track.duration.as_ref().zip(track.timescale.as_ref())?;
@@ -68,29 +68,29 @@ fn mp4(reader: File, start: &[u8]) -> Look {
     let longest = parsed.tracks.iter().filter_map(length).max();
     let has = |kind: &TrackType| parsed.tracks.iter().any(|track| track.track_type == *kind);
     if has(&TrackType::Video) {
-        Look::Video(longest)
+        FileKind::Video(longest)
     } else if has(&TrackType::Audio) {
-        Look::Sound { mime: "audio/mp4", duration: longest }
+        FileKind::Sound { mime: "audio/mp4", duration: longest }
     } else {
-        Look::Other
+        FileKind::Other
     }
 }
 
-fn sound(file: &Path) -> Option<Look> {
+fn sound(file: &Path) -> Option<FileKind> {
     let probe = Probe::open(file).ok()?.guess_file_type().ok()?;
     match probe.file_type()? {
         FileType::Mpeg => {
             let duration = probe.read().ok()?.properties().duration().as_millis();
             let duration = i64::try_from(duration).ok().filter(|ms| *ms > 0);
             // What only looks like MP3 has no length.
-            duration.map(|ms| Look::Sound { mime: "audio/mpeg", duration: Some(ms) })
+            duration.map(|ms| FileKind::Sound { mime: "audio/mpeg", duration: Some(ms) })
         }
-        _ => Some(Look::OtherSound),
+        _ => Some(FileKind::OtherSound),
     }
 }
 
-fn other(start: &[u8]) -> Look {
+fn other(start: &[u8]) -> FileKind {
     let matroska = start.starts_with(&[0x1a, 0x45, 0xdf, 0xa3]);
     let avi = start.starts_with(b"RIFF") && start.get(8..12) == Some(b"AVI ");
-    if matroska || avi { Look::OtherVideo } else { Look::Other }
+    if matroska || avi { FileKind::OtherVideo } else { FileKind::Other }
 }
