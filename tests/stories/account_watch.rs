@@ -1,8 +1,8 @@
 //! What worked and has stopped is said: once, to everybody, until it works again.
 
 use app::ErrorCode;
-use app::address::TunnelPrograms;
-use app::views::accounts::{CheckName, CheckState, TokenKind};
+use app::accounts::views::{CheckName, CheckState, TokenKind};
+use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
 use domain::delivery::Delivery;

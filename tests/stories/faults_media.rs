@@ -1,6 +1,6 @@
 //! Files that are gone from this computer's disk: nobody is sent a link to nothing, and what was sent is not denied.
 
-use app::views::messages::NewContent;
+use app::sending::views::NewContent;
 use domain::delivery::Delivery;
 use domain::{MessageId, RoomId};
 use image::{ImageFormat, Rgb, RgbImage};

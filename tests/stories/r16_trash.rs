@@ -1,7 +1,7 @@
 //! R16, R18: the Trash of Clients/Partners, and the way back.
 
 use app::ErrorCode;
-use app::views::contacts::ContactListName;
+use app::contacts::views::ContactListName;
 use domain::contact::{ContactFields, Sharing};
 use domain::delivery::Delivery;
 

@@ -1,7 +1,7 @@
 //! R20: the conversation belongs to the company.
 
 use app::ErrorCode;
-use app::views::rooms::RoomFilter;
+use app::rooms::views::RoomFilter;
 use domain::delivery::Delivery;
 use domain::room::Standing;
 

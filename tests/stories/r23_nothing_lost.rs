@@ -3,8 +3,8 @@
 use std::time::Instant;
 use store::query;
 
-use app::views::messages::Content;
-use app::views::rooms::RoomFilter;
+use app::rooms::message_views::Content;
+use app::rooms::views::RoomFilter;
 use serde_json::{Value, json};
 use testkit::World;
 

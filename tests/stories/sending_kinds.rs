@@ -1,6 +1,7 @@
 //! Everything that LINE lets an account send a person, in the shape in which LINE takes it (LINE reference A.2.2).
 
-use app::views::messages::{AttachmentKind, Content, NewContent, TextEmoji};
+use app::rooms::message_views::{AttachmentKind, Content, TextEmoji};
+use app::sending::views::NewContent;
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use domain::delivery::Delivery;
@@ -275,7 +276,7 @@ async fn what_cannot_be_sent_is_refused_with_the_reason_and_nothing_else_is_dist
     };
     let empty = world.attaches(&world.aya, &room, "empty.txt", b"").await.map(drop);
     assert_eq!(why(empty), (ErrorCode::BadAttachment, Some("empty".into())));
-    let part = app::attachments::Part::new(world.new_id().into(), "big.mp4", 0, 300_000_000);
+    let part = app::sending::attachments::parts::Part::new(world.new_id().into(), "big.mp4", 0, 300_000_000);
     let large = world.app().attachment_put(&world.aya, &room, &part, b"abc").await.map(drop);
     assert_eq!(why(large), (ErrorCode::BadAttachment, Some("too_large".into())));
     let elsewhere = world.attaches(&world.ken, &room, "a.txt", b"abc").await.map(drop);
@@ -296,7 +297,7 @@ async fn on_a_shared_account_each_bubble_has_the_members_name_and_face() {
     );
     world.app().member_photo_set(&world.aya, &world.aya, Some(&face)).await.unwrap();
     world.writes(&world.mio, "@hanare", "Hello?").await;
-    let unassigned = app::views::rooms::RoomFilter::Unassigned;
+    let unassigned = app::rooms::views::RoomFilter::Unassigned;
     let room = world.app().room_list(&world.aya, unassigned, "", 0, 1).await.unwrap().rows[0].id.clone();
     world.app().room_take(&world.aya, &room).await.unwrap();
     world.sends(&world.aya, &room, "Welcome").await;

@@ -2,19 +2,20 @@
 
 use domain::MemberId;
 use domain::name::connectable;
+use serde::Serialize;
 use store::Conn;
 use store::line_accounts::{self, LineAccount};
 use store::members::{self, Member};
 use store::workspace::{self, Workspace};
+use ts_rs::TS;
 
-use crate::views::session::{LineRefusal, LineStanding};
 use crate::{Error, ErrorCode, Result};
 
 /// Whether a member may invite LINE users and talk with them, else why not and who can change it (R1).
 ///
 /// # Errors
 /// `NotFound` for a member who does not work here.
-pub(crate) async fn standing(conn: &mut Conn, member: &MemberId) -> Result<LineStanding> {
+pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineStanding> {
     let reason = refusal_of(conn, member).await?;
     let everybody = members::active(conn).await?;
     let administrators =
@@ -90,6 +91,47 @@ async fn refusal_of(conn: &mut Conn, member: &MemberId) -> Result<Option<LineRef
     let member = working(conn, member).await?;
     let account = account_of(conn, &member).await?;
     Ok(refusal(&company, &member, account.is_some()))
+}
+
+/// R1: allowed, or why not and who can change it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LineStanding {
+    /// Invitations and messages are open to this member.
+    pub allowed: bool,
+    /// Why not; none when allowed.
+    pub reason: Option<LineRefusal>,
+    /// Names of the administrators, who can change it.
+    pub administrators: Vec<String>,
+}
+
+/// Why a member may not use the LINE connection (R1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineRefusal {
+    /// The company's switch is off.
+    ConnectionOff,
+    /// On for chosen members, and this member is not among them.
+    NotGranted,
+    /// The company's name has an emoji or the word "line".
+    CompanyName,
+    /// The member's name has an emoji or the word "line".
+    MemberName,
+    /// No LINE account is given to the member.
+    NoAccount,
+}
+
+impl LineRefusal {
+    /// The word that crosses IPC, also as an error's `reason`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ConnectionOff => "connection_off",
+            Self::NotGranted => "not_granted",
+            Self::CompanyName => "company_name",
+            Self::MemberName => "member_name",
+            Self::NoAccount => "no_account",
+        }
+    }
 }
 
 #[cfg(test)]
