@@ -28,8 +28,9 @@ pub(super) async fn other(batch: &mut Batch<'_>, event: &Event, kind: &EventKind
 fn told(kind: &EventKind) -> String {
     let carried = match kind {
         EventKind::Postback { data, .. } => data,
-        EventKind::Beacon { action, .. } | EventKind::Membership { action, .. } => action,
-        EventKind::AccountLink { result, .. } => result,
+        EventKind::Beacon { action, .. } => action.as_str(),
+        EventKind::Membership { action, .. } => action.as_str(),
+        EventKind::AccountLink { result, .. } => result.as_str(),
         _ => "",
     };
     let told = [one_line(name(kind), MOST_CHARACTERS), one_line(carried, MOST_CARRIED)];
@@ -69,7 +70,8 @@ mod tests {
 
     #[test]
     fn what_has_no_words_is_told_by_its_kind_alone() {
-        let left = EventKind::Membership { action: "left".into(), membership_id: Some(3189) };
+        let left =
+            EventKind::Membership { action: line::event::MembershipAction::Left, membership_id: Some(3189) };
         assert_eq!(told(&left), "membership left");
         assert_eq!(told(&EventKind::Deactivated), "deactivated");
         assert_eq!(told(&EventKind::Unknown { kind: "reaction".into() }), "reaction");
