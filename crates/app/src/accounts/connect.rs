@@ -45,8 +45,8 @@ impl App {
             basic_id: bot.basic_id,
             display_name: bot.display_name,
             photo: photo.map(|photo| photo.hash),
-            chat_mode: bot.chat_mode,
-            mark_as_read: bot.mark_as_read_mode,
+            chat_mode: bot.chat_mode.as_str().to_owned(),
+            mark_as_read: bot.mark_as_read_mode.as_str().to_owned(),
             webhook_url: elsewhere,
             known: known.filter(|known| !known.disconnected).map(|known| known.id),
         })
@@ -145,8 +145,8 @@ impl App {
             // A picture that did not come is asked for again.
             picture_url: bot.picture_url.as_deref().filter(|_| photo.is_some()),
             photo: photo.as_ref().map(|photo| &photo.hash),
-            chat_mode: &bot.chat_mode,
-            mark_as_read: &bot.mark_as_read_mode,
+            chat_mode: bot.chat_mode.as_str(),
+            mark_as_read: bot.mark_as_read_mode.as_str(),
         };
         Ok(line_accounts::set_shown(tx.conn(), id, shown, self.now()).await?)
     }
@@ -286,8 +286,8 @@ fn account(
         display_name: bot.display_name.clone(),
         photo: known.and_then(|known| known.photo),
         shared,
-        chat_mode: bot.chat_mode.clone(),
-        mark_as_read: bot.mark_as_read_mode.clone(),
+        chat_mode: bot.chat_mode.as_str().to_owned(),
+        mark_as_read: bot.mark_as_read_mode.as_str().to_owned(),
         last_event_at: None,
         disconnected: false,
         quota: Quota::default(),

@@ -36,8 +36,9 @@ pub(super) async fn other(batch: &mut Batch<'_>, event: &Event, kind: &EventKind
 fn describe(kind: &EventKind) -> String {
     let carried = match kind {
         EventKind::Postback { data, .. } => data,
-        EventKind::Beacon { action, .. } | EventKind::Membership { action, .. } => action,
-        EventKind::AccountLink { result, .. } => result,
+        EventKind::Beacon { action, .. } => action.as_str(),
+        EventKind::Membership { action, .. } => action.as_str(),
+        EventKind::AccountLink { result, .. } => result.as_str(),
         _ => "",
     };
     let described = [one_line(name(kind), MOST_CHARACTERS), one_line(carried, MOST_CARRIED)];
@@ -77,7 +78,8 @@ mod tests {
 
     #[test]
     fn what_has_no_words_is_told_by_its_kind_alone() {
-        let left = EventKind::Membership { action: "left".into(), membership_id: Some(3189) };
+        let left =
+            EventKind::Membership { action: line::event::MembershipAction::Left, membership_id: Some(3189) };
         assert_eq!(describe(&left), "membership left");
         assert_eq!(describe(&EventKind::Deactivated), "deactivated");
         assert_eq!(describe(&EventKind::Unknown { kind: "reaction".into() }), "reaction");

@@ -55,8 +55,8 @@ impl App {
         self.bring_up_to_date(account, &bot).await?;
         Ok(vec![
             Finding::ok(CheckName::BotInfo, "ok"),
-            mode(CheckName::ChatMode, &bot.chat_mode, "chat", "bot"),
-            mode(CheckName::MarkAsRead, &bot.mark_as_read_mode, "manual", "auto"),
+            mode(CheckName::ChatMode, bot.chat_mode.as_str(), "chat", "bot"),
+            mode(CheckName::MarkAsRead, bot.mark_as_read_mode.as_str(), "manual", "auto"),
         ])
     }
 

@@ -1,6 +1,6 @@
 //! Does LINE know where to send webhooks, does it send them, and do they arrive here rightly signed?
 
-use line::{Client, ErrorKind, WebhookEndpoint, WebhookTest};
+use line::{Client, ErrorKind, WebhookEndpoint, WebhookTest, WebhookTestReason};
 use store::account_checks::{self, AccountCheck};
 use store::line_accounts::LineAccount;
 use url::Url;
@@ -179,10 +179,10 @@ fn reached(test: &WebhookTest, counts: RequestCounts) -> Finding {
         (true, true) => return Finding::ok(name, "ok"),
         (true, false) => Finding::new(name, CheckState::Failed, "wrong_place"),
         (false, true) if test.status_code == 401 => return Finding::ok(name, "ok"),
-        (false, true) if test.reason == "ERROR_STATUS_CODE" => {
+        (false, true) if test.reason == WebhookTestReason::ErrorStatusCode => {
             Finding::new(name, CheckState::Failed, "door_error")
         }
-        (false, _) => Finding::new(name, CheckState::Failed, reason(&test.reason)),
+        (false, _) => Finding::new(name, CheckState::Failed, reason(test.reason.as_str())),
     };
     finding.with("status", test.status_code).with("detail", short(&test.detail))
 }
@@ -222,7 +222,7 @@ mod tests {
             success,
             timestamp: String::new(),
             status_code,
-            reason: reason.into(),
+            reason: WebhookTestReason::parse(reason),
             detail: String::new(),
         }
     }

@@ -1,4 +1,4 @@
-//! Whatever LINE, a proxy or a bad line answers, the client says what it means and never panics.
+//! Whatever LINE, a proxy or a bad line responses, the client says what it means and never panics.
 
 use std::{
     sync::{
@@ -8,30 +8,30 @@ use std::{
     time::Duration,
 };
 
-use crate::support::{Answer, Stand, answer, client, impatient};
-use line::{Download, Error, ErrorKind, Message, PushOptions, Retry, Secret, SentMessage, Token};
+use crate::support::{Response, StubServer, client, response, short_timeouts};
+use line::{Download, Error, ErrorKind, Message, PushOptions, Secret, SentMessage, Token};
 use uuid::Uuid;
 
 const KEY: Uuid = Uuid::from_u128(0x123e_4567_e89b_12d3_a456_4266_1417_4000);
 const SENT: &str = r#"{"sentMessages":[{"id":"461230966842064897","quoteToken":"IStG5h1Tz7b"}]}"#;
 
-async fn push_to(stand: &Stand) -> Result<line::Accepted, Error> {
-    stand.client().push("U1", &[Message::text("hello")], KEY, PushOptions::default()).await
+async fn push_to(server: &StubServer) -> Result<line::Accepted, Error> {
+    server.client().push("U1", &[Message::text("hello")], KEY, PushOptions::default()).await
 }
 
 async fn refused(status: &str, headers: &str, body: &str) -> Error {
-    push_to(&Stand::saying(status, headers, body).await).await.unwrap_err()
+    push_to(&StubServer::responding(status, headers, body).await).await.unwrap_err()
 }
 
 #[tokio::test]
 async fn an_accepted_push_has_the_messages_ids_and_the_request_id() {
-    let stand = Stand::saying("200 OK", "x-line-request-id: r-1\r\n", SENT).await;
-    let accepted = push_to(&stand).await.unwrap();
+    let server = StubServer::responding("200 OK", "x-line-request-id: r-1\r\n", SENT).await;
+    let accepted = push_to(&server).await.unwrap();
     assert_eq!(accepted.request_id.as_deref(), Some("r-1"));
     let expected = SentMessage { id: "461230966842064897".into(), quote_token: Some("IStG5h1Tz7b".into()) };
     assert_eq!(accepted.sent, [expected]);
     assert!(!accepted.already);
-    let request = stand.requests().remove(0);
+    let request = server.requests().remove(0);
     assert!(request.starts_with("POST /v2/bot/message/push HTTP/1.1\r\n"), "{request}");
     assert!(request.contains("\r\nauthorization: Bearer token-of-the-account\r\n"), "{request}");
     assert!(request.contains("\r\nx-line-retry-key: 123e4567-e89b-12d3-a456-426614174000\r\n"), "{request}");
@@ -39,23 +39,23 @@ async fn an_accepted_push_has_the_messages_ids_and_the_request_id() {
 }
 
 #[tokio::test]
-async fn a_push_accepted_before_is_accepted_with_the_first_request_id() {
+async fn a_push_with_a_used_retry_key_is_accepted_with_the_first_request_id() {
     let headers = "x-line-request-id: r-2\r\nx-line-accepted-request-id: r-1\r\n";
     let body = r#"{"message":"The retry key is already accepted","sentMessages":[{"id":"7"}]}"#;
-    let accepted = push_to(&Stand::saying("409 Conflict", headers, body).await).await.unwrap();
+    let accepted = push_to(&StubServer::responding("409 Conflict", headers, body).await).await.unwrap();
     assert!(accepted.already);
     assert_eq!(accepted.request_id.as_deref(), Some("r-1"));
     assert_eq!(accepted.sent[0].id, "7");
 }
 
 #[tokio::test]
-async fn a_push_accepted_before_is_accepted_also_when_the_body_is_lost() {
-    let accepted = push_to(&Stand::saying("409 Conflict", "", "<html>").await).await.unwrap();
+async fn a_push_with_a_used_retry_key_is_accepted_also_when_the_body_is_lost() {
+    let accepted = push_to(&StubServer::responding("409 Conflict", "", "<html>").await).await.unwrap();
     assert!(accepted.already && accepted.sent.is_empty());
 }
 
 #[tokio::test]
-async fn each_refusal_has_its_kind_and_says_what_line_said() {
+async fn each_error_status_has_its_error_kind_and_keeps_lines_message() {
     let message = |text: &str| format!(r#"{{"message":"{text}"}}"#);
     let cases = [
         ("400 Bad Request", "The request body has 1 error(s)", ErrorKind::BadRequest),
@@ -80,16 +80,15 @@ async fn each_refusal_has_its_kind_and_says_what_line_said() {
 }
 
 #[tokio::test]
-async fn a_refusal_names_the_property_that_line_did_not_like() {
+async fn an_error_response_names_the_property_in_its_details() {
     let body = r#"{"message":"The request body has 1 error(s)",
         "details":[{"message":"May not be empty","property":"messages[0].text"}]}"#;
     let error = refused("400 Bad Request", "", body).await;
     assert_eq!(error.details[0].property.as_deref(), Some("messages[0].text"));
-    assert_eq!(error.retry(), Retry::Never);
 }
 
 #[tokio::test]
-async fn a_rate_limit_says_how_long_to_wait() {
+async fn a_rate_limit_has_the_retry_after_header() {
     let text = r#"{"message":"The API rate limit has been exceeded. Try again later."}"#;
     let error = refused("429 Too Many", "retry-after: 7\r\n", text).await;
     assert_eq!(error.kind, ErrorKind::RateLimited { retry_after: Some(Duration::from_secs(7)) });
@@ -98,7 +97,7 @@ async fn a_rate_limit_says_how_long_to_wait() {
 }
 
 #[tokio::test]
-async fn a_page_of_a_proxy_is_no_acceptance() {
+async fn a_html_page_of_a_proxy_is_no_accepted_push() {
     let error = refused("200 OK", "content-type: text/html\r\n", "<html>Please log in</html>").await;
     assert_eq!(error.kind, ErrorKind::NoAnswer);
     assert!(error.may_have_been_accepted(), "nobody knows");
@@ -111,58 +110,57 @@ async fn a_page_of_a_proxy_is_no_acceptance() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_cut_may_have_been_accepted() {
+async fn a_response_that_is_cut_may_have_been_accepted() {
     let half = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"sentMess";
     for bytes in ["", "HTTP/1.1 2", half] {
-        let stand = Stand::answering(vec![Answer::Bytes(bytes.into())]).await;
-        let error = push_to(&stand).await.unwrap_err();
+        let server = StubServer::with_responses(vec![Response::Bytes(bytes.into())]).await;
+        let error = push_to(&server).await.unwrap_err();
         assert_eq!(error.kind, ErrorKind::NoAnswer, "{bytes:?}");
-        assert_eq!(error.retry(), Retry::Now);
-        assert_eq!(stand.requests().len(), 1, "whether to send again is the caller's decision");
+        assert_eq!(server.requests().len(), 1, "whether to send again is the caller's decision");
     }
 }
 
 #[tokio::test]
-async fn silence_ends_after_the_total_time() {
-    let stand = Stand::answering(vec![Answer::Silence]).await;
-    let client = client(&stand.url, Token::LongLived(Secret::new("token")), impatient());
+async fn a_call_without_a_response_ends_with_the_total_timeout() {
+    let server = StubServer::with_responses(vec![Response::Silence]).await;
+    let client = client(&server.url, Token::LongLived(Secret::new("token")), short_timeouts());
     let error = client.push("U1", &[Message::text("hello")], KEY, PushOptions::default()).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::NoAnswer);
     assert!(error.may_have_been_accepted());
 }
 
 #[tokio::test]
-async fn nobody_listening_is_certainly_not_sent() {
-    let stand = Stand::gone();
-    let error = push_to(&stand).await.unwrap_err();
+async fn a_refused_connection_is_certainly_not_sent() {
+    let server = StubServer::closed();
+    let error = push_to(&server).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::NotReached);
     assert!(!error.may_have_been_accepted());
-    assert_eq!(error.retry(), Retry::Later);
     assert!(!error.to_string().contains("127.0.0.1:"), "addresses hold ids: {error}");
 }
 
 #[tokio::test]
-async fn an_endless_answer_is_not_read_to_the_end() {
-    let stand = Stand::saying("200 OK", "", &"x".repeat(2 * 1024 * 1024)).await;
-    assert_eq!(push_to(&stand).await.unwrap_err().kind, ErrorKind::NoAnswer);
+async fn a_response_larger_than_the_limit_is_not_read_to_the_end() {
+    let server = StubServer::responding("200 OK", "", &"x".repeat(2 * 1024 * 1024)).await;
+    assert_eq!(push_to(&server).await.unwrap_err().kind, ErrorKind::NoAnswer);
 }
 
 #[tokio::test]
-async fn neither_token_nor_text_is_in_an_error_or_in_debug() {
-    let stand = Stand::saying("401 Unauthorized", "", r#"{"message":"Authentication failed"}"#).await;
-    let error = push_to(&stand).await.unwrap_err();
-    for text in [format!("{error} {error:?}"), format!("{:?}", stand.client())] {
+async fn neither_token_nor_message_text_is_in_an_error_or_in_debug() {
+    let server =
+        StubServer::responding("401 Unauthorized", "", r#"{"message":"Authentication failed"}"#).await;
+    let error = push_to(&server).await.unwrap_err();
+    for text in [format!("{error} {error:?}"), format!("{:?}", server.client())] {
         assert!(!text.contains("token-of") && !text.contains("hello"), "{text}");
     }
-    assert_eq!(stand.requests().len(), 1, "a token from the console cannot be renewed");
+    assert_eq!(server.requests().len(), 1, "a token from the console cannot be renewed");
 }
 
 #[tokio::test]
-async fn a_token_with_a_line_break_is_refused_before_it_is_sent() {
-    let stand = Stand::saying("200 OK", "", SENT).await;
-    let client = stand.client_with(Token::LongLived(Secret::new("a\r\nx-evil: 1")));
+async fn a_token_with_a_line_break_is_unauthorized_before_it_is_sent() {
+    let server = StubServer::responding("200 OK", "", SENT).await;
+    let client = server.client_with(Token::LongLived(Secret::new("a\r\nx-evil: 1")));
     assert_eq!(client.bot_info().await.unwrap_err().kind, ErrorKind::Unauthorized);
-    assert!(stand.requests().is_empty());
+    assert!(server.requests().is_empty());
 }
 
 fn stateless(now: &Arc<AtomicI64>) -> Token {
@@ -174,22 +172,23 @@ fn stateless(now: &Arc<AtomicI64>) -> Token {
     }
 }
 
-fn issued(token: &str) -> Answer {
-    answer("200 OK", "", &format!(r#"{{"access_token":"{token}","expires_in":900,"token_type":"Bearer"}}"#))
+fn issued(token: &str) -> Response {
+    response("200 OK", "", &format!(r#"{{"access_token":"{token}","expires_in":900,"token_type":"Bearer"}}"#))
 }
 
 #[tokio::test]
-async fn a_stateless_token_is_fetched_once_until_it_is_about_to_expire() {
-    let done = answer("200 OK", "", "{}");
-    let stand =
-        Stand::answering(vec![issued("first"), done.clone(), done.clone(), issued("second"), done]).await;
+async fn a_stateless_token_is_cached_until_it_is_about_to_expire() {
+    let done = response("200 OK", "", "{}");
+    let server =
+        StubServer::with_responses(vec![issued("first"), done.clone(), done.clone(), issued("second"), done])
+            .await;
     let now = Arc::new(AtomicI64::new(1_000));
-    let client = stand.client_with(stateless(&now));
+    let client = server.client_with(stateless(&now));
     client.leave_group("C1").await.unwrap();
     client.leave_group("C1").await.unwrap();
     now.store(1_000 + 840_000, Ordering::SeqCst);
     client.leave_group("C1").await.unwrap();
-    let requests = stand.requests();
+    let requests = server.requests();
     assert!(requests[0].starts_with("POST /oauth2/v3/token "), "{}", requests[0]);
     assert!(requests[0].ends_with("grant_type=client_credentials&client_id=1573163733&client_secret=s"));
     assert!(requests[2].contains("Bearer first"), "still good");
@@ -198,28 +197,32 @@ async fn a_stateless_token_is_fetched_once_until_it_is_about_to_expire() {
 
 #[tokio::test]
 async fn a_refused_stateless_token_is_renewed_once() {
-    let no = answer("401 Unauthorized", "", "{}");
-    let stand =
-        Stand::answering(vec![issued("first"), no.clone(), issued("second"), answer("200 OK", "", SENT)])
-            .await;
-    let client = stand.client_with(stateless(&Arc::new(AtomicI64::new(0))));
+    let no = response("401 Unauthorized", "", "{}");
+    let server = StubServer::with_responses(vec![
+        issued("first"),
+        no.clone(),
+        issued("second"),
+        response("200 OK", "", SENT),
+    ])
+    .await;
+    let client = server.client_with(stateless(&Arc::new(AtomicI64::new(0))));
     let accepted = client.push("U1", &[Message::text("hello")], KEY, PushOptions::default()).await.unwrap();
     assert_eq!(accepted.sent.len(), 1);
-    assert!(stand.requests()[3].contains("123e4567-e89b-12d3-a456-426614174000"), "with the same retry key");
+    assert!(server.requests()[3].contains("123e4567-e89b-12d3-a456-426614174000"), "with the same retry key");
 
-    let stand = Stand::answering(vec![issued("first"), no.clone(), issued("second"), no]).await;
-    let client = stand.client_with(stateless(&Arc::new(AtomicI64::new(0))));
+    let server = StubServer::with_responses(vec![issued("first"), no.clone(), issued("second"), no]).await;
+    let client = server.client_with(stateless(&Arc::new(AtomicI64::new(0))));
     assert_eq!(client.bot_info().await.unwrap_err().kind, ErrorKind::Unauthorized);
-    assert_eq!(stand.requests().len(), 4, "not for ever");
+    assert_eq!(server.requests().len(), 4, "not for ever");
 }
 
 #[tokio::test]
-async fn a_token_that_cannot_be_fetched_means_that_nothing_was_sent() {
+async fn a_token_that_cannot_be_issued_means_that_nothing_was_sent() {
     let body = r#"{"error":"invalid_client","error_description":"invalid client_secret"}"#;
     for (status, kind) in [("400 Bad Request", ErrorKind::Unauthorized), ("500 Error", ErrorKind::NotReached)]
     {
-        let stand = Stand::saying(status, "", body).await;
-        let client = stand.client_with(stateless(&Arc::new(AtomicI64::new(0))));
+        let server = StubServer::responding(status, "", body).await;
+        let client = server.client_with(stateless(&Arc::new(AtomicI64::new(0))));
         let error =
             client.push("U1", &[Message::text("hello")], KEY, PushOptions::default()).await.unwrap_err();
         assert_eq!(error.kind, kind);
@@ -229,30 +232,30 @@ async fn a_token_that_cannot_be_fetched_means_that_nothing_was_sent() {
 }
 
 #[tokio::test]
-async fn content_is_read_with_type_and_length_and_written() {
-    let stand = Stand::saying("200 OK", "content-type: image/jpeg\r\n", "\u{0}\u{1}picture").await;
-    let Download::Ready(content) = stand.client().content("44", 100).await.unwrap() else { panic!("ready") };
+async fn content_is_downloaded_with_its_type_and_length() {
+    let server = StubServer::responding("200 OK", "content-type: image/jpeg\r\n", "\u{0}\u{1}picture").await;
+    let Download::Ready(content) = server.client().content("44", 100).await.unwrap() else { panic!("ready") };
     assert_eq!((content.content_type.as_deref(), content.length), (Some("image/jpeg"), Some(9)));
     let mut written = Vec::new();
     assert_eq!(content.write_to(&mut written).await.unwrap(), 9);
     assert_eq!(written, b"\x00\x01picture");
-    assert!(stand.requests()[0].starts_with("GET /v2/bot/message/44/content "));
+    assert!(server.requests()[0].starts_with("GET /v2/bot/message/44/content "));
 }
 
 #[tokio::test]
-async fn content_that_line_prepares_is_not_ready() {
-    let stand = Stand::saying("202 Accepted", "", "").await;
-    assert!(matches!(stand.client().content("44", 100).await.unwrap(), Download::NotReady));
+async fn content_with_status_202_is_not_ready() {
+    let server = StubServer::responding("202 Accepted", "", "").await;
+    assert!(matches!(server.client().content("44", 100).await.unwrap(), Download::NotReady));
 }
 
 #[tokio::test]
-async fn content_larger_than_allowed_is_refused_announced_or_not() {
-    let stand = Stand::saying("200 OK", "", &"x".repeat(101)).await;
-    assert_eq!(stand.client().content("44", 100).await.unwrap_err().kind, ErrorKind::TooLarge);
+async fn content_larger_than_the_limit_is_too_large_with_or_without_a_content_length() {
+    let server = StubServer::responding("200 OK", "", &"x".repeat(101)).await;
+    assert_eq!(server.client().content("44", 100).await.unwrap_err().kind, ErrorKind::TooLarge);
 
     let unannounced = format!("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{}", "x".repeat(101));
-    let stand = Stand::answering(vec![Answer::Bytes(unannounced.into())]).await;
-    let Download::Ready(mut content) = stand.client().content_preview("44", 100).await.unwrap() else {
+    let server = StubServer::with_responses(vec![Response::Bytes(unannounced.into())]).await;
+    let Download::Ready(mut content) = server.client().content_preview("44", 100).await.unwrap() else {
         panic!("ready")
     };
     let end = loop {
@@ -265,10 +268,10 @@ async fn content_larger_than_allowed_is_refused_announced_or_not() {
 }
 
 #[tokio::test]
-async fn content_that_stops_in_the_middle_is_an_error() {
+async fn content_that_is_cut_is_an_error() {
     let half = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf";
-    let stand = Stand::answering(vec![Answer::Bytes(half.into())]).await;
-    let Download::Ready(content) = stand.client().content("44", 100).await.unwrap() else { panic!("ready") };
+    let server = StubServer::with_responses(vec![Response::Bytes(half.into())]).await;
+    let Download::Ready(content) = server.client().content("44", 100).await.unwrap() else { panic!("ready") };
     let error = content.write_to(&mut Vec::new()).await.unwrap_err();
     let line = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()).unwrap();
     assert_eq!(line.kind, ErrorKind::NoAnswer);
@@ -276,12 +279,12 @@ async fn content_that_stops_in_the_middle_is_an_error() {
 
 #[tokio::test]
 async fn content_of_an_unsent_message_is_gone() {
-    let stand = Stand::saying("410 Gone", "", r#"{"message":"The content is gone"}"#).await;
-    assert_eq!(stand.client().content("44", 100).await.unwrap_err().kind, ErrorKind::Gone);
+    let server = StubServer::responding("410 Gone", "", r#"{"message":"The content is gone"}"#).await;
+    assert_eq!(server.client().content("44", 100).await.unwrap_err().kind, ErrorKind::Gone);
 }
 
 #[tokio::test]
-async fn an_account_without_a_webhook_url_has_none() {
-    let stand = Stand::saying("404 Not Found", "", r#"{"message":"Webhook not found"}"#).await;
-    assert_eq!(stand.client().webhook_endpoint().await.unwrap(), None);
+async fn an_account_without_a_webhook_url_has_no_webhook_endpoint() {
+    let server = StubServer::responding("404 Not Found", "", r#"{"message":"Webhook not found"}"#).await;
+    assert_eq!(server.client().webhook_endpoint().await.unwrap(), None);
 }
