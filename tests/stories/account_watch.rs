@@ -5,7 +5,7 @@ use app::accounts::views::{CheckName, CheckState, TokenKind};
 use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use serde_json::json;
 use store::Change;
 use testkit::{FaultProxy, Way, World};
@@ -67,7 +67,10 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back(
     let picture = world.says(&world.aya, &room, attachment(menu.id)).await;
     world.delivers().await;
     assert_eq!(stands(&world, &room, &words).await.0, Delivery::Accepted, "words need no tunnel");
-    assert_eq!(stands(&world, &room, &picture).await, (Delivery::Waiting, Some("no_public_address".into())));
+    assert_eq!(
+        stands(&world, &room, &picture).await,
+        (Delivery::Waiting, Some(DeliveryReason::NoPublicAddress))
+    );
     tunnel.is(Way::Open).await;
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
@@ -236,7 +239,7 @@ async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
     for words in ["one", "two"] {
         let id = world.sends(&world.aya, &room, words).await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unauthorized".into())));
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::Unauthorized)));
     }
     assert_eq!(banner(&world).await, [(CheckName::Credentials, "refused".to_owned())]);
     let mut told = 0;
@@ -280,7 +283,7 @@ async fn a_token_that_was_withdrawn_is_said_as_soon_as_line_is_asked_for_anythin
     world.settle().await;
     let id = world.sends(&world.aya, &room, "one").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await.1, Some("unauthorized".into()));
+    assert_eq!(stands(&world, &room, &id).await.1, Some(DeliveryReason::Unauthorized));
     let mut told = 0;
     while let Ok(changed) = changes.try_recv() {
         told += usize::from(changed.contains(&Change::Session) && changed.contains(&Change::Admin));

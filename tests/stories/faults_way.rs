@@ -1,9 +1,11 @@
 //! The way to LINE fails: refused, cut, slow, led elsewhere. What is written waits with its reason and goes out once; what
 //! nobody can know is said (R21).
 
-use app::rooms::views::{ReachKind, RoomFilter};
+use app::rooms::views::ReachKind;
 use domain::RoomId;
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
+use domain::message::MediaState;
+use domain::room::RoomFilter;
 use serde_json::json;
 use testkit::{FaultProxy, Way, World};
 use url::Url;
@@ -23,11 +25,11 @@ async fn far_away() -> (World, RoomId, FaultProxy) {
 #[tokio::test]
 async fn r21_a_push_waits_while_the_way_to_line_is_broken_and_goes_out_once() {
     let cases = [
-        (Way::Refuses, "no_answer", 0),
-        (Way::Html, "server", 0),
-        (Way::CutsRequest, "no_answer", 0),
-        (Way::CutsAnswer(0), "no_answer", 1),
-        (Way::CutsAnswer(40), "no_answer", 1),
+        (Way::Refuses, DeliveryReason::NoAnswer, 0),
+        (Way::Html, DeliveryReason::Server, 0),
+        (Way::CutsRequest, DeliveryReason::NoAnswer, 0),
+        (Way::CutsAnswer(0), DeliveryReason::NoAnswer, 1),
+        (Way::CutsAnswer(40), DeliveryReason::NoAnswer, 1),
     ];
     let (world, room, proxy) = far_away().await;
     let mut at_line: Vec<String> = Vec::new();
@@ -36,7 +38,7 @@ async fn r21_a_push_waits_while_the_way_to_line_is_broken_and_goes_out_once() {
         proxy.is(way.clone()).await;
         let id = world.sends(&world.aya, &room, &words).await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(reason.into())), "{way:?}");
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(reason)), "{way:?}");
         assert_eq!(accepted_by_line(&world).await.len(), at_line.len() + arrived, "{way:?}");
         proxy.is(Way::Open).await;
         world.delivers().await;
@@ -88,7 +90,7 @@ async fn r21_a_reply_whose_way_breaks_is_called_unknown_and_is_never_doubled() {
         proxy.is(way.clone()).await;
         let id = world.sends(&world.aya, &room, "Yes").await;
         world.delivers().await;
-        let unknown = (Delivery::Refused, Some("unknown_outcome".to_owned()));
+        let unknown = (Delivery::Refused, Some(DeliveryReason::UnknownOutcome));
         assert_eq!(stands(&world, &room, &id).await, unknown, "{way:?}");
         proxy.is(Way::Open).await;
         world.delivers().await;
@@ -109,7 +111,7 @@ async fn r21_a_reply_that_was_not_even_begun_waits_and_goes_out_once() {
     proxy.is(Way::Refuses).await;
     let id = world.sends(&world.aya, &room, "Yes").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::NoAnswer)));
     proxy.is(Way::Open).await;
     world.clock.advance(5_000);
     world.app().deliver_due().await.unwrap();
@@ -130,7 +132,7 @@ async fn r21_without_a_name_for_line_everything_waits_and_webhooks_still_come_in
     world.clock.advance(60_000);
     let id = world.sends(&world.aya, &room, "Good morning").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::NoAnswer)));
     assert!(accepted_by_line(&world).await.is_empty());
     world.writes(&world.mio, "@aya", "Is anybody there?").await;
     assert_eq!(texts(&world, &world.aya, &room).await, ["Good morning", "Is anybody there?"]);
@@ -225,16 +227,16 @@ async fn r23_after_three_days_without_line_pictures_and_names_still_come_and_nob
         let seen = async || {
             let detail = world.app().room_get(&world.aya, &room).await.unwrap();
             let content = received(&world, &room).await.remove(0);
-            (detail.title, detail.reach.unwrap().kind, media(&content).state.clone())
+            (detail.title, detail.reach.unwrap().kind, media(&content).state)
         };
         for _ in 0..3 * 24 * 2 {
             world.clock.advance(30 * 60 * 1000);
             world.app().fetch_due().await.unwrap();
         }
-        assert_eq!(seen().await, (String::new(), ReachKind::Friend, "pending".into()), "{way:?}");
+        assert_eq!(seen().await, (String::new(), ReachKind::Friend, MediaState::Pending), "{way:?}");
         proxy.is(Way::Open).await;
         world.clock.advance(60 * 60 * 1000);
         world.app().fetch_due().await.unwrap();
-        assert_eq!(seen().await, ("Mio".into(), ReachKind::Friend, "stored".into()), "{way:?}");
+        assert_eq!(seen().await, ("Mio".into(), ReachKind::Friend, MediaState::Stored), "{way:?}");
     }
 }

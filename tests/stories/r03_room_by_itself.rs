@@ -1,18 +1,19 @@
 //! R3: when a LINE user adds a member, a 1:1 room appears at once, exactly once.
 
-use app::rooms::views::RoomFilter;
+use domain::message::SystemEvent;
+use domain::room::RoomFilter;
 use domain::room::{FriendState, RoomKind, Standing};
 use serde_json::json;
 use testkit::World;
 
-use crate::people::system_lines;
+use crate::people::system_messages;
 use crate::talk::{event, mio_has_added_aya, now, only_room, stored, text_event};
 
 async fn what_happened(world: &World, room: &domain::RoomId) -> Vec<String> {
-    system_lines(world, &world.aya, room)
+    system_messages(world, &world.aya, room)
         .await
         .into_iter()
-        .map(|(what, who, _)| format!("{what} {who}"))
+        .map(|(what, who, _)| format!("{} {who}", what.as_str()))
         .collect()
 }
 
@@ -70,8 +71,12 @@ async fn r3_a_block_that_overtakes_the_adding_still_counts() {
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
     assert_eq!(room.standing, Standing::Blocked);
     let what: Vec<_> =
-        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
-    assert_eq!(what, ["friend_added", "friend_blocked"], "in the order in which it happened");
+        system_messages(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(
+        what,
+        [SystemEvent::FriendAdded, SystemEvent::FriendBlocked],
+        "in the order in which it happened"
+    );
 }
 
 #[tokio::test]
@@ -86,8 +91,8 @@ async fn r3_who_wrote_before_the_adding_arrived_did_not_write_first() {
     world.settle().await;
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
     let what: Vec<_> =
-        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
-    assert_eq!(what, ["friend_added"]);
+        system_messages(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(what, [SystemEvent::FriendAdded]);
 }
 
 #[tokio::test]

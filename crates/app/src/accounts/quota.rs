@@ -3,7 +3,7 @@
 use domain::{LineAccountId, MemberId, UtcMs};
 use line::Quota as Plan;
 use store::line_accounts::{self, LineAccount};
-use store::outbox::{self, Held};
+use store::outbox::{self, Scope};
 use store::{Change, WriteTx};
 use time::macros::offset;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
@@ -83,7 +83,7 @@ impl App {
             }
             line_accounts::hold(tx.conn(), id, None).await?;
         }
-        for room in outbox::wake(tx.conn(), Held::OfAccount(id), &outbox::HELD, self.now()).await? {
+        for room in outbox::make_due(tx.conn(), Scope::Account(id), &outbox::ON_HOLD, self.now()).await? {
             tx.changed(Change::Messages(room.clone()));
             tx.changed(Change::Room(room));
         }

@@ -125,7 +125,7 @@ impl App {
         owner: &MemberId,
         user: &LineUserId,
     ) -> Result<ContactId> {
-        let met = conversations::met(tx.conn(), user, owner).await?;
+        let met = conversations::met_line_user(tx.conn(), user, owner).await?;
         let name = name_from_line(&met.ok_or_else(|| Error::new(ErrorCode::NotFound))?.nickname);
         let new = NewContact {
             id: ContactId(self.new_id()),
@@ -206,7 +206,7 @@ async fn detail(conn: &mut Conn, actor: &MemberId, access: ContactAccess) -> Res
     let may_edit = access.may_edit();
     let ContactAccess { contact, relation, .. } = access;
     let met = match &contact.line_user_id {
-        Some(user) => conversations::met(conn, user, actor).await?,
+        Some(user) => conversations::met_line_user(conn, user, actor).await?,
         None => None,
     };
     let shared_with = contact_people::chosen(conn, &contact.id).await?;
@@ -217,7 +217,7 @@ async fn detail(conn: &mut Conn, actor: &MemberId, access: ContactAccess) -> Res
         line: contact.line_user_id.zip(met.as_ref()).map(|(line_user_id, met)| ContactLine {
             line_user_id,
             room_id: met.room_id.clone(),
-            friend_state: friend_state(&met.friend_state),
+            friend_state: met.friend_state,
         }),
         photo: met.as_ref().and_then(|met| met.photo.clone()),
         nickname: met.map(|met| met.nickname),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::LineAccountId;
+use domain::delivery::DeliveryReason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::account_checks::{self, AccountCheck, NewCheck};
@@ -96,7 +97,7 @@ async fn note_one(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, now: 
     if account_checks::note(tx.conn(), id, new, now).await? {
         tx.changed(Change::Session);
         if finding.name == CheckName::WebhookTest && finding.state == CheckState::Ok {
-            wake(tx, "no_public_address", now).await?;
+            wake(tx, DeliveryReason::NoPublicAddress, now).await?;
             tx.changed(Change::Outbox);
         }
     }

@@ -2,6 +2,7 @@
 //! to go slower (LINE reference A.2.4, A.2.5).
 
 use domain::UtcMs;
+use domain::delivery::{DeliveryReason, HoldReason};
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, OutboxRow};
 use store::{Change, WriteTx};
@@ -25,11 +26,11 @@ impl App {
         wait: Wait,
     ) -> Result<Delivered> {
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        outbox::later(tx.conn(), &seqs, wait.until, wait.code, false).await?;
+        outbox::postpone(tx.conn(), &seqs, wait.until, wait.reason, false).await?;
         // Where something is left, only what costs more than that waits.
         let nothing_left = account.quota.stop_line.is_some_and(|end| used(&account.quota, self.now()) >= end);
-        if wait.code == "stop_line" && account.quota.held.is_none() && nothing_left {
-            line_accounts::hold(tx.conn(), &account.id, Some((wait.until, wait.code))).await?;
+        if wait.reason == DeliveryReason::StopLine && account.quota.held.is_none() && nothing_left {
+            line_accounts::hold(tx.conn(), &account.id, Some((wait.until, wait.reason.as_str()))).await?;
             tx.changed(Change::Admin);
         }
         tx.changed(Change::Outbox);
@@ -41,9 +42,14 @@ impl App {
     pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
         let (rows, until) = (&request.rows, next_month(self.now()));
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        outbox::later(tx.conn(), &seqs, until, "monthly_limit", true).await?;
+        outbox::postpone(tx.conn(), &seqs, until, DeliveryReason::MonthlyLimit, true).await?;
         if let Some(row) = rows.first().filter(|_| request.costs <= 1) {
-            line_accounts::hold(tx.conn(), &row.line_account_id, Some((until, "monthly_limit"))).await?;
+            line_accounts::hold(
+                tx.conn(),
+                &row.line_account_id,
+                Some((until, HoldReason::MonthlyLimit.as_str())),
+            )
+            .await?;
             // LINE's figures come late and may still look as if something were left: they are believed after a while.
             let due = self.now().plus(ASK_EVERY_MS);
             line_accounts::quota_due(tx.conn(), &row.line_account_id, due, false).await?;
