@@ -2,6 +2,7 @@
 
 use app::ErrorCode;
 use app::accounts::views::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
+use domain::FieldErrorCode;
 use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{Credentials, World};
@@ -129,7 +130,9 @@ async fn keys_are_checked_by_the_way_of_getting_tokens() {
         assert_eq!((error.code, wrong), (ErrorCode::InvalidFields, fields), "{kind:?}");
     }
     let public = include_str!("../../crates/line/tests/client/keys/public.jwk.json");
-    for (private_key, why) in [(public, "public_key"), ("nonsense", "not_a_private_key")] {
+    for (private_key, why) in
+        [(public, FieldErrorCode::PublicKey), ("nonsense", FieldErrorCode::NotAPrivateKey)]
+    {
         let fields = AccountFields {
             channel_id: "1".into(),
             channel_secret: "0".repeat(32),

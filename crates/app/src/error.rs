@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::contact::FieldError;
+use domain::FieldError;
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -1,6 +1,7 @@
 //! Inviting LINE users: what goes out, and who came by it (R7-R9).
 
 use domain::invitation::{self, Channel, Code, State, add_friend_link, message_link};
+use domain::{FieldErrorCode, LIMITS};
 use domain::{InvitationId, LineAccountId, LineUserId, MemberId, UtcMs};
 use store::invitations::{self, Invitation};
 use store::line_accounts::{self, LineAccount};
@@ -16,10 +17,6 @@ use crate::form::Form;
 use crate::qr::Qr;
 use crate::{App, Error, ErrorCode, Result};
 
-const MOST_LABEL: usize = 100;
-const MOST_SUBJECT: usize = 200;
-const MOST_TEXT: usize = 1000;
-const MOST_DAYS: u32 = 365;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// The list shows the latest; older ones still invite.
 const MOST_LISTED: u32 = 200;
@@ -43,9 +40,13 @@ impl App {
         days: Option<u32>,
     ) -> Result<views::Invitation> {
         let mut form = Form::default();
-        form.check(channel != Channel::Profile, "channel", "not_one_of");
-        let label = form.text("label", label.unwrap_or_default(), MOST_LABEL);
-        form.check(days.is_none_or(|days| (1..=MOST_DAYS).contains(&days)), "days", "not_one_of");
+        form.check(channel != Channel::Profile, "channel", FieldErrorCode::NotOneOf);
+        let label = form.text("label", label.unwrap_or_default(), LIMITS.invitation_label);
+        form.check(
+            days.is_none_or(|days| (1..=LIMITS.invitation_days).contains(&days)),
+            "days",
+            FieldErrorCode::NotOneOf,
+        );
         form.done()?;
         let mut tx = self.store.begin().await?;
         let account = inviting_account(tx.conn(), actor).await?;
@@ -86,7 +87,7 @@ impl App {
         label: &str,
     ) -> Result<views::Invitation> {
         let mut form = Form::default();
-        let label = form.text("label", label, MOST_LABEL);
+        let label = form.text("label", label, LIMITS.invitation_label);
         form.done()?;
         let mut tx = self.store.begin().await?;
         mine(tx.conn(), actor, id).await?;
@@ -126,7 +127,7 @@ impl App {
         text: Option<&str>,
     ) -> Result<()> {
         let mut form = Form::default();
-        let text = form.text("text", text.unwrap_or_default(), MOST_TEXT);
+        let text = form.text("text", text.unwrap_or_default(), LIMITS.invitation_text);
         form.done()?;
         let link = self.open_invitation(actor, id).await?.link;
         match part {
@@ -173,8 +174,8 @@ impl App {
         text: &str,
     ) -> Result<()> {
         let mut form = Form::default();
-        let subject = form.text("subject", subject, MOST_SUBJECT);
-        let text = form.text("text", text, MOST_TEXT);
+        let subject = form.text("subject", subject, LIMITS.invitation_subject);
+        let text = form.text("text", text, LIMITS.invitation_text);
         form.done()?;
         let link = self.open_invitation(actor, id).await?.link;
         self.open_allowed(share::address(target, &link, &subject, &text)?).await

@@ -1,5 +1,6 @@
 //! Rooms: who sees them, who takes part, and what may be done in them (R20).
 
+use domain::LIMITS;
 use domain::room::Standing;
 use domain::text::utf16_len;
 use domain::{LineUserId, MemberId, RoomId, UtcMs};
@@ -18,9 +19,6 @@ use crate::cards::LineAccountCard;
 use crate::cards::{LineUserCard, MemberCard};
 use crate::contacts::views::ContactDetail;
 use crate::{App, Error, ErrorCode, Result};
-
-/// The longest draft that is kept, in UTF-16 units: more than can be sent, so that a long one can be cut.
-const MOST_DRAFT_UNITS: usize = 20_000;
 
 impl App {
     /// A room: everything around the conversation.
@@ -84,8 +82,8 @@ impl App {
     /// # Errors
     /// `NotFound`; `InvalidText` for more than 20,000 UTF-16 units.
     pub async fn room_draft(&self, actor: &MemberId, id: &RoomId, text: &str) -> Result<()> {
-        if utf16_len(text) > MOST_DRAFT_UNITS {
-            return Err(Error::new(ErrorCode::InvalidText).with("limit", MOST_DRAFT_UNITS));
+        if utf16_len(text) > LIMITS.draft_units {
+            return Err(Error::new(ErrorCode::InvalidText).with("limit", LIMITS.draft_units));
         }
         let mut tx = self.store.begin().await?;
         taking_part(tx.conn(), actor, id).await?;

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { AccountFound, AccountHealth, Check } from '../../ipc';
+import type { AccountFound, AccountHealth, Check, FieldError, FieldErrorCode } from '../../ipc';
 import type { Fake } from '../../ipc/fake';
 import { PASSPHRASE } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
@@ -192,7 +192,7 @@ describe('the keys', () => {
   });
 
   it('that are renewed and refused: only what was typed is at fault, not the channel', async () => {
-    const fields = ['channelId', 'channelSecret'].map((field) => ({ field, code: 'refused' }));
+    const fields = ['channelId', 'channelSecret'].map((field): FieldError => ({ field, code: 'refused' }));
     const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) =>
       fake.failNext('account_look', { code: 'invalid_fields', fields }),
     );
@@ -253,7 +253,7 @@ describe('the keys', () => {
     expect(await screen.findByText(/belongs to another channel/)).toBeTruthy();
   });
 
-  it.each([
+  it.each<[FieldErrorCode, RegExp]>([
     ['public_key', /This is the public key/],
     ['encrypted_key', /This key has a password/],
     ['not_an_rsa_key', /RSA keys only/],

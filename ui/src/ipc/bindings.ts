@@ -780,9 +780,11 @@ export type FieldError = {
  */
 field: string, 
 /**
- * required, too_long, too_many, not_a_phone, not_an_email, not_a_date.
+ * What is wrong with it.
  */
-code: string, };
+code: FieldErrorCode, };
+
+export type FieldErrorCode = "required" | "too_long" | "too_short" | "too_many" | "not_a_phone" | "not_an_email" | "not_a_date" | "not_an_https_address" | "not_one_of" | "not_a_channel_id" | "not_a_channel_secret" | "not_a_token" | "public_key" | "encrypted_key" | "not_a_private_key" | "not_an_rsa_key" | "of_another_channel" | "refused";
 
 export type FriendState = "friend" | "blocked" | "stranger";
 
@@ -952,6 +954,124 @@ senderName: string,
  * Where it stands, if written here.
  */
 delivery: Delivery | null, };
+
+export type Limits = { 
+/**
+ * Name of a member, contact or company, and how it is read. LINE WORKS allows 100 (LINE reference B.4).
+ */
+name: number, 
+/**
+ * A contact's company, department or title.
+ */
+organisation: number, 
+/**
+ * A contact's postal address.
+ */
+address: number, 
+/**
+ * A contact's website.
+ */
+website: number, 
+/**
+ * A contact's memo.
+ */
+memo: number, 
+/**
+ * Phone numbers, and e-mail addresses, of one contact.
+ */
+labelledRows: number, 
+/**
+ * A phone number as it is written.
+ */
+phone: number, 
+/**
+ * An e-mail address.
+ */
+email: number, 
+/**
+ * What a phone number or e-mail address is for.
+ */
+label: number, 
+/**
+ * Tags of one contact.
+ */
+tags: number, 
+/**
+ * One tag.
+ */
+tag: number, 
+/**
+ * What an invitation is for.
+ */
+invitationLabel: number, 
+/**
+ * The subject of an invitation that is handed to another app.
+ */
+invitationSubject: number, 
+/**
+ * The text of an invitation.
+ */
+invitationText: number, 
+/**
+ * Days until an invitation ends.
+ */
+invitationDays: number, 
+/**
+ * The passphrase of the file of secrets.
+ */
+passphrase: number, 
+/**
+ * A public address: leaves LINE's 500 characters room for an account's path.
+ */
+publicUrl: number, 
+/**
+ * LINE's channel ID.
+ */
+channelId: number, 
+/**
+ * LINE's channel secret.
+ */
+channelSecret: number, 
+/**
+ * The id of an assertion signing key.
+ */
+keyId: number, 
+/**
+ * A long-lived channel access token.
+ */
+accessToken: number, 
+/**
+ * A private key, as JWK or PEM.
+ */
+privateKey: number, 
+/**
+ * A picture of a member, in bytes.
+ */
+photoBytes: number, 
+/**
+ * Seconds in which a sent message can be recalled (R22).
+ */
+undoSeconds: number, 
+/**
+ * A text message, in UTF-16 units (LINE reference A.2.2).
+ */
+textUnits: number, 
+/**
+ * LINE emoji in one text (LINE reference A.2.2).
+ */
+emojis: number, 
+/**
+ * Title and address of a location, in UTF-16 units (LINE reference A.2.2).
+ */
+locationUnits: number, 
+/**
+ * What a member has typed and not sent, in UTF-16 units: more than can be sent, so that a long one can be cut.
+ */
+draftUnits: number, 
+/**
+ * An attachment, in bytes.
+ */
+attachmentBytes: number, };
 
 export type LineAccountCard = { 
 /**
@@ -1401,15 +1521,15 @@ export type ProfilePart = "message_id" | "add_contact_url" | "qr";
 
 export type PublicAddress = { 
 /**
- * The https address that leads to the door; none: not set.
+ * The https address that leads to the webhook server; none: not set.
  */
 url: string | null, 
 /**
- * The door on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
+ * The webhook server on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
  */
 door: string, 
 /**
- * The port that was kept for it was taken by another program at the start: the door is elsewhere now.
+ * The port that was kept for it was taken by another program at the start: the webhook server is elsewhere now.
  */
 moved: boolean, };
 
@@ -1903,7 +2023,7 @@ displayName: string,
  */
 check: CheckName, 
 /**
- * Why, as in [`Check::code`](super::accounts::Check::code).
+ * Why, as in [`Check::code`](Check::code).
  */
 code: string, 
 /**
@@ -1982,3 +2102,36 @@ export interface Commands {
   secrets_unlock: { args: SecretsUnlock; output: Secrets };
   secrets_keep: { args: SecretsKeep; output: Admin };
 }
+
+/** The limits of what people type. */
+export const limits: Limits = {
+  "name": 100,
+  "organisation": 200,
+  "address": 500,
+  "website": 1000,
+  "memo": 4000,
+  "labelledRows": 100,
+  "phone": 40,
+  "email": 256,
+  "label": 100,
+  "tags": 50,
+  "tag": 30,
+  "invitationLabel": 100,
+  "invitationSubject": 200,
+  "invitationText": 1000,
+  "invitationDays": 365,
+  "passphrase": 200,
+  "publicUrl": 400,
+  "channelId": 20,
+  "channelSecret": 100,
+  "keyId": 100,
+  "accessToken": 1000,
+  "privateKey": 10000,
+  "photoBytes": 10485760,
+  "undoSeconds": 30,
+  "textUnits": 5000,
+  "emojis": 20,
+  "locationUnits": 100,
+  "draftUnits": 20000,
+  "attachmentBytes": 200000000
+};
