@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { go, route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
-import { bubbles, lastBubble, openRoom } from '../test/openRoom';
+import { bubbles, lastBubble, openRoom } from './test/openRoom';
 import Messages from './Messages.svelte';
 
 describe('sending', () => {

@@ -13,7 +13,7 @@ import type {
   Quota,
   QuotaLevel,
 } from '../bindings';
-import { type Handlers, type World, wireError } from '../fake';
+import { type Handlers, type World, wireError } from '.';
 
 const HOUR = 3_600_000;
 const NAMES: CheckName[] = [
@@ -165,7 +165,10 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
 }
 
-/** The accounts that the company has from the beginning: the shop's, which does well, and Ken's, which does not quite: a line of its checklist is open. */
+/**
+ * The accounts that the company has from the beginning: the shop's, which does well, and Ken's, which does not quite: a
+ * line of its checklist is open.
+ */
 export function firstAccounts(now: number): AdminAccount[] {
   const shop = {
     ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true),

@@ -1,6 +1,6 @@
 /** Conversations with the names and texts that strangers really send. */
 
-import { AYA, KEN } from '../fake';
+import { AYA, KEN } from '.';
 import type { RoomDetail, RoomLineUser } from '../bindings';
 import { DAY, type FakeRoom, Script, lineUser, nothing, photo, quotaOf, room } from './script';
 import { standings } from './standings';

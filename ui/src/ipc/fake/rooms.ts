@@ -1,7 +1,7 @@
 /** Rooms and their messages. */
 
-import type { FakePart } from '../fake';
-import { wireError } from '../fake';
+import type { FakePart } from '.';
+import { wireError } from '.';
 import type { LineUserId, Message, NewContent, Outgoing, Quoted, RoomDetail } from '../bindings';
 import { attachmentOf, contentOf } from './attachments';
 import { conversations } from './conversations';

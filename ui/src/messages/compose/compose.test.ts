@@ -6,8 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { go } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
 import { callsOf } from '../../test/open';
-import { bubbles, changeRoom, lastBubble, openRoom } from '../../test/openRoom';
-import { attach, chips, file, sends } from '../../test/sending';
+import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
+import { attach, chips, file, sends } from '../test/sending';
 
 const key = (composer: HTMLElement, name: string) =>
   composer.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
