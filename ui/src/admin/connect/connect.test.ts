@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { AccountFound, AccountHealth, Check } from '../../ipc';
+import type { AccountPreview, AccountHealth, Check } from '../../ipc';
 import type { Fake } from '../../ipc/fake';
 import { PASSPHRASE } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
@@ -29,7 +29,7 @@ async function typeKeys({ user }: Opened, channelId = '2009999999') {
   await user.click(screen.getByTestId('keys-check'));
 }
 
-const found: AccountFound = { basicId: '@728komorebi', displayName: 'Komorebi Rentals', photo: null, chatMode: 'chat', markAsRead: 'manual', webhookUrl: null, known: null };
+const found: AccountPreview = { basicId: '@728komorebi', displayName: 'Komorebi Rentals', photo: null, chatMode: 'chat', markAsRead: 'manual', webhookUrl: null, known: null };
 
 const atStep = (step: string) => waitFor(() => expect(screen.getByTestId('connect').dataset.step).toBe(step));
 
@@ -131,11 +131,11 @@ describe('the keys', () => {
     await user.click(screen.getByTestId('keys-check'));
     expect(await screen.findByText(/Only digits/)).toBeTruthy();
     expect(screen.getByText(/32 letters and digits \(0–9/)).toBeTruthy();
-    expect(callsOf(fake, 'account_look')).toEqual([]);
+    expect(callsOf(fake, 'account_preview')).toEqual([]);
   });
 
   it('that LINE refuses are told beside their field, and stay', async () => {
-    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'channelSecret', code: 'refused' }] }));
+    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_preview', { code: 'invalid_fields', fields: [{ field: 'channelSecret', code: 'refused' }] }));
     await typeKeys(opened);
     expect(await screen.findByText(/LINE does not take this/)).toBeTruthy();
     expect(screen.getByTestId('connect-secret')).toHaveProperty('value', SECRET);
@@ -144,14 +144,14 @@ describe('the keys', () => {
 
   it('that are renewed and refused: only what was typed is at fault, not the channel', async () => {
     const fields = ['channelId', 'channelSecret'].map((field) => ({ field, code: 'refused' }));
-    const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields }));
+    const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) => fake.failNext('account_preview', { code: 'invalid_fields', fields }));
     await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
     expect(screen.getAllByText(/LINE does not take this/)).toHaveLength(1);
   });
 
   it('LINE out of reach is told above the form', async () => {
-    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'line_unreachable' }));
+    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_preview', { code: 'line_unreachable' }));
     await typeKeys(opened);
     expect((await screen.findByTestId('keys-failed')).textContent).toContain('cannot be reached');
   });
@@ -168,13 +168,13 @@ describe('the keys', () => {
     await waitFor(() => expect(screen.getByTestId('connect-private-key')).toHaveProperty('value', '{"kty":"RSA"}'));
     await user.click(screen.getByTestId('keys-check'));
     await atStep('you');
-    expect(callsOf(fake, 'account_look')).toEqual([
+    expect(callsOf(fake, 'account_preview')).toEqual([
       { fields: { channelId: '2009999999', channelSecret: SECRET, tokenKind: 'assertion', accessToken: '', keyId: 'kid-1', privateKey: '{"kty":"RSA"}', shared: false } },
     ]);
   });
 
   it('a token of another channel is named beside its field', async () => {
-    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'accessToken', code: 'of_another_channel' }] }));
+    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_preview', { code: 'invalid_fields', fields: [{ field: 'accessToken', code: 'of_another_channel' }] }));
     await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
     await user.type(screen.getByTestId('connect-secret'), SECRET);
     await user.click(screen.getByTestId('radio-long_lived'));
@@ -189,7 +189,7 @@ describe('the keys', () => {
     ['not_a_private_key', /not a private key in JSON/],
     ['refused', /whether its public half is registered/],
   ])('of which one is refused as %s say what is wrong with it', async (code, words) => {
-    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }));
+    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_preview', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }));
     await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
     await user.type(screen.getByTestId('connect-secret'), SECRET);
     await user.click(screen.getByTestId('radio-assertion'));
@@ -211,13 +211,13 @@ describe('the keys', () => {
     await atStep('you');
     await user.click(screen.getByTestId('you-yes'));
     await atStep('checks');
-    expect(callsOf(fake, 'account_look').at(-1)).toEqual(callsOf(fake, 'account_connect')[0]);
+    expect(callsOf(fake, 'account_preview').at(-1)).toEqual(callsOf(fake, 'account_connect')[0]);
   });
 
   it('that are typed while LINE is asked about others are not taken for those', async () => {
     const opened = await connect();
     let answer = () => {};
-    opened.fake.hold('account_look', new Promise<void>((done) => (answer = done)));
+    opened.fake.hold('account_preview', new Promise<void>((done) => (answer = done)));
     await typeKeys(opened);
     await opened.user.type(screen.getByTestId('connect-channel-id'), '1');
     answer();
@@ -287,7 +287,7 @@ describe('the account that LINE has told', () => {
 
   it('and whose messages go elsewhere now is only connected with open eyes', async () => {
     const webhookUrl = `https://old-shop.example/${'a'.repeat(200)}`;
-    const opened = await connect(known, (fake) => fake.on({ account_look: () => ({ ...found, webhookUrl }) }));
+    const opened = await connect(known, (fake) => fake.on({ account_preview: () => ({ ...found, webhookUrl }) }));
     await typeKeys(opened);
     const banner = await screen.findByTestId('account-elsewhere');
     expect(banner.textContent).toContain(`messages to ${webhookUrl}. Once it is connected`);

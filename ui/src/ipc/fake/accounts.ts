@@ -10,7 +10,7 @@ const ITEMS: ChecklistName[] = ['use_webhook', 'redelivery', 'greeting', 'auto_r
 /** The passphrase that opens the made-up file of secrets. */
 export const PASSPHRASE = 'veranda at noon';
 
-type Wanted = 'account_look' | 'account_connect' | 'account_disconnect' | 'account_mode' | 'account_stop_line' | 'account_health' | 'account_check' | 'account_checklist' | 'public_address_find' | 'public_address_set' | 'secrets_unlock' | 'secrets_keep';
+type Wanted = 'account_preview' | 'account_connect' | 'account_disconnect' | 'account_mode' | 'account_stop_line' | 'account_health' | 'account_check' | 'account_checklist' | 'public_address_find' | 'public_address_set' | 'secrets_unlock' | 'secrets_keep';
 
 /** What Admin asks about accounts; `changed` puts in what is new and gives it back. */
 export function accountHandlers(world: World, changed: (changes: Partial<Admin>) => Admin): Pick<Handlers, Wanted> {
@@ -42,7 +42,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
 
   return {
-    account_look: ({ fields }) => {
+    account_preview: ({ fields }) => {
       refuseKeys(fields);
       const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
       const { basicId, displayName, photo } = known ?? newAccount(fields);

@@ -59,9 +59,9 @@ export function conversations(now: number): FakeRoom[] {
     { detail: open(ploy.name, [ploy], 'room-ploy', { draft: 'The delivery comes on ' }), messages: thai.messages, assigned: true },
     { detail: open('日曜サイクリング', [mio, ploy], 'room-group', { kind: 'group', lineCount: 6, muted: true, unread: 12, members: [AYA, KEN], invitable: [], reach: null, price: { freeUntil: null, people: 6, quota: quotaOf() } }), messages: group.messages, assigned: true },
     { detail: open(long.name, [long], 'room-long'), messages: one('room-long', long, 'a'.repeat(1500), 4 * DAY), assigned: true },
-    { detail: open(script.name, [script], 'room-script', { standing: 'blocked', reach: { kind: 'blocked', until: null } }), messages: one('room-script', script, '<img src=x onerror=alert(1)> see http://xn--pple-43d.com/login or https://аррӏе.com', 20 * DAY), assigned: true },
-    { detail: open('', [lineUser('U-unknown', '')], 'room-unknown', { members: [], standing: 'not_taken', canTake: true }), messages: one('room-unknown', lineUser('U-unknown', ''), 'こんにちは。予約できますか？', 3_600_000), assigned: false },
-    { detail: open(rtl.name, [rtl], 'room-rtl', { members: [], standing: 'not_taken', canTake: true }), messages: one('room-rtl', rtl, 'שלום, האם אתם פתוחים היום?', 400 * DAY), assigned: false },
+    { detail: open(script.name, [script], 'room-script', { writeAccess: 'blocked', reach: { kind: 'blocked', until: null } }), messages: one('room-script', script, '<img src=x onerror=alert(1)> see http://xn--pple-43d.com/login or https://аррӏе.com', 20 * DAY), assigned: true },
+    { detail: open('', [lineUser('U-unknown', '')], 'room-unknown', { members: [], writeAccess: 'not_taken', canTake: true }), messages: one('room-unknown', lineUser('U-unknown', ''), 'こんにちは。予約できますか？', 3_600_000), assigned: false },
+    { detail: open(rtl.name, [rtl], 'room-rtl', { members: [], writeAccess: 'not_taken', canTake: true }), messages: one('room-rtl', rtl, 'שלום, האם אתם פתוחים היום?', 400 * DAY), assigned: false },
   ];
   rooms.push(...standings(now));
   for (let at = 0; at < 300; at++) {
