@@ -15,7 +15,7 @@ use crate::talk::{fails, mio_has_added_aya, stands};
 async fn a_company_connects_its_account_and_every_trap_is_found_and_mended() {
     let world = World::new().await;
     let keys = new_at_line(&world, "@hanare").await;
-    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    let found = world.app().account_preview(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
     assert_eq!((found.basic_id.as_str(), found.display_name.as_str()), ("@hanare", "Café Hanare"));
     assert_eq!((found.chat_mode.as_str(), found.known), ("bot", None), "is this you?");
     assert_eq!(world.app().admin_get(&world.aya).await.unwrap().accounts.len(), 2, "looking keeps nothing");
@@ -125,7 +125,7 @@ async fn keys_are_checked_by_the_way_of_getting_tokens() {
         (TokenKind::Assertion, vec!["channelId", "channelSecret", "keyId", "privateKey"]),
     ];
     for (kind, fields) in cases {
-        let error = refused(world.app().account_look(&world.aya, empty(kind)).await);
+        let error = refused(world.app().account_preview(&world.aya, empty(kind)).await);
         let wrong: Vec<_> = error.fields.iter().map(|field| field.field.as_str()).collect();
         assert_eq!((error.code, wrong), (ErrorCode::InvalidFields, fields), "{kind:?}");
     }
@@ -140,7 +140,7 @@ async fn keys_are_checked_by_the_way_of_getting_tokens() {
             private_key: private_key.into(),
             ..empty(TokenKind::Assertion)
         };
-        let error = refused(world.app().account_look(&world.aya, fields).await);
+        let error = refused(world.app().account_preview(&world.aya, fields).await);
         assert_eq!((error.fields[0].field.as_str(), error.fields[0].code), ("privateKey", why));
     }
 }
@@ -150,7 +150,7 @@ async fn an_account_that_is_connected_already_is_known_when_somebody_looks() {
     let world = World::new().await;
     let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
     let id = connects(&world, typed(&keys, TokenKind::Stateless)).await;
-    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    let found = world.app().account_preview(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
     assert_eq!(found.known, Some(id));
 }
 
@@ -201,7 +201,7 @@ async fn setting_up_is_for_administrators() {
     let id = crate::talk::account(&world, "@aya").await;
     let keys = AccountFields::with_token("1", &"0".repeat(32), "", false);
     let answers = [
-        code(app.account_look(ken, keys).await),
+        code(app.account_preview(ken, keys).await),
         code(app.account_disconnect(ken, &id).await),
         code(app.account_health(ken, &id).await),
         code(app.account_check(ken, &id).await),

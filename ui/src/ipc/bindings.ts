@@ -50,36 +50,6 @@ privateKey: string,
  */
 shared: boolean, };
 
-export type AccountFound = { 
-/**
- * `@…`
- */
-basicId: string, 
-/**
- * Name on LINE.
- */
-displayName: string, 
-/**
- * Picture on LINE.
- */
-photo: MediaHash | null, 
-/**
- * LINE's `chat` or `bot`.
- */
-chatMode: string, 
-/**
- * LINE's `manual` or `auto`.
- */
-markAsRead: string, 
-/**
- * Where LINE sends this account's webhooks now, when that is not this Engawa.
- */
-webhookUrl: string | null, 
-/**
- * It is connected already: connecting it again renews its keys.
- */
-known: LineAccountId | null, };
-
 export type AccountHealth = { 
 /**
  * The account.
@@ -111,6 +81,36 @@ lineAccountId: LineAccountId,
  * Shared, or one member's own.
  */
 shared: boolean, };
+
+export type AccountPreview = { 
+/**
+ * `@…`
+ */
+basicId: string, 
+/**
+ * Name on LINE.
+ */
+displayName: string, 
+/**
+ * Picture on LINE.
+ */
+photo: MediaHash | null, 
+/**
+ * LINE's `chat` or `bot`.
+ */
+chatMode: string, 
+/**
+ * LINE's `manual` or `auto`.
+ */
+markAsRead: string, 
+/**
+ * Where LINE sends this account's webhooks now, when that is not this Engawa.
+ */
+webhookUrl: string | null, 
+/**
+ * It is connected already: connecting it again renews its keys.
+ */
+known: LineAccountId | null, };
 
 export type AccountStopLine = { 
 /**
@@ -1073,6 +1073,20 @@ draftUnits: number,
  */
 attachmentBytes: number, };
 
+export type LineAccess = { 
+/**
+ * Invitations and messages are open to this member.
+ */
+allowed: boolean, 
+/**
+ * Why not; none when allowed.
+ */
+reason: LineRefusal | null, 
+/**
+ * Names of the administrators, who can change it.
+ */
+administrators: Array<string>, };
+
 export type LineAccountCard = { 
 /**
  * The account.
@@ -1094,20 +1108,6 @@ shared: boolean, };
 export type LineAccountId = string;
 
 export type LineRefusal = "connection_off" | "not_granted" | "company_name" | "member_name" | "no_account";
-
-export type LineStanding = { 
-/**
- * Invitations and messages are open to this member.
- */
-allowed: boolean, 
-/**
- * Why not; none when allowed.
- */
-reason: LineRefusal | null, 
-/**
- * Names of the administrators, who can change it.
- */
-administrators: Array<string>, };
 
 export type LineUserId = string;
 
@@ -1509,7 +1509,7 @@ qrSvg: string | null,
 /**
  * Whether inviting is open (R1).
  */
-line: LineStanding, };
+line: LineAccess, };
 
 export type ProfileCopy = { 
 /**
@@ -1527,7 +1527,7 @@ url: string | null,
 /**
  * The webhook server on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
  */
-door: string, 
+webhookServer: string, 
 /**
  * The port that was kept for it was taken by another program at the start: the webhook server is elsewhere now.
  */
@@ -1645,7 +1645,7 @@ lineCount: number | null,
 /**
  * Whether this member can write, and if not, why.
  */
-standing: Standing, 
+writeAccess: WriteAccess, 
 /**
  * This member can take the room (it has no member yet).
  */
@@ -1917,7 +1917,7 @@ mayActAs: Array<MemberCard>,
 /**
  * Whether this member may invite LINE users and talk with them (R1).
  */
-line: LineStanding, 
+line: LineAccess, 
 /**
  * Unread messages in the member's rooms, muted ones left out.
  */
@@ -1970,8 +1970,6 @@ undoSeconds?: number | null, };
 export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
 
 export type Sharing = "private" | "chosen" | "everyone";
-
-export type Standing = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
 
 export type State = "open" | "expired" | "withdrawn";
 
@@ -2033,6 +2031,8 @@ since: UtcMs, };
 
 export type UtcMs = number;
 
+export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
+
 export interface Commands {
   session_get: { args: Nothing; output: Session };
   session_act_as: { args: ActAs; output: Session };
@@ -2089,7 +2089,7 @@ export interface Commands {
   member_edit: { args: MemberEdit; output: Admin };
   member_photo_set: { args: MemberPhotoSet; output: Admin };
   member_remove: { args: OfMember; output: Admin };
-  account_look: { args: AccountConnect; output: AccountFound };
+  account_preview: { args: AccountConnect; output: AccountPreview };
   account_connect: { args: AccountConnect; output: Admin };
   account_disconnect: { args: OfAccount; output: Admin };
   account_mode: { args: AccountMode; output: Admin };

@@ -191,16 +191,16 @@ impl App {
     }
 
     /// The link behind My Profile: LINE's own for an account of the member's own, else the one of the
-    /// standing invitation, which is made when it is first asked for.
+    /// profile invitation, which is made when it is first asked for.
     pub(crate) async fn profile_link(&self, actor: &MemberId, account: &LineAccount) -> Result<String> {
-        let (standing, locale) = {
+        let (profile_invitation, locale) = {
             let mut conn = self.store.read().await?;
-            let standing = invitations::of_profile(&mut conn, actor, &account.id).await?;
-            (standing, settings::of(&mut conn, actor).await?.locale)
+            let profile_invitation = invitations::of_profile(&mut conn, actor, &account.id).await?;
+            (profile_invitation, settings::of(&mut conn, actor).await?.locale)
         };
-        let code = match standing {
+        let code = match profile_invitation {
             _ if !account.shared => return Ok(add_friend_link(&account.basic_id)),
-            Some(standing) => standing.code,
+            Some(profile_invitation) => profile_invitation.code,
             None => self.make_profile_invitation(actor, &account.id).await?,
         };
         Ok(link(account, &code, locale.as_deref()))
@@ -208,14 +208,14 @@ impl App {
 
     async fn make_profile_invitation(&self, actor: &MemberId, account: &LineAccountId) -> Result<Code> {
         let mut tx = self.store.begin().await?;
-        if let Some(standing) = invitations::of_profile(tx.conn(), actor, account).await? {
-            return Ok(standing.code);
+        if let Some(profile_invitation) = invitations::of_profile(tx.conn(), actor, account).await? {
+            return Ok(profile_invitation.code);
         }
-        let standing = self.new_invitation(actor, account, Channel::Profile);
-        invitations::insert(tx.conn(), &standing).await?;
+        let profile_invitation = self.new_invitation(actor, account, Channel::Profile);
+        invitations::insert(tx.conn(), &profile_invitation).await?;
         tx.changed(Change::Invitations);
         tx.commit().await?;
-        Ok(standing.code)
+        Ok(profile_invitation.code)
     }
 
     pub(crate) async fn copy_text(&self, text: String) -> Result<()> {

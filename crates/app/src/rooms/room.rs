@@ -1,7 +1,7 @@
 //! Rooms: who sees them, who takes part, and what may be done in them (R20).
 
 use domain::LIMITS;
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use domain::text::utf16_len;
 use domain::{LineUserId, MemberId, RoomId, UtcMs};
 use store::room_members::{self, LinePresence};
@@ -205,7 +205,7 @@ async fn detail(
     access: RoomAccess,
     (no_address, now): (bool, UtcMs),
 ) -> Result<RoomDetail> {
-    let standing = write_access(conn, actor, &access, now).await?;
+    let write_access = write_access(conn, actor, &access, now).await?;
     let not_found = || Error::new(ErrorCode::NotFound);
     let row = room_lists::one(conn, actor, &access.room.id).await?.ok_or_else(not_found)?;
     let account = line_accounts::get(conn, &access.room.line_account_id).await?.ok_or_else(not_found)?;
@@ -230,8 +230,8 @@ async fn detail(
         members: cards(true),
         line_users: people.into_iter().map(|person| line_user(person, takes_part)).collect(),
         line_count: access.room.line_count,
-        standing,
-        can_take: standing == Standing::NotTaken,
+        write_access,
+        can_take: write_access == WriteAccess::NotTaken,
         invitable: if takes_part { cards(false) } else { Vec::new() },
         muted: row.muted,
         draft: access.mine.map(|mine| mine.draft).unwrap_or_default(),
