@@ -1,42 +1,42 @@
-//! Waiting for another program, but not for ever: a locked keychain may ask a person who is not there.
+//! Blocking calls with a timeout: a locked keychain may ask a person who is not there.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// Makes calls of which one may be stuck.
+/// Blocking calls, one at a time, of which one may be stuck.
 #[derive(Default)]
-pub(crate) struct Patience {
+pub(crate) struct BlockingCalls {
     busy: Arc<AtomicBool>,
 }
 
-impl Patience {
-    /// What `call` answers within `limit`; none when it takes longer, or while an earlier one still does. A call
-    /// that is late goes on: what it does is done then.
-    pub(crate) fn within<T: Send + 'static>(
+impl BlockingCalls {
+    /// Runs `call` on a thread of its own and gives what it answers within `timeout`; none when it takes longer, or
+    /// while an earlier one still runs. A call that is late goes on: what it does is done then.
+    pub(crate) fn with_timeout<T: Send + 'static>(
         &self,
-        limit: Duration,
+        timeout: Duration,
         call: impl FnOnce() -> T + Send + 'static,
     ) -> Option<T> {
         if self.busy.swap(true, Ordering::SeqCst) {
             return None;
         }
-        let (answer, told) = mpsc::sync_channel(1);
-        let busy = Busy(self.busy.clone());
+        let (answer, answered) = mpsc::sync_channel(1);
+        let busy = BusyGuard(self.busy.clone());
         std::thread::spawn(move || {
-            let answered = call();
+            let result = call();
             drop(busy);
-            let _ = answer.send(answered);
+            let _ = answer.send(result);
         });
-        told.recv_timeout(limit).ok()
+        answered.recv_timeout(timeout).ok()
     }
 }
 
-/// Over when dropped, also by a panic.
-struct Busy(Arc<AtomicBool>);
+/// The mark of a running call, taken away when it is dropped, also by a panic.
+struct BusyGuard(Arc<AtomicBool>);
 
-impl Drop for Busy {
+impl Drop for BusyGuard {
     fn drop(&mut self) {
         self.0.store(false, Ordering::SeqCst);
     }
@@ -47,15 +47,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_call_that_is_stuck_holds_nobody_up_and_is_not_repeated() {
-        let patience = Patience::default();
+    fn a_blocking_call_that_runs_into_its_timeout_is_not_repeated_while_it_is_stuck() {
+        let calls = BlockingCalls::default();
         let (unlock, locked) = mpsc::channel::<()>();
-        let late = patience.within(Duration::from_millis(10), move || locked.recv().is_ok());
+        let late = calls.with_timeout(Duration::from_millis(10), move || locked.recv().is_ok());
         assert_eq!(late, None, "nobody unlocks");
-        assert_eq!(patience.within(Duration::from_secs(5), || true), None, "no second prompt meanwhile");
+        assert_eq!(calls.with_timeout(Duration::from_secs(5), || true), None, "no second prompt meanwhile");
         unlock.send(()).unwrap();
         let deadline = std::time::Instant::now() + Duration::from_secs(10);
-        while patience.within(Duration::from_secs(5), || true).is_none() {
+        while calls.with_timeout(Duration::from_secs(5), || true).is_none() {
             assert!(std::time::Instant::now() < deadline, "once it is over, the next one is made");
             std::thread::yield_now();
         }
