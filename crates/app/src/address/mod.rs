@@ -192,7 +192,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_https_address_that_a_path_can_follow_is_taken() {
+    fn a_public_address_is_an_https_url_that_a_path_can_follow() {
         for good in ["https://shop.example", " https://shop.example/engawa/ ", "https://203.0.113.7:8443"] {
             assert!(checked(good, false).is_ok(), "{good}");
         }
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_keeps_the_path_that_a_proxy_gives_it() {
+    fn a_public_address_keeps_the_path_prefix_of_a_reverse_proxy() {
         let at = |base: &str| below(&Url::parse(base).unwrap(), "/line/webhook/a").to_string();
         assert_eq!(at("https://shop.example"), "https://shop.example/line/webhook/a");
         assert_eq!(at("https://shop.example/engawa"), "https://shop.example/engawa/line/webhook/a");

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_people_wrote_is_not_in_what_a_log_would_show() {
+    fn the_debug_output_of_a_webhook_event_has_no_message_text() {
         let body = br#"{"destination":"U1","events":[{"webhookEventId":"01A","message":{"text":"at six"}}]}"#;
         let shown = format!("{:?}", Delivery::parse(body).unwrap());
         assert!(shown.contains("01A") && shown.contains("52 bytes"), "{shown}");
