@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use app::outside::Secrets;
-use app::views::accounts::{AccountFields, TokenKind};
+use app::accounts::views::{AccountFields, TokenKind};
+use app::environment::Secrets;
 use domain::LineAccountId;
 use line_simulator::PublicKey;
 use secrets::{Keychain, KeychainError, LocalSecrets};

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use app::ErrorCode;
-use app::views::accounts::{AccountFields, CheckName, CheckState, SecretsPlace, TokenKind};
-use app::views::session::SecretsState;
-use domain::room::Delivery;
+use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
+use app::environment::{SecretsPlace, SecretsState};
+use domain::delivery::Delivery;
 use testkit::{Credentials, World};
 
 use crate::connecting::{banner, is, look, typed};

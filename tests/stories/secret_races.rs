@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, Mutex, mpsc};
 
-use app::outside::{AccountSecrets, Secrets, TokenSecret};
-use app::views::accounts::{SecretsPlace, TokenKind};
-use app::views::admin::MemberFields;
-use app::views::session::SecretsState;
+use app::accounts::views::TokenKind;
+use app::company::views::MemberFields;
+use app::environment::{AccountSecrets, Secrets, SecretsPlace, SecretsState, TokenSecret};
 use domain::LineAccountId;
 use testkit::World;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};

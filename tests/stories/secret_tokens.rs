@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::ErrorCode;
-use app::views::accounts::{AccountFields, CheckName, CheckState, TokenKind};
+use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
 use line_simulator::sign;
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};

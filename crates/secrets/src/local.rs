@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use app::outside::{AccountSecrets, Secrets};
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::{AccountSecrets, Secrets, SecretsPlace, SecretsState};
 use app::{Error, ErrorCode};
 use domain::LineAccountId;
 

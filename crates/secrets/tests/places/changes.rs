@@ -1,14 +1,13 @@
 //! Changes of a part of an account's secrets.
 
-use app::outside::{AccountSecrets, Secrets, TokenSecret};
-use app::views::session::SecretsState;
+use app::environment::{AccountSecrets, Secrets, SecretsState, TokenSecret};
 use domain::UtcMs;
 use line::Secret;
 
 use crate::support::{FakeKeychain, PASSPHRASE, PLACES, account, long_lived, start, stateless, text};
 
 #[test]
-fn whoever_changes_a_part_never_writes_back_an_older_copy_of_the_rest() {
+fn concurrent_changes_of_an_accounts_secrets_lose_no_update() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let secrets = start(folder.path(), &keychain);
     secrets.set(&account(), &long_lived("0")).unwrap();
@@ -42,7 +41,7 @@ fn whoever_changes_a_part_never_writes_back_an_older_copy_of_the_rest() {
 }
 
 #[test]
-fn what_is_changed_of_an_account_without_secrets_is_nothing_and_nobody_is_asked_for_them() {
+fn a_change_of_missing_secrets_does_nothing_and_asks_for_none() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     for place in PLACES {
         let secrets = start(folder.path(), &keychain);

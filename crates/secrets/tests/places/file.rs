@@ -1,9 +1,7 @@
 //! Secrets in the file that a passphrase opens.
 
 use app::ErrorCode;
-use app::outside::Secrets;
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::{Secrets, SecretsPlace, SecretsState};
 
 use crate::support::{
     CHANNEL_SECRET, FILES, FakeKeychain, PASSPHRASE, account, code, everything, files, long_lived, start,
@@ -11,7 +9,7 @@ use crate::support::{
 };
 
 #[test]
-fn a_file_opens_with_its_passphrase_and_with_no_other() {
+fn a_secrets_file_opens_with_its_passphrase_and_with_no_other() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::locked());
     let secrets = start(folder.path(), &keychain);
     secrets.keep(SecretsPlace::File, PASSPHRASE, &[]).unwrap();
@@ -28,7 +26,7 @@ fn a_file_opens_with_its_passphrase_and_with_no_other() {
 }
 
 #[test]
-fn the_file_shows_nothing_and_is_for_its_owner_alone() {
+fn the_secrets_file_is_encrypted_and_readable_by_its_owner_only() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::locked());
     let secrets = start(folder.path(), &keychain);
     secrets.keep(SecretsPlace::File, PASSPHRASE, &[]).unwrap();
@@ -47,7 +45,7 @@ fn the_file_shows_nothing_and_is_for_its_owner_alone() {
 }
 
 #[test]
-fn a_program_that_was_killed_while_writing_finds_the_file_as_it_was() {
+fn a_kill_while_writing_leaves_the_secrets_file_as_it_was() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::locked());
     let secrets = start(folder.path(), &keychain);
     secrets.keep(SecretsPlace::File, PASSPHRASE, &[]).unwrap();
@@ -62,7 +60,7 @@ fn a_program_that_was_killed_while_writing_finds_the_file_as_it_was() {
 }
 
 #[test]
-fn a_damaged_file_is_said_and_left_as_it_is() {
+fn a_damaged_secrets_file_is_reported_and_left_as_it_is() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::locked());
     let secrets = start(folder.path(), &keychain);
     secrets.keep(SecretsPlace::File, PASSPHRASE, &[]).unwrap();
@@ -94,7 +92,7 @@ fn the_passphrase_can_be_changed() {
 }
 
 #[test]
-fn a_locked_file_does_not_move_but_a_new_one_can_be_begun_beside_it() {
+fn a_locked_secrets_file_cannot_be_moved_but_a_new_one_can_be_started_beside_it() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let secrets = start(folder.path(), &keychain);
     secrets.keep(SecretsPlace::File, PASSPHRASE, &[]).unwrap();
@@ -110,7 +108,7 @@ fn a_locked_file_does_not_move_but_a_new_one_can_be_begun_beside_it() {
 }
 
 #[test]
-fn a_passphrase_that_is_forgotten_twice_leaves_both_files_to_be_remembered() {
+fn a_passphrase_forgotten_twice_leaves_both_secrets_files() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let words = ["the first", "the second", "the third"];
     for (nth, word) in words.into_iter().enumerate() {
@@ -129,7 +127,7 @@ fn a_passphrase_that_is_forgotten_twice_leaves_both_files_to_be_remembered() {
 }
 
 #[test]
-fn a_new_beginning_that_cannot_be_written_leaves_the_old_file_as_it_was() {
+fn a_new_secrets_file_that_cannot_be_written_leaves_the_old_one_as_it_was() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let secrets = start(folder.path(), &keychain);
     secrets.keep(SecretsPlace::File, PASSPHRASE, &[]).unwrap();

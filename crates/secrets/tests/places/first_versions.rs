@@ -1,14 +1,13 @@
 //! Formats of the first versions, which are still read.
 
-use app::outside::{AccountSecrets, Secrets, TokenSecret};
-use app::views::accounts::SecretsPlace;
+use app::environment::{AccountSecrets, Secrets, SecretsPlace, TokenSecret};
 use line::Secret;
 use secrets::Keychain;
 
 use crate::support::{CHANNEL_SECRET, FakeKeychain, PASSPHRASE, account, everything, start, stateless, text};
 
 #[test]
-fn what_the_first_version_kept_is_still_read() {
+fn a_keychain_entry_of_the_first_version_is_still_read() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let kept = format!(r#"{{"channel_secret":"{CHANNEL_SECRET}","access_token":"long"}}"#);
     keychain.write(account().as_str(), kept.as_bytes()).unwrap();
@@ -18,7 +17,7 @@ fn what_the_first_version_kept_is_still_read() {
 }
 
 #[test]
-fn a_file_of_the_first_versions_which_had_no_word_for_it_is_still_the_place() {
+fn a_secrets_file_of_the_first_versions_without_a_saved_place_is_still_the_place() {
     for word in [None, Some("memory\n"), Some("keychain\n")] {
         let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
         let secrets = start(folder.path(), &keychain);

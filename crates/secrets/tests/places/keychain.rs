@@ -1,9 +1,7 @@
 //! Secrets in a keychain: written in chunks, read whole or not at all.
 
 use app::ErrorCode;
-use app::outside::Secrets;
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::{Secrets, SecretsPlace, SecretsState};
 
 use crate::support::{
     FakeKeychain, account, code, everything, files, long_lived, renewed, start, stateless, text,
@@ -20,7 +18,7 @@ fn a_keychain_gives_everything_back_after_a_restart() {
 }
 
 #[test]
-fn a_shorter_key_leaves_no_rest_of_the_longer_one() {
+fn a_shorter_key_leaves_no_keychain_chunks_of_the_longer_one() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let secrets = start(folder.path(), &keychain);
     secrets.set(&account(), &everything()).unwrap();
@@ -40,7 +38,7 @@ fn a_removed_account_leaves_nothing_in_the_keychain() {
 }
 
 #[test]
-fn a_locked_keychain_is_said_and_never_taken_for_an_empty_one() {
+fn a_locked_keychain_is_reported_and_never_taken_for_an_empty_one() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     start(folder.path(), &keychain).set(&account(), &stateless()).unwrap();
     keychain.lock(true);
@@ -56,7 +54,7 @@ fn a_locked_keychain_is_said_and_never_taken_for_an_empty_one() {
 }
 
 #[test]
-fn a_long_key_is_the_old_one_or_the_new_one_wherever_the_keychain_stops() {
+fn a_long_key_is_replaced_atomically_wherever_the_keychain_stops() {
     for writes in 0.. {
         let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
         start(folder.path(), &keychain).set(&account(), &everything()).unwrap();
@@ -93,7 +91,7 @@ fn a_keychain_that_locks_while_it_is_read_gives_nothing_rather_than_a_part() {
 }
 
 #[test]
-fn a_token_that_is_missing_is_not_taken_for_an_account_without_one() {
+fn a_missing_token_entry_is_not_taken_for_an_account_without_a_token() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     start(folder.path(), &keychain).set(&account(), &long_lived("one")).unwrap();
     keychain.entries.lock().unwrap().remove(&format!("{}.token", account())).expect("an entry of its own");

@@ -1,14 +1,12 @@
 //! Sweeps of what was left behind in a place that is not the chosen one any more.
 
-use app::outside::Secrets;
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::{Secrets, SecretsPlace, SecretsState};
 use domain::LineAccountId;
 
 use crate::support::{FakeKeychain, PASSPHRASE, account, everything, files, start, stateless, text};
 
 #[test]
-fn a_file_that_was_left_behind_neither_counts_nor_costs_newer_secrets() {
+fn a_secrets_file_left_behind_is_removed_and_overwrites_no_newer_secrets() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let secrets = start(folder.path(), &keychain);
     secrets.keep(SecretsPlace::File, PASSPHRASE, &[]).unwrap();
@@ -25,7 +23,7 @@ fn a_file_that_was_left_behind_neither_counts_nor_costs_newer_secrets() {
 }
 
 #[test]
-fn what_a_locked_keychain_kept_when_another_place_was_chosen_is_swept_once_it_is_open() {
+fn a_keychain_locked_during_a_move_is_swept_once_it_is_open() {
     for place in [SecretsPlace::File, SecretsPlace::Memory] {
         let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
         start(folder.path(), &keychain).set(&account(), &everything()).unwrap();
@@ -49,7 +47,7 @@ fn what_a_locked_keychain_kept_when_another_place_was_chosen_is_swept_once_it_is
 }
 
 #[test]
-fn of_an_account_that_is_gone_nothing_stays_in_any_place() {
+fn a_removed_accounts_secrets_are_swept_from_every_place() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     start(folder.path(), &keychain).set(&account(), &everything()).unwrap();
     let left = keychain.holds();

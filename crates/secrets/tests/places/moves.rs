@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use app::ErrorCode;
-use app::outside::Secrets;
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::{Secrets, SecretsPlace, SecretsState};
 
 use crate::support::{
     FakeKeychain, PASSPHRASE, PLACES, account, code, everything, files, start, stateless, text,
@@ -44,7 +42,7 @@ fn secrets_move_from_place_to_place_and_leave_nothing_behind() {
 }
 
 #[test]
-fn a_move_that_fails_leaves_everything_as_it_was() {
+fn a_failed_move_of_secrets_leaves_everything_as_it_was() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let accounts = [account()];
     let secrets = start(folder.path(), &keychain);
@@ -60,7 +58,7 @@ fn a_move_that_fails_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn a_move_into_the_file_that_a_crash_broke_off_is_finished_when_it_is_opened() {
+fn a_move_into_the_secrets_file_broken_off_by_a_crash_is_finished_on_unlock() {
     let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());
     let secrets = start(folder.path(), &keychain);
     secrets.set(&account(), &stateless()).unwrap();
@@ -102,7 +100,7 @@ impl Snapshot {
 }
 
 #[test]
-fn a_move_that_a_crash_breaks_off_is_not_begun_or_is_done_and_is_tidied_up() {
+fn a_move_of_secrets_is_atomic_wherever_a_crash_breaks_it_off() {
     for from in PLACES {
         for to in PLACES.into_iter().filter(|to| *to != from) {
             let (folder, keychain) = (tempfile::tempdir().unwrap(), FakeKeychain::default());

@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use app::ErrorCode;
-use app::outside::{AccountSecrets, IssuedToken, TokenSecret};
-use app::views::accounts::SecretsPlace;
+use app::environment::{AccountSecrets, IssuedToken, SecretsPlace, TokenSecret};
 use domain::{LineAccountId, UtcMs};
 use line::Secret;
 use secrets::{Keychain, KeychainError, LocalSecrets};
