@@ -1,4 +1,4 @@
-//! What members send, fetched from the door: published files and nothing else.
+//! What members send, fetched from the server: published files and nothing else.
 
 use std::{
     collections::HashMap,
@@ -12,7 +12,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
 };
-use webhook::{Published, PublishedFile, media, media_path};
+use webhook::{Published, PublishedFile, media_path, media_routes};
 
 const PICTURE: &str = "0123456789abcdef0123456789abcdef";
 const FILE: &str = "AAECAwQFBgcICQoLDA0ODw";
@@ -27,7 +27,7 @@ impl Published for Shelf {
     }
 }
 
-/// The door with one picture and one file, and a secret beside them that nobody published.
+/// The server with one picture and one file, and a secret beside them that nobody published.
 async fn open() -> (World, Shelf, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let keep = |name: &str, bytes: &[u8]| {
@@ -48,7 +48,7 @@ async fn open() -> (World, Shelf, TempDir) {
         inline: false,
     };
     let shelf = Shelf(Arc::new(Mutex::new(HashMap::from([(PICTURE, picture), (FILE, file)]))));
-    (World::open_with(Shop, media(shelf.clone())).await, shelf, folder)
+    (World::open_with(Shop, media_routes(shelf.clone())).await, shelf, folder)
 }
 
 struct Answer {
@@ -86,13 +86,13 @@ async fn ask(world: &World, method: &str, path: &str, headers: &[&str]) -> Answe
 async fn send(stream: &mut TcpStream, method: &str, path: &str, headers: &[&str]) {
     let headers: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
     stream
-        .write_all(format!("{method} {path} HTTP/1.1\r\nhost: door\r\n{headers}\r\n").as_bytes())
+        .write_all(format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\n{headers}\r\n").as_bytes())
         .await
         .unwrap();
 }
 
 #[tokio::test]
-async fn a_published_picture_comes_as_what_it_was_published_as() {
+async fn a_published_file_has_the_content_type_that_it_was_published_with() {
     let (world, _, _folder) = open().await;
     let answer = ask(&world, "GET", &media_path(PICTURE, "cake.png"), &[]).await;
     assert_eq!((answer.status, answer.text()), (200, "0123456789"));
@@ -118,7 +118,7 @@ async fn a_published_file_is_saved_under_its_name_and_never_shown_as_a_page() {
 }
 
 #[tokio::test]
-async fn head_says_the_same_without_the_bytes() {
+async fn a_head_request_is_answered_with_the_same_headers_without_the_bytes() {
     let (world, _, _folder) = open().await;
     let answer = ask(&world, "HEAD", &media_path(PICTURE, "cake.png"), &[]).await;
     assert_eq!((answer.status, answer.text()), (200, ""));
@@ -127,7 +127,7 @@ async fn head_says_the_same_without_the_bytes() {
 }
 
 #[tokio::test]
-async fn a_part_is_given_by_its_range() {
+async fn a_byte_range_is_answered_with_206_and_one_outside_the_file_with_416() {
     let (world, _, _folder) = open().await;
     let path = media_path(PICTURE, "cake.png");
     for (range, part, of) in [
@@ -150,7 +150,7 @@ async fn a_part_is_given_by_its_range() {
 }
 
 #[tokio::test]
-async fn who_has_it_already_is_told_so() {
+async fn a_known_etag_is_answered_with_304() {
     let (world, _, _folder) = open().await;
     let path = media_path(PICTURE, "cake.png");
     let first = ask(&world, "GET", &path, &[]).await;
@@ -161,7 +161,7 @@ async fn who_has_it_already_is_told_so() {
 }
 
 #[tokio::test]
-async fn the_name_in_the_address_is_for_people_and_is_not_looked_at() {
+async fn the_file_name_in_a_media_url_is_ignored() {
     let (world, _, _folder) = open().await;
     let long = "n".repeat(8000);
     for name in
@@ -173,7 +173,7 @@ async fn the_name_in_the_address_is_for_people_and_is_not_looked_at() {
 }
 
 #[tokio::test]
-async fn everything_that_is_not_published_is_not_found_without_a_difference() {
+async fn everything_that_is_not_published_is_answered_with_the_same_404() {
     let (world, shelf, folder) = open().await;
     let withdrawn = "fedcba9876543210fedcba9876543210";
     let gone = PublishedFile { path: folder.path().join("gone"), ..shelf.0.lock().unwrap()[PICTURE].clone() };
@@ -206,7 +206,7 @@ async fn everything_that_is_not_published_is_not_found_without_a_difference() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_withdrawn_is_not_found_any_more() {
+async fn a_withdrawn_media_file_is_not_found_any_more() {
     let (world, shelf, _folder) = open().await;
     let path = media_path(PICTURE, "cake.png");
     assert_eq!(ask(&world, "GET", &path, &[]).await.status, 200);
@@ -216,7 +216,7 @@ async fn a_file_that_is_withdrawn_is_not_found_any_more() {
 }
 
 #[tokio::test]
-async fn only_reading_is_answered() {
+async fn media_urls_answer_only_get_and_head() {
     let (world, _, _folder) = open().await;
     for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"] {
         let answer = ask(&world, method, &media_path(PICTURE, "cake.png"), &["content-length: 0"]).await;
@@ -249,7 +249,7 @@ async fn after_a_while(world: &World, path: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn who_does_not_read_keeps_neither_webhooks_nor_the_memory() {
+async fn slow_readers_of_media_take_neither_the_webhooks_connections_nor_the_memory() {
     let (world, shelf, folder) = open().await;
     let mut paths = Vec::new();
     for n in 0..17 {
@@ -280,7 +280,7 @@ async fn who_does_not_read_keeps_neither_webhooks_nor_the_memory() {
 }
 
 #[tokio::test]
-async fn who_reads_one_file_slowly_many_times_keeps_nobody_from_the_other_files() {
+async fn slow_readers_of_one_file_do_not_starve_the_readers_of_others() {
     let (world, shelf, folder) = open().await;
     let video = "dddddddddddddddddddddddddddddddd";
     shelf.0.lock().unwrap().insert(video, large(&folder.path().join("video")));
@@ -309,7 +309,7 @@ async fn who_reads_one_file_slowly_many_times_keeps_nobody_from_the_other_files(
 }
 
 #[tokio::test]
-async fn a_large_file_comes_whole_and_the_memory_stays_flat() {
+async fn a_large_media_file_comes_whole_and_the_memory_stays_flat() {
     let (world, shelf, folder) = open().await;
     let video = "dddddddddddddddddddddddddddddddd";
     shelf.0.lock().unwrap().insert(video, large(&folder.path().join("video")));

@@ -29,7 +29,7 @@ async fn a_signature_of_another_body_is_refused_and_nothing_is_stored() {
 }
 
 #[tokio::test]
-async fn an_account_that_is_not_there_is_not_found() {
+async fn a_webhook_for_an_unknown_account_is_not_found() {
     let world = World::open().await;
     let body = body(&["01A"]);
     for path in ["/line/webhook/nobody", "/line/webhook/", "/line/webhook", "/", "/line/webhook/shop/x"] {
@@ -39,7 +39,7 @@ async fn an_account_that_is_not_there_is_not_found() {
 }
 
 #[tokio::test]
-async fn what_is_rightly_signed_but_no_webhook_body_is_refused_and_nothing_is_stored() {
+async fn a_signed_body_that_is_no_webhook_is_refused_and_nothing_is_stored() {
     let world = World::open().await;
     for broken in
         ["", "{", "[]", r#"{"destination":"U8e742f61d673b39c7fff3cecb7536ef0"}"#, &body(&["01A"])[..60]]
@@ -65,13 +65,13 @@ impl Accounts for Locked {
         Shop.find(id).map(|shop| Account { secrets: Vec::new(), ..shop })
     }
 
-    fn heard(&self, _: &domain::LineAccountId, _: bool) {
+    fn observe_signature(&self, _: &domain::LineAccountId, _: bool) {
         panic!("nobody knows whether the signature is right");
     }
 }
 
 #[tokio::test]
-async fn what_cannot_be_verified_now_is_left_with_line_to_send_again() {
+async fn a_webhook_that_cannot_be_verified_now_is_answered_with_503_so_that_line_redelivers() {
     let world = World::open_with(Locked, Router::new()).await;
     assert_eq!(world.deliver(&body(&["01A"])).await, 503);
     assert_eq!(world.stored().await, [""; 0]);
@@ -84,7 +84,7 @@ async fn a_body_over_one_mebibyte_is_refused_announced_or_not() {
     assert_eq!(world.deliver(&large).await, 413, "announced");
 
     let chunked = format!(
-        "POST {PATH} HTTP/1.1\r\nhost: door\r\nx-line-signature: {}\r\ntransfer-encoding: chunked\r\n\r\n{:x}\r\n{large}\r\n0\r\n\r\n",
+        "POST {PATH} HTTP/1.1\r\nhost: localhost\r\nx-line-signature: {}\r\ntransfer-encoding: chunked\r\n\r\n{:x}\r\n{large}\r\n0\r\n\r\n",
         sign(&large, SECRET),
         large.len()
     );
@@ -101,10 +101,10 @@ async fn a_body_of_nearly_one_mebibyte_is_stored() {
 }
 
 #[tokio::test]
-async fn only_post_is_answered() {
+async fn webhook_urls_answer_only_post() {
     let world = World::open().await;
     for method in ["GET", "PUT", "DELETE"] {
-        let request = format!("{method} {PATH} HTTP/1.1\r\nhost: door\r\n\r\n");
+        let request = format!("{method} {PATH} HTTP/1.1\r\nhost: localhost\r\n\r\n");
         assert_eq!(world.send(request.as_bytes()).await, 405, "{method}");
     }
 }
@@ -117,19 +117,19 @@ async fn bytes_that_are_no_http_do_not_disturb_others() {
 }
 
 #[tokio::test]
-async fn bodies_that_never_come_do_not_keep_line_out() {
+async fn slow_request_bodies_run_into_a_timeout_and_do_not_keep_line_out() {
     let world = World::open().await;
     let mut slow = Vec::new();
     for _ in 0..64 {
         let mut stream = world.connect().await;
         let head = format!(
-            "POST {PATH} HTTP/1.1\r\nhost: door\r\nx-line-signature: x\r\ncontent-length: 1048576\r\n\r\nabc"
+            "POST {PATH} HTTP/1.1\r\nhost: localhost\r\nx-line-signature: x\r\ncontent-length: 1048576\r\n\r\nabc"
         );
         stream.write_all(head.as_bytes()).await.unwrap();
         slow.push(stream);
     }
     assert_eq!(world.deliver(&body(&["01A"])).await, 200, "small bodies wait for nobody");
-    assert_eq!(status(&mut slow[0]).await, 408, "after a while the door gives up on it");
+    assert_eq!(status(&mut slow[0]).await, 408, "after a while the server gives up on it");
     assert_eq!(world.stored().await.len(), 1);
 }
 
@@ -159,7 +159,7 @@ async fn a_flood_of_wrong_signatures_stores_nothing_and_others_still_get_in() {
 }
 
 #[tokio::test]
-async fn the_header_is_found_in_any_case() {
+async fn the_signature_header_is_found_in_any_case() {
     let world = World::open().await;
     let body = body(&["01A"]);
     let lower = String::from_utf8(signed(&body)).unwrap().replace("X-Line-Signature", "x-LINE-signature");

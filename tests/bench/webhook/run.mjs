@@ -1,6 +1,6 @@
-// The door and the usual way, side by side under the same load, in turns.
-// node run.mjs --door BINARY --load BINARY [--rounds 3] [--events 40000] [--connections 32]
-// Ends with 1 when the door misses its goals: 5 times the usual way with synchronous=FULL, p99 below 10 ms.
+// Engawa's webhook server and the usual way, side by side under the same load, in turns.
+// node run.mjs --engawa BINARY --load BINARY [--rounds 3] [--events 40000] [--connections 32]
+// Ends with 1 when Engawa misses its goals: 5 times the usual way with synchronous=FULL, p99 below 10 ms.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
@@ -14,7 +14,7 @@ import Database from "better-sqlite3";
 
 const { values } = parseArgs({
   options: {
-    door: { type: "string" },
+    engawa: { type: "string" },
     load: { type: "string" },
     rounds: { type: "string", default: "3" },
     events: { type: "string", default: "40000" },
@@ -34,12 +34,12 @@ const node = (synchronous) => (dir) => [
 ];
 const contestants = [
   { name: "express, FULL", events: few, command: node("FULL") },
-  { name: "door, FULL", events: Number(values.events), command: (dir) => [values.door, ["--port", "0", "--dir", dir, "--secret", SECRET]] },
+  { name: "engawa, FULL", events: Number(values.events), command: (dir) => [values.engawa, ["--port", "0", "--dir", dir, "--secret", SECRET]] },
   { name: "express, NORMAL", events: few, command: node("NORMAL") },
 ];
 
 async function measure({ events, command }) {
-  const dir = await mkdtemp(path.join(tmpdir(), "bench-door-"));
+  const dir = await mkdtemp(path.join(tmpdir(), "bench-webhook-"));
   const server = spawn(...command(dir), { stdio: ["ignore", "pipe", "inherit"] });
   try {
     const [line] = await once(createInterface(server.stdout), "line");
@@ -116,7 +116,7 @@ for (const name of results.keys()) {
 }
 const [diskP50, diskP99, diskMax] = ["p50_ms", "p99_ms", "max_ms"].map((key) => ms(median(disk.map((one) => one[key]))).padStart(10));
 console.log(`${"the disk alone".padEnd(16)}           ${diskP50}${diskP99}${diskMax}`);
-const ratio = rate("door, FULL") / rate("express, FULL");
-const p99 = time("door, FULL", "p99_ms");
-console.log(`\nthe door is ${ratio.toFixed(1)} times as fast with FULL (goal ${GOAL.ratio}), p99 ${ms(p99)} ms (goal below ${GOAL.p99})`);
+const ratio = rate("engawa, FULL") / rate("express, FULL");
+const p99 = time("engawa, FULL", "p99_ms");
+console.log(`\nEngawa is ${ratio.toFixed(1)} times as fast with FULL (goal ${GOAL.ratio}), p99 ${ms(p99)} ms (goal below ${GOAL.p99})`);
 process.exitCode = ratio >= GOAL.ratio && p99 < GOAL.p99 ? 0 : 1;

@@ -1,4 +1,4 @@
-//! A door on a real socket over a workspace in a folder of its own, and LINE in front of it.
+//! A webhook server on a real socket over a workspace in a folder of its own, and LINE in front of it.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
-use webhook::{Account, Accounts, Door, webhooks};
+use webhook::{Account, Accounts, WebhookServer, webhook_routes};
 
 pub const SECRET: &str = "8c570fa6dd201bb328f1c1eac23a96d8";
 pub const DESTINATION: &str = "U8e742f61d673b39c7fff3cecb7536ef0";
@@ -23,12 +23,12 @@ pub const PATH: &str = "/line/webhook/shop";
 
 pub struct World {
     pub store: Store,
-    pub door: Door,
+    pub server: WebhookServer,
     _folder: TempDir,
 }
 
 impl World {
-    /// A door for the account `shop`, whose webhooks go to [`PATH`].
+    /// A webhook server for the account `shop`, whose webhooks go to [`PATH`].
     pub async fn open() -> Self {
         Self::open_with(Shop, Router::new()).await
     }
@@ -38,13 +38,13 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         keep_account(&store).await;
-        let routes = webhooks(store.clone(), accounts, Arc::new(|| UtcMs(1_000))).merge(others);
-        let door = Door::open(TcpListener::bind("127.0.0.1:0").await.unwrap(), routes).unwrap();
-        Self { store, door, _folder: folder }
+        let routes = webhook_routes(store.clone(), accounts, Arc::new(|| UtcMs(1_000))).merge(others);
+        let server = WebhookServer::start(TcpListener::bind("127.0.0.1:0").await.unwrap(), routes).unwrap();
+        Self { store, server, _folder: folder }
     }
 
     pub async fn connect(&self) -> TcpStream {
-        TcpStream::connect(self.door.address()).await.unwrap()
+        TcpStream::connect(self.server.address()).await.unwrap()
     }
 
     /// Posts as LINE does; the status.
@@ -55,7 +55,7 @@ impl World {
     /// Sends bytes over a connection of their own; the status of the answer.
     pub async fn send(&self, request: &[u8]) -> u16 {
         let mut stream = self.connect().await;
-        // The door may refuse and close before all is sent.
+        // The server may refuse and close before all is sent.
         let _ = stream.write_all(request).await;
         status(&mut stream).await
     }
@@ -123,7 +123,7 @@ pub fn signed(body: &str) -> Vec<u8> {
 pub fn request(path: &str, body: &str, signature: Option<&str>) -> Vec<u8> {
     let signature = signature.map_or(String::new(), |value| format!("X-Line-Signature: {value}\r\n"));
     let length = body.len();
-    format!("POST {path} HTTP/1.1\r\nhost: door\r\n{signature}content-length: {length}\r\n\r\n{body}")
+    format!("POST {path} HTTP/1.1\r\nhost: localhost\r\n{signature}content-length: {length}\r\n\r\n{body}")
         .into_bytes()
 }
 

@@ -1,8 +1,8 @@
-//! The door alone, on a real workspace file: for pointing a load generator at it.
+//! The server alone, on a real workspace file: for pointing a load generator at it.
 //!
-//! `cargo run --release -p webhook --example door -- --port P --dir D --secret S [--destination U…]`
+//! `cargo run --release -p webhook --example webhook_server -- --port P --dir D --secret S [--destination U…]`
 //!
-//! Takes webhooks of one account at `http://127.0.0.1:P/line/webhook/door`, signed with the channel
+//! Takes webhooks of one account at `http://127.0.0.1:P/line/webhook/bench`, signed with the channel
 //! secret S, and stores their events in `D/workspace.db`. With `--destination`, only bodies for that
 //! account are taken. Prints its address as one line of JSON; runs until Ctrl-C.
 
@@ -17,7 +17,7 @@ use store::{
     line_accounts::{self, LineAccount},
 };
 use tokio::net::TcpListener;
-use webhook::{Account, Accounts, Door, path, webhooks};
+use webhook::{Account, Accounts, WebhookServer, path, webhook_routes};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let folder = option("--dir").ok_or("--dir is missing")?;
     let secret = Secret::new(option("--secret").ok_or("--secret is missing")?);
     let account = Account {
-        id: LineAccountId::from("door"),
+        id: LineAccountId::from("bench"),
         bot_user_id: option("--destination"),
         secrets: vec![secret],
     };
@@ -35,11 +35,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let store = Store::open(Path::new(&folder)).await?;
     keep(&store, &account).await?;
     let path = path(&account.id);
-    let routes = webhooks(store.clone(), One(account), Arc::new(now));
-    let door = Door::open(TcpListener::bind(("127.0.0.1", port)).await?, routes)?;
-    println!(r#"{{"url":"http://{}{path}","path":"{path}"}}"#, door.address());
+    let routes = webhook_routes(store.clone(), One(account), Arc::new(now));
+    let server = WebhookServer::start(TcpListener::bind(("127.0.0.1", port)).await?, routes)?;
+    println!(r#"{{"url":"http://{}{path}","path":"{path}"}}"#, server.address());
     tokio::signal::ctrl_c().await?;
-    door.close().await;
+    server.shut_down().await;
     store.close().await;
     Ok(())
 }
@@ -69,9 +69,9 @@ async fn keep(store: &Store, account: &Account) -> store::Result<()> {
     let row = LineAccount {
         id: account.id.clone(),
         bot_user_id: account.bot_user_id.clone().unwrap_or_default(),
-        basic_id: "@door".into(),
+        basic_id: "@bench".into(),
         channel_id: "0".into(),
-        display_name: "Door".into(),
+        display_name: "Bench".into(),
         photo: None,
         shared: false,
         chat_mode: "chat".into(),

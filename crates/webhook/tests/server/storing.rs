@@ -14,7 +14,7 @@ async fn r23_events_are_stored_as_line_wrote_them_in_their_order() {
 }
 
 #[tokio::test]
-async fn r23_an_event_that_comes_again_is_acknowledged_and_stored_once() {
+async fn r23_a_redelivered_event_is_acknowledged_and_stored_once() {
     let world = World::open().await;
     let again = body(&["01A"]).replace(r#""isRedelivery":false"#, r#""isRedelivery":true"#);
     assert_eq!(world.deliver(&body(&["01A"])).await, 200);
@@ -24,7 +24,7 @@ async fn r23_an_event_that_comes_again_is_acknowledged_and_stored_once() {
 }
 
 #[tokio::test]
-async fn r23_events_of_unknown_kinds_are_stored_too() {
+async fn r23_events_of_unknown_types_are_stored_too() {
     let world = World::open().await;
     let odd = r#"{"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[{"type":"poke","webhookEventId":"01A"},7]}"#;
     assert_eq!(world.deliver(odd).await, 200);
@@ -32,7 +32,7 @@ async fn r23_events_of_unknown_kinds_are_stored_too() {
 }
 
 #[tokio::test]
-async fn r23_a_check_of_the_address_without_events_is_answered_with_200() {
+async fn r23_lines_webhook_test_without_events_is_answered_with_200() {
     let world = World::open().await;
     assert_eq!(world.deliver(&body(&[])).await, 200);
     assert_eq!(world.stored().await, [""; 0]);
@@ -62,7 +62,7 @@ async fn r23_the_same_events_from_many_connections_at_once_are_stored_once_each(
 }
 
 #[tokio::test]
-async fn r23_a_commit_says_that_events_wait_and_a_duplicate_says_nothing() {
+async fn r23_a_commit_publishes_a_change_and_a_duplicate_event_publishes_none() {
     let world = World::open().await;
     let mut changes = world.store.changes();
     assert_eq!(world.deliver(&body(&["01A"])).await, 200);
@@ -85,17 +85,17 @@ async fn r23_a_sender_who_hangs_up_before_the_answer_finds_the_event_stored_once
 }
 
 #[tokio::test]
-async fn r23_when_the_store_refuses_line_is_not_told_200() {
+async fn r23_when_the_store_fails_line_is_answered_with_500() {
     let world = World::open().await;
     world.store.close().await;
     assert_eq!(world.deliver(&body(&["01A"])).await, 500);
 }
 
 #[tokio::test]
-async fn a_closed_door_lets_nobody_in() {
+async fn a_server_that_was_shut_down_accepts_no_connection() {
     let world = World::open().await;
-    let address = world.door.address();
+    let address = world.server.address();
     assert_eq!(world.deliver(&body(&["01A"])).await, 200);
-    world.door.close().await;
+    world.server.shut_down().await;
     assert!(tokio::net::TcpStream::connect(address).await.is_err());
 }

@@ -12,7 +12,7 @@ use crate::support::{SECRET, body, event, request, status, stored};
 use store::Store;
 use tokio::{io::AsyncWriteExt, net::TcpStream};
 
-/// The example `door` on a workspace, as a process.
+/// The example `webhook_server` on a workspace, as a process.
 struct Process {
     child: Child,
     address: SocketAddr,
@@ -21,13 +21,13 @@ struct Process {
 impl Process {
     fn start(folder: &Path) -> Self {
         let tests = std::env::current_exe().unwrap();
-        let door = tests
+        let program = tests
             .ancestors()
             .nth(2)
             .unwrap()
             .join("examples")
-            .join(format!("door{}", std::env::consts::EXE_SUFFIX));
-        let mut child = Command::new(door)
+            .join(format!("webhook_server{}", std::env::consts::EXE_SUFFIX));
+        let mut child = Command::new(program)
             .args(["--port", "0", "--secret", SECRET, "--dir"])
             .arg(folder)
             .stdout(Stdio::piped())
@@ -42,7 +42,7 @@ impl Process {
     async fn post(&self, body: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         let signature = line::signature::sign(&line::Secret::new(SECRET), body.as_bytes());
-        stream.write_all(&request("/line/webhook/door", body, Some(&signature))).await.unwrap();
+        stream.write_all(&request("/line/webhook/bench", body, Some(&signature))).await.unwrap();
         stream
     }
 }
@@ -55,7 +55,7 @@ impl Drop for Process {
 }
 
 /// Changes with each commit, and with what is on its way to one.
-fn journal(folder: &Path) -> Option<(u64, SystemTime)> {
+fn wal(folder: &Path) -> Option<(u64, SystemTime)> {
     let file = std::fs::metadata(folder.join("workspace.db-wal")).ok()?;
     Some((file.len(), file.modified().ok()?))
 }
@@ -66,10 +66,10 @@ async fn r23_killed_while_storing_or_before_answering_every_event_is_there_once_
     let ids = ["01A", "01B", "01C", "01D", "01E"];
     for id in ids {
         let process = Process::start(folder.path());
-        let before = journal(folder.path());
+        let before = wal(folder.path());
         let _unread = process.post(&body(&[id])).await;
-        // Bounded by the test runner's own limit: the journal is written or the door is broken.
-        while journal(folder.path()) == before {
+        // Bounded by the test runner's own limit: the WAL is written or the server is broken.
+        while wal(folder.path()) == before {
             tokio::task::yield_now().await;
         }
         drop(process);

@@ -25,7 +25,7 @@ pub fn most_memory() -> usize {
     line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() / 1024
 }
 
-/// What the door writes into the log at the level that a member's log has.
+/// What the server writes into the log at the level that a member's log has.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -72,7 +72,7 @@ async fn post(stream: &mut TcpStream, wrong: &[u8]) {
 
 #[tokio::test]
 async fn a_flood_of_wrong_signatures_leaves_no_trace_and_keeps_nobody_out() {
-    // One thread for the door and for everybody before it, so that this log has all that the door says.
+    // One thread for the server and for everybody before it, so that this log has all that the server says.
     let log = Log::default();
     let subscriber =
         tracing_subscriber::fmt().with_max_level(tracing::Level::INFO).with_writer(log.clone()).finish();
