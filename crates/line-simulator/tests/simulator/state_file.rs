@@ -1,17 +1,20 @@
 //! The world outlives the program.
-use line_simulator::{Config, Lookup, MessageDraft, Simulator, StartError};
+use line_simulator::Relation::{Blocked, Friend};
+use line_simulator::{Config, EventType, Lookup, MessageDraft, SenderKind, Simulator, StartError};
 use reqwest::Method;
 use serde_json::json;
 use std::path::Path;
 
-use crate::support::{Api, Door, account, answer, config, png, user, words};
+use crate::support::{
+    Api, START_MS, TIMEOUT, WebhookServer, account, answer, config, png, text_message, user,
+};
 
 fn kept_in(folder: &Path) -> Config {
     Config { state_file: Some(folder.join("line.json")), ..config() }
 }
 
 #[tokio::test]
-async fn a_world_is_read_back_whole() {
+async fn the_world_is_restored_from_the_state_file() {
     let folder = tempfile::tempdir().unwrap();
     let first = Simulator::start(kept_in(folder.path())).await.unwrap();
     let platform = first.platform();
@@ -37,7 +40,38 @@ async fn a_world_is_read_back_whole() {
 }
 
 #[tokio::test]
-async fn an_accepted_push_is_on_the_disk_before_its_answer() {
+async fn a_state_file_of_the_first_release_is_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("line.json"), include_str!("fixtures/state-1.json")).unwrap();
+    let simulator = Simulator::start(kept_in(folder.path())).await.unwrap();
+    let platform = simulator.platform();
+    let state = platform.state().await;
+    assert_eq!((state.now_ms, state.accounts[0].key_ids.len()), (START_MS + 5_000, 1));
+    assert_eq!((state.groups[0].name.as_str(), state.groups[0].user_ids.len()), ("Picnic", 1));
+    let user = |name: &str| state.users.iter().find(|user| user.display_name == name).unwrap();
+    assert_eq!((user("Mio").relations["@sakura"], user("Ploy").relations["@sakura"]), (Friend, Blocked));
+    let mio = &user("Mio").user_id;
+    let shown = platform.messages(mio, "@sakura").await.unwrap();
+    let kinds: Vec<_> = shown.iter().map(|message| message.kind.as_str()).collect();
+    let expected = ["text", "sticker", "image", "video", "file", "location", "text", "image", "flex"];
+    assert_eq!(kinds, expected);
+    assert_eq!((shown[6].sender_name.as_str(), shown[6].sender_kind), ("Aya", SenderKind::Account));
+    let notices = platform.messages(mio, &state.groups[0].group_id).await.unwrap();
+    let notices: Vec<_> = notices.iter().map(|message| message.text.as_deref().unwrap()).collect();
+    assert_eq!(notices, ["joined", "joined", "left"]);
+    assert_eq!((platform.chats(mio).await.unwrap().len(), platform.shares().await.len()), (3, 1));
+    platform.settled(TIMEOUT).await.unwrap();
+    let deliveries = platform.deliveries().await;
+    assert_eq!((deliveries.len(), deliveries[0].event_types[0]), (11, EventType::Follow));
+    let token = &platform.credentials_of("@sakura").await.unwrap().channel_access_token;
+    let key = "123e4567-e89b-12d3-a456-426614174000";
+    let push = Api::new(simulator.url(), token).request(Method::POST, "/v2/bot/message/push");
+    let body = json!({ "to": mio, "messages": [text_message("Hi")] });
+    assert_eq!(answer(push.header("x-line-retry-key", key).json(&body)).await.status, 409);
+}
+
+#[tokio::test]
+async fn an_accepted_push_is_in_the_state_file_before_its_response() {
     let folder = tempfile::tempdir().unwrap();
     let first = Simulator::start(kept_in(folder.path())).await.unwrap();
     let platform = first.platform();
@@ -46,7 +80,7 @@ async fn an_accepted_push_is_on_the_disk_before_its_answer() {
     let api = Api::new(first.url(), &credentials.channel_access_token);
     let push = |api: &Api| {
         let key = "123e4567-e89b-12d3-a456-426614174000";
-        let body = json!({ "to": mio.user_id, "messages": [words("once")] });
+        let body = json!({ "to": mio.user_id, "messages": [text_message("once")] });
         answer(api.request(Method::POST, "/v2/bot/message/push").header("x-line-retry-key", key).json(&body))
     };
     let accepted = push(&api).await;
@@ -61,25 +95,25 @@ async fn an_accepted_push_is_on_the_disk_before_its_answer() {
 }
 
 #[tokio::test]
-async fn webhooks_that_were_not_carried_yet_are_carried_after_a_restart() {
+async fn queued_webhooks_are_delivered_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let first = Simulator::start(kept_in(folder.path())).await.unwrap();
     let platform = first.platform();
     let credentials = platform.add_account(account("Sakura Clinic", "@sakura")).await.unwrap();
-    let door = Door::open().await;
+    let endpoint = WebhookServer::open().await;
     let api = Api::new(first.url(), &credentials.channel_access_token);
-    api.put("/v2/bot/channel/webhook/endpoint", json!({ "endpoint": door.url })).await;
+    api.put("/v2/bot/channel/webhook/endpoint", json!({ "endpoint": endpoint.url })).await;
     let mio = platform.add_user(user("Mio")).await.unwrap();
     platform.hold_webhooks().await;
     platform.add_friend(&mio.user_id, Lookup::id("@sakura")).await.unwrap();
     first.stop().await;
     let second = Simulator::start(kept_in(folder.path())).await.unwrap();
-    assert_eq!(door.next_event().await["type"], "follow");
+    assert_eq!(endpoint.next_event().await["type"], "follow");
     second.stop().await;
 }
 
 #[tokio::test]
-async fn a_file_that_is_not_ours_is_refused_and_left_alone() {
+async fn a_state_file_that_is_not_ours_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     for text in ["not json", "{\"format\": 99}"] {
         std::fs::write(folder.path().join("line.json"), text).unwrap();

@@ -1,4 +1,4 @@
-//! Calls from this platform to the world: webhooks, and what phones load.
+//! HTTP requests from this platform: webhooks, and what phones load.
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -7,36 +7,38 @@ use reqwest::{Client, ClientBuilder};
 
 use crate::limits;
 
-/// Connections for one purpose.
-pub(super) struct Outward {
-    prepared: fn() -> ClientBuilder,
-    /// For addresses on this machine.
+/// An HTTP client for one purpose.
+pub(super) struct OutboundClient {
+    builder: fn() -> ClientBuilder,
+    /// For http, which is on this machine only.
     plain: Client,
     /// For https; made when first needed, because reading the machine's certificates takes its time.
     secure: OnceLock<Client>,
 }
 
-impl Outward {
+impl OutboundClient {
+    /// The client that delivers webhooks.
     pub fn webhooks() -> reqwest::Result<Self> {
         Self::new(|| common().user_agent("LineBotWebhook/2.0").timeout(limits::WEBHOOK_ANSWER))
     }
 
+    /// The client that loads media for phones.
     pub fn loads() -> reqwest::Result<Self> {
         Self::new(|| common().user_agent("line-simulator-phone/1.0").read_timeout(limits::LOAD_STALL))
     }
 
-    fn new(prepared: fn() -> ClientBuilder) -> reqwest::Result<Self> {
-        let plain = prepared().tls_certs_only([]).build()?;
-        Ok(Self { prepared, plain, secure: OnceLock::new() })
+    fn new(builder: fn() -> ClientBuilder) -> reqwest::Result<Self> {
+        let plain = builder().tls_certs_only([]).build()?;
+        Ok(Self { builder, plain, secure: OnceLock::new() })
     }
 
-    /// What speaks to this address.
+    /// The HTTP client for this URL.
     pub fn to(&self, url: &str) -> &Client {
         if !url.starts_with("https:") {
             return &self.plain;
         }
-        // Without certificates every https address counts as not connected.
-        self.secure.get_or_init(|| (self.prepared)().build().unwrap_or_else(|_| self.plain.clone()))
+        // Without certificates every https URL counts as not connected.
+        self.secure.get_or_init(|| (self.builder)().build().unwrap_or_else(|_| self.plain.clone()))
     }
 }
 

@@ -1,15 +1,15 @@
-//! Why something was refused to a LINE user, and why the simulator could not start.
+//! Errors of the control API, and of starting the simulator.
 use serde::{Deserialize, Serialize};
 
-/// What went wrong for a person who acts, as a word that a screen can act on.
+/// The code of a control API error, for a screen to act on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Code {
-    /// No QR code could be found or read in the picture.
+pub enum ErrorCode {
+    /// The picture has no readable QR code.
     QrUnreadable,
     /// The link (or the text in the QR code) is not one that opens a LINE account.
     LinkUnknown,
-    /// No LINE account has this id.
+    /// No LINE account has this basic id.
     IdUnknown,
     /// The user, group, chat, message or event does not exist.
     NotFound,
@@ -19,46 +19,46 @@ pub enum Code {
     NotFriend,
     /// The LINE user blocks this account and cannot write to it.
     Blocked,
-    /// Text, name, picture or file beyond its limit.
+    /// The text, name, picture or file exceeds its limit.
     TooLarge,
-    /// A value that cannot be used; the message says which.
+    /// The value cannot be used; the message says which.
     Invalid,
-    /// Another LINE account is in the group already (LINE reference A.1.6).
+    /// The group has another LINE account already (LINE reference A.1.6).
     GroupHasAccount,
     /// The account does not allow being invited to groups.
     GroupsNotAllowed,
-    /// The person is not in the group.
+    /// The LINE user is not in the group.
     NotMember,
-    /// The id is taken.
+    /// The basic id is taken.
     Taken,
-    /// Too late to unsend or edit, or of a kind that cannot be.
+    /// The message is too old to unsend or edit, or of a kind that cannot be.
     NotPossible,
 }
 
-/// A refusal of something that a LINE user or a test asked for. Serialises as `{code, message}`.
+/// An error of the control API: what a LINE user or a test asked for was refused. Serialises as `{code, message}`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[error("{message}")]
-pub struct Refused {
-    /// For programs.
-    pub code: Code,
-    /// For people; English.
+pub struct ControlError {
+    /// The code, for programs.
+    pub code: ErrorCode,
+    /// The message, for people; English.
     pub message: String,
 }
 
-impl Refused {
-    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+impl ControlError {
+    pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         Self { code, message: message.into() }
     }
 
     pub(crate) fn not_found(what: &str) -> Self {
-        Self::new(Code::NotFound, format!("There is no such {what}."))
+        Self::new(ErrorCode::NotFound, format!("There is no such {what}."))
     }
 }
 
-/// Why [`Simulator::start`](crate::Simulator::start) failed.
+/// The error of [`Simulator::start`](crate::Simulator::start).
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// LINE users' acts need no password here, so only this machine may reach them.
+    /// The address is not loopback. The control API needs no password, so only this machine may reach it.
     #[error("the simulator listens on a loopback address only, not on {0}")]
     NotLoopback(std::net::SocketAddr),
     /// The port is taken, or listening is not allowed.
@@ -67,9 +67,9 @@ pub enum StartError {
     /// The state file cannot be read or is not one of ours. It is left as it is.
     #[error("cannot read the state file {path}: {reason}")]
     State {
-        /// The file.
+        /// The file's path.
         path: std::path::PathBuf,
-        /// What is wrong with it.
+        /// What is wrong with the file.
         reason: String,
     },
     /// The HTTP client for webhooks could not be made.

@@ -1,4 +1,4 @@
-//! LINE's error bodies and headers (LINE reference A.2.4).
+//! Responses in LINE's shapes: error bodies and headers (LINE reference A.2.4).
 use axum::Json;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderValue, StatusCode};
@@ -10,11 +10,11 @@ use serde_json::{Map, Value, json};
 use crate::platform::{Platform, Rejected};
 use crate::world::SentMessage;
 
-/// The `x-line-request-id` of the request that is being answered.
+/// The `x-line-request-id` of the request.
 #[derive(Clone)]
 pub(super) struct RequestId(pub String);
 
-/// An error as LINE words it.
+/// An error response in LINE's words.
 #[derive(Debug)]
 pub(super) struct LineError {
     status: u16,
@@ -32,13 +32,13 @@ impl LineError {
         Self { details, ..Self::new(status, message) }
     }
 
-    /// 400 with one entry in `details` for each error of the body.
+    /// A 400 with one entry in `details` for each error of the body.
     pub fn body(details: Vec<Value>) -> Self {
         let message = format!("The request body has {} error(s)", details.len());
         Self::with_details(400, message, Some(details.into()))
     }
 
-    /// 400 for a property of the wrong shape.
+    /// A 400 for a property of the wrong shape.
     pub fn property(name: &str) -> Self {
         Self::new(400, format!("The property, '{name}', in the request body is invalid (line: -, column: -)"))
     }
@@ -54,10 +54,13 @@ impl LineError {
 
 impl From<Rejected> for LineError {
     fn from(rejected: Rejected) -> Self {
-        let (status, message, details) = rejected.answer();
+        let (status, message, details) = rejected.response();
         let accepted = match rejected {
             Rejected::AlreadyAccepted(accepted) => Some((accepted.request_id, accepted.sent_messages)),
-            _ => None,
+            Rejected::UnknownTarget
+            | Rejected::InvalidReplyToken
+            | Rejected::MonthlyLimit
+            | Rejected::QuoteTokens(_) => None,
         };
         Self { status, message, details, accepted }
     }
@@ -86,7 +89,7 @@ impl IntoResponse for LineError {
     }
 }
 
-/// A request's JSON body, with LINE's errors for what is none.
+/// The JSON body of a request, with LINE's errors for what is none.
 pub(super) struct Body(pub Value);
 
 impl<S: Send + Sync> FromRequest<S> for Body {
@@ -107,7 +110,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     }
 }
 
-/// Gives each answer its own `x-line-request-id`, errors too.
+/// Gives each response its own `x-line-request-id`, errors too.
 pub(super) async fn with_request_id(
     State(platform): State<Platform>,
     mut request: Request,
@@ -122,12 +125,12 @@ pub(super) async fn with_request_id(
     response
 }
 
-/// A path that LINE may have and this platform does not.
+/// The response to a path that LINE may have and this platform does not.
 pub(super) async fn not_found() -> LineError {
     LineError::not_found()
 }
 
-/// `{}`.
+/// The empty object `{}`.
 pub(super) fn empty() -> Json<Value> {
     Json(json!({}))
 }

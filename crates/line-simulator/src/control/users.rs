@@ -1,18 +1,18 @@
-//! What LINE users do, over HTTP.
+//! The control API of LINE users: what they do, over HTTP.
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::guard::Wanted;
-use crate::platform::{Found, Lookup, Platform};
-use crate::refusal::Refused;
+use super::valid_json::ValidJson;
+use crate::error::ControlError;
+use crate::platform::{Lookup, LookupResult, Platform};
 use crate::world::{
     ChatView, GroupDraft, GroupInvitation, GroupView, MessageDraft, MessageView, Share, User, UserChange,
     UserDraft,
 };
 
-type Answer<T> = Result<Json<T>, Refused>;
+type Answer<T> = Result<Json<T>, ControlError>;
 type Done = Answer<Value>;
 
 #[derive(Deserialize)]
@@ -61,7 +61,7 @@ fn done() -> Done {
 
 pub(super) async fn add_user(
     State(platform): State<Platform>,
-    Wanted(draft): Wanted<UserDraft>,
+    ValidJson(draft): ValidJson<UserDraft>,
 ) -> Answer<User> {
     platform.add_user(draft).await.map(Json)
 }
@@ -73,31 +73,31 @@ pub(super) async fn user(State(platform): State<Platform>, Path(user_id): Path<S
 pub(super) async fn change_user(
     State(platform): State<Platform>,
     Path(user_id): Path<String>,
-    Wanted(change): Wanted<UserChange>,
+    ValidJson(change): ValidJson<UserChange>,
 ) -> Answer<User> {
     platform.change_user(&user_id, change).await.map(Json)
 }
 
-pub(super) async fn look(
+pub(super) async fn look_up(
     State(platform): State<Platform>,
     Path(user_id): Path<String>,
-    Wanted(lookup): Wanted<Lookup>,
-) -> Answer<Found> {
-    platform.look(&user_id, lookup).await.map(Json)
+    ValidJson(lookup): ValidJson<Lookup>,
+) -> Answer<LookupResult> {
+    platform.look_up(&user_id, lookup).await.map(Json)
 }
 
 pub(super) async fn add_friend(
     State(platform): State<Platform>,
     Path(user_id): Path<String>,
-    Wanted(lookup): Wanted<Lookup>,
-) -> Answer<Found> {
+    ValidJson(lookup): ValidJson<Lookup>,
+) -> Answer<LookupResult> {
     platform.add_friend(&user_id, lookup).await.map(Json)
 }
 
 pub(super) async fn block(
     State(platform): State<Platform>,
     Path(user_id): Path<String>,
-    Wanted(account): Wanted<Account>,
+    ValidJson(account): ValidJson<Account>,
 ) -> Done {
     platform.block(&user_id, &account.basic_id).await?;
     done()
@@ -106,7 +106,7 @@ pub(super) async fn block(
 pub(super) async fn unblock(
     State(platform): State<Platform>,
     Path(user_id): Path<String>,
-    Wanted(account): Wanted<Account>,
+    ValidJson(account): ValidJson<Account>,
 ) -> Done {
     platform.unblock(&user_id, &account.basic_id).await?;
     done()
@@ -115,7 +115,7 @@ pub(super) async fn unblock(
 pub(super) async fn letter(
     State(platform): State<Platform>,
     Path(user_id): Path<String>,
-    Wanted(letter): Wanted<Letter>,
+    ValidJson(letter): ValidJson<Letter>,
 ) -> Answer<MessageView> {
     platform.letter(&user_id, &letter.from, &letter.text).await.map(Json)
 }
@@ -137,7 +137,7 @@ pub(super) async fn messages(
 pub(super) async fn write(
     State(platform): State<Platform>,
     Path((user_id, chat_id)): Path<(String, String)>,
-    Wanted(draft): Wanted<MessageDraft>,
+    ValidJson(draft): ValidJson<MessageDraft>,
 ) -> Answer<MessageView> {
     platform.write(&user_id, &chat_id, draft).await.map(Json)
 }
@@ -153,14 +153,14 @@ pub(super) async fn unsend(
 pub(super) async fn edit(
     State(platform): State<Platform>,
     Path((user_id, chat_id, message_id)): Path<(String, String, String)>,
-    Wanted(edit): Wanted<Edit>,
+    ValidJson(edit): ValidJson<Edit>,
 ) -> Answer<MessageView> {
     platform.edit(&user_id, &chat_id, &message_id, &edit.text).await.map(Json)
 }
 
 pub(super) async fn make_group(
     State(platform): State<Platform>,
-    Wanted(draft): Wanted<GroupDraft>,
+    ValidJson(draft): ValidJson<GroupDraft>,
 ) -> Answer<GroupView> {
     platform.make_group(draft).await.map(Json)
 }
@@ -168,7 +168,7 @@ pub(super) async fn make_group(
 pub(super) async fn invite(
     State(platform): State<Platform>,
     Path(group_id): Path<String>,
-    Wanted(invitation): Wanted<GroupInvitation>,
+    ValidJson(invitation): ValidJson<GroupInvitation>,
 ) -> Answer<GroupView> {
     platform.invite(&group_id, invitation).await.map(Json)
 }
@@ -176,7 +176,7 @@ pub(super) async fn invite(
 pub(super) async fn leave_group(
     State(platform): State<Platform>,
     Path(group_id): Path<String>,
-    Wanted(leave): Wanted<Leave>,
+    ValidJson(leave): ValidJson<Leave>,
 ) -> Done {
     platform.leave_group(&group_id, &leave.user_id).await?;
     done()
@@ -185,7 +185,7 @@ pub(super) async fn leave_group(
 pub(super) async fn remove_account(
     State(platform): State<Platform>,
     Path(group_id): Path<String>,
-    Wanted(by): Wanted<By>,
+    ValidJson(by): ValidJson<By>,
 ) -> Done {
     platform.remove_account(&group_id, &by.by).await?;
     done()
@@ -197,7 +197,7 @@ pub(super) async fn shares(State(platform): State<Platform>) -> Json<Vec<Share>>
 
 pub(super) async fn share(
     State(platform): State<Platform>,
-    Wanted(text): Wanted<ShareText>,
+    ValidJson(text): ValidJson<ShareText>,
 ) -> Answer<Share> {
     platform.share(text.from.as_deref(), &text.text).await.map(Json)
 }
@@ -205,7 +205,7 @@ pub(super) async fn share(
 pub(super) async fn send_share(
     State(platform): State<Platform>,
     Path(id): Path<String>,
-    Wanted(with): Wanted<ShareWith>,
+    ValidJson(with): ValidJson<ShareWith>,
 ) -> Done {
     platform.send_share(&id, &with.user_ids).await?;
     done()

@@ -1,72 +1,75 @@
-//! Webhook events in LINE's shapes (LINE reference A.1.5 to A.1.7), put into the account's queue.
+//! Webhook events as LINE spells them (LINE reference A.1.5 to A.1.7), put into the account's queue.
 use serde_json::{Map, Value, json};
 
 use crate::limits;
-use crate::platform::Live;
-use crate::world::{Author, ChatKey, Content, Message, QueuedDelivery, ReplyToken, StoredEvent};
+use crate::live::Live;
+use crate::world::{
+    Author, ChatKey, Content, EventType, MediaKind, Message, QueuedDelivery, ReplyToken, StoredEvent,
+};
 
-/// A user has added the account, or unblocked it.
+/// Queues `follow`: a user has added the account, or unblocked it.
 pub(crate) fn follow(live: &mut Live, basic_id: &str, user_id: &str, is_unblocked: bool) {
     let chat = ChatKey::Account { user_id: user_id.to_owned(), basic_id: basic_id.to_owned() };
-    let event = Event::new("follow", user(user_id)).with("follow", json!({ "isUnblocked": is_unblocked }));
-    event.replied_in(&chat).queue(live, basic_id);
+    let event =
+        Event::new(EventType::Follow, user(user_id)).with("follow", json!({ "isUnblocked": is_unblocked }));
+    event.with_reply_token(&chat).queue(live, basic_id);
 }
 
-/// A user has blocked the account.
+/// Queues `unfollow`: a user has blocked the account.
 pub(crate) fn unfollow(live: &mut Live, basic_id: &str, user_id: &str) {
-    Event::new("unfollow", user(user_id)).queue(live, basic_id);
+    Event::new(EventType::Unfollow, user(user_id)).queue(live, basic_id);
 }
 
-/// A user wrote.
+/// Queues `message`: a user sent a message.
 pub(crate) fn message(live: &mut Live, basic_id: &str, chat: &ChatKey, message: &Message) {
     let payload = message_payload(live, basic_id, message);
-    Event::new("message", said_in(chat, message))
+    Event::new(EventType::Message, source_of(chat, message))
         .with("message", payload)
-        .replied_in(chat)
+        .with_reply_token(chat)
         .queue(live, basic_id);
 }
 
-/// A user changed a text in a group.
+/// Queues `messageEdited`: a user edited a text in a group.
 pub(crate) fn message_edited(live: &mut Live, basic_id: &str, chat: &ChatKey, message: &Message) {
     let mut payload = message_payload(live, basic_id, message);
     if let Value::Object(fields) = &mut payload {
         fields.remove("markAsReadToken");
         fields.remove("quotedMessageId");
     }
-    let event = Event::new("messageEdited", said_in(chat, message)).with("message", payload);
-    event.replied_in(chat).queue(live, basic_id);
+    let event = Event::new(EventType::MessageEdited, source_of(chat, message)).with("message", payload);
+    event.with_reply_token(chat).queue(live, basic_id);
 }
 
-/// A user took a message back.
+/// Queues `unsend`: a user unsent a message.
 pub(crate) fn unsend(live: &mut Live, basic_id: &str, chat: &ChatKey, message: &Message) {
     let payload = json!({ "messageId": message.id });
-    Event::new("unsend", said_in(chat, message)).with("unsend", payload).queue(live, basic_id);
+    Event::new(EventType::Unsend, source_of(chat, message)).with("unsend", payload).queue(live, basic_id);
 }
 
-/// The account was invited to a group.
+/// Queues `join`: the account was invited to a group.
 pub(crate) fn join(live: &mut Live, basic_id: &str, group_id: &str) {
     let chat = ChatKey::Group(group_id.to_owned());
-    Event::new("join", group(group_id)).replied_in(&chat).queue(live, basic_id);
+    Event::new(EventType::Join, group(group_id)).with_reply_token(&chat).queue(live, basic_id);
 }
 
-/// The account left a group, or was removed.
+/// Queues `leave`: the account left a group, or was removed.
 pub(crate) fn leave(live: &mut Live, basic_id: &str, group_id: &str) {
-    Event::new("leave", group(group_id)).queue(live, basic_id);
+    Event::new(EventType::Leave, group(group_id)).queue(live, basic_id);
 }
 
-/// Users joined a group that the account is in.
+/// Queues `memberJoined`: users joined a group that the account is in.
 pub(crate) fn member_joined(live: &mut Live, basic_id: &str, group_id: &str, users: &[String]) {
     let chat = ChatKey::Group(group_id.to_owned());
-    let event = Event::new("memberJoined", group(group_id)).with("joined", members(users));
-    event.replied_in(&chat).queue(live, basic_id);
+    let event = Event::new(EventType::MemberJoined, group(group_id)).with("joined", members(users));
+    event.with_reply_token(&chat).queue(live, basic_id);
 }
 
-/// Users left a group that the account is in.
+/// Queues `memberLeft`: users left a group that the account is in.
 pub(crate) fn member_left(live: &mut Live, basic_id: &str, group_id: &str, users: &[String]) {
-    Event::new("memberLeft", group(group_id)).with("left", members(users)).queue(live, basic_id);
+    Event::new(EventType::MemberLeft, group(group_id)).with("left", members(users)).queue(live, basic_id);
 }
 
-/// The body of a POST: the events with their delivery context.
+/// The body of a webhook: the events with their delivery context.
 pub(crate) fn body(destination: &str, events: &[StoredEvent], is_redelivery: bool) -> Vec<u8> {
     let events: Vec<Value> = events
         .iter()
@@ -80,15 +83,16 @@ pub(crate) fn body(destination: &str, events: &[StoredEvent], is_redelivery: boo
 }
 
 struct Event<'a> {
-    kind: &'static str,
+    event_type: EventType,
     source: Value,
     payload: Option<(&'static str, Value)>,
-    replied_in: Option<&'a ChatKey>,
+    /// The chat that the event's reply token replies in.
+    reply_chat: Option<&'a ChatKey>,
 }
 
 impl<'a> Event<'a> {
-    fn new(kind: &'static str, source: Value) -> Self {
-        Self { kind, source, payload: None, replied_in: None }
+    fn new(event_type: EventType, source: Value) -> Self {
+        Self { event_type, source, payload: None, reply_chat: None }
     }
 
     fn with(mut self, name: &'static str, payload: Value) -> Self {
@@ -96,17 +100,17 @@ impl<'a> Event<'a> {
         self
     }
 
-    fn replied_in(mut self, chat: &'a ChatKey) -> Self {
-        self.replied_in = Some(chat);
+    fn with_reply_token(mut self, chat: &'a ChatKey) -> Self {
+        self.reply_chat = Some(chat);
         self
     }
 
     fn queue(self, live: &mut Live, basic_id: &str) {
         let now_ms = live.now_ms;
-        let id = live.chance.ulid(now_ms);
-        let reply_token = self.replied_in.map(|_| live.chance.token());
+        let id = live.rng.ulid(now_ms);
+        let reply_token = self.reply_chat.map(|_| live.rng.token());
         let mut event = Map::new();
-        event.insert("type".into(), self.kind.into());
+        event.insert("type".into(), self.event_type.as_str().into());
         event.insert("mode".into(), "active".into());
         event.insert("timestamp".into(), now_ms.into());
         event.insert("source".into(), self.source);
@@ -118,10 +122,9 @@ impl<'a> Event<'a> {
             event.insert(name.into(), payload);
         }
         let stored = StoredEvent { id, event: Value::Object(event), reply_token };
-        live.world.last_delivery += 1;
-        let number = live.world.last_delivery;
+        let number = live.next_delivery_number();
         let Some(account) = live.world.accounts.get_mut(basic_id) else { return };
-        if let (Some(token), Some(chat)) = (&stored.reply_token, self.replied_in) {
+        if let (Some(token), Some(chat)) = (&stored.reply_token, self.reply_chat) {
             account.reply_tokens.retain(|_, token| now_ms - token.event_ms <= limits::REPLY_TOKEN_EVENT_MS);
             let expires_ms = now_ms + limits::REPLY_TOKEN_MS;
             let reply = ReplyToken { chat: chat.to_string(), event_ms: now_ms, expires_ms };
@@ -131,14 +134,7 @@ impl<'a> Event<'a> {
         if account.events.len() > limits::EVENTS {
             account.events.pop_front();
         }
-        let events = vec![stored];
-        account.queue.push_back(QueuedDelivery {
-            number,
-            events,
-            is_redelivery: false,
-            attempt: 1,
-            due: None,
-        });
+        account.queue.push_back(QueuedDelivery::first(number, vec![stored]));
     }
 }
 
@@ -154,7 +150,7 @@ fn members(users: &[String]) -> Value {
     json!({ "members": users.iter().map(|id| user(id)).collect::<Vec<_>>() })
 }
 
-fn said_in(chat: &ChatKey, message: &Message) -> Value {
+fn source_of(chat: &ChatKey, message: &Message) -> Value {
     let mut source = match chat {
         ChatKey::Group(id) => group(id),
         ChatKey::Account { user_id, .. } | ChatKey::Person { user_id, .. } => user(user_id),
@@ -182,7 +178,7 @@ fn message_payload(live: &Live, basic_id: &str, message: &Message) -> Value {
 }
 
 fn content_payload(live: &Live, basic_id: &str, content: &Content) -> Value {
-    let mut payload = json!({ "type": content.word() });
+    let mut payload = json!({ "type": content.kind() });
     let mut set = |name: &str, value: Value| payload[name] = value;
     match content {
         Content::Text { text, emojis, mention } => {
@@ -205,7 +201,7 @@ fn content_payload(live: &Live, basic_id: &str, content: &Content) -> Value {
                 set("text", text.clone().into());
             }
         }
-        Content::Media { kind: crate::world::MediaKind::File, file_name, size, .. } => {
+        Content::Media { kind: MediaKind::File, file_name, size, .. } => {
             set("fileName", file_name.clone().unwrap_or_default().into());
             set("fileSize", json!(size));
         }
@@ -231,7 +227,7 @@ fn content_payload(live: &Live, basic_id: &str, content: &Content) -> Value {
     payload
 }
 
-/// Says of each mentioned user whether it is the account that hears of it.
+/// The mentions, each with whether the account itself is mentioned.
 fn mention_payload(live: &Live, basic_id: &str, mention: &Value) -> Value {
     let own = live.world.accounts.get(basic_id).map(|account| account.bot_user_id.as_str());
     let mut mention = mention.clone();

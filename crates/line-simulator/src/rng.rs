@@ -1,4 +1,4 @@
-//! Ids and secrets in LINE's shapes (LINE reference A.6), from one seedable source.
+//! Ids and secrets in LINE's shapes (LINE reference A.6), from one seedable random number generator.
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use rand::rngs::StdRng;
@@ -9,11 +9,11 @@ const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters of an Official Account's basic id.
 const BASIC_ID: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
 
-/// Makes everything that LINE would draw by lot.
-pub(crate) struct Chance(StdRng);
+/// The random number generator of the simulated platform.
+pub(crate) struct Rng(StdRng);
 
-impl Chance {
-    /// `seed` repeats a run; without one, the machine's entropy is taken.
+impl Rng {
+    /// The generator of one run. `seed` repeats a run; without one, the machine's entropy is taken.
     /// `starts` keeps a world that is read back from drawing its first ids again.
     pub(crate) fn new(seed: Option<u64>, starts: u64) -> Self {
         Self(match seed {
@@ -22,7 +22,7 @@ impl Chance {
         })
     }
 
-    /// `U…`, `C…`: a letter and 32 hexadecimal digits.
+    /// A user or group id (`U…`, `C…`): a letter and 32 hexadecimal digits.
     pub(crate) fn id(&mut self, letter: char) -> String {
         format!("{letter}{}", self.hex(16))
     }
@@ -45,21 +45,21 @@ impl Chance {
         format!("@{digits}{tail}")
     }
 
-    /// A long-lived channel access token, Base64 of 128 bytes as LINE's are.
+    /// A channel access token: Base64 of 128 bytes, as LINE's long-lived ones are.
     pub(crate) fn access_token(&mut self) -> String {
         let mut bytes = [0_u8; 128];
         self.0.fill(&mut bytes);
         STANDARD.encode(bytes)
     }
 
-    /// The id of an issued token: 22 characters of Base64URL.
+    /// The key id of an issued token: 22 characters of Base64URL.
     pub(crate) fn key_id(&mut self) -> String {
         let mut bytes = [0_u8; 16];
         self.0.fill(&mut bytes);
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// Reply, quote and read tokens, share ids: 32 hexadecimal digits.
+    /// A reply, quote or read token, or the id of a shared text: 32 hexadecimal digits.
     pub(crate) fn token(&mut self) -> String {
         self.hex(16)
     }
@@ -100,17 +100,17 @@ mod tests {
 
     #[test]
     fn ids_have_the_shapes_that_line_gives_them() {
-        let mut chance = Chance::new(Some(7), 0);
-        assert_eq!(chance.id('U').len(), 33);
-        assert_eq!(chance.ulid(1_700_000_000_000).len(), 26);
-        assert!(chance.ulid(1_700_000_000_000).starts_with("01HF7YAT00"), "the first ten carry the time");
-        assert_eq!(chance.access_token().len(), 172);
+        let mut rng = Rng::new(Some(7), 0);
+        assert_eq!(rng.id('U').len(), 33);
+        assert_eq!(rng.ulid(1_700_000_000_000).len(), 26);
+        assert!(rng.ulid(1_700_000_000_000).starts_with("01HF7YAT00"), "the first ten carry the time");
+        assert_eq!(rng.access_token().len(), 172);
     }
 
     #[test]
-    fn a_seed_repeats_itself_but_not_after_a_restart() {
-        let first = Chance::new(Some(7), 0).id('U');
-        assert_eq!(first, Chance::new(Some(7), 0).id('U'));
-        assert_ne!(first, Chance::new(Some(7), 1).id('U'));
+    fn a_seed_repeats_its_ids_but_not_after_a_restart() {
+        let first = Rng::new(Some(7), 0).id('U');
+        assert_eq!(first, Rng::new(Some(7), 0).id('U'));
+        assert_ne!(first, Rng::new(Some(7), 1).id('U'));
     }
 }

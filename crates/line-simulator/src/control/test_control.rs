@@ -1,4 +1,4 @@
-//! What tests and hosts do behind the stage, over HTTP.
+//! The control API of tests and hosts, over HTTP: accounts, webhooks, faults, the clock.
 use std::convert::Infallible;
 use std::time::Duration;
 
@@ -11,16 +11,16 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
 
-use super::guard::Wanted;
+use super::valid_json::ValidJson;
+use crate::error::ControlError;
 use crate::fault::FaultOrder;
-use crate::platform::{Platform, Sent};
-use crate::refusal::Refused;
+use crate::platform::Platform;
 use crate::world::{
-    AccountChange, AccountCredentials, AccountDraft, AccountView, DeliveryRecord, PublicKey, Release,
+    AccountChange, AccountCredentials, AccountDraft, AccountView, DeliveryRecord, PublicKey, Release, Sent,
     StateView, Stickers,
 };
 
-type Answer<T> = Result<Json<T>, Refused>;
+type Answer<T> = Result<Json<T>, ControlError>;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -44,7 +44,7 @@ pub(super) async fn state(State(platform): State<Platform>) -> Json<StateView> {
 
 pub(super) async fn add_account(
     State(platform): State<Platform>,
-    Wanted(draft): Wanted<AccountDraft>,
+    ValidJson(draft): ValidJson<AccountDraft>,
 ) -> Answer<AccountCredentials> {
     platform.add_account(draft).await.map(Json)
 }
@@ -52,12 +52,12 @@ pub(super) async fn add_account(
 pub(super) async fn change_account(
     State(platform): State<Platform>,
     Path(basic_id): Path<String>,
-    Wanted(change): Wanted<AccountChange>,
+    ValidJson(change): ValidJson<AccountChange>,
 ) -> Answer<AccountView> {
     platform.change_account(&basic_id, change).await.map(Json)
 }
 
-/// What LINE's console shows to the account's owner, secrets too.
+/// The account's credentials, as LINE's console shows them to its owner.
 pub(super) async fn account(
     State(platform): State<Platform>,
     Path(basic_id): Path<String>,
@@ -68,7 +68,7 @@ pub(super) async fn account(
 pub(super) async fn register_key(
     State(platform): State<Platform>,
     Path(basic_id): Path<String>,
-    Wanted(key): Wanted<PublicKey>,
+    ValidJson(key): ValidJson<PublicKey>,
 ) -> Answer<Value> {
     let kid = platform.register_key(&basic_id, key).await?;
     Ok(Json(json!({ "kid": kid })))
@@ -92,7 +92,7 @@ pub(super) async fn sent(State(platform): State<Platform>) -> Json<Vec<Sent>> {
 
 pub(super) async fn stickers(
     State(platform): State<Platform>,
-    Wanted(list): Wanted<Sendable>,
+    ValidJson(list): ValidJson<Sendable>,
 ) -> Json<Value> {
     platform.sendable_stickers(list.sendable).await;
     Json(json!({}))
@@ -105,7 +105,7 @@ pub(super) async fn hold(State(platform): State<Platform>) -> Json<Value> {
 
 pub(super) async fn release(
     State(platform): State<Platform>,
-    Wanted(release): Wanted<Release>,
+    ValidJson(release): ValidJson<Release>,
 ) -> Json<Value> {
     platform.release_webhooks(release).await;
     Json(json!({}))
@@ -113,7 +113,7 @@ pub(super) async fn release(
 
 pub(super) async fn redeliver(
     State(platform): State<Platform>,
-    Wanted(which): Wanted<Redeliver>,
+    ValidJson(which): ValidJson<Redeliver>,
 ) -> Answer<Value> {
     platform.redeliver(&which.webhook_event_id).await?;
     Ok(Json(json!({})))
@@ -126,7 +126,7 @@ pub(super) async fn settle(State(platform): State<Platform>) -> Answer<Value> {
 
 pub(super) async fn fault(
     State(platform): State<Platform>,
-    Wanted(order): Wanted<FaultOrder>,
+    ValidJson(order): ValidJson<FaultOrder>,
 ) -> Json<Value> {
     platform.fault(order).await;
     Json(json!({}))
@@ -137,12 +137,15 @@ pub(super) async fn clear_faults(State(platform): State<Platform>) -> Json<Value
     Json(json!({}))
 }
 
-pub(super) async fn advance(State(platform): State<Platform>, Wanted(by): Wanted<Advance>) -> Answer<Value> {
+pub(super) async fn advance(
+    State(platform): State<Platform>,
+    ValidJson(by): ValidJson<Advance>,
+) -> Answer<Value> {
     let now_ms = platform.advance_clock(by.ms).await?;
     Ok(Json(json!({ "nowMs": now_ms })))
 }
 
-/// One small event for each change: whose phones show something new. Never what it is.
+/// Server-sent events, one for each change: whose phones show something new, never what it is.
 pub(super) async fn events(
     State(platform): State<Platform>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {

@@ -1,30 +1,89 @@
-//! Chats and messages as a phone shows them.
-use super::{Live, Platform, icon_name};
-use crate::world::{Author, ChatKey, ChatView, Content, Message, MessageView, SenderKind};
+//! Views: accounts, users, groups, chats and messages, as they are shown.
+use super::handle::Platform;
+use super::loads::icon_name;
+use crate::live::Live;
+use crate::world::{
+    Account, AccountView, Author, ChatKey, ChatKind, ChatView, Content, Group, GroupView, LineUser,
+    MediaKind, Message, MessageView, Relation, SenderKind, StateView, User,
+};
 
 impl Platform {
-    pub(crate) fn chat_view(&self, live: &Live, user_id: &str, chat: &ChatKey) -> ChatView {
+    /// The whole platform as everybody may see it: accounts without secrets, users, groups.
+    pub async fn state(&self) -> StateView {
+        self.read(|live| StateView {
+            now_ms: live.now_ms,
+            accounts: live.world.accounts.values().map(|account| self.account_view(live, account)).collect(),
+            users: live.world.users.values().map(|user| self.user_view(user)).collect(),
+            groups: live.world.groups.values().map(|group| self.group_view(group)).collect(),
+        })
+    }
+
+    pub(super) fn account_view(&self, live: &Live, account: &Account) -> AccountView {
+        AccountView {
+            basic_id: account.basic_id.clone(),
+            bot_user_id: account.bot_user_id.clone(),
+            display_name: account.display_name.clone(),
+            picture_url: self.picture_url(account.picture.as_ref()),
+            channel_id: account.channel_id.clone(),
+            webhook_endpoint: account.webhook.clone(),
+            webhook_active: account.webhook_active,
+            chat_mode: account.chat_mode,
+            mark_as_read_mode: account.mark_as_read_mode,
+            allow_groups: account.allow_groups,
+            redelivery: account.redelivery,
+            quota_limit: account.quota_limit,
+            quota_used: account.quota_used(live.now_ms),
+            greeting: account.greeting,
+            auto_reply: account.auto_reply,
+            key_ids: account.keys.keys().cloned().collect(),
+            issued_tokens: account.valid_issued(live.now_ms).count(),
+        }
+    }
+
+    pub(super) fn user_view(&self, user: &LineUser) -> User {
+        let known = user.friendships.iter().filter(|(_, one)| one.relation != Relation::Stranger);
+        User {
+            user_id: user.user_id.clone(),
+            display_name: user.display_name.clone(),
+            picture_url: self.picture_url(user.picture.as_ref()),
+            language: user.language.clone(),
+            status_message: user.status_message.clone(),
+            relations: known.map(|(basic_id, one)| (basic_id.clone(), one.relation)).collect(),
+        }
+    }
+
+    pub(super) fn group_view(&self, group: &Group) -> GroupView {
+        GroupView {
+            group_id: group.group_id.clone(),
+            name: group.name.clone(),
+            picture_url: self.picture_url(group.picture.as_ref()),
+            user_ids: group.members.clone(),
+            basic_id: group.account.clone(),
+        }
+    }
+
+    pub(super) fn chat_view(&self, live: &Live, user_id: &str, chat: &ChatKey) -> ChatView {
         let user = live.world.users.get(user_id);
         let (kind, name, picture, relation) = match chat {
             ChatKey::Account { basic_id, .. } => {
                 let account = live.world.accounts.get(basic_id);
                 let name = account.map(|account| account.display_name.clone());
-                let relation = user.map(|user| user.tie(basic_id).relation);
-                ("account", name, account.and_then(|account| account.picture.as_ref()), relation)
+                let relation = user.map(|user| user.friendship(basic_id).relation);
+                (ChatKind::Account, name, account.and_then(|account| account.picture.as_ref()), relation)
             }
             ChatKey::Group(id) => {
                 let group = live.world.groups.get(id);
                 let name = group.map(|group| group.name.clone());
-                ("group", name, group.and_then(|group| group.picture.as_ref()), None)
+                (ChatKind::Group, name, group.and_then(|group| group.picture.as_ref()), None)
             }
             ChatKey::Person { person_id, .. } => {
-                ("person", user.and_then(|user| user.people.get(person_id).cloned()), None, None)
+                (ChatKind::Person, user.and_then(|user| user.people.get(person_id).cloned()), None, None)
             }
         };
         let last = live.world.messages(chat).last();
         ChatView {
             chat_id: chat.phone_id(),
-            kind: kind.to_owned(),
+            kind,
             display_name: name.unwrap_or_default(),
             picture_url: self.picture_url(picture),
             relation,
@@ -32,7 +91,7 @@ impl Platform {
         }
     }
 
-    pub(crate) fn message_view(
+    pub(super) fn message_view(
         &self,
         live: &Live,
         user_id: &str,
@@ -40,7 +99,7 @@ impl Platform {
         message: &Message,
     ) -> MessageView {
         let mut view = frame(message);
-        view.mine = matches!(&message.author, Author::User { user_id: author } if author == user_id);
+        view.mine = message.author.is_user(user_id);
         self.show_author(&mut view, live, user_id, message);
         if !message.unsent {
             self.fill(&mut view, &message.content);
@@ -55,8 +114,8 @@ impl Platform {
             view.content_url = Some(format!("{at}/original"));
             view.preview_url = preview_url.as_ref().map(|_| format!("{at}/preview"));
         }
-        // A notice and a private person's letter are nothing that an account could read.
-        view.read = message.read && live.account_in(chat).is_some();
+        // A private person's letter is nothing that an account could read.
+        view.read = message.read && live.world.account_in(chat).is_some();
         view
     }
 
@@ -102,13 +161,13 @@ impl Platform {
             }
             Content::Media { kind, hash, file_name, size, duration_ms } => {
                 let url = format!("{}/contents/{hash}", self.url());
-                view.preview_url = (kind == crate::world::MediaKind::Image).then(|| url.clone());
+                view.preview_url = (kind == MediaKind::Image).then(|| url.clone());
                 view.content_url = Some(url);
                 view.file_name = file_name;
                 view.file_size = Some(size);
                 view.duration = duration_ms;
             }
-            // Its addresses are shown by what knows the message.
+            // Its URLs depend on the message.
             Content::Linked { duration_ms, .. } => view.duration = duration_ms,
             Content::Location { title, address, latitude, longitude } => {
                 view.title = title;
@@ -118,14 +177,14 @@ impl Platform {
             }
             Content::Other { alt_text, .. } => view.text = alt_text,
             Content::Notice { notice, names } => {
-                view.text = Some(notice);
+                view.text = Some(notice.as_str().to_owned());
                 view.names = names;
             }
         }
     }
 }
 
-/// When, which; nothing yet of who and what.
+/// The view of a message without its author and content.
 fn frame(message: &Message) -> MessageView {
     MessageView {
         message_id: message.id.clone(),
@@ -136,7 +195,7 @@ fn frame(message: &Message) -> MessageView {
         sender_name: String::new(),
         via: None,
         sender_picture_url: None,
-        kind: message.content.word().to_owned(),
+        kind: message.content.kind(),
         text: None,
         emojis: None,
         names: Vec::new(),
