@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use app::outside::{Desktop, Picture};
+use app::environment::{Desktop, Picture};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use tauri::{AppHandle, Manager, Runtime};

@@ -32,7 +32,7 @@ pub fn answer<R: Runtime>(
 async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
     let hash = MediaHash::from(request.uri().path().trim_start_matches('/'));
     let path = store::media::path(store.folder(), &hash)?;
-    let media = store::media::get(&mut *store.read().await.ok()?, &hash).await.ok()??;
+    let media = store::media::get(&mut store.read().await.ok()?, &hash).await.ok()??;
     let mut file = tokio::fs::File::open(path).await.ok()?;
     let size = file.metadata().await.ok()?.len();
     let wanted = request.headers().get(header::RANGE).and_then(|range| range.to_str().ok());

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use api::{Api, Error, Workspace};
 use app::ErrorCode;
-use app::address::TunnelPrograms;
-use app::outside::{Outside, Secrets, SystemChance, SystemClock};
+use app::environment::TunnelPrograms;
+use app::environment::{Environment, Secrets, SystemClock, SystemRng};
 use practice::{MemorySecrets, Practice};
 use secrets::LocalSecrets;
 use serde::{Deserialize, Serialize};
@@ -213,21 +213,21 @@ async fn open_folder<R: Runtime>(
     founders: Founders,
 ) -> Result<Opened, app::Error> {
     let shell = app.state::<Shell>();
-    let outside = Outside {
+    let environment = Environment {
         clock: Arc::new(SystemClock),
-        chance: Arc::new(SystemChance),
+        rng: Arc::new(SystemRng),
         secrets: secrets_of(kind, folder).await?,
         desktop: Arc::new(Computer::new(app.clone())),
         tunnel_programs: TunnelPrograms::default(),
     };
     match kind {
-        WorkspaceKind::Practice => open_practice(app, folder, outside).await,
+        WorkspaceKind::Practice => open_practice(app, folder, environment).await,
         WorkspaceKind::Local => {
             let bases = match &shell.arguments.line_bases {
                 Some(bases) => bases.clone(),
                 None => line::Bases::line().map_err(|e| app::Error::new(ErrorCode::Internal).because(e))?,
             };
-            let workspace = Workspace::open(folder, outside, bases).await?;
+            let workspace = Workspace::open(folder, environment, bases).await?;
             let founded =
                 workspace.app().workspace_found("local", &founders.company_name, &founders.member_name);
             if let Err(error) = founded.await {
@@ -252,7 +252,7 @@ async fn secrets_of(kind: WorkspaceKind, folder: &Path) -> Result<Arc<dyn Secret
 async fn open_practice<R: Runtime>(
     app: &AppHandle<R>,
     folder: &Path,
-    outside: Outside,
+    environment: Environment,
 ) -> Result<Opened, app::Error> {
     let pages = app.clone();
     let shown = app.state::<Shell>().shown_qr.clone();
@@ -268,7 +268,7 @@ async fn open_practice<R: Runtime>(
             tauri::async_runtime::spawn(async move { windows::open_phone(&app, &page) });
         }),
     };
-    let (workspace, practice) = Practice::open(folder, outside, around).await?;
+    let (workspace, practice) = Practice::open(folder, environment, around).await?;
     Ok(Opened { workspace, practice: Some(practice) })
 }
 

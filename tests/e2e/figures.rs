@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant};
 
-use app::outside::{Clock, SystemClock};
+use app::environment::{Clock, SystemClock};
 use domain::UtcMs;
 use serde_json::{Value, json};
 use store::webhook_events::{self, NewWebhookEvent};

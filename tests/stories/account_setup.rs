@@ -1,8 +1,8 @@
 //! A company connects its own Official Account, and each trap of LINE's consoles is found (LINE reference D.11).
 
 use app::ErrorCode;
-use app::views::accounts::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
-use domain::room::Delivery;
+use app::accounts::views::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
+use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{Credentials, World};
 
@@ -82,7 +82,7 @@ async fn a_ticked_line_can_be_taken_back() {
     let world = World::new().await;
     let id = world.app().admin_get(&world.aya).await.unwrap().accounts[0].id.clone();
     let tick = |done| world.app().account_checklist(&world.aya, &id, ChecklistName::Greeting, done);
-    let done_at = |health: &app::views::accounts::AccountHealth| {
+    let done_at = |health: &app::accounts::views::AccountHealth| {
         health.checklist.iter().find(|line| line.item == ChecklistName::Greeting).unwrap().done_at
     };
     let first = done_at(&tick(true).await.unwrap());
@@ -161,7 +161,7 @@ async fn r20_an_account_taken_out_of_use_leaves_its_rooms_and_none_of_its_secret
     world.app().room_get(&world.aya, &room).await.expect("the conversation belongs to the company");
     world.delivers().await;
     assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Refused);
-    assert!(world.app().door_account(id.as_str()).is_none(), "the door is closed for it");
+    assert!(world.app().webhook_account(id.as_str()).is_none(), "the door is closed for it");
     assert_eq!(code(world.app().account_check(&world.aya, &id).await), ErrorCode::NotFound);
     assert_eq!(code(world.app().account_disconnect(&world.aya, &id).await), ErrorCode::NotFound);
 }
@@ -205,7 +205,7 @@ async fn setting_up_is_for_administrators() {
         code(app.account_checklist(ken, &id, ChecklistName::Greeting, true).await),
         code(app.public_address_find(ken).await),
         code(app.public_address_set(ken, None).await),
-        code(app.secrets_keep(ken, app::views::accounts::SecretsPlace::Memory, "").await),
+        code(app.secrets_keep(ken, app::environment::SecretsPlace::Memory, "").await),
     ];
     assert!(answers.iter().all(|code| *code == ErrorCode::NotAdministrator), "{answers:?}");
 }

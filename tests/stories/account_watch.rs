@@ -1,11 +1,11 @@
 //! What worked and has stopped is said: once, to everybody, until it works again.
 
 use app::ErrorCode;
-use app::address::TunnelPrograms;
-use app::views::accounts::{CheckName, CheckState, TokenKind};
+use app::accounts::views::{CheckName, CheckState, TokenKind};
+use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use store::Change;
 use testkit::{FaultProxy, Way, World};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::App;
-use app::views::rooms::RoomFilter;
+use app::rooms::views::RoomFilter;
 use serde_json::json;
 use testkit::{Way, World};
 use tokio::sync::watch;

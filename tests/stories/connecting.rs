@@ -1,7 +1,7 @@
 //! What is done in many stories about setting up: an account as LINE's consoles start it, and its checks.
 
-use app::views::accounts::{AccountFields, AccountHealth, Check, CheckName, CheckState, TokenKind};
-use app::views::session::Trouble;
+use app::accounts::views::Trouble;
+use app::accounts::views::{AccountFields, AccountHealth, Check, CheckName, CheckState, TokenKind};
 use domain::LineAccountId;
 use serde_json::{Value, json};
 use testkit::{Credentials, World};

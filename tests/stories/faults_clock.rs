@@ -1,8 +1,8 @@
 //! The computer's clock is wrong, or is set while messages wait. LINE's is right.
 
-use app::views::accounts::{AccountFields, CheckName, CheckState, TokenKind};
+use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use line_simulator::PublicKey;
 use serde_json::json;
 use testkit::World;
@@ -41,7 +41,7 @@ async fn r23_in_a_conversation_each_answer_stands_below_its_question_whatever_th
         }
         let answers: Vec<_> = said.iter().filter(|text| text.starts_with("answer")).cloned().collect();
         assert_eq!(accepted_by_line(&world).await, answers, "each once");
-        let row = crate::talk::rooms(&world, &world.aya, app::views::rooms::RoomFilter::Mine).await.remove(0);
+        let row = crate::talk::rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await.remove(0);
         assert_eq!(row.last.unwrap().preview.text, "answer 3", "the list shows the latest");
     }
 }

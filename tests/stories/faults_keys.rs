@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use app::views::accounts::{CheckName, CheckState, TokenKind};
-use app::views::session::SecretsState;
-use domain::room::Delivery;
+use app::accounts::views::{CheckName, CheckState, TokenKind};
+use app::environment::SecretsState;
+use domain::delivery::Delivery;
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};
@@ -66,7 +66,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
     world.settle().await;
     assert!(texts(&world, &world.aya, &room).await.contains(&"A table for four?".to_owned()));
-    assert_eq!(rooms(&world, &world.aya, app::views::rooms::RoomFilter::Mine).await[0].unread, 1, "once");
+    assert_eq!(rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await[0].unread, 1, "once");
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["gladly"], "once");
     assert!(banner(&world).await.is_empty());
@@ -111,7 +111,7 @@ async fn keys(world: &World, basic_id: &str) -> Credentials {
 async fn stateless() -> (World, RoomId, LineAccountId) {
     let world = World::new().await;
     let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
-    let id = connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    let id = connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
     world.clock.advance(60_000);
@@ -151,7 +151,7 @@ async fn r21_a_withdrawn_token_that_cannot_be_renewed_is_said_and_what_was_refus
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one"]);
     let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
-    connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
     world.app().message_resend(&world.aya, &sent).await.unwrap();
     world.delivers().await;
@@ -169,7 +169,7 @@ async fn is_refused(world: &World, room: &RoomId) {
 async fn r21_a_token_that_line_counts_is_replaced_only_when_line_says_that_it_is_over() {
     let mut world = World::new().await;
     let fields = by_assertion(&world, &keys(&world, "@aya").await).await;
-    connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
     world.clock.advance(60_000);

@@ -1,9 +1,10 @@
 //! Files that are gone from this computer's disk: nobody is sent a link to nothing, and what was sent is not denied.
 
-use app::views::messages::NewContent;
-use domain::room::Delivery;
+use app::sending::views::NewContent;
+use domain::delivery::Delivery;
 use domain::{MessageId, RoomId};
 use image::{ImageFormat, Rgb, RgbImage};
+use store::query;
 use testkit::World;
 
 use crate::talk::{accepted_by_line, mio_has_added_aya, stands};
@@ -23,12 +24,11 @@ async fn sends_file(world: &World, room: &RoomId, name: &str, bytes: &[u8]) -> M
 /// Somebody removes a message's bytes behind the program's back: a cleaner, a disk that was exchanged.
 async fn lost(world: &World, id: &MessageId) {
     let mut conn = world.app().store().read().await.unwrap();
-    let hashes: Vec<String> =
-        sqlx::query_scalar("SELECT media_hash FROM published_media WHERE message_id = $1")
-            .bind(id.as_str())
-            .fetch_all(&mut *conn)
-            .await
-            .unwrap();
+    let hashes: Vec<String> = query("SELECT media_hash FROM published_media WHERE message_id = $1")
+        .bind(id.as_str())
+        .fetch_values(&mut conn)
+        .await
+        .unwrap();
     assert!(!hashes.is_empty(), "it has bytes");
     for hash in hashes {
         std::fs::remove_file(store::media::path(world.folder(), &hash.into()).unwrap()).unwrap();

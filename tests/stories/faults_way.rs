@@ -1,9 +1,9 @@
 //! The way to LINE fails: refused, cut, slow, led elsewhere. What is written waits with its reason and goes out once; what
 //! nobody can know is said (R21).
 
-use app::views::rooms::{ReachKind, RoomFilter};
+use app::rooms::views::{ReachKind, RoomFilter};
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{FaultProxy, Way, World};
 use url::Url;

@@ -1,6 +1,6 @@
 //! Groups: made on LINE by LINE users; the account is invited, members answer.
 
-use app::views::rooms::{RoomDetail, RoomFilter};
+use app::rooms::views::{RoomDetail, RoomFilter};
 use domain::room::{RoomKind, Standing};
 use serde_json::json;
 use testkit::World;

@@ -3,8 +3,8 @@
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
 
-use app::views::messages::{Content, Media};
-use app::views::rooms::ReachKind;
+use app::rooms::message_views::{Content, Media};
+use app::rooms::views::ReachKind;
 use base64::Engine;
 use serde_json::{Value, json};
 use testkit::World;
@@ -177,7 +177,7 @@ async fn a_profile_that_line_does_not_tell_now_is_told_later() {
     let world = World::new().await;
     fails(&world, "profile", 1, json!({ "kind": "status", "status": 500 })).await;
     world.adds(&world.mio, "@aya").await;
-    let rooms = crate::talk::rooms(&world, &world.aya, app::views::rooms::RoomFilter::Mine).await;
+    let rooms = crate::talk::rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await;
     assert_eq!(rooms[0].title, "");
     world.clock.advance(60_000);
     world.settle().await;

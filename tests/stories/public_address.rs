@@ -1,7 +1,7 @@
 //! LINE finds this computer: the door keeps its port, and tunnels are found.
 
 use app::ErrorCode;
-use app::address::TunnelPrograms;
+use app::environment::TunnelPrograms;
 use testkit::World;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;

@@ -1,10 +1,10 @@
 //! R1: inviting and talking need the administrator's authorisation.
 
 use app::ErrorCode;
-use app::views::accounts::AccountFields;
-use app::views::admin::MemberFields;
-use app::views::profile::ProfilePart;
-use app::views::session::LineRefusal;
+use app::accounts::views::AccountFields;
+use app::authorisation::LineRefusal;
+use app::company::views::MemberFields;
+use app::company::views::ProfilePart;
 use domain::MemberId;
 use domain::invitation::Channel;
 use testkit::World;

@@ -1,6 +1,6 @@
 //! R3: when a LINE user adds a member, a 1:1 room appears at once, exactly once.
 
-use app::views::rooms::RoomFilter;
+use app::rooms::views::RoomFilter;
 use domain::room::{FriendState, RoomKind, Standing};
 use serde_json::json;
 use testkit::World;

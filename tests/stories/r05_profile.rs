@@ -1,6 +1,6 @@
 //! R5, R6: what LINE users see, and My Profile.
 
-use app::views::profile::ProfilePart;
+use app::company::views::ProfilePart;
 use base64::Engine;
 use serde_json::json;
 use testkit::World;

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use app::ErrorCode;
-use app::views::invitations::{Invitation, InvitationPart, QrFormat, ShareTarget};
+use app::invitations::views::{Invitation, InvitationPart, QrFormat, ShareTarget};
 use domain::MemberId;
 use domain::invitation::{Channel, State};
 use serde_json::json;
@@ -212,7 +212,7 @@ async fn r9_a_code_counts_only_on_the_account_it_invites_to() {
     world.writes(&world.mio, "@aya", &format!("I have {} here", made.code)).await;
     assert!(world.app().invitation_list(&sora).await.unwrap()[0].joined.is_empty());
     let sora_rooms =
-        world.app().room_list(&sora, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
+        world.app().room_list(&sora, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
     assert_eq!(sora_rooms.total, 0, "Aya's room stays Aya's");
 }
 

@@ -1,6 +1,6 @@
 //! R9: by QR code, by link, by Message ID; and on a shared account by the code in the first message.
 
-use app::views::rooms::RoomFilter;
+use app::rooms::views::RoomFilter;
 use base64::Engine;
 use domain::invitation::Channel;
 use domain::room::Standing;

@@ -1,7 +1,7 @@
 //! R10, R11, R13: where an added LINE user is found.
 
 use app::ErrorCode;
-use app::views::contacts::{ContactListName, ContactSort};
+use app::contacts::views::{ContactListName, ContactSort};
 use domain::contact::{ContactFields, Labelled};
 use domain::room::FriendState;
 use domain::{LineUserId, UtcMs};
@@ -169,7 +169,7 @@ async fn names_of_any_kind_are_kept_as_text() {
         let user = world.line.joins(name, "ja").await.expect("LINE takes the name");
         world.adds(&user, "@aya").await;
         let rooms =
-            world.app().room_list(&world.aya, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
+            world.app().room_list(&world.aya, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
         let room =
             &rooms.rows.iter().find(|room| room.title == name).unwrap_or_else(|| panic!("room {n}")).id;
         let contact = world.app().room_add_contact(&world.aya, room, &user.as_str().into()).await.unwrap();
@@ -194,7 +194,7 @@ async fn r11_a_name_that_line_has_not_told_yet_follows_once() {
     world.platform.settled(std::time::Duration::from_secs(10)).await.unwrap();
     world.app().apply_pending().await.unwrap();
     let rooms =
-        world.app().room_list(&world.aya, app::views::rooms::RoomFilter::Mine, "", 0, 10).await.unwrap();
+        world.app().room_list(&world.aya, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
     let user = LineUserId::from(world.mio.as_str());
     let contact = world.app().room_add_contact(&world.aya, &rooms.rows[0].id, &user).await.unwrap();
     assert_eq!(contact.fields.name, "?", "a contact can be seen and clicked in any case");

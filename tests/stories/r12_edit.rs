@@ -1,7 +1,7 @@
 //! R12: what can be edited, and what is LINE's.
 
 use app::ErrorCode;
-use app::views::contacts::ContactListName;
+use app::contacts::views::ContactListName;
 use domain::contact::{ContactFields, Labelled};
 use serde_json::json;
 

@@ -1,9 +1,9 @@
 //! R16, R18: the Trash of Clients/Partners, and the way back.
 
 use app::ErrorCode;
-use app::views::contacts::ContactListName;
+use app::contacts::views::ContactListName;
 use domain::contact::{ContactFields, Sharing};
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 
 use crate::people::{aya_knows_mio, code, list, names};
 

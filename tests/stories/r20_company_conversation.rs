@@ -1,8 +1,9 @@
 //! R20: the conversation belongs to the company.
 
 use app::ErrorCode;
-use app::views::rooms::RoomFilter;
-use domain::room::{Delivery, Standing};
+use app::rooms::views::RoomFilter;
+use domain::delivery::Delivery;
+use domain::room::Standing;
 
 use crate::people::{adds_contact, code, refused, system_lines};
 use crate::talk::{accepted_by_line, mio_has_added_aya, rooms, stands, texts};

@@ -1,8 +1,10 @@
 //! R21: a message is waiting, accepted, or refused because of something; never sent twice, never lost.
 
 use app::ErrorCode;
-use domain::room::{Delivery, Standing};
+use domain::delivery::Delivery;
+use domain::room::Standing;
 use serde_json::{Value, json};
+use store::query;
 use testkit::World;
 
 use crate::people::{code, refused};
@@ -226,8 +228,8 @@ async fn dies_while_sending(world: &World) {
 
 async fn written_down(world: &World) -> bool {
     let mut conn = world.app().store().read().await.unwrap();
-    let tried: i64 = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE first_tried_at IS NOT NULL")
-        .fetch_one(&mut *conn)
+    let tried: i64 = query("SELECT count(*) FROM outbox WHERE first_tried_at IS NOT NULL")
+        .fetch_value(&mut conn)
         .await
         .unwrap();
     tried > 0
@@ -310,7 +312,7 @@ async fn dies_before_writing_it_down(world: &World) {
 
 async fn execute(world: &World, sql: &'static str) {
     let mut tx = world.app().store().begin().await.unwrap();
-    sqlx::query(sql).execute(tx.conn()).await.unwrap();
+    query(sql).execute(tx.conn()).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -1,9 +1,9 @@
 //! R21 where LINE's limits, and the company's own, hold messages up: each waits with its reason, goes out once, and never
 //! by surprise (LINE reference A.2.4, A.2.5).
 
-use app::views::rooms::QuotaLevel;
+use app::accounts::views::QuotaLevel;
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::World;
 

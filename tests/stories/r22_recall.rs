@@ -1,7 +1,7 @@
 //! R22: messages wait a few seconds in which they can be recalled.
 
 use app::ErrorCode;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use serde_json::json;
 
 use crate::people::code;

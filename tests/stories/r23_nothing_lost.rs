@@ -1,9 +1,10 @@
 //! R23: every webhook event is stored before it is acknowledged, exactly once; unknown kinds are kept and shown.
 
 use std::time::Instant;
+use store::query;
 
-use app::views::messages::Content;
-use app::views::rooms::RoomFilter;
+use app::rooms::message_views::Content;
+use app::rooms::views::RoomFilter;
 use serde_json::{Value, json};
 use testkit::World;
 
@@ -94,7 +95,7 @@ async fn r23_an_event_that_cannot_be_applied_holds_up_nobody() {
     let t = now(&world);
     let mut tx = world.app().store().begin().await.unwrap();
     // A fault that only one event meets.
-    sqlx::query("CREATE TRIGGER refuse BEFORE INSERT ON message WHEN NEW.text = 'bad' BEGIN SELECT raise(ABORT, 'refused'); END")
+    query("CREATE TRIGGER refuse BEFORE INSERT ON message WHEN NEW.text = 'bad' BEGIN SELECT raise(ABORT, 'refused'); END")
         .execute(tx.conn())
         .await
         .unwrap();
@@ -106,11 +107,10 @@ async fn r23_an_event_that_cannot_be_applied_holds_up_nobody() {
     assert_eq!(world.app().apply_pending().await.unwrap(), 3);
     assert_eq!(texts(&world, &world.aya, &room).await, ["good", "better"]);
     let mut conn = world.app().store().read().await.unwrap();
-    let kept: Option<String> =
-        sqlx::query_scalar("SELECT error FROM webhook_event WHERE webhook_event_id = '01B'")
-            .fetch_one(&mut *conn)
-            .await
-            .unwrap();
+    let kept: Option<String> = query("SELECT error FROM webhook_event WHERE webhook_event_id = '01B'")
+        .fetch_value(&mut conn)
+        .await
+        .unwrap();
     assert!(kept.is_some(), "with the reason");
 }
 
@@ -133,12 +133,12 @@ async fn r23_an_unsent_message_is_emptied_everywhere() {
 
 async fn secrets_left(world: &World, text: &str) -> i64 {
     let mut conn = world.app().store().read().await.unwrap();
-    sqlx::query_scalar(
+    query(
         "SELECT (SELECT count(*) FROM message WHERE text LIKE $1 OR body LIKE $1) \
          + (SELECT count(*) FROM webhook_event WHERE raw LIKE $1) + (SELECT count(*) FROM early_mark WHERE text LIKE $1)",
     )
     .bind(format!("%{text}%"))
-    .fetch_one(&mut *conn)
+    .fetch_value(&mut conn)
     .await
     .unwrap()
 }

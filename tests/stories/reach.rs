@@ -1,6 +1,6 @@
 //! What LINE lets an account know about people, and what it does not (LINE reference A.2.1, A.2.6, A.3).
 
-use app::views::rooms::ReachKind;
+use app::rooms::views::ReachKind;
 use domain::RoomId;
 use domain::room::Standing;
 use serde_json::json;

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
 
 use app::ErrorCode;
-use app::outside::{AccountSecrets, Secrets, TokenSecret};
-use app::views::accounts::{AccountFields, CheckName, CheckState, SecretsPlace, TokenKind};
-use app::views::admin::MemberFields;
-use app::views::session::SecretsState;
+use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
+use app::company::views::MemberFields;
+use app::environment::SecretsPlace;
+use app::environment::SecretsState;
+use app::environment::{AccountSecrets, Secrets, TokenSecret};
 use domain::LineAccountId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use line_simulator::{PublicKey, sign};
 use secrets::{Keychain, LocalSecrets, Refused};
 use serde_json::json;

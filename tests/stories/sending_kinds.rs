@@ -1,11 +1,13 @@
 //! Everything that LINE lets an account send a person, in the shape in which LINE takes it (LINE reference A.2.2).
 
-use app::views::messages::{AttachmentKind, Content, NewContent, TextEmoji};
+use app::rooms::message_views::{AttachmentKind, Content, TextEmoji};
+use app::sending::views::NewContent;
 use app::{Error, ErrorCode};
 use domain::RoomId;
-use domain::room::Delivery;
+use domain::delivery::Delivery;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use serde_json::{Value, json};
+use store::query;
 use testkit::World;
 
 use crate::talk::{incoming, messages, mio_has_added_aya, outgoing, stands};
@@ -262,7 +264,7 @@ async fn a_link_that_was_never_given_out_or_was_taken_back_leads_nowhere() {
 
 async fn published(world: &World) -> Vec<String> {
     let mut conn = world.app().store().read().await.unwrap();
-    sqlx::query_scalar("SELECT token FROM published_media ORDER BY part").fetch_all(&mut *conn).await.unwrap()
+    query("SELECT token FROM published_media ORDER BY part").fetch_values(&mut conn).await.unwrap()
 }
 
 #[tokio::test]
@@ -274,7 +276,7 @@ async fn what_cannot_be_sent_is_refused_with_the_reason_and_nothing_else_is_dist
     };
     let empty = world.attaches(&world.aya, &room, "empty.txt", b"").await.map(drop);
     assert_eq!(why(empty), (ErrorCode::BadAttachment, Some("empty".into())));
-    let part = app::attachments::Part::new(world.new_id().into(), "big.mp4", 0, 300_000_000);
+    let part = app::sending::attachments::parts::Part::new(world.new_id().into(), "big.mp4", 0, 300_000_000);
     let large = world.app().attachment_put(&world.aya, &room, &part, b"abc").await.map(drop);
     assert_eq!(why(large), (ErrorCode::BadAttachment, Some("too_large".into())));
     let elsewhere = world.attaches(&world.ken, &room, "a.txt", b"abc").await.map(drop);
@@ -295,7 +297,7 @@ async fn on_a_shared_account_each_bubble_has_the_members_name_and_face() {
     );
     world.app().member_photo_set(&world.aya, &world.aya, Some(&face)).await.unwrap();
     world.writes(&world.mio, "@hanare", "Hello?").await;
-    let unassigned = app::views::rooms::RoomFilter::Unassigned;
+    let unassigned = app::rooms::views::RoomFilter::Unassigned;
     let room = world.app().room_list(&world.aya, unassigned, "", 0, 1).await.unwrap().rows[0].id.clone();
     world.app().room_take(&world.aya, &room).await.unwrap();
     world.sends(&world.aya, &room, "Welcome").await;

@@ -23,7 +23,10 @@ const start = query.get('start');
 world.founded = false;
 if (start === 'choose' || start === 'opening') world.start = { phase: start };
 if (start?.startsWith('storage') || start === 'internal') {
-  world.start = { phase: 'failed', failure: { code: start, detail: 'attempt to write a readonly database', path: '~/.local/share/engawa/practice' } };
+  world.start = {
+    phase: 'failed',
+    failure: { code: start, detail: 'attempt to write a readonly database', path: '~/.local/share/engawa/practice' },
+  };
 }
 if (query.has('line')) {
   world.session.line = { allowed: false, reason: 'not_granted', administrators: ['Aya Tanaka'] };
@@ -33,7 +36,8 @@ if (query.get('accounts') === 'none') {
   world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Aya Tanaka'] };
 }
 if (query.get('address') === 'none') world.admin.address.url = null;
-if (query.get('accounts') === 'missing') world.admin.secrets.missing = world.admin.accounts.map((account) => account.id);
+if (query.get('accounts') === 'missing')
+  world.admin.secrets.missing = world.admin.accounts.map((account) => account.id);
 const secrets = query.get('secrets');
 if (secrets === 'locked' || secrets === 'asked' || secrets === 'unavailable') {
   world.session.secrets = secrets;
@@ -42,7 +46,13 @@ if (secrets === 'locked' || secrets === 'asked' || secrets === 'unavailable') {
 if (query.has('trouble')) {
   const since = world.now() - 600_000;
   world.session.troubles = [
-    { lineAccountId: 'account-shop', displayName: 'Komorebi Cycles', check: 'webhook_test', code: 'could_not_connect', since },
+    {
+      lineAccountId: 'account-shop',
+      displayName: 'Komorebi Cycles',
+      check: 'webhook_test',
+      code: 'could_not_connect',
+      since,
+    },
     { lineAccountId: 'account-ken', displayName: '工房 Ken', check: 'credentials', code: 'refused', since },
   ];
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use app::views::session;
+use app::cards::LineAccountCard;
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// The whole file.
@@ -10,7 +10,7 @@ pub fn bindings() -> String {
     let config = Config::new().with_large_int("number");
     let mut types = Types { config: &config, declared: Default::default() };
     types.add::<crate::error::Error>();
-    types.add::<session::LineAccountCard>();
+    types.add::<LineAccountCard>();
     let mut commands = String::new();
     macro_rules! each {
         ($($name:ident($args:ty) -> $output:ty;)+) => {$(

@@ -4,8 +4,8 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::Arc;
 
-use app::address;
-use app::outside::Outside;
+use app::accounts::address::public_address::WebhookServer;
+use app::environment::Environment;
 use app::{App, Error, ErrorCode, Result};
 use store::{Change, Store};
 use tokio::net::TcpListener;
@@ -33,8 +33,8 @@ impl Workspace {
     ///
     /// # Errors
     /// The storage codes when the folder cannot be used; its data is then as it was.
-    pub async fn open(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
-        let mut workspace = Self::open_still(folder, outside, bases).await?;
+    pub async fn open(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
+        let mut workspace = Self::open_still(folder, environment, bases).await?;
         workspace.tasks.spawn(workspace.app.clone().loops(workspace.shutdown.subscribe()));
         Ok(workspace)
     }
@@ -43,18 +43,19 @@ impl Workspace {
     ///
     /// # Errors
     /// As [`open`](Self::open).
-    pub async fn open_still(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
+    pub async fn open_still(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
         let store = Store::open(folder).await?;
-        let clock = outside.clock.clone();
-        let app = App::new(store.clone(), outside, bases)?;
+        let clock = environment.clock.clone();
+        let app = App::new(store.clone(), environment, bases)?;
         let clock: webhook::Clock = Arc::new(move || clock.now());
-        app.door_refresh().await?;
+        app.webhook_accounts_refresh().await?;
         let accounts = DoorAccounts { app: app.clone(), clock: clock.clone() };
         let webhooks = webhook::webhooks(store, accounts, clock);
         let routes = webhooks.merge(webhook::media(Published(app.clone())));
-        let (listener, moved) = listen(app.door_port().await?).await.map_err(no_door)?;
+        let (listener, moved) = listen(app.webhook_port().await?).await.map_err(no_door)?;
         let door = Door::open(listener, routes).map_err(no_door)?;
-        app.door_opened(address::Door { url: url(&door)?, moved, webhook_path: webhook::path }).await?;
+        app.webhook_server_opened(WebhookServer { url: url(&door)?, moved, webhook_path: webhook::path })
+            .await?;
         let (shutdown, _) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(follow_accounts(app.clone(), shutdown.subscribe()));
@@ -92,8 +93,8 @@ impl Workspace {
     pub fn register_webhooks(&self, public: &Url) -> impl Future<Output = Result<()>> + Send + use<> {
         let (app, public) = (self.app.clone(), public.clone());
         async move {
-            app.door_refresh().await?;
-            for account in app.door_accounts().await? {
+            app.webhook_accounts_refresh().await?;
+            for account in app.webhook_accounts().await? {
                 let address = public
                     .join(&webhook::path(&account.id))
                     .map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
@@ -143,7 +144,7 @@ async fn follow_accounts(app: App, mut shutdown: watch::Receiver<bool>) {
             Ok(changed) if !changed.contains(&Change::Accounts) => {}
             Err(RecvError::Closed) => return,
             _ => {
-                if let Err(error) = app.door_refresh().await {
+                if let Err(error) = app.webhook_accounts_refresh().await {
                     tracing::error!(%error, "the door does not know the accounts as they are now");
                 }
             }

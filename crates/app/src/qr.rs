@@ -8,7 +8,7 @@ use qrcode::render::svg;
 use qrcode::types::QrError;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
-use crate::outside::Picture;
+use crate::environment::Picture;
 use crate::{Error, ErrorCode, Result};
 
 /// Pixels of a module's side.
@@ -96,12 +96,12 @@ mod tests {
     use domain::invitation::{Code, add_friend_link, message_link};
 
     use super::*;
-    use crate::invitations::greeting;
 
     fn links() -> Vec<String> {
         let code = Code::from_chance(0x1234_5678_9abc_def0);
-        let shared = |locale| message_link("@engawa-shop", &greeting(locale, &code));
-        vec![add_friend_link("@abc1234d"), shared(Some("en")), shared(Some("ja")), add_friend_link("@日本")]
+        let shared = |words| message_link("@engawa-shop", &format!("{words} ({})", code.written()));
+        let invited = [shared("Hello! I was invited."), shared("こんにちは。招待されました。")];
+        [add_friend_link("@abc1234d"), add_friend_link("@日本")].into_iter().chain(invited).collect()
     }
 
     fn read(side: usize, grey: &[u8]) -> String {

@@ -3,37 +3,18 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::closed_set::closed_sets;
 use crate::name::MOST_CHARACTERS;
 
-/// Who sees a contact besides its owner and holders (R14).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Sharing {
-    /// Nobody else.
-    Private,
-    /// Chosen members.
-    Chosen,
-    /// The whole company.
-    Everyone,
-}
-
-impl Sharing {
-    /// The word in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Private => "private",
-            Self::Chosen => "chosen",
-            Self::Everyone => "everyone",
-        }
-    }
-
-    /// The range behind a word of the database; private when the word is not known.
-    pub fn from_word(word: &str) -> Self {
-        match word {
-            "everyone" => Self::Everyone,
-            "chosen" => Self::Chosen,
-            _ => Self::Private,
-        }
+closed_sets! {
+    /// Who sees a contact besides its owner and holders (R14).
+    pub enum Sharing {
+        /// Nobody else.
+        Private,
+        /// Chosen members.
+        Chosen,
+        /// The whole company.
+        Everyone,
     }
 }
 

@@ -1,57 +1,33 @@
 //! Invitations: the code that tells who invited, and the links that carry it (R7, R9).
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use crate::UtcMs;
+use crate::closed_set::closed_sets;
 
-/// By which of the four ways an invitation goes out (R7); `Profile` is the standing one behind
-/// My Profile's QR code and Add Contact URL (R6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// Invite via LINE.
-    Line,
-    /// Show QR code.
-    Qr,
-    /// Copy invitation link.
-    Link,
-    /// Invite with a different app.
-    OtherApp,
-    /// My Profile, without end.
-    Profile,
-}
-
-impl Channel {
-    /// The word in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Line => "line",
-            Self::Qr => "qr",
-            Self::Link => "link",
-            Self::OtherApp => "other_app",
-            Self::Profile => "profile",
-        }
+closed_sets! {
+    /// By which of the four ways an invitation goes out (R7); `Profile` is the permanent one behind
+    /// My Profile's QR code and Add Contact URL (R6).
+    pub enum Channel {
+        /// Invite via LINE.
+        Line,
+        /// Show QR code.
+        Qr,
+        /// Copy invitation link.
+        Link,
+        /// Invite with a different app.
+        OtherApp,
+        /// My Profile, without end.
+        Profile,
     }
 
-    /// The channel behind a word of the database.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Line, Self::Qr, Self::Link, Self::OtherApp, Self::Profile]
-            .into_iter()
-            .find(|c| c.as_str() == word)
+    /// Whether an invitation still invites.
+    pub enum State {
+        /// It can be used.
+        Open,
+        /// Its time is over.
+        Expired,
+        /// The member took it back.
+        Withdrawn,
     }
-}
-
-/// Whether an invitation still invites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// It can be used.
-    Open,
-    /// Its time is over.
-    Expired,
-    /// The member took it back.
-    Withdrawn,
 }
 
 /// The state of an invitation at `now`.

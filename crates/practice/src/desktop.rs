@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::outside::{Desktop, Picture};
+use app::environment::{Desktop, Picture};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use serde_json::json;

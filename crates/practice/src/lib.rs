@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::Workspace;
-use app::outside::Outside;
+use app::environment::Environment;
 use app::{Error, ErrorCode, Result};
 use line_simulator::{Config, Page, Simulator};
 use url::Url;
@@ -48,7 +48,7 @@ impl Practice {
     ///
     /// # Errors
     /// The storage codes, or `Internal` when no port can be had.
-    pub async fn open(folder: &Path, outside: Outside, around: Around) -> Result<(Workspace, Self)> {
+    pub async fn open(folder: &Path, environment: Environment, around: Around) -> Result<(Workspace, Self)> {
         std::fs::create_dir_all(folder).map_err(store::Error::from)?;
         let simulator = start(folder, &around).await?;
         let base = Url::parse(&simulator.url()).map_err(internal)?;
@@ -57,15 +57,15 @@ impl Practice {
         tracing::info!(url = %base, "simulator_ready");
         let secrets = Arc::new(MemorySecrets::default());
         let desktop = PracticeDesktop {
-            computer: outside.desktop.clone(),
+            computer: environment.desktop.clone(),
             people: people.clone(),
             phone: phone.clone(),
             shared: around.shared.clone(),
             runtime: tokio::runtime::Handle::current(),
         };
-        let outside = Outside { secrets: secrets.clone(), desktop: Arc::new(desktop), ..outside };
+        let environment = Environment { secrets: secrets.clone(), desktop: Arc::new(desktop), ..environment };
         let bases = line::Bases { api: base.clone(), data: base };
-        let workspace = Workspace::open(folder, outside, bases).await?;
+        let workspace = Workspace::open(folder, environment, bases).await?;
         people::move_in(&workspace, &simulator, &people, &secrets).await?;
         Ok((workspace, Self { simulator, phone }))
     }

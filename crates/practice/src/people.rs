@@ -1,9 +1,9 @@
 //! Who works at the practice company, and who on LINE has already found it.
 
 use api::Workspace;
-use app::outside::{AccountSecrets, Secrets, TokenSecret};
-use app::views::accounts::AccountFields;
-use app::views::admin::{Admin, MemberFields};
+use app::accounts::views::AccountFields;
+use app::company::views::{Admin, MemberFields};
+use app::environment::{AccountSecrets, Secrets, TokenSecret};
 use app::{App, Error, ErrorCode, Result};
 use domain::{LineAccountId, MessageId};
 use line::Secret;
@@ -113,7 +113,7 @@ fn account_id(admin: &Admin, basic_id: &str) -> Option<LineAccountId> {
 /// The simulator keeps its accounts' secrets; the workspace asks for them by its own ids.
 async fn hand_out_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecrets) -> Result<()> {
     let credentials = simulator.platform().credentials().await;
-    for account in app.door_accounts().await? {
+    for account in app.webhook_accounts().await? {
         if let Some(own) = credentials.iter().find(|own| own.bot_user_id == account.bot_user_id) {
             let kept = AccountSecrets {
                 channel_secret: Secret::new(&own.channel_secret),
@@ -155,7 +155,7 @@ async fn answer(app: &App, name: &str, text: &str) -> Result<()> {
     let aya = app.acting_member().await?;
     app.apply_pending().await?;
     app.fetch_due().await?;
-    let rooms = app.room_list(&aya, app::views::rooms::RoomFilter::Mine, name, 0, 1).await?;
+    let rooms = app.room_list(&aya, app::rooms::views::RoomFilter::Mine, name, 0, 1).await?;
     let Some(room) = rooms.rows.first() else { return Ok(()) };
     let id = MessageId(app.new_id());
     app.message_send(&aya, &room.id, &id, text).await?;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use age::secrecy::SecretString;
-use app::outside::{AccountSecrets, Secrets};
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::SecretsPlace;
+use app::environment::SecretsState;
+use app::environment::{AccountSecrets, Secrets};
 use app::{Error, ErrorCode};
 use domain::LineAccountId;
 

@@ -4,7 +4,7 @@
 use std::io;
 use std::path::Path;
 
-use app::views::accounts::SecretsPlace;
+use app::environment::SecretsPlace;
 
 use crate::disk;
 

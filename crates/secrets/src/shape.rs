@@ -1,6 +1,6 @@
 //! Secrets as text, for the file and the keychain. Nothing of it ever has a `Debug`.
 
-use app::outside::{AccountSecrets, IssuedToken, TokenSecret};
+use app::environment::{AccountSecrets, IssuedToken, TokenSecret};
 use domain::UtcMs;
 use line::Secret;
 use serde::{Deserialize, Serialize};

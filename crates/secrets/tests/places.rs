@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use app::ErrorCode;
-use app::outside::{AccountSecrets, IssuedToken, Secrets, TokenSecret};
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::SecretsPlace;
+use app::environment::SecretsState;
+use app::environment::{AccountSecrets, IssuedToken, Secrets, TokenSecret};
 use domain::{LineAccountId, UtcMs};
 use line::Secret;
 use secrets::{Keychain, LocalSecrets, Refused};

@@ -8,8 +8,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use app::outside::{AccountSecrets, Secrets, TokenSecret};
-use app::views::session::SecretsState;
+use app::environment::SecretsState;
+use app::environment::{AccountSecrets, Secrets, TokenSecret};
 use domain::LineAccountId;
 use line::Secret;
 use secrets::LocalSecrets;

@@ -1,16 +1,15 @@
 //! What a person said about LINE's consoles, which no API reads.
 
 use domain::{LineAccountId, MemberId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// The lines that are done, and since when.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn done(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<Vec<(String, UtcMs)>> {
-    let rows = sqlx::query("SELECT item, done_at FROM account_checklist WHERE line_account_id = $1")
+pub async fn done(conn: &mut Conn, account: &LineAccountId) -> Result<Vec<(String, UtcMs)>> {
+    let rows = query("SELECT item, done_at FROM account_checklist WHERE line_account_id = $1")
         .bind(account.as_str())
         .fetch_all(conn)
         .await?;
@@ -21,11 +20,10 @@ pub async fn done(conn: &mut SqliteConnection, account: &LineAccountId) -> Resul
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn counts(conn: &mut SqliteConnection) -> Result<Vec<(LineAccountId, u32)>> {
-    let rows =
-        sqlx::query("SELECT line_account_id, count(*) FROM account_checklist GROUP BY line_account_id")
-            .fetch_all(conn)
-            .await?;
+pub async fn counts(conn: &mut Conn) -> Result<Vec<(LineAccountId, u32)>> {
+    let rows = query("SELECT line_account_id, count(*) FROM account_checklist GROUP BY line_account_id")
+        .fetch_all(conn)
+        .await?;
     rows.iter().map(|row| Ok((LineAccountId(row.try_get(0)?), row.try_get(1)?))).collect()
 }
 
@@ -34,13 +32,13 @@ pub async fn counts(conn: &mut SqliteConnection) -> Result<Vec<(LineAccountId, u
 /// # Errors
 /// When the database refuses.
 pub async fn tick(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     account: &LineAccountId,
     item: &str,
     member: &MemberId,
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "INSERT INTO account_checklist (line_account_id, item, done_at, member_id) VALUES ($1, $2, $3, $4) \
          ON CONFLICT DO NOTHING",
     )
@@ -57,8 +55,8 @@ pub async fn tick(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn untick(conn: &mut SqliteConnection, account: &LineAccountId, item: &str) -> Result<()> {
-    sqlx::query("DELETE FROM account_checklist WHERE line_account_id = $1 AND item = $2")
+pub async fn untick(conn: &mut Conn, account: &LineAccountId, item: &str) -> Result<()> {
+    query("DELETE FROM account_checklist WHERE line_account_id = $1 AND item = $2")
         .bind(account.as_str())
         .bind(item)
         .execute(conn)

@@ -1,10 +1,9 @@
 //! What was looked at about a LINE account, and how it was.
 
 use domain::{LineAccountId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::sql::composed_query;
+use crate::{Conn, Result, Row, query};
 
 /// One thing that was looked at. Words are the application's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,9 +45,9 @@ const COLUMNS: &str = "line_account_id, name, state, code, params, checked_at, o
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<Vec<AccountCheck>> {
+pub async fn of(conn: &mut Conn, account: &LineAccountId) -> Result<Vec<AccountCheck>> {
     let sql = format!("SELECT {COLUMNS} FROM account_check WHERE line_account_id = $1");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(account.as_str()).fetch_all(conn).await?;
+    let rows = composed_query(sql).bind(account.as_str()).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 
@@ -56,12 +55,12 @@ pub async fn of(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn failed(conn: &mut SqliteConnection) -> Result<Vec<AccountCheck>> {
+pub async fn failed(conn: &mut Conn) -> Result<Vec<AccountCheck>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM account_check WHERE state = 'failed' AND line_account_id IN \
          (SELECT id FROM line_account WHERE disconnected_at IS NULL) ORDER BY line_account_id"
     );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(conn).await?;
+    let rows = composed_query(sql).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 
@@ -69,13 +68,8 @@ pub async fn failed(conn: &mut SqliteConnection) -> Result<Vec<AccountCheck>> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn note(
-    conn: &mut SqliteConnection,
-    account: &LineAccountId,
-    new: NewCheck<'_>,
-    now: UtcMs,
-) -> Result<bool> {
-    let row = sqlx::query(
+pub async fn note(conn: &mut Conn, account: &LineAccountId, new: NewCheck<'_>, now: UtcMs) -> Result<bool> {
+    let row = query(
         "INSERT INTO account_check (line_account_id, name, state, code, params, checked_at, ok_at, since_at) \
          VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $3 = 'ok' THEN $6 END, $6) \
          ON CONFLICT (line_account_id, name) DO UPDATE SET \
@@ -99,12 +93,12 @@ pub async fn note(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<()> {
-    sqlx::query("DELETE FROM account_check WHERE line_account_id = $1")
+pub async fn forget(conn: &mut Conn, account: &LineAccountId) -> Result<()> {
+    query("DELETE FROM account_check WHERE line_account_id = $1")
         .bind(account.as_str())
         .execute(&mut *conn)
         .await?;
-    sqlx::query("UPDATE line_account SET checked_at = NULL WHERE id = $1")
+    query("UPDATE line_account SET checked_at = NULL WHERE id = $1")
         .bind(account.as_str())
         .execute(conn)
         .await?;
@@ -115,8 +109,8 @@ pub async fn forget(conn: &mut SqliteConnection, account: &LineAccountId) -> Res
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_checked(conn: &mut SqliteConnection, account: &LineAccountId, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE line_account SET checked_at = $2 WHERE id = $1")
+pub async fn set_checked(conn: &mut Conn, account: &LineAccountId, now: UtcMs) -> Result<()> {
+    query("UPDATE line_account SET checked_at = $2 WHERE id = $1")
         .bind(account.as_str())
         .bind(now.0)
         .execute(conn)
@@ -140,18 +134,18 @@ pub struct LookedAt {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn looked_at(conn: &mut SqliteConnection) -> Result<Vec<LookedAt>> {
-    let rows = sqlx::query(
+pub async fn looked_at(conn: &mut Conn) -> Result<Vec<LookedAt>> {
+    let rows = query(
         "SELECT a.id, a.checked_at, EXISTS (SELECT 1 FROM account_check c WHERE c.line_account_id = a.id \
          AND c.name <> 'quota' AND (c.state = 'failed' AND c.ok_at IS NOT NULL OR c.code = 'unreachable')) \
          FROM line_account a WHERE a.disconnected_at IS NULL ORDER BY a.id",
     )
     .fetch_all(conn)
     .await?;
-    let read = |row: &SqliteRow| {
+    let read = |row: &Row| {
         Ok(LookedAt {
             line_account_id: LineAccountId(row.try_get(0)?),
-            at: row.try_get::<Option<i64>, _>(1)?.map(UtcMs),
+            at: row.try_get::<Option<i64>>(1)?.map(UtcMs),
             in_trouble: row.try_get(2)?,
         })
     };
@@ -162,12 +156,12 @@ pub async fn looked_at(conn: &mut SqliteConnection) -> Result<Vec<LookedAt>> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn was_in_a_group(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<bool> {
+pub async fn was_in_a_group(conn: &mut Conn, account: &LineAccountId) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM room WHERE line_account_id = $1 AND kind = 'group')";
-    Ok(sqlx::query(sql).bind(account.as_str()).fetch_one(conn).await?.try_get(0)?)
+    Ok(query(sql).bind(account.as_str()).fetch_one(conn).await?.try_get(0)?)
 }
 
-fn read(row: &SqliteRow) -> Result<AccountCheck> {
+fn read(row: &Row) -> Result<AccountCheck> {
     Ok(AccountCheck {
         line_account_id: LineAccountId(row.try_get(0)?),
         name: row.try_get(1)?,
@@ -175,7 +169,7 @@ fn read(row: &SqliteRow) -> Result<AccountCheck> {
         code: row.try_get(3)?,
         params: row.try_get(4)?,
         checked_at: UtcMs(row.try_get(5)?),
-        ok_at: row.try_get::<Option<i64>, _>(6)?.map(UtcMs),
+        ok_at: row.try_get::<Option<i64>>(6)?.map(UtcMs),
         since_at: UtcMs(row.try_get(7)?),
     })
 }

@@ -4,9 +4,8 @@
 use domain::contact::Sharing;
 use domain::text::fold;
 use domain::{MediaHash, MemberId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// Which list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +59,13 @@ pub struct ListRow {
 /// # Errors
 /// When the database refuses.
 pub async fn window(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     member: &MemberId,
     (list, order): (List, Order),
     search: &str,
     (offset, limit): (u32, u32),
 ) -> Result<Vec<ListRow>> {
-    let rows = sqlx::query(window_sql(list, order))
+    let rows = query(window_sql(list, order))
         .bind(member.as_str())
         .bind(pattern(search))
         .bind(offset)
@@ -81,9 +80,9 @@ pub async fn window(
                 name: row.try_get(2)?,
                 reading: row.try_get(3)?,
                 company: row.try_get(4)?,
-                sharing: row.try_get::<Option<&str>, _>(5)?.map(Sharing::from_word),
-                deleted_at: row.try_get::<Option<i64>, _>(6)?.map(UtcMs),
-                photo: row.try_get::<Option<String>, _>(7)?.map(MediaHash),
+                sharing: row.try_get(5)?,
+                deleted_at: row.try_get::<Option<i64>>(6)?.map(UtcMs),
+                photo: row.try_get::<Option<String>>(7)?.map(MediaHash),
                 nickname: row.try_get(8)?,
                 friend_state: row.try_get(9)?,
             })
@@ -95,10 +94,10 @@ pub async fn window(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn total(conn: &mut SqliteConnection, member: &MemberId, list: List, search: &str) -> Result<u32> {
+pub async fn total(conn: &mut Conn, member: &MemberId, list: List, search: &str) -> Result<u32> {
     let pattern = pattern(search);
     let sql = if pattern.is_empty() { count_sql(list) } else { search_count_sql(list) };
-    Ok(sqlx::query_scalar(sql).bind(member.as_str()).bind(pattern).fetch_one(conn).await?)
+    Ok(query(sql).bind(member.as_str()).bind(pattern).fetch_value(conn).await?)
 }
 
 /// What the LIKE operator is asked for: the folded words anywhere; empty for everything. Longer searches are cut.
@@ -233,10 +232,10 @@ fn search_count_sql(list: List) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use sqlx::AssertSqlSafe;
 
     use super::*;
     use crate::Store;
+    use crate::sql::composed_query;
 
     const LISTS: [List; 4] = [List::All, List::External, List::Clients, List::Trash];
 
@@ -250,11 +249,11 @@ mod tests {
             .flat_map(|list| [window_sql(list, Order::Name), window_sql(list, Order::Recent)]);
         let counts = LISTS.into_iter().flat_map(|list| [count_sql(list), search_count_sql(list)]);
         for sql in windows.chain(counts) {
-            let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
-                .fetch_all(&mut *conn)
+            let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
+                .fetch_all(&mut conn)
                 .await
                 .expect("the statement is one");
-            let lines: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+            let lines: Vec<String> = plan.iter().map(|row| row.get("detail").unwrap()).collect();
             let walks_a_table = |line: &&String| {
                 line.contains("SCAN ")
                     && !line.contains("USING")
@@ -273,11 +272,11 @@ mod tests {
         for (order, index) in [(Order::Name, "contact_by_name"), (Order::Recent, "contact_by_creation")] {
             for list in [List::All, List::Clients] {
                 let sql = window_sql(list, order);
-                let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
-                    .fetch_all(&mut *conn)
+                let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
+                    .fetch_all(&mut conn)
                     .await
                     .expect("the statement is one");
-                let lines: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+                let lines: Vec<String> = plan.iter().map(|row| row.get("detail").unwrap()).collect();
                 assert!(
                     lines.iter().any(|line| line.contains(index)),
                     "{list:?} {order:?} leaves {index}: {lines:#?}"

@@ -2,9 +2,8 @@
 
 use domain::contact::Sharing;
 use domain::{ContactId, MemberId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// How a member stands to a contact, besides owning it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +18,8 @@ pub struct Relation {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn relation(
-    conn: &mut SqliteConnection,
-    contact: &ContactId,
-    member: &MemberId,
-) -> Result<Relation> {
-    let row = sqlx::query(
+pub async fn relation(conn: &mut Conn, contact: &ContactId, member: &MemberId) -> Result<Relation> {
+    let row = query(
         "SELECT EXISTS (SELECT 1 FROM contact_holder WHERE contact_id = $1 AND member_id = $2), \
          EXISTS (SELECT 1 FROM contact_share WHERE contact_id = $1 AND member_id = $2)",
     )
@@ -39,13 +34,13 @@ pub async fn relation(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn holders(conn: &mut SqliteConnection, contact: &ContactId) -> Result<Vec<MemberId>> {
-    let ids = sqlx::query_scalar::<_, String>(
+pub async fn holders(conn: &mut Conn, contact: &ContactId) -> Result<Vec<MemberId>> {
+    let ids = query(
         "SELECT h.member_id FROM contact_holder h JOIN member m ON m.id = h.member_id AND m.left_at IS NULL \
          WHERE h.contact_id = $1 ORDER BY h.added_at, h.member_id",
     )
     .bind(contact.as_str())
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(ids.into_iter().map(MemberId).collect())
 }
@@ -54,13 +49,8 @@ pub async fn holders(conn: &mut SqliteConnection, contact: &ContactId) -> Result
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn hold(
-    conn: &mut SqliteConnection,
-    contact: &ContactId,
-    member: &MemberId,
-    now: UtcMs,
-) -> Result<()> {
-    sqlx::query(
+pub async fn hold(conn: &mut Conn, contact: &ContactId, member: &MemberId, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO contact_holder (contact_id, member_id, added_at) VALUES ($1, $2, $3) \
          ON CONFLICT (contact_id, member_id) DO NOTHING",
     )
@@ -76,8 +66,8 @@ pub async fn hold(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn release(conn: &mut SqliteConnection, contact: &ContactId, member: &MemberId) -> Result<()> {
-    sqlx::query("DELETE FROM contact_holder WHERE contact_id = $1 AND member_id = $2")
+pub async fn release(conn: &mut Conn, contact: &ContactId, member: &MemberId) -> Result<()> {
+    query("DELETE FROM contact_holder WHERE contact_id = $1 AND member_id = $2")
         .bind(contact.as_str())
         .bind(member.as_str())
         .execute(conn)
@@ -89,8 +79,8 @@ pub async fn release(conn: &mut SqliteConnection, contact: &ContactId, member: &
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_owner(conn: &mut SqliteConnection, contact: &ContactId, owner: &MemberId) -> Result<()> {
-    sqlx::query("UPDATE contact SET owner_id = $2 WHERE id = $1")
+pub async fn set_owner(conn: &mut Conn, contact: &ContactId, owner: &MemberId) -> Result<()> {
+    query("UPDATE contact SET owner_id = $2 WHERE id = $1")
         .bind(contact.as_str())
         .bind(owner.as_str())
         .execute(conn)
@@ -102,13 +92,13 @@ pub async fn set_owner(conn: &mut SqliteConnection, contact: &ContactId, owner: 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn chosen(conn: &mut SqliteConnection, contact: &ContactId) -> Result<Vec<MemberId>> {
-    let ids = sqlx::query_scalar::<_, String>(
+pub async fn chosen(conn: &mut Conn, contact: &ContactId) -> Result<Vec<MemberId>> {
+    let ids = query(
         "SELECT s.member_id FROM contact_share s JOIN member m ON m.id = s.member_id AND m.left_at IS NULL \
          WHERE s.contact_id = $1 ORDER BY m.sort_key, m.id",
     )
     .bind(contact.as_str())
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(ids.into_iter().map(MemberId).collect())
 }
@@ -118,31 +108,29 @@ pub async fn chosen(conn: &mut SqliteConnection, contact: &ContactId) -> Result<
 /// # Errors
 /// When the database refuses.
 pub async fn share(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     contact: &ContactId,
     sharing: Sharing,
     with: &[MemberId],
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query("UPDATE contact SET sharing = $2, updated_at = $3 WHERE id = $1")
+    query("UPDATE contact SET sharing = $2, updated_at = $3 WHERE id = $1")
         .bind(contact.as_str())
         .bind(sharing.as_str())
         .bind(now.0)
         .execute(&mut *conn)
         .await?;
-    sqlx::query("DELETE FROM contact_share WHERE contact_id = $1")
+    query("DELETE FROM contact_share WHERE contact_id = $1")
         .bind(contact.as_str())
         .execute(&mut *conn)
         .await?;
     let with = if sharing == Sharing::Chosen { with } else { &[] };
     for member in with {
-        sqlx::query(
-            "INSERT INTO contact_share (contact_id, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        )
-        .bind(contact.as_str())
-        .bind(member.as_str())
-        .execute(&mut *conn)
-        .await?;
+        query("INSERT INTO contact_share (contact_id, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(contact.as_str())
+            .bind(member.as_str())
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }
@@ -152,20 +140,16 @@ pub async fn share(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn inherit(
-    conn: &mut SqliteConnection,
-    leaving: &MemberId,
-    heir: &MemberId,
-) -> Result<Vec<ContactId>> {
-    sqlx::query("DELETE FROM contact_holder WHERE member_id = $1")
+pub async fn inherit(conn: &mut Conn, leaving: &MemberId, heir: &MemberId) -> Result<Vec<ContactId>> {
+    query("DELETE FROM contact_holder WHERE member_id = $1")
         .bind(leaving.as_str())
         .execute(&mut *conn)
         .await?;
-    sqlx::query("DELETE FROM contact_share WHERE member_id = $1")
+    query("DELETE FROM contact_share WHERE member_id = $1")
         .bind(leaving.as_str())
         .execute(&mut *conn)
         .await?;
-    let ids = sqlx::query_scalar::<_, String>(
+    let ids = query(
         "UPDATE contact SET owner_id = coalesce( \
            (SELECT h.member_id FROM contact_holder h JOIN member m ON m.id = h.member_id AND m.left_at IS NULL \
             WHERE h.contact_id = contact.id ORDER BY h.added_at, h.member_id LIMIT 1), $2) \
@@ -173,7 +157,7 @@ pub async fn inherit(
     )
     .bind(leaving.as_str())
     .bind(heir.as_str())
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(ids.into_iter().map(ContactId).collect())
 }

@@ -3,10 +3,8 @@
 use domain::contact::{ContactFields, Labelled, Sharing};
 use domain::text::{fold, sort_key};
 use domain::{ContactId, LineUserId, MemberId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// A person's record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +62,8 @@ macro_rules! select {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &ContactId) -> Result<Option<Contact>> {
-    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(&mut *conn).await?;
+pub async fn get(conn: &mut Conn, id: &ContactId) -> Result<Option<Contact>> {
+    let row = query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(&mut *conn).await?;
     whole(conn, row).await
 }
 
@@ -73,11 +71,9 @@ pub async fn get(conn: &mut SqliteConnection, id: &ContactId) -> Result<Option<C
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of_line_user(conn: &mut SqliteConnection, line_user: &LineUserId) -> Result<Option<Contact>> {
-    let row = sqlx::query(select!("WHERE line_user_id = $1"))
-        .bind(line_user.as_str())
-        .fetch_optional(&mut *conn)
-        .await?;
+pub async fn of_line_user(conn: &mut Conn, line_user: &LineUserId) -> Result<Option<Contact>> {
+    let row =
+        query(select!("WHERE line_user_id = $1")).bind(line_user.as_str()).fetch_optional(&mut *conn).await?;
     whole(conn, row).await
 }
 
@@ -85,9 +81,9 @@ pub async fn of_line_user(conn: &mut SqliteConnection, line_user: &LineUserId) -
 ///
 /// # Errors
 /// When the database refuses, as for a second contact of one LINE user.
-pub async fn insert(conn: &mut SqliteConnection, contact: &NewContact, now: UtcMs) -> Result<()> {
+pub async fn insert(conn: &mut Conn, contact: &NewContact, now: UtcMs) -> Result<()> {
     let fields = &contact.fields;
-    sqlx::query(
+    query(
         "INSERT INTO contact (id, owner_id, line_user_id, name, name_awaited, reading, company, department, title, \
          address, birthday, memo, sort_key, search_key, created_at, updated_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', $14, $14)",
@@ -117,13 +113,13 @@ pub async fn insert(conn: &mut SqliteConnection, contact: &NewContact, now: UtcM
 /// # Errors
 /// When the database refuses.
 pub async fn update(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     contact: &Contact,
     version: u32,
     fields: &ContactFields,
     now: UtcMs,
 ) -> Result<bool> {
-    let done = sqlx::query(
+    let done = query(
         "UPDATE contact SET name = $3, name_awaited = $4, reading = $5, company = $6, department = $7, title = $8, \
          address = $9, birthday = $10, memo = $11, sort_key = $12, updated_at = $13, version = version + 1 \
          WHERE id = $1 AND version = $2 AND deleted_at IS NULL",
@@ -143,7 +139,7 @@ pub async fn update(
     .bind(now.0)
     .execute(&mut *conn)
     .await?;
-    if done.rows_affected() == 0 {
+    if done == 0 {
         return Ok(false);
     }
     put_rows(conn, &contact.id, fields).await?;
@@ -157,7 +153,7 @@ pub async fn update(
 /// # Errors
 /// When the database refuses.
 pub async fn follow_line_name(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     contact: &Contact,
     name: Option<&str>,
     now: UtcMs,
@@ -165,7 +161,7 @@ pub async fn follow_line_name(
     let mut fields = contact.fields.clone();
     if let Some(name) = name.filter(|_| contact.name_awaited) {
         name.clone_into(&mut fields.name);
-        sqlx::query(
+        query(
             "UPDATE contact SET name = $2, name_awaited = 0, sort_key = $3, updated_at = $4, version = version + 1 \
              WHERE id = $1",
         )
@@ -183,8 +179,8 @@ pub async fn follow_line_name(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn delete(conn: &mut SqliteConnection, id: &ContactId, by: &MemberId, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE contact SET deleted_at = $3, deleted_by = $2 WHERE id = $1")
+pub async fn delete(conn: &mut Conn, id: &ContactId, by: &MemberId, now: UtcMs) -> Result<()> {
+    query("UPDATE contact SET deleted_at = $3, deleted_by = $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(by.as_str())
         .bind(now.0)
@@ -197,8 +193,8 @@ pub async fn delete(conn: &mut SqliteConnection, id: &ContactId, by: &MemberId, 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn restore(conn: &mut SqliteConnection, id: &ContactId) -> Result<()> {
-    sqlx::query("UPDATE contact SET deleted_at = NULL, deleted_by = NULL WHERE id = $1")
+pub async fn restore(conn: &mut Conn, id: &ContactId) -> Result<()> {
+    query("UPDATE contact SET deleted_at = NULL, deleted_by = NULL WHERE id = $1")
         .bind(id.as_str())
         .execute(conn)
         .await?;
@@ -209,8 +205,8 @@ pub async fn restore(conn: &mut SqliteConnection, id: &ContactId) -> Result<()> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn purge(conn: &mut SqliteConnection, id: &ContactId) -> Result<()> {
-    sqlx::query("DELETE FROM contact WHERE id = $1").bind(id.as_str()).execute(conn).await?;
+pub async fn purge(conn: &mut Conn, id: &ContactId) -> Result<()> {
+    query("DELETE FROM contact WHERE id = $1").bind(id.as_str()).execute(conn).await?;
     Ok(())
 }
 
@@ -218,29 +214,29 @@ pub async fn purge(conn: &mut SqliteConnection, id: &ContactId) -> Result<()> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn purgeable(conn: &mut SqliteConnection, member: &MemberId) -> Result<Vec<ContactId>> {
-    let ids = sqlx::query_scalar::<_, String>(
+pub async fn purgeable(conn: &mut Conn, member: &MemberId) -> Result<Vec<ContactId>> {
+    let ids = query(
         "SELECT id FROM contact WHERE deleted_at IS NOT NULL AND (owner_id = $1 OR deleted_by = $1) ORDER BY deleted_at DESC, id",
     )
     .bind(member.as_str())
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(ids.into_iter().map(ContactId).collect())
 }
 
-async fn put_rows(conn: &mut SqliteConnection, id: &ContactId, fields: &ContactFields) -> Result<()> {
+async fn put_rows(conn: &mut Conn, id: &ContactId, fields: &ContactFields) -> Result<()> {
     for clear in [
         "DELETE FROM contact_phone WHERE contact_id = $1",
         "DELETE FROM contact_email WHERE contact_id = $1",
         "DELETE FROM contact_tag WHERE contact_id = $1",
     ] {
-        sqlx::query(clear).bind(id.as_str()).execute(&mut *conn).await?;
+        query(clear).bind(id.as_str()).execute(&mut *conn).await?;
     }
     let phone = "INSERT INTO contact_phone (contact_id, position, label, number) VALUES ($1, $2, $3, $4)";
     let email = "INSERT INTO contact_email (contact_id, position, label, address) VALUES ($1, $2, $3, $4)";
     for (insert, rows) in [(phone, &fields.phones), (email, &fields.emails)] {
         for (position, row) in (0_i64..).zip(rows) {
-            sqlx::query(insert)
+            query(insert)
                 .bind(id.as_str())
                 .bind(position)
                 .bind(&row.label)
@@ -250,7 +246,7 @@ async fn put_rows(conn: &mut SqliteConnection, id: &ContactId, fields: &ContactF
         }
     }
     for tag in &fields.tags {
-        sqlx::query("INSERT INTO contact_tag (contact_id, tag) VALUES ($1, $2)")
+        query("INSERT INTO contact_tag (contact_id, tag) VALUES ($1, $2)")
             .bind(id.as_str())
             .bind(tag)
             .execute(&mut *conn)
@@ -261,20 +257,20 @@ async fn put_rows(conn: &mut SqliteConnection, id: &ContactId, fields: &ContactF
 
 /// Everything by which a contact is found, folded; the nickname is asked for here, so that it cannot be stale.
 async fn put_search_key(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     id: &ContactId,
     fields: &ContactFields,
     line_user: Option<&LineUserId>,
 ) -> Result<()> {
     let nickname = match line_user {
-        Some(user) => sqlx::query_scalar::<_, String>("SELECT display_name FROM line_user WHERE id = $1")
+        Some(user) => query("SELECT display_name FROM line_user WHERE id = $1")
             .bind(user.as_str())
-            .fetch_optional(&mut *conn)
+            .fetch_optional_value(&mut *conn)
             .await?
             .unwrap_or_default(),
         None => String::new(),
     };
-    sqlx::query("UPDATE contact SET search_key = $2 WHERE id = $1")
+    query("UPDATE contact SET search_key = $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(search_key(fields, &nickname))
         .execute(conn)
@@ -295,31 +291,30 @@ fn search_key(fields: &ContactFields, nickname: &str) -> String {
     key
 }
 
-async fn whole(conn: &mut SqliteConnection, row: Option<SqliteRow>) -> Result<Option<Contact>> {
+async fn whole(conn: &mut Conn, row: Option<Row>) -> Result<Option<Contact>> {
     let Some(row) = row else { return Ok(None) };
     let mut contact = read(&row)?;
     let phones = "SELECT label, number FROM contact_phone WHERE contact_id = $1 ORDER BY position";
     let emails = "SELECT label, address FROM contact_email WHERE contact_id = $1 ORDER BY position";
     contact.fields.phones = labelled(conn, phones, &contact.id).await?;
     contact.fields.emails = labelled(conn, emails, &contact.id).await?;
-    contact.fields.tags =
-        sqlx::query_scalar("SELECT tag FROM contact_tag WHERE contact_id = $1 ORDER BY tag")
-            .bind(contact.id.as_str())
-            .fetch_all(conn)
-            .await?;
+    contact.fields.tags = query("SELECT tag FROM contact_tag WHERE contact_id = $1 ORDER BY tag")
+        .bind(contact.id.as_str())
+        .fetch_values(conn)
+        .await?;
     Ok(Some(contact))
 }
 
-async fn labelled(conn: &mut SqliteConnection, sql: &'static str, id: &ContactId) -> Result<Vec<Labelled>> {
-    let rows = sqlx::query(sql).bind(id.as_str()).fetch_all(conn).await?;
+async fn labelled(conn: &mut Conn, sql: &'static str, id: &ContactId) -> Result<Vec<Labelled>> {
+    let rows = query(sql).bind(id.as_str()).fetch_all(conn).await?;
     rows.iter().map(|row| Ok(Labelled { label: row.try_get(0)?, value: row.try_get(1)? })).collect()
 }
 
-fn read(row: &SqliteRow) -> Result<Contact> {
+fn read(row: &Row) -> Result<Contact> {
     Ok(Contact {
         id: ContactId(row.try_get(0)?),
         owner_id: MemberId(row.try_get(1)?),
-        line_user_id: row.try_get::<Option<String>, _>(2)?.map(LineUserId),
+        line_user_id: row.try_get::<Option<String>>(2)?.map(LineUserId),
         name_awaited: row.try_get(4)?,
         fields: ContactFields {
             name: row.try_get(3)?,
@@ -332,10 +327,10 @@ fn read(row: &SqliteRow) -> Result<Contact> {
             memo: row.try_get(11)?,
             ..ContactFields::default()
         },
-        sharing: Sharing::from_word(row.try_get(12)?),
+        sharing: row.try_get(12)?,
         version: row.try_get(13)?,
-        deleted_at: row.try_get::<Option<i64>, _>(14)?.map(UtcMs),
-        deleted_by: row.try_get::<Option<String>, _>(15)?.map(MemberId),
+        deleted_at: row.try_get::<Option<i64>>(14)?.map(UtcMs),
+        deleted_by: row.try_get::<Option<String>>(15)?.map(MemberId),
         created_at: UtcMs(row.try_get(16)?),
         updated_at: UtcMs(row.try_get(17)?),
     })

@@ -2,9 +2,8 @@
 
 use domain::room::FriendState;
 use domain::{LineAccountId, LineUserId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// A LINE user as one account knows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,12 +45,8 @@ pub fn state(word: &str) -> FriendState {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(
-    conn: &mut SqliteConnection,
-    account: &LineAccountId,
-    line_user: &LineUserId,
-) -> Result<Option<Friend>> {
-    let row = sqlx::query(
+pub async fn get(conn: &mut Conn, account: &LineAccountId, line_user: &LineUserId) -> Result<Option<Friend>> {
+    let row = query(
         "SELECT state, state_at, last_wrote_at FROM friend WHERE line_account_id = $1 AND line_user_id = $2",
     )
     .bind(account.as_str())
@@ -60,9 +55,9 @@ pub async fn get(
     .await?;
     row.map(|row| {
         Ok(Friend {
-            state: state(row.try_get(0)?),
+            state: state(&row.try_get::<String>(0)?),
             state_at: UtcMs(row.try_get(1)?),
-            last_wrote_at: row.try_get::<Option<i64>, _>(2)?.map(UtcMs),
+            last_wrote_at: row.try_get::<Option<i64>>(2)?.map(UtcMs),
         })
     })
     .transpose()
@@ -73,13 +68,13 @@ pub async fn get(
 /// # Errors
 /// When the database refuses.
 pub async fn put(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     account: &LineAccountId,
     line_user: &LineUserId,
     friend: Friend,
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "INSERT INTO friend (line_account_id, line_user_id, state, state_at, created_at) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (line_account_id, line_user_id) DO UPDATE SET state = excluded.state, state_at = excluded.state_at",
     )
@@ -98,12 +93,12 @@ pub async fn put(
 /// # Errors
 /// When the database refuses.
 pub async fn wrote(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     account: &LineAccountId,
     line_user: &LineUserId,
     at: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "UPDATE friend SET last_wrote_at = $3 WHERE line_account_id = $1 AND line_user_id = $2 \
          AND (last_wrote_at IS NULL OR last_wrote_at < $3)",
     )

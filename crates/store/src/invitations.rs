@@ -2,10 +2,8 @@
 
 use domain::invitation::{Channel, Code};
 use domain::{InvitationId, LineAccountId, LineUserId, MemberId, RoomId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// One act of inviting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +55,8 @@ macro_rules! select {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &InvitationId) -> Result<Option<Invitation>> {
-    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+pub async fn get(conn: &mut Conn, id: &InvitationId) -> Result<Option<Invitation>> {
+    let row = query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -66,8 +64,8 @@ pub async fn get(conn: &mut SqliteConnection, id: &InvitationId) -> Result<Optio
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn by_code(conn: &mut SqliteConnection, code: &Code) -> Result<Option<Invitation>> {
-    let row = sqlx::query(select!("WHERE code = $1")).bind(code.as_str()).fetch_optional(conn).await?;
+pub async fn by_code(conn: &mut Conn, code: &Code) -> Result<Option<Invitation>> {
+    let row = query(select!("WHERE code = $1")).bind(code.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -75,8 +73,8 @@ pub async fn by_code(conn: &mut SqliteConnection, code: &Code) -> Result<Option<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of_member(conn: &mut SqliteConnection, member: &MemberId, most: u32) -> Result<Vec<Invitation>> {
-    let rows = sqlx::query(select!("WHERE member_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2"))
+pub async fn of_member(conn: &mut Conn, member: &MemberId, most: u32) -> Result<Vec<Invitation>> {
+    let rows = query(select!("WHERE member_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2"))
         .bind(member.as_str())
         .bind(most)
         .fetch_all(conn)
@@ -89,11 +87,11 @@ pub async fn of_member(conn: &mut SqliteConnection, member: &MemberId, most: u32
 /// # Errors
 /// When the database refuses.
 pub async fn of_profile(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     member: &MemberId,
     account: &LineAccountId,
 ) -> Result<Option<Invitation>> {
-    let row = sqlx::query(select!(
+    let row = query(select!(
         "WHERE member_id = $1 AND line_account_id = $2 AND channel = 'profile' AND withdrawn_at IS NULL \
          ORDER BY created_at LIMIT 1"
     ))
@@ -108,8 +106,8 @@ pub async fn of_profile(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn insert(conn: &mut SqliteConnection, invitation: &Invitation) -> Result<()> {
-    sqlx::query(
+pub async fn insert(conn: &mut Conn, invitation: &Invitation) -> Result<()> {
+    query(
         "INSERT INTO invitation (id, code, member_id, line_account_id, channel, label, created_at, expires_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
@@ -130,8 +128,8 @@ pub async fn insert(conn: &mut SqliteConnection, invitation: &Invitation) -> Res
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_label(conn: &mut SqliteConnection, id: &InvitationId, label: &str) -> Result<()> {
-    sqlx::query("UPDATE invitation SET label = $2 WHERE id = $1")
+pub async fn set_label(conn: &mut Conn, id: &InvitationId, label: &str) -> Result<()> {
+    query("UPDATE invitation SET label = $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(label)
         .execute(conn)
@@ -143,8 +141,8 @@ pub async fn set_label(conn: &mut SqliteConnection, id: &InvitationId, label: &s
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn withdraw(conn: &mut SqliteConnection, id: &InvitationId, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE invitation SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL")
+pub async fn withdraw(conn: &mut Conn, id: &InvitationId, now: UtcMs) -> Result<()> {
+    query("UPDATE invitation SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL")
         .bind(id.as_str())
         .bind(now.0)
         .execute(conn)
@@ -156,8 +154,8 @@ pub async fn withdraw(conn: &mut SqliteConnection, id: &InvitationId, now: UtcMs
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn withdraw_all(conn: &mut SqliteConnection, member: &MemberId, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE invitation SET withdrawn_at = $2 WHERE member_id = $1 AND withdrawn_at IS NULL")
+pub async fn withdraw_all(conn: &mut Conn, member: &MemberId, now: UtcMs) -> Result<()> {
+    query("UPDATE invitation SET withdrawn_at = $2 WHERE member_id = $1 AND withdrawn_at IS NULL")
         .bind(member.as_str())
         .bind(now.0)
         .execute(conn)
@@ -169,13 +167,8 @@ pub async fn withdraw_all(conn: &mut SqliteConnection, member: &MemberId, now: U
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn join(
-    conn: &mut SqliteConnection,
-    id: &InvitationId,
-    line_user: &LineUserId,
-    at: UtcMs,
-) -> Result<()> {
-    sqlx::query(
+pub async fn join(conn: &mut Conn, id: &InvitationId, line_user: &LineUserId, at: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO invitation_join (invitation_id, line_user_id, joined_at) VALUES ($1, $2, $3) \
          ON CONFLICT (invitation_id, line_user_id) DO NOTHING",
     )
@@ -191,8 +184,8 @@ pub async fn join(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn joined(conn: &mut SqliteConnection, id: &InvitationId) -> Result<Vec<Joined>> {
-    let rows = sqlx::query(
+pub async fn joined(conn: &mut Conn, id: &InvitationId) -> Result<Vec<Joined>> {
+    let rows = query(
         "SELECT j.line_user_id, u.display_name, j.joined_at, r.id FROM invitation_join j \
          JOIN invitation i ON i.id = j.invitation_id \
          JOIN line_user u ON u.id = j.line_user_id \
@@ -208,22 +201,22 @@ pub async fn joined(conn: &mut SqliteConnection, id: &InvitationId) -> Result<Ve
                 line_user_id: LineUserId(row.try_get(0)?),
                 name: row.try_get(1)?,
                 at: UtcMs(row.try_get(2)?),
-                room_id: row.try_get::<Option<String>, _>(3)?.map(RoomId),
+                room_id: row.try_get::<Option<String>>(3)?.map(RoomId),
             })
         })
         .collect()
 }
 
-fn read(row: &SqliteRow) -> Result<Invitation> {
+fn read(row: &Row) -> Result<Invitation> {
     Ok(Invitation {
         id: InvitationId(row.try_get(0)?),
         code: Code::from_stored(row.try_get(1)?),
         member_id: MemberId(row.try_get(2)?),
         line_account_id: LineAccountId(row.try_get(3)?),
-        channel: Channel::from_word(row.try_get(4)?).unwrap_or(Channel::Link),
+        channel: row.try_get(4)?,
         label: row.try_get(5)?,
         created_at: UtcMs(row.try_get(6)?),
-        expires_at: row.try_get::<Option<i64>, _>(7)?.map(UtcMs),
-        withdrawn_at: row.try_get::<Option<i64>, _>(8)?.map(UtcMs),
+        expires_at: row.try_get::<Option<i64>>(7)?.map(UtcMs),
+        withdrawn_at: row.try_get::<Option<i64>>(8)?.map(UtcMs),
     })
 }

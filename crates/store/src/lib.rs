@@ -33,6 +33,7 @@ pub mod room_lists;
 pub mod room_members;
 pub mod rooms;
 pub mod settings;
+mod sql;
 mod tx;
 pub mod webhook_events;
 pub mod workspace;
@@ -40,6 +41,7 @@ pub mod workspace;
 pub use change::{Change, Changes};
 pub use error::Error;
 pub use open::{Store, WORKSPACE_FILE, private_folder};
+pub use sql::{Column, Conn, Query, Row, ToValue, Value, query};
 pub use tx::WriteTx;
 
 /// What the store gives, or why it could not.

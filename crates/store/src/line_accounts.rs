@@ -1,10 +1,8 @@
 //! The Official Accounts that carry conversations. Their secrets are not here.
 
 use domain::{LineAccountId, MediaHash, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// An Official Account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,8 +69,8 @@ macro_rules! select {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &LineAccountId) -> Result<Option<LineAccount>> {
-    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+pub async fn get(conn: &mut Conn, id: &LineAccountId) -> Result<Option<LineAccount>> {
+    let row = query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -80,8 +78,8 @@ pub async fn get(conn: &mut SqliteConnection, id: &LineAccountId) -> Result<Opti
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn by_bot_user_id(conn: &mut SqliteConnection, bot_user_id: &str) -> Result<Option<LineAccount>> {
-    let row = sqlx::query(select!("WHERE bot_user_id = $1")).bind(bot_user_id).fetch_optional(conn).await?;
+pub async fn by_bot_user_id(conn: &mut Conn, bot_user_id: &str) -> Result<Option<LineAccount>> {
+    let row = query(select!("WHERE bot_user_id = $1")).bind(bot_user_id).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -89,8 +87,8 @@ pub async fn by_bot_user_id(conn: &mut SqliteConnection, bot_user_id: &str) -> R
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn by_basic_id(conn: &mut SqliteConnection, basic_id: &str) -> Result<Option<LineAccount>> {
-    let row = sqlx::query(select!("WHERE basic_id = $1")).bind(basic_id).fetch_optional(conn).await?;
+pub async fn by_basic_id(conn: &mut Conn, basic_id: &str) -> Result<Option<LineAccount>> {
+    let row = query(select!("WHERE basic_id = $1")).bind(basic_id).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -98,8 +96,8 @@ pub async fn by_basic_id(conn: &mut SqliteConnection, basic_id: &str) -> Result<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<LineAccount>> {
-    let rows = sqlx::query(select!("ORDER BY id")).fetch_all(conn).await?;
+pub async fn all(conn: &mut Conn) -> Result<Vec<LineAccount>> {
+    let rows = query(select!("ORDER BY id")).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 
@@ -107,8 +105,8 @@ pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<LineAccount>> {
 ///
 /// # Errors
 /// When the database refuses, as for a second account with one basic ID.
-pub async fn put(conn: &mut SqliteConnection, account: &LineAccount, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn put(conn: &mut Conn, account: &LineAccount, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO line_account (id, bot_user_id, basic_id, channel_id, display_name, photo_hash, mode, chat_mode, \
          mark_as_read, created_at, updated_at, token_kind) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) \
          ON CONFLICT (id) DO UPDATE SET basic_id = excluded.basic_id, channel_id = excluded.channel_id, \
@@ -136,13 +134,8 @@ pub async fn put(conn: &mut SqliteConnection, account: &LineAccount, now: UtcMs)
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_shared(
-    conn: &mut SqliteConnection,
-    id: &LineAccountId,
-    shared: bool,
-    now: UtcMs,
-) -> Result<()> {
-    sqlx::query("UPDATE line_account SET mode = $2, updated_at = $3 WHERE id = $1")
+pub async fn set_shared(conn: &mut Conn, id: &LineAccountId, shared: bool, now: UtcMs) -> Result<()> {
+    query("UPDATE line_account SET mode = $2, updated_at = $3 WHERE id = $1")
         .bind(id.as_str())
         .bind(mode(shared))
         .bind(now.0)
@@ -172,13 +165,8 @@ pub struct Shown<'a> {
 ///
 /// # Errors
 /// When the database refuses, as for a second account with one basic ID.
-pub async fn set_shown(
-    conn: &mut SqliteConnection,
-    id: &LineAccountId,
-    shown: Shown<'_>,
-    now: UtcMs,
-) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn set_shown(conn: &mut Conn, id: &LineAccountId, shown: Shown<'_>, now: UtcMs) -> Result<bool> {
+    let done = query(
         "UPDATE line_account SET basic_id = $2, display_name = $3, picture_url = $4, photo_hash = $5, \
          chat_mode = $6, mark_as_read = $7, updated_at = $8 WHERE id = $1 AND (basic_id, display_name, \
          coalesce(picture_url, ''), coalesce(photo_hash, ''), chat_mode, mark_as_read) \
@@ -194,15 +182,15 @@ pub async fn set_shown(
     .bind(now.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(done > 0)
 }
 
 /// Where the account's picture was on LINE when it was fetched.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn picture_url(conn: &mut SqliteConnection, id: &LineAccountId) -> Result<Option<String>> {
-    let row = sqlx::query("SELECT picture_url FROM line_account WHERE id = $1").bind(id.as_str());
+pub async fn picture_url(conn: &mut Conn, id: &LineAccountId) -> Result<Option<String>> {
+    let row = query("SELECT picture_url FROM line_account WHERE id = $1").bind(id.as_str());
     Ok(row.fetch_optional(conn).await?.map(|row| row.try_get(0)).transpose()?.flatten())
 }
 
@@ -210,8 +198,8 @@ pub async fn picture_url(conn: &mut SqliteConnection, id: &LineAccountId) -> Res
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn disconnect(conn: &mut SqliteConnection, id: &LineAccountId, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE line_account SET disconnected_at = $2, updated_at = $2 WHERE id = $1")
+pub async fn disconnect(conn: &mut Conn, id: &LineAccountId, now: UtcMs) -> Result<()> {
+    query("UPDATE line_account SET disconnected_at = $2, updated_at = $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(now.0)
         .execute(conn)
@@ -223,8 +211,8 @@ pub async fn disconnect(conn: &mut SqliteConnection, id: &LineAccountId, now: Ut
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn heard(conn: &mut SqliteConnection, id: &LineAccountId, at: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn heard(conn: &mut Conn, id: &LineAccountId, at: UtcMs) -> Result<()> {
+    query(
         "UPDATE line_account SET last_event_at = $2 WHERE id = $1 AND (last_event_at IS NULL OR last_event_at < $2)",
     )
     .bind(id.as_str())
@@ -238,8 +226,8 @@ pub async fn heard(conn: &mut SqliteConnection, id: &LineAccountId, at: UtcMs) -
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn quotas_due(conn: &mut SqliteConnection, now: UtcMs) -> Result<Vec<LineAccount>> {
-    let rows = sqlx::query(select!("WHERE quota_due_at <= $1 AND disconnected_at IS NULL ORDER BY id"))
+pub async fn quotas_due(conn: &mut Conn, now: UtcMs) -> Result<Vec<LineAccount>> {
+    let rows = query(select!("WHERE quota_due_at <= $1 AND disconnected_at IS NULL ORDER BY id"))
         .bind(now.0)
         .fetch_all(conn)
         .await?;
@@ -250,13 +238,8 @@ pub async fn quotas_due(conn: &mut SqliteConnection, now: UtcMs) -> Result<Vec<L
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn quota_due(
-    conn: &mut SqliteConnection,
-    id: &LineAccountId,
-    due: UtcMs,
-    sooner: bool,
-) -> Result<()> {
-    sqlx::query(
+pub async fn quota_due(conn: &mut Conn, id: &LineAccountId, due: UtcMs, sooner: bool) -> Result<()> {
+    query(
         "UPDATE line_account SET quota_due_at = CASE WHEN $3 THEN min(quota_due_at, $2) ELSE $2 END WHERE id = $1",
     )
     .bind(id.as_str())
@@ -272,12 +255,12 @@ pub async fn quota_due(
 /// # Errors
 /// When the database refuses.
 pub async fn quota_told(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     id: &LineAccountId,
     (limit, used): (Option<u32>, u32),
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "UPDATE line_account SET quota_limited = $2 IS NOT NULL, quota_limit = $2, quota_used = $3, quota_asked_at = $4 \
          WHERE id = $1",
     )
@@ -294,8 +277,8 @@ pub async fn quota_told(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn spent(conn: &mut SqliteConnection, id: &LineAccountId, messages: u32) -> Result<()> {
-    sqlx::query("UPDATE line_account SET quota_used = quota_used + $2 WHERE id = $1")
+pub async fn spent(conn: &mut Conn, id: &LineAccountId, messages: u32) -> Result<()> {
+    query("UPDATE line_account SET quota_used = quota_used + $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(messages)
         .execute(conn)
@@ -307,8 +290,8 @@ pub async fn spent(conn: &mut SqliteConnection, id: &LineAccountId, messages: u3
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn not_spent(conn: &mut SqliteConnection, id: &LineAccountId, messages: u32) -> Result<()> {
-    sqlx::query("UPDATE line_account SET quota_used = max(0, quota_used - $2) WHERE id = $1")
+pub async fn not_spent(conn: &mut Conn, id: &LineAccountId, messages: u32) -> Result<()> {
+    query("UPDATE line_account SET quota_used = max(0, quota_used - $2) WHERE id = $1")
         .bind(id.as_str())
         .bind(messages)
         .execute(conn)
@@ -320,12 +303,8 @@ pub async fn not_spent(conn: &mut SqliteConnection, id: &LineAccountId, messages
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_stop_line(
-    conn: &mut SqliteConnection,
-    id: &LineAccountId,
-    stop_line: Option<u32>,
-) -> Result<()> {
-    sqlx::query("UPDATE line_account SET stop_line = $2 WHERE id = $1")
+pub async fn set_stop_line(conn: &mut Conn, id: &LineAccountId, stop_line: Option<u32>) -> Result<()> {
+    query("UPDATE line_account SET stop_line = $2 WHERE id = $1")
         .bind(id.as_str())
         .bind(stop_line)
         .execute(conn)
@@ -337,12 +316,8 @@ pub async fn set_stop_line(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn hold(
-    conn: &mut SqliteConnection,
-    id: &LineAccountId,
-    held: Option<(UtcMs, &str)>,
-) -> Result<()> {
-    sqlx::query("UPDATE line_account SET held_until = $2, held_code = $3 WHERE id = $1")
+pub async fn hold(conn: &mut Conn, id: &LineAccountId, held: Option<(UtcMs, &str)>) -> Result<()> {
+    query("UPDATE line_account SET held_until = $2, held_code = $3 WHERE id = $1")
         .bind(id.as_str())
         .bind(held.map(|(until, _)| until.0))
         .bind(held.map(|(_, code)| code))
@@ -355,8 +330,8 @@ pub async fn hold(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn slow(conn: &mut SqliteConnection, id: &LineAccountId, until: Option<UtcMs>) -> Result<()> {
-    sqlx::query(
+pub async fn slow(conn: &mut Conn, id: &LineAccountId, until: Option<UtcMs>) -> Result<()> {
+    query(
         "UPDATE line_account SET slowed_until = $2, slowed_times = CASE WHEN $2 IS NULL THEN 0 ELSE slowed_times + 1 END \
          WHERE id = $1",
     )
@@ -367,26 +342,26 @@ pub async fn slow(conn: &mut SqliteConnection, id: &LineAccountId, until: Option
     Ok(())
 }
 
-fn time(row: &SqliteRow, column: usize) -> Result<Option<UtcMs>> {
-    Ok(row.try_get::<Option<i64>, _>(column)?.map(UtcMs))
+fn time(row: &Row, column: usize) -> Result<Option<UtcMs>> {
+    Ok(row.try_get::<Option<i64>>(column)?.map(UtcMs))
 }
 
 fn mode(shared: bool) -> &'static str {
     if shared { "shared" } else { "own" }
 }
 
-fn read(row: &SqliteRow) -> Result<LineAccount> {
+fn read(row: &Row) -> Result<LineAccount> {
     Ok(LineAccount {
         id: LineAccountId(row.try_get(0)?),
         bot_user_id: row.try_get(1)?,
         basic_id: row.try_get(2)?,
         channel_id: row.try_get(3)?,
         display_name: row.try_get(4)?,
-        photo: row.try_get::<Option<String>, _>(5)?.map(MediaHash),
+        photo: row.try_get::<Option<String>>(5)?.map(MediaHash),
         shared: row.try_get(6)?,
         chat_mode: row.try_get(7)?,
         mark_as_read: row.try_get(8)?,
-        last_event_at: row.try_get::<Option<i64>, _>(9)?.map(UtcMs),
+        last_event_at: row.try_get::<Option<i64>>(9)?.map(UtcMs),
         disconnected: row.try_get(10)?,
         quota: Quota {
             asked_at: time(row, 11)?,

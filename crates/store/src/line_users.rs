@@ -1,10 +1,9 @@
 //! People on LINE, as far as LINE has told about them.
 
 use domain::{LineAccountId, LineUserId, MediaHash, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
-use crate::Result;
+use crate::sql::{composed_query, placeholders};
+use crate::{Conn, Result, Row, query};
 
 /// A person on LINE.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +50,8 @@ pub struct ProfileDue {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn ensure(conn: &mut SqliteConnection, id: &LineUserId, now: UtcMs) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn ensure(conn: &mut Conn, id: &LineUserId, now: UtcMs) -> Result<bool> {
+    let done = query(
         "INSERT INTO line_user (id, profile_due_at, created_at, updated_at) VALUES ($1, $2, $2, $2) \
          ON CONFLICT (id) DO NOTHING",
     )
@@ -60,15 +59,15 @@ pub async fn ensure(conn: &mut SqliteConnection, id: &LineUserId, now: UtcMs) ->
     .bind(now.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// A LINE user.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &LineUserId) -> Result<Option<LineUser>> {
-    let row = sqlx::query("SELECT id, display_name, photo_hash, picture_url FROM line_user WHERE id = $1")
+pub async fn get(conn: &mut Conn, id: &LineUserId) -> Result<Option<LineUser>> {
+    let row = query("SELECT id, display_name, photo_hash, picture_url FROM line_user WHERE id = $1")
         .bind(id.as_str())
         .fetch_optional(conn)
         .await?;
@@ -80,33 +79,25 @@ pub async fn get(conn: &mut SqliteConnection, id: &LineUserId) -> Result<Option<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn ask_again(
-    conn: &mut SqliteConnection,
-    ids: &[&LineUserId],
-    before: UtcMs,
-    now: UtcMs,
-) -> Result<bool> {
+pub async fn ask_again(conn: &mut Conn, ids: &[&LineUserId], before: UtcMs, now: UtcMs) -> Result<bool> {
     if ids.is_empty() {
         return Ok(false);
     }
-    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE line_user SET profile_due_at = ");
-    sql.push_bind(now.0)
-        .push(" WHERE profile_due_at IS NULL AND (profile_asked_at IS NULL OR profile_asked_at <= ");
-    sql.push_bind(before.0).push(" OR profile_attempts > 0) AND id IN (");
-    let mut list = sql.separated(", ");
-    for id in ids {
-        list.push_bind(id.as_str());
-    }
-    sql.push(")");
-    Ok(sql.build().execute(conn).await?.rows_affected() > 0)
+    let sql = format!(
+        "UPDATE line_user SET profile_due_at = $1 WHERE profile_due_at IS NULL \
+         AND (profile_asked_at IS NULL OR profile_asked_at <= $2 OR profile_attempts > 0) AND id IN ({})",
+        placeholders(3, ids.len())
+    );
+    let update = composed_query(sql).bind(now).bind(before).bind_all(ids.iter().copied());
+    Ok(update.execute(conn).await? > 0)
 }
 
 /// Whose profiles are due, the most overdue first. Who was met nowhere is left out.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<ProfileDue>> {
-    let rows = sqlx::query(
+pub async fn due(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<ProfileDue>> {
+    let rows = query(
         "SELECT u.id, u.display_name, u.photo_hash, u.picture_url, u.profile_attempts, f.line_account_id, \
          r.line_account_id, r.line_id, r.line_kind FROM line_user u \
          LEFT JOIN friend f ON f.line_user_id = u.id AND f.line_account_id = (SELECT line_account_id FROM friend \
@@ -127,8 +118,8 @@ pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<V
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn told(conn: &mut SqliteConnection, id: &LineUserId, told: &Told, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn told(conn: &mut Conn, id: &LineUserId, told: &Told, now: UtcMs) -> Result<()> {
+    query(
         "UPDATE line_user SET display_name = $2, picture_url = $3, photo_hash = $4, \
          status_message = coalesce($5, status_message), language = coalesce($6, language), \
          profile_asked_at = $7, profile_due_at = NULL, profile_attempts = 0, updated_at = $7 WHERE id = $1",
@@ -151,12 +142,12 @@ pub async fn told(conn: &mut SqliteConnection, id: &LineUserId, told: &Told, now
 /// # Errors
 /// When the database refuses.
 pub async fn not_told(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     id: &LineUserId,
     (due, attempts): (Option<UtcMs>, u32),
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "UPDATE line_user SET profile_due_at = $2, profile_attempts = $4, \
          profile_asked_at = CASE WHEN $2 IS NULL AND profile_asked_at IS NOT NULL THEN $3 ELSE profile_asked_at END \
          WHERE id = $1",
@@ -174,8 +165,8 @@ pub async fn not_told(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE line_user SET profile_due_at = $1 WHERE profile_due_at > $1")
+pub async fn wake(conn: &mut Conn, now: UtcMs) -> Result<()> {
+    query("UPDATE line_user SET profile_due_at = $1 WHERE profile_due_at > $1")
         .bind(now.0)
         .execute(conn)
         .await?;
@@ -186,13 +177,12 @@ pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn unknown(conn: &mut SqliteConnection, id: &LineUserId) -> Result<bool> {
-    let unknown: Option<bool> = sqlx::query_scalar(
-        "SELECT profile_attempts > 0 AND profile_due_at IS NULL FROM line_user WHERE id = $1",
-    )
-    .bind(id.as_str())
-    .fetch_optional(conn)
-    .await?;
+pub async fn unknown(conn: &mut Conn, id: &LineUserId) -> Result<bool> {
+    let unknown: Option<bool> =
+        query("SELECT profile_attempts > 0 AND profile_due_at IS NULL FROM line_user WHERE id = $1")
+            .bind(id.as_str())
+            .fetch_optional_value(conn)
+            .await?;
     Ok(unknown.unwrap_or(false))
 }
 
@@ -201,8 +191,8 @@ pub async fn unknown(conn: &mut SqliteConnection, id: &LineUserId) -> Result<boo
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn refresh(conn: &mut SqliteConnection, before: UtcMs, most: u32, now: UtcMs) -> Result<u64> {
-    let done = sqlx::query(
+pub async fn refresh(conn: &mut Conn, before: UtcMs, most: u32, now: UtcMs) -> Result<u64> {
+    let done = query(
         "UPDATE line_user SET profile_due_at = $3 WHERE id IN (SELECT id FROM line_user \
          WHERE profile_due_at IS NULL AND profile_asked_at < $1 ORDER BY profile_asked_at LIMIT $2)",
     )
@@ -211,7 +201,7 @@ pub async fn refresh(conn: &mut SqliteConnection, before: UtcMs, most: u32, now:
     .bind(now.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected())
+    Ok(done)
 }
 
 /// Nobody can be asked about these people any more: they blocked, and share no group. They count as asked, so that
@@ -219,8 +209,8 @@ pub async fn refresh(conn: &mut SqliteConnection, before: UtcMs, most: u32, now:
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn give_up_unreachable(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn give_up_unreachable(conn: &mut Conn, now: UtcMs) -> Result<()> {
+    query(
         "UPDATE line_user SET profile_due_at = NULL, \
          profile_asked_at = CASE WHEN profile_asked_at IS NULL THEN NULL ELSE $1 END WHERE profile_due_at <= $1 \
          AND NOT EXISTS (SELECT 1 FROM friend f WHERE f.line_user_id = line_user.id AND f.state <> 'blocked') \
@@ -233,20 +223,20 @@ pub async fn give_up_unreachable(conn: &mut SqliteConnection, now: UtcMs) -> Res
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Result<LineUser> {
+fn read(row: &Row) -> Result<LineUser> {
     Ok(LineUser {
         id: LineUserId(row.try_get(0)?),
         name: row.try_get(1)?,
-        photo: row.try_get::<Option<String>, _>(2)?.map(MediaHash),
+        photo: row.try_get::<Option<String>>(2)?.map(MediaHash),
         picture_url: row.try_get(3)?,
     })
 }
 
-fn read_due(row: &SqliteRow) -> Result<ProfileDue> {
+fn read_due(row: &Row) -> Result<ProfileDue> {
     let friend_of: Option<String> = row.try_get(5)?;
     let group = match friend_of {
         Some(_) => None,
-        None => row.try_get::<Option<String>, _>(7)?.zip(row.try_get::<Option<String>, _>(8)?),
+        None => row.try_get::<Option<String>>(7)?.zip(row.try_get::<Option<String>>(8)?),
     };
     let account = friend_of.or(row.try_get(6)?).unwrap_or_default();
     Ok(ProfileDue { user: read(row)?, attempts: row.try_get(4)?, account: LineAccountId(account), group })

@@ -2,10 +2,8 @@
 
 use domain::text::{fold, sort_key};
 use domain::{LineAccountId, MediaHash, MemberId, RoomId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// A person of the company.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +52,8 @@ macro_rules! select {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &MemberId) -> Result<Option<Member>> {
-    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+pub async fn get(conn: &mut Conn, id: &MemberId) -> Result<Option<Member>> {
+    let row = query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -63,8 +61,8 @@ pub async fn get(conn: &mut SqliteConnection, id: &MemberId) -> Result<Option<Me
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn active(conn: &mut SqliteConnection) -> Result<Vec<Member>> {
-    let rows = sqlx::query(select!("WHERE left_at IS NULL ORDER BY sort_key, id")).fetch_all(conn).await?;
+pub async fn active(conn: &mut Conn) -> Result<Vec<Member>> {
+    let rows = query(select!("WHERE left_at IS NULL ORDER BY sort_key, id")).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 
@@ -72,8 +70,8 @@ pub async fn active(conn: &mut SqliteConnection) -> Result<Vec<Member>> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of_account(conn: &mut SqliteConnection, account: &LineAccountId) -> Result<Vec<Member>> {
-    let rows = sqlx::query(select!("WHERE line_account_id = $1 AND left_at IS NULL ORDER BY sort_key, id"))
+pub async fn of_account(conn: &mut Conn, account: &LineAccountId) -> Result<Vec<Member>> {
+    let rows = query(select!("WHERE line_account_id = $1 AND left_at IS NULL ORDER BY sort_key, id"))
         .bind(account.as_str())
         .fetch_all(conn)
         .await?;
@@ -84,8 +82,8 @@ pub async fn of_account(conn: &mut SqliteConnection, account: &LineAccountId) ->
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn insert(conn: &mut SqliteConnection, id: &MemberId, entry: &Entry, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn insert(conn: &mut Conn, id: &MemberId, entry: &Entry, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO member (id, name, reading, department, administrator, line_account_id, sort_key, search_key, \
          created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
     )
@@ -107,14 +105,8 @@ pub async fn insert(conn: &mut SqliteConnection, id: &MemberId, entry: &Entry, n
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn update(
-    conn: &mut SqliteConnection,
-    id: &MemberId,
-    version: u32,
-    entry: &Entry,
-    now: UtcMs,
-) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn update(conn: &mut Conn, id: &MemberId, version: u32, entry: &Entry, now: UtcMs) -> Result<bool> {
+    let done = query(
         "UPDATE member SET name = $3, reading = $4, department = $5, administrator = $6, line_account_id = $7, \
          sort_key = $8, search_key = $9, updated_at = $10, version = version + 1 WHERE id = $1 AND version = $2",
     )
@@ -130,20 +122,15 @@ pub async fn update(
     .bind(now.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Sets the photo; the entry's version stays, for a form shows both.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_photo(
-    conn: &mut SqliteConnection,
-    id: &MemberId,
-    photo: Option<&MediaHash>,
-    now: UtcMs,
-) -> Result<()> {
-    sqlx::query("UPDATE member SET photo_hash = $2, updated_at = $3 WHERE id = $1")
+pub async fn set_photo(conn: &mut Conn, id: &MemberId, photo: Option<&MediaHash>, now: UtcMs) -> Result<()> {
+    query("UPDATE member SET photo_hash = $2, updated_at = $3 WHERE id = $1")
         .bind(id.as_str())
         .bind(photo.map(MediaHash::as_str))
         .bind(now.0)
@@ -156,10 +143,10 @@ pub async fn set_photo(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_granted(conn: &mut SqliteConnection, granted: &[MemberId]) -> Result<()> {
-    sqlx::query("UPDATE member SET line_granted = 0 WHERE line_granted = 1").execute(&mut *conn).await?;
+pub async fn set_granted(conn: &mut Conn, granted: &[MemberId]) -> Result<()> {
+    query("UPDATE member SET line_granted = 0 WHERE line_granted = 1").execute(&mut *conn).await?;
     for member in granted {
-        sqlx::query("UPDATE member SET line_granted = 1 WHERE id = $1")
+        query("UPDATE member SET line_granted = 1 WHERE id = $1")
             .bind(member.as_str())
             .execute(&mut *conn)
             .await?;
@@ -172,8 +159,8 @@ pub async fn set_granted(conn: &mut SqliteConnection, granted: &[MemberId]) -> R
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn leave(conn: &mut SqliteConnection, id: &MemberId, now: UtcMs) -> Result<Vec<RoomId>> {
-    sqlx::query(
+pub async fn leave(conn: &mut Conn, id: &MemberId, now: UtcMs) -> Result<Vec<RoomId>> {
+    query(
         "UPDATE member SET left_at = $2, line_account_id = NULL, line_granted = 0, administrator = 0, updated_at = $2, \
          version = version + 1 WHERE id = $1",
     )
@@ -181,12 +168,12 @@ pub async fn leave(conn: &mut SqliteConnection, id: &MemberId, now: UtcMs) -> Re
     .bind(now.0)
     .execute(&mut *conn)
     .await?;
-    let rooms = sqlx::query_scalar::<_, String>(
+    let rooms = query(
         "UPDATE room_member SET left_at = $2, unread = 0 WHERE member_id = $1 AND left_at IS NULL RETURNING room_id",
     )
     .bind(id.as_str())
     .bind(now.0)
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(rooms.into_iter().map(RoomId).collect())
 }
@@ -195,7 +182,7 @@ fn search_key(entry: &Entry) -> String {
     fold(&[entry.name.as_str(), &entry.reading, &entry.department].join(" "))
 }
 
-fn read(row: &SqliteRow) -> Result<Member> {
+fn read(row: &Row) -> Result<Member> {
     Ok(Member {
         id: MemberId(row.try_get(0)?),
         entry: Entry {
@@ -203,9 +190,9 @@ fn read(row: &SqliteRow) -> Result<Member> {
             reading: row.try_get(2)?,
             department: row.try_get(3)?,
             administrator: row.try_get(4)?,
-            line_account_id: row.try_get::<Option<String>, _>(5)?.map(LineAccountId),
+            line_account_id: row.try_get::<Option<String>>(5)?.map(LineAccountId),
         },
-        photo: row.try_get::<Option<String>, _>(6)?.map(MediaHash),
+        photo: row.try_get::<Option<String>>(6)?.map(MediaHash),
         line_granted: row.try_get(7)?,
         version: row.try_get(8)?,
         left: row.try_get(9)?,

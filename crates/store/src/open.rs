@@ -6,13 +6,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{SqlSafeStr, Sqlite, SqlitePool};
+use sqlx::{SqlSafeStr, SqlitePool};
 use tokio::sync::broadcast;
 
 use crate::checkpoint::{self, Committed};
-use crate::{Changes, Error, Result, WriteTx};
+use crate::{Changes, Conn, Error, Result, WriteTx};
 
 /// The database's name in the data folder.
 pub const WORKSPACE_FILE: &str = "workspace.db";
@@ -69,8 +68,8 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be reached.
-    pub async fn read(&self) -> Result<PoolConnection<Sqlite>> {
-        Ok(self.readers.acquire().await?)
+    pub async fn read(&self) -> Result<Conn> {
+        Ok(Conn::reader(self.readers.acquire().await?))
     }
 
     /// Starts to write. There is one writer: this waits for its turn, and the transaction holds the
@@ -80,7 +79,7 @@ impl Store {
     /// When the database cannot be written.
     pub async fn begin(&self) -> Result<WriteTx> {
         let tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        Ok(WriteTx::new(tx, self.changes.clone(), self.committed.clone()))
+        Ok(WriteTx::new(Conn::transaction(tx), self.changes.clone(), self.committed.clone()))
     }
 
     /// Everything that commits from now on. A receiver that lags is told so, and must take all for changed.

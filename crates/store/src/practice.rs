@@ -1,9 +1,8 @@
 //! How far somebody has come in the Practice workspace.
 
 use domain::UtcMs;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// What has been done since a time, as far as the data itself tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +19,8 @@ pub struct Done {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn done(conn: &mut SqliteConnection, since: UtcMs) -> Result<Done> {
-    let row = sqlx::query(
+pub async fn done(conn: &mut Conn, since: UtcMs) -> Result<Done> {
+    let row = query(
         "SELECT EXISTS (SELECT 1 FROM invitation WHERE channel <> 'profile' AND created_at > $1), \
          EXISTS (SELECT 1 FROM friend WHERE state = 'friend' AND state_at > $1), \
          EXISTS (SELECT 1 FROM contact_holder WHERE added_at > $1)",
@@ -36,9 +35,6 @@ pub async fn done(conn: &mut SqliteConnection, since: UtcMs) -> Result<Done> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn mark(conn: &mut SqliteConnection, name: &str) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar("SELECT min(value) FROM setting WHERE name = $1")
-        .bind(name)
-        .fetch_one(conn)
-        .await?)
+pub async fn mark(conn: &mut Conn, name: &str) -> Result<Option<String>> {
+    Ok(query("SELECT min(value) FROM setting WHERE name = $1").bind(name).fetch_value(conn).await?)
 }

@@ -1,9 +1,7 @@
 use std::time::{Duration, Instant};
 
-use sqlx::AssertSqlSafe;
-
 use super::*;
-use crate::{Store, message_lines, message_media, outbox};
+use crate::{Store, message_lines, message_media, outbox, query, sql::composed_query};
 
 async fn store() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -18,11 +16,11 @@ async fn no_list_of_rooms_or_messages_walks_a_whole_table() {
     let lists =
         [Which::Mine, Which::Unassigned].into_iter().flat_map(|which| [window_sql(which), total_sql(which)]);
     for sql in lists.chain([ONE, message_lines::PAGE, message_media::DUE, outbox::ROOMS_THAT_WAIT]) {
-        let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
-            .fetch_all(&mut *conn)
+        let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
+            .fetch_all(&mut conn)
             .await
             .expect("the statement is one");
-        let lines: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+        let lines: Vec<String> = plan.iter().map(|row| row.get("detail").unwrap()).collect();
         // `ids` is the window itself: at most 200 rows.
         let walks = |line: &&String| {
             line.contains("SCAN ") && !line.contains("SCAN ids") && !line.contains("CONSTANT ROW")
@@ -51,7 +49,7 @@ async fn a_long_history(store: &Store) {
     ];
     let mut tx = store.begin().await.expect("the writer");
     for sql in statements {
-        sqlx::query(sql).execute(tx.conn()).await.expect(sql);
+        query(sql).execute(tx.conn()).await.expect(sql);
     }
     tx.commit().await.expect("it is written");
 }

@@ -1,16 +1,15 @@
 //! What a member set for themselves: one row per name.
 
 use domain::MemberId;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// Everything a member set, by name.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of(conn: &mut SqliteConnection, member: &MemberId) -> Result<Vec<(String, String)>> {
-    let rows = sqlx::query("SELECT name, value FROM setting WHERE member_id = $1")
+pub async fn of(conn: &mut Conn, member: &MemberId) -> Result<Vec<(String, String)>> {
+    let rows = query("SELECT name, value FROM setting WHERE member_id = $1")
         .bind(member.as_str())
         .fetch_all(conn)
         .await?;
@@ -21,23 +20,18 @@ pub async fn of(conn: &mut SqliteConnection, member: &MemberId) -> Result<Vec<(S
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set(
-    conn: &mut SqliteConnection,
-    member: &MemberId,
-    name: &str,
-    value: Option<&str>,
-) -> Result<()> {
+pub async fn set(conn: &mut Conn, member: &MemberId, name: &str, value: Option<&str>) -> Result<()> {
     let query = match value {
-        Some(value) => sqlx::query(
+        Some(value) => query(
             "INSERT INTO setting (member_id, name, value) VALUES ($1, $2, $3) \
              ON CONFLICT (member_id, name) DO UPDATE SET value = excluded.value",
         )
         .bind(member.as_str())
         .bind(name)
         .bind(value),
-        None => sqlx::query("DELETE FROM setting WHERE member_id = $1 AND name = $2")
-            .bind(member.as_str())
-            .bind(name),
+        None => {
+            query("DELETE FROM setting WHERE member_id = $1 AND name = $2").bind(member.as_str()).bind(name)
+        }
     };
     query.execute(conn).await?;
     Ok(())

@@ -3,34 +3,29 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::broadcast;
 
 use crate::checkpoint::Committed;
-use crate::{Change, Changes, Result};
+use crate::{Change, Changes, Conn, Result};
 
 /// Writes that become true together. Dropped without [`commit`](Self::commit), it undoes them.
 #[must_use = "a transaction that is not committed undoes its writes"]
 #[derive(Debug)]
 pub struct WriteTx {
-    tx: Transaction<'static, Sqlite>,
+    conn: Conn,
     changed: BTreeSet<Change>,
     changes: broadcast::Sender<Changes>,
     committed: Committed,
 }
 
 impl WriteTx {
-    pub(crate) fn new(
-        tx: Transaction<'static, Sqlite>,
-        changes: broadcast::Sender<Changes>,
-        committed: Committed,
-    ) -> Self {
-        Self { tx, changed: BTreeSet::new(), changes, committed }
+    pub(crate) fn new(conn: Conn, changes: broadcast::Sender<Changes>, committed: Committed) -> Self {
+        Self { conn, changed: BTreeSet::new(), changes, committed }
     }
 
     /// The connection, for the nouns' functions.
-    pub fn conn(&mut self) -> &mut SqliteConnection {
-        &mut self.tx
+    pub fn conn(&mut self) -> &mut Conn {
+        &mut self.conn
     }
 
     /// Notes what this transaction changes.
@@ -43,8 +38,8 @@ impl WriteTx {
     /// # Errors
     /// When the database could not commit; nothing is written and nothing is told.
     pub async fn commit(self) -> Result<()> {
-        let Self { tx, changed, changes, committed } = self;
-        tx.commit().await?;
+        let Self { conn, changed, changes, committed } = self;
+        conn.commit().await?;
         committed.send_replace(());
         if !changed.is_empty() {
             // No listener is no fault: a test or a tool may write without a window.

@@ -1,9 +1,8 @@
 //! The one row that says whose data this is.
 
 use domain::{MemberId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// The company, its switch for LINE, and who acts in this window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +23,8 @@ pub struct Workspace {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection) -> Result<Option<Workspace>> {
-    let row = sqlx::query(
+pub async fn get(conn: &mut Conn) -> Result<Option<Workspace>> {
+    let row = query(
         "SELECT kind, company_name, connection_on, connection_grant, acting_member_id FROM workspace LIMIT 1",
     )
     .fetch_optional(conn)
@@ -35,8 +34,8 @@ pub async fn get(conn: &mut SqliteConnection) -> Result<Option<Workspace>> {
             kind: row.try_get(0)?,
             company_name: row.try_get(1)?,
             connection_on: row.try_get(2)?,
-            everyone: row.try_get::<&str, _>(3)? == "everyone",
-            acting_member_id: row.try_get::<Option<String>, _>(4)?.map(MemberId),
+            everyone: row.try_get::<String>(3)? == "everyone",
+            acting_member_id: row.try_get::<Option<String>>(4)?.map(MemberId),
         })
     })
     .transpose()
@@ -46,14 +45,8 @@ pub async fn get(conn: &mut SqliteConnection) -> Result<Option<Workspace>> {
 ///
 /// # Errors
 /// When the database refuses, or `kind` is neither `practice` nor `local`.
-pub async fn insert(
-    conn: &mut SqliteConnection,
-    id: &str,
-    kind: &str,
-    company_name: &str,
-    now: UtcMs,
-) -> Result<()> {
-    sqlx::query(
+pub async fn insert(conn: &mut Conn, id: &str, kind: &str, company_name: &str, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO workspace (id, kind, company_name, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)",
     )
     .bind(id)
@@ -69,8 +62,8 @@ pub async fn insert(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn rename(conn: &mut SqliteConnection, company_name: &str, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE workspace SET company_name = $1, updated_at = $2")
+pub async fn rename(conn: &mut Conn, company_name: &str, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET company_name = $1, updated_at = $2")
         .bind(company_name)
         .bind(now.0)
         .execute(conn)
@@ -82,8 +75,8 @@ pub async fn rename(conn: &mut SqliteConnection, company_name: &str, now: UtcMs)
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_connection(conn: &mut SqliteConnection, on: bool, everyone: bool, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE workspace SET connection_on = $1, connection_grant = $2, updated_at = $3")
+pub async fn set_connection(conn: &mut Conn, on: bool, everyone: bool, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET connection_on = $1, connection_grant = $2, updated_at = $3")
         .bind(on)
         .bind(if everyone { "everyone" } else { "chosen" })
         .bind(now.0)
@@ -96,8 +89,8 @@ pub async fn set_connection(conn: &mut SqliteConnection, on: bool, everyone: boo
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_acting_member(conn: &mut SqliteConnection, member: &MemberId, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE workspace SET acting_member_id = $1, updated_at = $2")
+pub async fn set_acting_member(conn: &mut Conn, member: &MemberId, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET acting_member_id = $1, updated_at = $2")
         .bind(member.as_str())
         .bind(now.0)
         .execute(conn)
@@ -118,8 +111,8 @@ pub struct Address {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn address(conn: &mut SqliteConnection) -> Result<Address> {
-    let row = sqlx::query("SELECT public_url, door_port FROM workspace LIMIT 1").fetch_optional(conn).await?;
+pub async fn address(conn: &mut Conn) -> Result<Address> {
+    let row = query("SELECT public_url, door_port FROM workspace LIMIT 1").fetch_optional(conn).await?;
     let Some(row) = row else { return Ok(Address::default()) };
     Ok(Address { public_url: row.try_get(0)?, door_port: row.try_get(1)? })
 }
@@ -128,8 +121,8 @@ pub async fn address(conn: &mut SqliteConnection) -> Result<Address> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_public_url(conn: &mut SqliteConnection, url: Option<&str>, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE workspace SET public_url = $1, updated_at = $2")
+pub async fn set_public_url(conn: &mut Conn, url: Option<&str>, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET public_url = $1, updated_at = $2")
         .bind(url)
         .bind(now.0)
         .execute(conn)
@@ -141,8 +134,8 @@ pub async fn set_public_url(conn: &mut SqliteConnection, url: Option<&str>, now:
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn keep_door_port(conn: &mut SqliteConnection, port: u16, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE workspace SET door_port = $1, updated_at = $2 WHERE door_port IS NULL")
+pub async fn keep_door_port(conn: &mut Conn, port: u16, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET door_port = $1, updated_at = $2 WHERE door_port IS NULL")
         .bind(port)
         .bind(now.0)
         .execute(conn)

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
+use store::query;
 
 use store::{Store, WORKSPACE_FILE};
 use tempfile::TempDir;
@@ -10,14 +11,12 @@ const MIB: u64 = 1024 * 1024;
 
 async fn write(store: &Store, number: usize) {
     let mut tx = store.begin().await.expect("a transaction");
-    sqlx::query(
-        "INSERT INTO media (hash, mime, size, created_at) VALUES (printf('%08d', $1) || $2, 'x', 1, 1)",
-    )
-    .bind(i64::try_from(number).expect("a small number"))
-    .bind("m".repeat(1024 * 1024))
-    .execute(tx.conn())
-    .await
-    .expect("it is written");
+    query("INSERT INTO media (hash, mime, size, created_at) VALUES (printf('%08d', $1) || $2, 'x', 1, 1)")
+        .bind(i64::try_from(number).expect("a small number"))
+        .bind("m".repeat(1024 * 1024))
+        .execute(tx.conn())
+        .await
+        .expect("it is written");
     tx.commit().await.expect("it is committed");
 }
 

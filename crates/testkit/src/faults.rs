@@ -3,9 +3,9 @@
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use app::outside::{AccountSecrets, Secrets};
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::SecretsPlace;
+use app::environment::SecretsState;
+use app::environment::{AccountSecrets, Secrets};
 use app::{Error, ErrorCode};
 use domain::LineAccountId;
 use practice::MemorySecrets;

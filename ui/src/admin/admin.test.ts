@@ -44,14 +44,17 @@ describe('the LINE connection', () => {
   it('r1 for chosen members: needs one, and says who loses it', async () => {
     const { fake, user } = await section('connection');
     await user.click(screen.getByTestId('radio-chosen'));
-    for (const id of ['aya', 'ken', 'hana', 'long', 'emoji']) await user.click(screen.getByTestId(`check-member-${id}`));
+    for (const id of ['aya', 'ken', 'hana', 'long', 'emoji'])
+      await user.click(screen.getByTestId(`check-member-${id}`));
     await user.click(screen.getByTestId('connection-save'));
     expect(await screen.findByText(/Choose at least one member/)).toBeTruthy();
     await user.click(screen.getByTestId('check-member-aya'));
     await user.click(screen.getByTestId('connection-save'));
     expect(await screen.findByText(/For 2 members the rooms/)).toBeTruthy();
     await user.click(screen.getByTestId('confirm-yes'));
-    await waitFor(() => expect(callsOf(fake, 'connection_set')).toEqual([{ on: true, everyone: false, memberIds: ['member-aya'] }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'connection_set')).toEqual([{ on: true, everyone: false, memberIds: ['member-aya'] }]),
+    );
   });
 
   it('r1 names the members who cannot talk, each with the reason', async () => {
@@ -75,7 +78,11 @@ describe('members', () => {
     await user.type(screen.getByTestId('member-name'), 'Yui');
     await user.selectOptions(screen.getByTestId('member-account'), 'account-shop');
     await user.click(screen.getByTestId('member-save'));
-    await waitFor(() => expect(callsOf(fake, 'member_add')[0]).toMatchObject({ fields: { name: 'Yui', lineAccountId: 'account-shop', administrator: false } }));
+    await waitFor(() =>
+      expect(callsOf(fake, 'member_add')[0]).toMatchObject({
+        fields: { name: 'Yui', lineAccountId: 'account-shop', administrator: false },
+      }),
+    );
   });
 
   it('when somebody changed the entry meanwhile, what is typed stays and Save again goes through', async () => {
@@ -103,7 +110,8 @@ describe('members', () => {
   it('a photo goes out as Base64; what is no picture or too large does not', async () => {
     const opened = await section('members');
     await member(opened, 'Ken Mori');
-    const choose = (file: File) => fireEvent.change(screen.getByTestId('member-photo-file'), { target: { files: [file] } });
+    const choose = (file: File) =>
+      fireEvent.change(screen.getByTestId('member-photo-file'), { target: { files: [file] } });
     await choose(new File(['hello'], 'notes.txt', { type: 'text/plain' }));
     expect(await screen.findByText(/not a PNG/)).toBeTruthy();
     const large = new File(['x'], 'large.png', { type: 'image/png' });
@@ -112,7 +120,9 @@ describe('members', () => {
     expect(await screen.findByText(/larger than 10 MB/)).toBeTruthy();
     expect(callsOf(opened.fake, 'member_photo_set')).toEqual([]);
     await choose(new File([new Uint8Array([1, 2, 3])], 'ken.png', { type: 'image/png' }));
-    await waitFor(() => expect(callsOf(opened.fake, 'member_photo_set')).toEqual([{ memberId: 'member-ken', image: 'AQID' }]));
+    await waitFor(() =>
+      expect(callsOf(opened.fake, 'member_photo_set')).toEqual([{ memberId: 'member-ken', image: 'AQID' }]),
+    );
   });
 
   it('are removed after a question', async () => {
@@ -185,7 +195,9 @@ describe('LINE accounts', () => {
     expect(screen.getByText(/nobody can open the file/), 'what is lost is said before').toBeTruthy();
     await user.type(screen.getByTestId('secrets-passphrase'), ' but longer');
     await user.type(screen.getByTestId('secrets-again'), 'short but longer{Enter}');
-    await waitFor(() => expect(callsOf(fake, 'secrets_keep')).toEqual([{ place: 'file', passphrase: 'short but longer' }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'secrets_keep')).toEqual([{ place: 'file', passphrase: 'short but longer' }]),
+    );
     await waitFor(() => expect(screen.queryByTestId('secrets-dialog')).toBeNull());
     expect(screen.getByTestId('secrets').dataset.place).toBe('file');
   });

@@ -6,7 +6,9 @@ import { go } from '../lib/route.svelte';
 export const toAccounts = () => go('admin', { section: 'accounts' });
 
 /** How an account does; `part`: what of it is shown first. */
-export const toHealth = (accountId: string, part?: 'checklist') => go('admin', { section: 'accounts', accountId, part });
+export const toHealth = (accountId: string, part?: 'checklist') =>
+  go('admin', { section: 'accounts', accountId, part });
 
 /** The set-up: of a new account, or of one that is connected; at a step, or at the first that is not done. */
-export const toConnect = (account: string | 'new' = 'new', step?: string) => go('admin', { section: 'accounts', connect: account, step });
+export const toConnect = (account: string | 'new' = 'new', step?: string) =>
+  go('admin', { section: 'accounts', connect: account, step });

@@ -22,7 +22,8 @@ export function refusalWords(refusal: LineRefusal): string {
 /** What is wrong with a field called `name`, if that is why a command failed. */
 export function nameError(thrown: unknown): string | null {
   const error = toCommandError(thrown);
-  if (error.code === 'name_not_connectable') return error.params.what === 'emoji' ? t('admin-refused-emoji') : t('admin-refused-line');
+  if (error.code === 'name_not_connectable')
+    return error.params.what === 'emoji' ? t('admin-refused-emoji') : t('admin-refused-line');
   return fieldError(thrown, 'name');
 }
 

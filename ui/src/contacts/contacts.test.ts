@@ -114,7 +114,11 @@ describe('editing', () => {
     await user.type(screen.getByTestId('field-birthday'), '1990/4/3');
     await user.click(screen.getByTestId('contact-save'));
     await waitFor(() => expect(callsOf(fake, 'contact_edit')).toHaveLength(1));
-    expect(callsOf(fake, 'contact_edit')[0]).toMatchObject({ contactId: 'contact-mio', version: 1, fields: { birthday: '1990-04-03' } });
+    expect(callsOf(fake, 'contact_edit')[0]).toMatchObject({
+      contactId: 'contact-mio',
+      version: 1,
+      fields: { birthday: '1990-04-03' },
+    });
     const { fields } = callsOf(fake, 'contact_edit')[0] as { fields: { phones: unknown[] } };
     expect(fields.phones).toHaveLength(3);
     await waitFor(() => expect(route.params.edit, 'the details are shown again').toBeUndefined());
@@ -137,17 +141,28 @@ describe('editing', () => {
     const { fake, user } = await at(edit);
     await user.type(await screen.findByTestId('field-name'), ' 様');
     const before = await fake.call('contact_get', { contactId: 'contact-mio' });
-    await fake.call('contact_edit', { contactId: 'contact-mio', version: 1, fields: { ...before.fields, title: 'オーナー' } });
+    await fake.call('contact_edit', {
+      contactId: 'contact-mio',
+      version: 1,
+      fields: { ...before.fields, title: 'オーナー' },
+    });
     await user.click(screen.getByTestId('contact-save'));
     await user.click(await screen.findByTestId('contact-load-latest'));
     await waitFor(() => expect(screen.getByTestId('field-title')).toHaveProperty('value', 'オーナー'));
     expect(screen.getByTestId('field-name')).toHaveProperty('value', `${MIO} 様`);
     await user.click(screen.getByTestId('contact-save'));
-    await waitFor(async () => expect((await fake.call('contact_get', { contactId: 'contact-mio' })).fields).toMatchObject({ name: `${MIO} 様`, title: 'オーナー' }));
+    await waitFor(async () =>
+      expect((await fake.call('contact_get', { contactId: 'contact-mio' })).fields).toMatchObject({
+        name: `${MIO} 様`,
+        title: 'オーナー',
+      }),
+    );
   });
 
   it('a double click on Save saves once', async () => {
-    const { fake, user } = await at(edit, (fake) => fake.hold('contact_edit', new Promise((resolve) => setTimeout(resolve, 30))));
+    const { fake, user } = await at(edit, (fake) =>
+      fake.hold('contact_edit', new Promise((resolve) => setTimeout(resolve, 30))),
+    );
     await user.type(await screen.findByTestId('field-memo'), ' and tea');
     await user.dblClick(screen.getByTestId('contact-save'));
     await waitFor(() => expect(route.params.edit).toBeUndefined());
@@ -184,7 +199,11 @@ describe('sharing', () => {
     expect(await screen.findByText('Choose at least one member.')).toBeTruthy();
     await user.click(screen.getByTestId('check-member-hana'));
     await user.click(screen.getByTestId('share-save'));
-    await waitFor(() => expect(callsOf(fake, 'contact_share')).toEqual([{ contactId: 'contact-mio', sharing: 'chosen', memberIds: ['member-hana'] }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'contact_share')).toEqual([
+        { contactId: 'contact-mio', sharing: 'chosen', memberIds: ['member-hana'] },
+      ]),
+    );
   });
 
   it('r14 with the whole company', async () => {
@@ -192,7 +211,11 @@ describe('sharing', () => {
     await menu(user, 'contact-share');
     await user.click(await screen.findByTestId('radio-everyone'));
     await user.click(screen.getByTestId('share-save'));
-    await waitFor(() => expect(callsOf(fake, 'contact_share')).toEqual([{ contactId: 'contact-mio', sharing: 'everyone', memberIds: [] }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'contact_share')).toEqual([
+        { contactId: 'contact-mio', sharing: 'everyone', memberIds: [] },
+      ]),
+    );
     await waitFor(() => expect(screen.getByTestId('contact-sharing').textContent).toBe('The whole company'));
   });
 });
@@ -203,7 +226,9 @@ describe('deleting', () => {
   it('r16 says that messages go on and where the contact goes, and r22 can be undone', async () => {
     const { fake, user } = await at({ list: 'external', contactId: 'contact-mio' });
     await menu(user, 'contact-delete');
-    expect((await screen.findByTestId('confirm')).textContent).toMatch(/Trash of Clients\/Partners.*still exchange messages/);
+    expect((await screen.findByTestId('confirm')).textContent).toMatch(
+      /Trash of Clients\/Partners.*still exchange messages/,
+    );
     await user.click(screen.getByTestId('confirm-yes'));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(callsOf(fake, 'contact_restore')).toEqual([{ contactId: 'contact-mio' }]));

@@ -2,7 +2,16 @@
 import { call, type CommandError, type ContactDetail, type ContactFields, type Labelled, toCommandError } from '../ipc';
 import { fieldWords } from '../lib/errors';
 import { t } from '../lib/i18n';
-import { blankFields, type FieldName, fieldText, mergeFields, readTags, sameFields, tidyFields, writeTags } from './fields';
+import {
+  blankFields,
+  type FieldName,
+  fieldText,
+  mergeFields,
+  readTags,
+  sameFields,
+  tidyFields,
+  writeTags,
+} from './fields';
 
 /** The form of one contact, or of a new one. */
 export class ContactDraft {
@@ -43,7 +52,10 @@ export class ContactDraft {
     this.failure = undefined;
     try {
       const contactId = this.#contactId;
-      const saved = contactId === null ? await call('contact_create', { fields }) : await call('contact_edit', { contactId, version: this.#version, fields });
+      const saved =
+        contactId === null
+          ? await call('contact_create', { fields })
+          : await call('contact_edit', { contactId, version: this.#version, fields });
       this.#start(saved.fields, saved);
       return saved;
     } catch (thrown) {
@@ -59,7 +71,9 @@ export class ContactDraft {
       const theirs = await call('contact_get', { contactId: this.#contactId });
       const merged = mergeFields(this.#base, this.#typed(), theirs.fields);
       this.#start(merged.fields, theirs);
-      this.conflicts = Object.fromEntries(merged.conflicts.map((name) => [name, conflictWords(fieldText(theirs.fields, name))]));
+      this.conflicts = Object.fromEntries(
+        merged.conflicts.map((name) => [name, conflictWords(fieldText(theirs.fields, name))]),
+      );
       this.failure = undefined;
       return true;
     } catch (thrown) {

@@ -23,7 +23,12 @@ export function writtenFacts(fields: ContactFields): Fact[] {
 export function aboutFacts(contact: ContactDetail): Fact[] {
   return [
     { label: t('contacts-owner'), value: contact.owner.name, testid: 'contact-owner' },
-    { label: t('contacts-sharing'), value: sharingWords(contact), note: sharedNames(contact), testid: 'contact-sharing' },
+    {
+      label: t('contacts-sharing'),
+      value: sharingWords(contact),
+      note: sharedNames(contact),
+      testid: 'contact-sharing',
+    },
     { label: t('contacts-added'), value: longDate(contact.createdAt, locale.current) },
     { label: t('contacts-changed'), value: longDate(contact.updatedAt, locale.current) },
   ];
@@ -38,7 +43,12 @@ function birthdayWords(birthday: string | null): string {
 }
 
 function rowFacts(label: string, rows: Labelled[]): Fact[] {
-  return rows.map((row, index) => ({ label: index === 0 ? label : '', value: row.value, note: row.label || undefined, copyable: true }));
+  return rows.map((row, index) => ({
+    label: index === 0 ? label : '',
+    value: row.value,
+    note: row.label || undefined,
+    copyable: true,
+  }));
 }
 
 function sharingWords(contact: ContactDetail): string {

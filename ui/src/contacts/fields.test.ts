@@ -5,7 +5,8 @@ const mio = () => ({ ...blankFields(), name: 'Mio', company: 'Nagi Tea' });
 
 describe('the contact form', () => {
   it('r12: dates as people in Japan write them are read', () => {
-    for (const typed of ['2001-02-03', '2001/2/3', '2001.2.3', '２００１年２月３日']) expect(readDate(typed), typed).toBe('2001-02-03');
+    for (const typed of ['2001-02-03', '2001/2/3', '2001.2.3', '２００１年２月３日'])
+      expect(readDate(typed), typed).toBe('2001-02-03');
   });
 
   it('a text that is no date is left for the server to refuse, an empty one is no date', () => {
@@ -23,7 +24,13 @@ describe('the contact form', () => {
   });
 
   it('empty rows are left out of what is saved, so the rows the server names are the rows on the screen', () => {
-    const tidy = tidyFields({ ...mio(), phones: [{ label: '', value: '' }, { label: 'mobile', value: ' 090 ' }] });
+    const tidy = tidyFields({
+      ...mio(),
+      phones: [
+        { label: '', value: '' },
+        { label: 'mobile', value: ' 090 ' },
+      ],
+    });
     expect(tidy.phones).toEqual([{ label: 'mobile', value: '090' }]);
   });
 

@@ -7,8 +7,17 @@ export type FieldName = keyof ContactFields;
 /** A form nobody has typed into. */
 export function blankFields(): ContactFields {
   return {
-    name: '', reading: '', phones: [], emails: [], company: '', department: '', title: '',
-    address: '', birthday: null, memo: '', tags: [],
+    name: '',
+    reading: '',
+    phones: [],
+    emails: [],
+    company: '',
+    department: '',
+    title: '',
+    address: '',
+    birthday: null,
+    memo: '',
+    tags: [],
   };
 }
 
@@ -32,7 +41,11 @@ export function tidyFields(fields: ContactFields): ContactFields {
  * A field that was not touched here takes their value; a touched one keeps what was typed, and is
  * named in `conflicts` when they changed it too.
  */
-export function mergeFields(base: ContactFields, mine: ContactFields, theirs: ContactFields): { fields: ContactFields; conflicts: FieldName[] } {
+export function mergeFields(
+  base: ContactFields,
+  mine: ContactFields,
+  theirs: ContactFields,
+): { fields: ContactFields; conflicts: FieldName[] } {
   const fields = structuredClone(theirs);
   const conflicts: FieldName[] = [];
   for (const name of FIELD_NAMES) {
@@ -55,7 +68,10 @@ export function readDate(typed: string): string | null {
 
 /** Tags from one line of text, parted by commas of any script. */
 export function readTags(typed: string): string[] {
-  const tags = typed.split(/[,，、\n]/u).map((tag) => tag.trim()).filter((tag) => tag !== '');
+  const tags = typed
+    .split(/[,，、\n]/u)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
   return [...new Set(tags)];
 }
 
@@ -73,7 +89,17 @@ export function fieldText(fields: ContactFields, name: FieldName): string {
 }
 
 const FIELD_NAMES: FieldName[] = [
-  'name', 'reading', 'phones', 'emails', 'company', 'department', 'title', 'address', 'birthday', 'memo', 'tags',
+  'name',
+  'reading',
+  'phones',
+  'emails',
+  'company',
+  'department',
+  'title',
+  'address',
+  'birthday',
+  'memo',
+  'tags',
 ];
 
 function tidyRows(rows: Labelled[]): Labelled[] {
@@ -88,7 +114,9 @@ function sameField(a: ContactFields, b: ContactFields, name: FieldName): boolean
 function canonical(value: ContactFields[FieldName]): string {
   if (value === null) return '';
   if (typeof value === 'string') return value.trim();
-  const entries = value.map((entry) => (typeof entry === 'string' ? ['', entry.trim()] : [entry.label.trim(), entry.value.trim()]));
+  const entries = value.map((entry) =>
+    typeof entry === 'string' ? ['', entry.trim()] : [entry.label.trim(), entry.value.trim()],
+  );
   const filled = entries.filter(([, text]) => text !== '');
   return filled.length === 0 ? '' : JSON.stringify(filled);
 }

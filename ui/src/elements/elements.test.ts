@@ -17,11 +17,20 @@ const words = (text: string) => createRawSnippet(() => ({ render: () => `<span>$
 
 describe('a long list', () => {
   const rowOf = createRawSnippet((row: () => { id: number }) => ({ render: () => `<span>Row ${row().id}</span>` }));
-  const load = () => vi.fn(async (offset: number, limit: number) => Array.from({ length: limit }, (_, at) => ({ id: offset + at })));
+  const load = () =>
+    vi.fn(async (offset: number, limit: number) => Array.from({ length: limit }, (_, at) => ({ id: offset + at })));
 
   it('asks for what is in view and renders no more than that', async () => {
     const asked = load();
-    render(List, { total: 5000, rowHeight: 60, load: asked, key: (row: { id: number }) => String(row.id), row: rowOf, onselect: () => {}, label: 'People' });
+    render(List, {
+      total: 5000,
+      rowHeight: 60,
+      load: asked,
+      key: (row: { id: number }) => String(row.id),
+      row: rowOf,
+      onselect: () => {},
+      label: 'People',
+    });
     await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(5));
     expect(screen.getAllByRole('option').length).toBeLessThan(40);
     expect(asked.mock.calls).toEqual([[0, 50]]);
@@ -30,7 +39,15 @@ describe('a long list', () => {
   it('is walked by keyboard to its end, which is loaded then', async () => {
     const asked = load();
     const chosen = vi.fn();
-    render(List, { total: 5000, rowHeight: 60, load: asked, key: (row: { id: number }) => String(row.id), row: rowOf, onselect: chosen, label: 'People' });
+    render(List, {
+      total: 5000,
+      rowHeight: 60,
+      load: asked,
+      key: (row: { id: number }) => String(row.id),
+      row: rowOf,
+      onselect: chosen,
+      label: 'People',
+    });
     await screen.findByText('Row 1');
     const list = screen.getByRole('listbox');
     list.focus();
@@ -46,7 +63,16 @@ describe('a long list', () => {
 
   it('keeps its rows while newer ones are on their way', async () => {
     const asked = load();
-    const props = { total: 10, rowHeight: 60, load: asked, key: (row: { id: number }) => String(row.id), row: rowOf, onselect: () => {}, label: 'People', version: 1 };
+    const props = {
+      total: 10,
+      rowHeight: 60,
+      load: asked,
+      key: (row: { id: number }) => String(row.id),
+      row: rowOf,
+      onselect: () => {},
+      label: 'People',
+      version: 1,
+    };
     const { rerender } = render(List, props);
     await screen.findByText('Row 1');
     await rerender({ ...props, version: 2 });
@@ -62,7 +88,16 @@ describe('a long list', () => {
       if (id > 0) await new Promise<void>((done) => (release = done));
       return [{ id }];
     });
-    const props = { total: 1, rowHeight: 60, load: asked, key: (row: { id: number }) => `answer ${row.id}`, row: rowOf, onselect: () => {}, label: 'People', version: 0 };
+    const props = {
+      total: 1,
+      rowHeight: 60,
+      load: asked,
+      key: (row: { id: number }) => `answer ${row.id}`,
+      row: rowOf,
+      onselect: () => {},
+      label: 'People',
+      version: 0,
+    };
     const { rerender } = render(List, props);
     const shown = (answer: string) => waitFor(() => expect(screen.getByRole('option').dataset.key).toBe(answer));
     await shown('answer 0');
@@ -78,7 +113,17 @@ describe('a long list', () => {
   describe('to whose top a row comes', () => {
     async function moving(chosen: (row: { id: number }) => void) {
       let ids = [1, 2, 3];
-      const props = { total: 3, rowHeight: 60, load: async () => ids.map((id) => ({ id })), key: (row: { id: number }) => String(row.id), row: rowOf, onselect: chosen, follow: false, label: 'People', version: 0 };
+      const props = {
+        total: 3,
+        rowHeight: 60,
+        load: async () => ids.map((id) => ({ id })),
+        key: (row: { id: number }) => String(row.id),
+        row: rowOf,
+        onselect: chosen,
+        follow: false,
+        label: 'People',
+        version: 0,
+      };
       const { rerender } = render(List, props);
       await screen.findByText('Row 1');
       return async () => {

@@ -11,12 +11,28 @@ import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
 
 const since = Date.now() - 600_000;
-const tunnel: Trouble = { lineAccountId: 'account-shop', displayName: 'Komorebi Cycles', check: 'webhook_test', code: 'could_not_connect', since };
-const keys: Trouble = { lineAccountId: 'account-ken', displayName: '工房 Ken', check: 'credentials', code: 'secrets_unavailable', since };
+const tunnel: Trouble = {
+  lineAccountId: 'account-shop',
+  displayName: 'Komorebi Cycles',
+  check: 'webhook_test',
+  code: 'could_not_connect',
+  since,
+};
+const keys: Trouble = {
+  lineAccountId: 'account-ken',
+  displayName: '工房 Ken',
+  check: 'credentials',
+  code: 'secrets_unavailable',
+  since,
+};
 
 describe('what stopped', () => {
   it('is told to an administrator with the way to the account’s health', async () => {
-    const { user, container } = open(App, {}, ({ world }) => (world.session.troubles = [tunnel, { ...keys, code: 'refused' }]));
+    const { user, container } = open(
+      App,
+      {},
+      ({ world }) => (world.session.troubles = [tunnel, { ...keys, code: 'refused' }]),
+    );
     const banner = await screen.findByTestId('trouble-banner');
     expect(banner.textContent).toContain('Komorebi Cycles: Connection from LINE');
     expect(banner.textContent).toContain('could not connect');
@@ -92,7 +108,10 @@ describe('the keys', () => {
   it('without a keychain: told to who talks with LINE users, not to who could not anyway', async () => {
     const { fake } = open(App, {}, ({ world }) => (world.session.secrets = 'unavailable'));
     expect((await screen.findByTestId('secrets-banner')).textContent).toContain('keychain is locked or missing');
-    fake.world.session = { ...fake.world.session, line: { ...fake.world.session.line, allowed: false, reason: 'no_account' } };
+    fake.world.session = {
+      ...fake.world.session,
+      line: { ...fake.world.session.line, allowed: false, reason: 'no_account' },
+    };
     fake.world.changed('session');
     await waitFor(() => expect(screen.queryByTestId('secrets-banner')).toBeNull());
   });

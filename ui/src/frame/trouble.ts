@@ -21,7 +21,8 @@ function isUnreached({ code }: Trouble): boolean {
 export function troubleWords(trouble: Trouble): { title: string; text: string } {
   const { displayName, check, code } = trouble;
   const since = t('trouble-since', { time: lookedAt(trouble.since) });
-  if (isUnreached(trouble)) return { title: t('trouble-unreachable'), text: `${t('trouble-unreachable-text')} ${since}` };
+  if (isUnreached(trouble))
+    return { title: t('trouble-unreachable'), text: `${t('trouble-unreachable-text')} ${since}` };
   const title = t('trouble-title', { name: displayName, what: checkTitle(check) });
   return { title, text: `${checkWords(check, code).text} ${since}` };
 }

@@ -24,7 +24,8 @@ describe('inviting', () => {
     const { user } = open(AddContactMenu, {});
     await user.click(screen.getByTestId('add-contact-menu'));
     await user.click(screen.getByTestId('add-line-user'));
-    for (const testid of ['invite-line', 'invite-qr', 'invite-link', 'invite-other']) expect(screen.getByTestId(testid)).toBeTruthy();
+    for (const testid of ['invite-line', 'invite-qr', 'invite-link', 'invite-other'])
+      expect(screen.getByTestId(testid)).toBeTruthy();
   });
 
   it.each(['invite-qr', 'invite-link', 'invite-other'])('a double click on %s makes one invitation', async (testid) => {
@@ -33,7 +34,10 @@ describe('inviting', () => {
   });
 
   it('r1 without authorisation says why and who can change it, and makes nothing', async () => {
-    const { fake, dialog } = await invite('invite-qr', (fake) => (fake.world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Ken Mori'] }));
+    const { fake, dialog } = await invite(
+      'invite-qr',
+      (fake) => (fake.world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Ken Mori'] }),
+    );
     expect(dialog.textContent).toContain('LINE connection is off');
     expect(dialog.textContent).toContain('Ken Mori');
     expect(callsOf(fake, 'invitation_create')).toEqual([]);
@@ -60,8 +64,14 @@ describe('Show QR code', () => {
   it('r7 shows it large, saves both forms, copies image and link', async () => {
     const { fake, user } = await invite('invite-qr');
     expect(screen.getByTestId('qr').getAttribute('src')).toMatch(/^data:image\/svg\+xml;base64,/);
-    for (const testid of ['qr-save-png', 'qr-save-svg', 'qr-copy', 'qr-copy-link']) await user.click(screen.getByTestId(testid));
-    await waitFor(() => expect(callsOf(fake, 'invitation_save_qr').map((args) => (args as { format: string }).format)).toEqual(['png', 'svg']));
+    for (const testid of ['qr-save-png', 'qr-save-svg', 'qr-copy', 'qr-copy-link'])
+      await user.click(screen.getByTestId(testid));
+    await waitFor(() =>
+      expect(callsOf(fake, 'invitation_save_qr').map((args) => (args as { format: string }).format)).toEqual([
+        'png',
+        'svg',
+      ]),
+    );
     expect(callsOf(fake, 'invitation_copy').map((args) => (args as { part: string }).part)).toEqual(['qr', 'link']);
     await waitFor(() => expect(screen.getByTestId('qr-copy').dataset.copied, 'the button says so').toBe('true'));
   });
@@ -90,7 +100,10 @@ describe('Copy invitation link', () => {
     expect((await screen.findByTestId('link-copied')).textContent).toContain('on the clipboard');
     await user.click(screen.getByTestId('link-copy'));
     await waitFor(() => expect(callsOf(fake, 'invitation_copy')).toHaveLength(2));
-    expect(screen.getByTestId('invitation-link')).toHaveProperty('value', expect.stringContaining('https://line.me/R/'));
+    expect(screen.getByTestId('invitation-link')).toHaveProperty(
+      'value',
+      expect.stringContaining('https://line.me/R/'),
+    );
   });
 
   it('says when the clipboard did not take it, and still shows the link', async () => {
@@ -122,7 +135,10 @@ describe('Invite via LINE', () => {
     const { fake, user } = await invite('invite-line', installed);
     await user.click(await screen.findByTestId('line-open'));
     await waitFor(() => expect(callsOf(fake, 'invitation_share')).toHaveLength(1));
-    expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({ target: 'line', text: expect.stringContaining('Aya Tanaka') });
+    expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({
+      target: 'line',
+      text: expect.stringContaining('Aya Tanaka'),
+    });
     expect(callsOf(fake, 'invitation_copy')[0]).toMatchObject({ part: 'text' });
     expect(callsOf(fake, 'invitation_create')).toHaveLength(1);
   });
@@ -135,7 +151,13 @@ describe('Invite with a different app', () => {
     await user.type(screen.getByTestId('invitation-text'), 'See you at the shop!');
     await user.click(screen.getByTestId('share-email'));
     await user.click(screen.getByTestId('share-copy'));
-    await waitFor(() => expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({ target: 'email', text: 'See you at the shop!', subject: 'Aya Tanaka from Komorebi Cycles on LINE' }));
+    await waitFor(() =>
+      expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({
+        target: 'email',
+        text: 'See you at the shop!',
+        subject: 'Aya Tanaka from Komorebi Cycles on LINE',
+      }),
+    );
     expect(callsOf(fake, 'invitation_copy')[0]).toMatchObject({ part: 'text', text: 'See you at the shop!' });
   });
 });

@@ -7,8 +7,7 @@ export type Args<N extends CommandName> = Commands[N]['args'];
 export type Output<N extends CommandName> = Commands[N]['output'];
 
 /** What a change event can be about. */
-export type Topic =
-  'session' | 'settings' | 'contacts' | 'rooms' | 'messages' | 'invitations' | 'admin' | 'profile';
+export type Topic = 'session' | 'settings' | 'contacts' | 'rooms' | 'messages' | 'invitations' | 'admin' | 'profile';
 
 /** Says what changed, never the new data. `ids` empty: all of the topic. `lost`: ask for everything again. */
 export interface Changed {
@@ -24,8 +23,7 @@ export interface StartState {
 }
 
 /** Which workspace to open; a new one on this computer needs both names. */
-export type WorkspaceOpen =
-  { kind: 'practice' } | { kind: 'local'; companyName?: string; memberName?: string };
+export type WorkspaceOpen = { kind: 'practice' } | { kind: 'local'; companyName?: string; memberName?: string };
 
 export interface ShellCommands {
   start_state: { args: undefined; output: StartState };

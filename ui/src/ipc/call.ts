@@ -1,7 +1,15 @@
 /** Calls that go through the backend in use. */
 
 import { setMediaUrl } from '../lib/media';
-import { type Args, type AttachmentPart, type Backend, type CommandName, type Output, type WorkspaceOpen, toCommandError } from './backend';
+import {
+  type Args,
+  type AttachmentPart,
+  type Backend,
+  type CommandName,
+  type Output,
+  type WorkspaceOpen,
+  toCommandError,
+} from './backend';
 import type { Attachment } from './bindings';
 import { noteChange } from './changes.svelte';
 

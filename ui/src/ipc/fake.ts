@@ -4,7 +4,17 @@
  * Each file in `fake/` gives handlers for some commands (default export: a `FakePart`); they share one `World`.
  */
 
-import type { Args, AttachmentPart, Backend, Changed, CommandName, Output, ShellCommands, StartState, Topic } from './backend';
+import type {
+  Args,
+  AttachmentPart,
+  Backend,
+  Changed,
+  CommandName,
+  Output,
+  ShellCommands,
+  StartState,
+  Topic,
+} from './backend';
 import type { Admin, Attachment, Error as WireError, ErrorCode, MemberCard, Session } from './bindings';
 import { picture } from './fakePictures';
 
@@ -53,7 +63,12 @@ export function wireError(code: ErrorCode, params: Record<string, string> = {}):
 export const AYA: MemberCard = { id: 'member-aya', name: 'Aya Tanaka', department: 'Counter', photo: 'face-aya' };
 export const KEN: MemberCard = { id: 'member-ken', name: 'Ken Mori', department: 'Workshop', photo: null };
 const HANA: MemberCard = { id: 'member-hana', name: '佐々木 花', department: '経理', photo: null };
-const LONG: MemberCard = { id: 'member-long', name: 'Maximiliane-Alexandra von Hohenstein-Oberwinterthur', department: 'International customer relations', photo: null };
+const LONG: MemberCard = {
+  id: 'member-long',
+  name: 'Maximiliane-Alexandra von Hohenstein-Oberwinterthur',
+  department: 'International customer relations',
+  photo: null,
+};
 
 function newWorld(emit: (change: Changed) => void): World {
   return {
@@ -112,17 +127,18 @@ export function makeFake(delay = 0): Fake {
     return structuredClone(await handler());
   }
 
-  const shellHandlers: { [N in keyof ShellCommands]: (args: ShellCommands[N]['args']) => ShellCommands[N]['output'] } = {
-    start_state: () => world.start,
-    workspace_open: (choice) => {
-      if (choice.kind === 'local' && !choice.companyName && !world.founded) throw wireError('invalid_fields');
-      world.start = { phase: 'open' };
-    },
-    workspace_close: () => void (world.start = { phase: 'choose' }),
-    practice_phone_open: () => null,
-    ui_ready: () => null,
-    ui_error: ({ message }) => console.error(message),
-  };
+  const shellHandlers: { [N in keyof ShellCommands]: (args: ShellCommands[N]['args']) => ShellCommands[N]['output'] } =
+    {
+      start_state: () => world.start,
+      workspace_open: (choice) => {
+        if (choice.kind === 'local' && !choice.companyName && !world.founded) throw wireError('invalid_fields');
+        world.start = { phase: 'open' };
+      },
+      workspace_close: () => void (world.start = { phase: 'choose' }),
+      practice_phone_open: () => null,
+      ui_ready: () => null,
+      ui_error: ({ message }) => console.error(message),
+    };
 
   return {
     world,
@@ -135,7 +151,8 @@ export function makeFake(delay = 0): Fake {
       const handler = handlers[name] as ((args: Args<N>) => Output<N>) | undefined;
       return run(name, structuredClone(args), handler && (() => handler(args)));
     },
-    attachmentPut: (part, bytes) => run('attachment_put', { ...part, bytes: bytes.length }, () => world.attachmentPut(part, bytes)),
+    attachmentPut: (part, bytes) =>
+      run('attachment_put', { ...part, bytes: bytes.length }, () => world.attachmentPut(part, bytes)),
     shell: (name, args) => run(name, args, () => shellHandlers[name](args)),
     changes: (listener) => void listeners.push(listener),
     mediaUrl: picture,

@@ -30,12 +30,20 @@ function start() {
 
 it('asks again when what it watches changes, and not when something else does', async () => {
   const fake = start();
-  const { answer, stop } = inComponent(() => live('room_get', { roomId: 'room-mio' }, [{ topic: 'rooms', id: 'room-mio' }]));
+  const { answer, stop } = inComponent(() =>
+    live('room_get', { roomId: 'room-mio' }, [{ topic: 'rooms', id: 'room-mio' }]),
+  );
   await settled();
   expect(answer.result?.title).toBe('佐藤 美緒');
   const asked = () => callsOf(fake, 'room_get').length;
 
-  fake.emit({ topics: [{ topic: 'rooms', ids: ['room-ploy'] }, { topic: 'contacts', ids: [] }], lost: false });
+  fake.emit({
+    topics: [
+      { topic: 'rooms', ids: ['room-ploy'] },
+      { topic: 'contacts', ids: [] },
+    ],
+    lost: false,
+  });
   await settled();
   expect(asked(), 'another room').toBe(1);
 

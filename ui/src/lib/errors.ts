@@ -52,7 +52,9 @@ function attachmentWords({ why, limit }: Params): string {
     case 'empty':
       return t('error-attachment-empty');
     case 'too_large':
-      return limit ? t('error-attachment-larger', { limit: fileSize(Number(limit), locale.current) }) : t('error-attachment-large');
+      return limit
+        ? t('error-attachment-larger', { limit: fileSize(Number(limit), locale.current) })
+        : t('error-attachment-large');
     default:
       return t('error-attachment-not-complete');
   }

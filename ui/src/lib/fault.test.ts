@@ -10,7 +10,10 @@ function fault(message: string, stack: string): Error {
 }
 
 test('a fault is told by its name and places, in each engine', () => {
-  const chromium = fault('no "see you at six"', 'TypeError: no "see you at six"\n    at send (http://tauri.localhost/a.js:1:20)');
+  const chromium = fault(
+    'no "see you at six"',
+    'TypeError: no "see you at six"\n    at send (http://tauri.localhost/a.js:1:20)',
+  );
   expect(nameAndPlace(chromium)).toBe('TypeError\n    at send (http://tauri.localhost/a.js:1:20)');
   const webkit = fault('no "see you at six"', 'send@tauri://localhost/a.js:1:20\n@tauri://localhost/b.js:3:4');
   expect(nameAndPlace(webkit)).toBe('TypeError\nsend@tauri://localhost/a.js:1:20\n@tauri://localhost/b.js:3:4');

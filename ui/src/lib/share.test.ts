@@ -25,5 +25,16 @@ it('what came, went, or became something else is taken over', () => {
   expect(share([{ id: 'x' }], { 0: { id: 'x' } })).toEqual({ 0: { id: 'x' } });
   expect(share({ a: 1 }, null)).toBe(null);
   expect(share(undefined, [1])).toEqual([1]);
-  expect(share([{ id: 'x', n: 1 }], [{ id: 'x', n: 1 }, { id: 'x', n: 2 }])).toEqual([{ id: 'x', n: 1 }, { id: 'x', n: 2 }]);
+  expect(
+    share(
+      [{ id: 'x', n: 1 }],
+      [
+        { id: 'x', n: 1 },
+        { id: 'x', n: 2 },
+      ],
+    ),
+  ).toEqual([
+    { id: 'x', n: 1 },
+    { id: 'x', n: 2 },
+  ]);
 });

@@ -8,11 +8,17 @@ describe('links in texts', () => {
   it('are found between other words, and nothing of the text is lost', () => {
     const text = 'See https://komorebi.example/shop, or http://a.example/b?c=d#e.';
     expect(links(text)).toEqual(['https://komorebi.example/shop', 'http://a.example/b?c=d#e']);
-    expect(textParts(text).map((part) => part.text).join('')).toBe(text);
+    expect(
+      textParts(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
   });
 
   it('end where Japanese punctuation begins', () => {
-    expect(links('営業時間は https://komorebi.example/shop（地図あり）で。')).toEqual(['https://komorebi.example/shop']);
+    expect(links('営業時間は https://komorebi.example/shop（地図あり）で。')).toEqual([
+      'https://komorebi.example/shop',
+    ]);
     expect(links('ここ→https://a.example/b。どうぞ')).toEqual(['https://a.example/b']);
   });
 

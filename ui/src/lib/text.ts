@@ -24,7 +24,10 @@ export function initial(name: string): string {
 export function shortened(name: string, most: number): string {
   const letters = [...segmenter.segment(name.slice(0, most * 8))];
   if (letters.length <= most && name.length <= most * 8) return name;
-  return `${letters.slice(0, most).map((letter) => letter.segment).join('')}…`;
+  return `${letters
+    .slice(0, most)
+    .map((letter) => letter.segment)
+    .join('')}…`;
 }
 
 /** A number between 0 and `count` - 1 that is always the same for the same text. */
@@ -39,7 +42,12 @@ export function fileSize(bytes: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000))));
   const amount = bytes / 1000 ** step;
-  const format = { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: amount < 10 && step > 0 ? 1 : 0 } as const;
+  const format = {
+    style: 'unit',
+    unit: units[step],
+    unitDisplay: 'short',
+    maximumFractionDigits: amount < 10 && step > 0 ? 1 : 0,
+  } as const;
   return new Intl.NumberFormat(locale, format).format(amount);
 }
 

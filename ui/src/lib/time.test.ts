@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 
 import { clock, dayOf, duration, longDay, shortTime } from './time';
 
-const at = (year: number, month: number, day: number, hour = 12, minute = 0) => new Date(year, month - 1, day, hour, minute).getTime();
+const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
+  new Date(year, month - 1, day, hour, minute).getTime();
 const now = at(2026, 11, 23, 9, 30);
 
 it('today is told by the hour, this week by the weekday, else by the date', () => {

@@ -33,7 +33,11 @@ export function shortTime(at: number, now: number, locale: string): string {
   if (days === 0) return clock(at, locale);
   if (days > 0 && days < 7) return format(at, locale, { weekday: 'short' });
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return format(at, locale, sameYear ? { month: 'short', day: 'numeric' } : { year: 'numeric', month: 'numeric', day: 'numeric' });
+  return format(
+    at,
+    locale,
+    sameYear ? { month: 'short', day: 'numeric' } : { year: 'numeric', month: 'numeric', day: 'numeric' },
+  );
 }
 
 /** For the line between two days of a conversation. */

@@ -34,14 +34,24 @@ function keysOf(language: string): Map<string, string> {
 
 const english = keysOf('en');
 const japanese = keysOf('ja');
-const sources = filesUnder('src').filter((path) => /\.(svelte|ts)$/.test(path) && !/\.(test|d)\.ts$/.test(path) && !path.includes('/ipc/fake'));
+const sources = filesUnder('src').filter(
+  (path) => /\.(svelte|ts)$/.test(path) && !/\.(test|d)\.ts$/.test(path) && !path.includes('/ipc/fake'),
+);
 const texts = new Map(sources.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
-const used = new Set([...texts.values()].flatMap((text) => [...text.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map((match) => match[1] ?? '')));
+const used = new Set(
+  [...texts.values()].flatMap((text) => [...text.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map((match) => match[1] ?? '')),
+);
 
 describe('words', () => {
   it('exist in both languages', () => {
-    expect([...english.keys()].filter((key) => !japanese.has(key)), 'missing in Japanese').toEqual([]);
-    expect([...japanese.keys()].filter((key) => !english.has(key)), 'missing in English').toEqual([]);
+    expect(
+      [...english.keys()].filter((key) => !japanese.has(key)),
+      'missing in Japanese',
+    ).toEqual([]);
+    expect(
+      [...japanese.keys()].filter((key) => !english.has(key)),
+      'missing in English',
+    ).toEqual([]);
   });
 
   it('have the same variables in both languages', () => {
@@ -58,7 +68,9 @@ describe('words', () => {
   });
 
   it('are asked for by a literal key, so that this test sees them', () => {
-    const hidden = [...texts].filter(([path, text]) => !path.endsWith('i18n.ts') && /\bt\(\s*(?!')[^)\s]/.test(text.replace(/<style[\s\S]*$/, '')));
+    const hidden = [...texts].filter(
+      ([path, text]) => !path.endsWith('i18n.ts') && /\bt\(\s*(?!')[^)\s]/.test(text.replace(/<style[\s\S]*$/, '')),
+    );
     expect(hidden.map(([path]) => path)).toEqual([]);
   });
 
@@ -78,7 +90,9 @@ describe('words', () => {
 /** Words between tags, and in the attributes that people read or hear, outside of braces. */
 function literalWords(markup: string): string[] {
   const outside = withoutBraces(markup).replace(/https?:\/\/\S*?(?=["<\s])/g, '');
-  const attributes = [...outside.matchAll(/\b(?:aria-label|title|placeholder|alt|label|text)="([^"]*\p{L}{2}[^"]*)"/gu)].map((match) => match[1] ?? '');
+  const attributes = [
+    ...outside.matchAll(/\b(?:aria-label|title|placeholder|alt|label|text)="([^"]*\p{L}{2}[^"]*)"/gu),
+  ].map((match) => match[1] ?? '');
   const between = outside
     .replace(/<[^<>]*>/g, '\u0000')
     .split('\u0000')

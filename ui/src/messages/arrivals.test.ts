@@ -11,7 +11,8 @@ import { bubbles, openRoom } from '../test/openRoom';
 import { arrivals, known } from './arrivals';
 
 const list = (...ids: string[]) => ids.map((id) => ({ id })) as Message[];
-const came = (before: Message[], hasEarlier: boolean, now: Message[]) => arrivals(known(before, hasEarlier), now).map(({ id }) => id);
+const came = (before: Message[], hasEarlier: boolean, now: Message[]) =>
+  arrivals(known(before, hasEarlier), now).map(({ id }) => id);
 
 describe('what has arrived', () => {
   it('is found at the end and in the middle', () => {
@@ -56,7 +57,15 @@ describe('a message that LINE tells late', () => {
     function late(text: string) {
       const last = messages.at(-1) as Message;
       const sender = messages.find(({ direction }) => direction === 'in')?.sender ?? null;
-      messages.splice(-1, 0, { ...last, id: `late ${text}`, at: last.at - 1, direction: 'in', sender, outgoing: null, content: { kind: 'text', text, emojis: [] } });
+      messages.splice(-1, 0, {
+        ...last,
+        id: `late ${text}`,
+        at: last.at - 1,
+        direction: 'in',
+        sender,
+        outgoing: null,
+        content: { kind: 'text', text, emojis: [] },
+      });
       unread++;
       tell();
     }
@@ -64,7 +73,8 @@ describe('a message that LINE tells late', () => {
   }
 
   const reads = (fake: Fake) => callsOf(fake, 'room_read').length;
-  const here = (text: string) => waitFor(() => expect(bubbles().some(({ dataset }) => dataset.id === `late ${text}`)).toBe(true));
+  const here = (text: string) =>
+    waitFor(() => expect(bubbles().some(({ dataset }) => dataset.id === `late ${text}`)).toBe(true));
 
   it('is marked as read while somebody looks, each time, and said aloud', async () => {
     const { fake, late } = await readRoom();

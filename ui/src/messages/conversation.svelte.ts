@@ -1,6 +1,16 @@
 /** The messages of one room, as far as they are loaded, and those on their way. */
 
-import { CommandError, type Content, type Message, type MessageId, type MessagePage, type NewContent, type RoomId, call, toCommandError } from '../ipc';
+import {
+  CommandError,
+  type Content,
+  type Message,
+  type MessageId,
+  type MessagePage,
+  type NewContent,
+  type RoomId,
+  call,
+  toCommandError,
+} from '../ipc';
 import { session } from '../lib/session.svelte';
 import { share } from '../lib/share';
 import { contentPreview } from './words';
@@ -110,7 +120,10 @@ export class Conversation {
 
     const start = () => found.findIndex(({ id }) => id === this.#stored[0]?.id);
     while (!this.#again && page.hasEarlier && found.length <= this.#stored.length + MOST && start() < 0) {
-      page = await this.#page(found[0]?.id ?? null, Math.min(MOST, Math.max(1, this.#stored.length - found.length) + 10));
+      page = await this.#page(
+        found[0]?.id ?? null,
+        Math.min(MOST, Math.max(1, this.#stored.length - found.length) + 10),
+      );
       found = [...page.messages, ...found];
     }
     if (!this.#again) this.#show(found.slice(Math.max(start(), 0)), start() > 0 || page.hasEarlier);
@@ -200,7 +213,9 @@ export class Conversation {
   /** Takes a command's answer in, without waiting for the change event. */
   put(message: Message): void {
     const known = this.#stored.some((one) => one.id === message.id);
-    this.#stored = known ? this.#stored.map((one) => (one.id === message.id ? message : one)) : [...this.#stored, message];
+    this.#stored = known
+      ? this.#stored.map((one) => (one.id === message.id ? message : one))
+      : [...this.#stored, message];
   }
 
   #outgoing({ id, shown, quote }: Part): Message {
@@ -214,10 +229,19 @@ export class Conversation {
       direction: 'out',
       sender: { id: sender, member: true, name, photo },
       content: shown,
-      outgoing: { delivery: 'waiting', recallableUntil: null, attempts: 0, reason: null, heldUntil: null, detail: null },
+      outgoing: {
+        delivery: 'waiting',
+        recallableUntil: null,
+        attempts: 0,
+        reason: null,
+        heldUntil: null,
+        detail: null,
+      },
       edited: false,
       quoteMissing: false,
-      quoted: quote ? { id: quote.id, senderName: quote.sender?.name ?? '', preview: contentPreview(quote.content) } : null,
+      quoted: quote
+        ? { id: quote.id, senderName: quote.sender?.name ?? '', preview: contentPreview(quote.content) }
+        : null,
       quotable: false,
     };
   }

@@ -11,7 +11,9 @@ import { Conversation } from './conversation.svelte';
 async function room(count: number) {
   const fake = makeFake();
   useBackend(fake);
-  const like = ((await fake.call('room_messages', { roomId: 'room-mio', before: null, limit: 200 })) as MessagePage).messages.find(({ direction }) => direction === 'in') as Message;
+  const like = (
+    (await fake.call('room_messages', { roomId: 'room-mio', before: null, limit: 200 })) as MessagePage
+  ).messages.find(({ direction }) => direction === 'in') as Message;
   const message = (index: number): Message => ({ ...like, id: `m-${index}`, at: index, content: { ...like.content } });
   const messages = Array.from({ length: count }, (_, index) => message(index));
   fake.on({
@@ -29,7 +31,8 @@ async function room(count: number) {
 
 const ids = (conversation: Conversation) => conversation.messages.map(({ id }) => id);
 const numbered = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `m-${from + index}`);
-const asked = (fake: Fake) => (callsOf(fake, 'room_messages') as { before: string | null }[]).map(({ before }) => before);
+const asked = (fake: Fake) =>
+  (callsOf(fake, 'room_messages') as { before: string | null }[]).map(({ before }) => before);
 
 it('what is new is shown before what is further up is looked at again', async () => {
   const { fake, conversation, messages, write } = await room(180);

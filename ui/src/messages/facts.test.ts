@@ -12,9 +12,14 @@ const saying = (words: string) => bubbles().find((bubble) => bubble.textContent?
 describe('every kind of message', () => {
   it('shows LINE’s emoji by their words, and those sent from here by their numbers', async () => {
     await openRoom('room-kinds');
-    const chips = (words: string) => within(saying(words)).getAllByTestId('line-emoji').map((chip) => chip.textContent?.replace('LINE emoji', ''));
+    const chips = (words: string) =>
+      within(saying(words))
+        .getAllByTestId('line-emoji')
+        .map((chip) => chip.textContent?.replace('LINE emoji', ''));
     expect(chips('Good morning')).toEqual(['sun', 'love', 'love']);
-    expect(saying('It costs $20. See you').textContent, 'a $ that was typed is a $').toContain('It costs $20. See you LINE emoji003');
+    expect(saying('It costs $20. See you').textContent, 'a $ that was typed is a $').toContain(
+      'It costs $20. See you LINE emoji003',
+    );
   });
 
   it('says what went out as a link, and what is gone from where', async () => {
@@ -26,7 +31,9 @@ describe('every kind of message', () => {
 
   it('a quote of a message that is not kept here says so', async () => {
     await openRoom('room-kinds');
-    expect(within(saying('About this one')).getByTestId('quoted-missing').textContent).toBe('Quoted message is not here');
+    expect(within(saying('About this one')).getByTestId('quoted-missing').textContent).toBe(
+      'Quoted message is not here',
+    );
     expect(within(saying('About this one')).queryByTestId('quoted'), 'there is nothing to go to').toBeNull();
   });
 
@@ -48,7 +55,9 @@ describe('what became of a message', () => {
     const { fake, user } = await openRoom('room-used-up');
     const held = screen.getByTestId('held');
     expect(held.textContent).toMatch(/used up\..*waits until .*, or until the plan is raised/);
-    expect(within(held).getByTestId('recall').textContent, 'nobody counts days in seconds').toMatch(/^\s*Take back\s*$/);
+    expect(within(held).getByTestId('recall').textContent, 'nobody counts days in seconds').toMatch(
+      /^\s*Take back\s*$/,
+    );
     await user.click(within(held).getByTestId('recall'));
     await waitFor(() => expect(lastBubble().dataset.delivery).toBe('recalled'));
     expect(callsOf(fake, 'message_recall').length).toBe(1);
@@ -65,7 +74,9 @@ describe('what became of a message', () => {
 
   it('one that LINE slows down says that it goes by itself', async () => {
     await openRoom('room-busy');
-    expect(screen.getByTestId('retrying').textContent).toBe('LINE takes only so many messages at once. Engawa tries again by itself.');
+    expect(screen.getByTestId('retrying').textContent).toBe(
+      'LINE takes only so many messages at once. Engawa tries again by itself.',
+    );
   });
 
   it('a refused one says why and what to do, and is not offered again where that cannot help', async () => {
@@ -81,7 +92,9 @@ describe('what became of a message', () => {
 describe('LINE’s side', () => {
   it('what may have arrived is sent again only after a question', async () => {
     const { fake, user } = await openRoom('room-kinds');
-    const unknown = screen.getAllByTestId('refused').find((one) => one.textContent.includes('may or may not have arrived')) as HTMLElement;
+    const unknown = screen
+      .getAllByTestId('refused')
+      .find((one) => one.textContent.includes('may or may not have arrived')) as HTMLElement;
     await user.click(within(unknown).getByTestId('resend'));
     expect((await screen.findByTestId('confirm')).textContent).toContain('they get it twice');
     expect(callsOf(fake, 'message_resend')).toEqual([]);
@@ -92,9 +105,16 @@ describe('LINE’s side', () => {
   it('who was not seen adding the account is written to, and can be invited', async () => {
     const { user, composer } = await openRoom('room-stranger');
     const notice = screen.getByTestId('reach-banner');
-    expect(notice.textContent).toContain('Engawa has not seen Stranger add the account. LINE may not deliver what you write after');
-    expect(notice.compareDocumentPosition(composer()) & Node.DOCUMENT_POSITION_FOLLOWING, 'it stands where one writes').toBeTruthy();
-    expect(screen.getByTestId('conversation').compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(notice.textContent).toContain(
+      'Engawa has not seen Stranger add the account. LINE may not deliver what you write after',
+    );
+    expect(
+      notice.compareDocumentPosition(composer()) & Node.DOCUMENT_POSITION_FOLLOWING,
+      'it stands where one writes',
+    ).toBeTruthy();
+    expect(
+      screen.getByTestId('conversation').compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
     await user.click(screen.getByTestId('invite-again'));
     expect(await screen.findByTestId('invite-dialog')).toBeTruthy();
   });
@@ -103,7 +123,9 @@ describe('LINE’s side', () => {
     const { fake, user, composer } = await openRoom('room-too-late');
     expect(screen.queryByTestId('read-only')).toBeNull();
     const notice = screen.getByTestId('reach-banner');
-    expect(notice.textContent).toContain('Engawa has not seen Stranger of last month add the account. LINE may not deliver what you write.');
+    expect(notice.textContent).toContain(
+      'Engawa has not seen Stranger of last month add the account. LINE may not deliver what you write.',
+    );
     expect(notice.getAttribute('role'), 'a quiet notice').toBe('note');
     await user.type(composer(), 'Are you still there?{Enter}');
     await waitFor(() => expect(callsOf(fake, 'message_send').length).toBe(1));

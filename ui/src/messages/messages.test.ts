@@ -58,8 +58,12 @@ describe('sending', () => {
   it('Enter that ends the composing of an input method sends nothing; Shift+Enter is a new line', async () => {
     const { fake, user, composer } = await openRoom();
     await user.type(composer(), 'こんにちは');
-    composer().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }));
-    composer().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }));
+    composer().dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }),
+    );
+    composer().dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }),
+    );
     await user.type(composer(), '{Shift>}{Enter}{/Shift}2');
     expect(callsOf(fake, 'message_send').length).toBe(0);
     expect(composer().value).toBe('こんにちは\n2');
@@ -112,7 +116,9 @@ describe('drafts', () => {
     expect(composer().value, 'as the store has it').toBe('The delivery comes on ');
     await user.type(composer(), 'Friday');
     await go('messages', { roomId: 'room-mio' });
-    await waitFor(() => expect(callsOf(fake, 'room_draft')).toContainEqual({ roomId: 'room-ploy', text: 'The delivery comes on Friday' }));
+    await waitFor(() =>
+      expect(callsOf(fake, 'room_draft')).toContainEqual({ roomId: 'room-ploy', text: 'The delivery comes on Friday' }),
+    );
     await waitFor(() => expect(composer()?.value).toBe(''));
     await go('messages', { roomId: 'room-ploy' });
     await waitFor(() => expect(composer()?.value).toBe('The delivery comes on Friday'));
@@ -198,7 +204,9 @@ describe('the room', () => {
     await user.click(screen.getByTestId('hand-over'));
     await user.click((await screen.findAllByTestId('choose-row'))[0] as HTMLElement);
     await user.click(screen.getByTestId('choose-confirm'));
-    await waitFor(() => expect(callsOf(fake, 'room_hand_over')).toEqual([{ roomId: 'room-ploy', memberId: 'member-ken' }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'room_hand_over')).toEqual([{ roomId: 'room-ploy', memberId: 'member-ken' }]),
+    );
     expect(route.params.roomId).toBeUndefined();
   });
 });

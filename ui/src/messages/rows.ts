@@ -7,7 +7,8 @@ import { dayOf } from '../lib/time';
 const TOGETHER = 5 * 60_000;
 
 export type Row =
-  { type: 'day'; key: string; at: number } | { type: 'message'; key: string; message: Message; mine: boolean; named: boolean; head: boolean };
+  | { type: 'day'; key: string; at: number }
+  | { type: 'message'; key: string; message: Message; mine: boolean; named: boolean; head: boolean };
 
 /**
  * `named`: it is shown who wrote, as in groups and for colleagues. `head`: the first of several, which carries the name.
@@ -21,12 +22,23 @@ export function toRows(messages: Message[], me: string, kind: RoomKind): Row[] {
     if (newDay) rows.push({ type: 'day', key: `day ${dayOf(message.at)} ${message.id}`, at: message.at });
     const mine = message.direction === 'out' && (!message.sender || message.sender.id === me);
     const named = message.direction !== 'system' && !mine && (kind === 'group' || message.direction === 'out');
-    rows.push({ type: 'message', key: message.id, message, mine, named, head: named && (newDay || !together(before, message)) });
+    rows.push({
+      type: 'message',
+      key: message.id,
+      message,
+      mine,
+      named,
+      head: named && (newDay || !together(before, message)),
+    });
     before = message;
   }
   return rows;
 }
 
 function together(before: Message | undefined, message: Message): boolean {
-  return before?.direction === message.direction && before.sender?.id === message.sender?.id && message.at - before.at < TOGETHER;
+  return (
+    before?.direction === message.direction &&
+    before.sender?.id === message.sender?.id &&
+    message.at - before.at < TOGETHER
+  );
 }

@@ -25,10 +25,18 @@ describe('saving', () => {
   it('pictures, videos and sounds are saved, too, also those from here', async () => {
     const { fake, user } = await openRoom('room-kinds');
     const names = screen.getAllByTestId('media-save').map((button) => button.getAttribute('aria-label'));
-    expect(names).toEqual(['Save the picture from Aya Tanaka', 'Save the video from Aya Tanaka', 'Save the voice message from Aya Tanaka', 'Save Estimate 2026-11.pdf']);
+    expect(names).toEqual([
+      'Save the picture from Aya Tanaka',
+      'Save the video from Aya Tanaka',
+      'Save the voice message from Aya Tanaka',
+      'Save Estimate 2026-11.pdf',
+    ]);
     for (const button of screen.getAllByTestId('media-save')) await user.click(button);
     await waitFor(() => expect(callsOf(fake, 'message_save').length).toBe(4));
-    expect(new Set(callsOf(fake, 'message_save').map((args) => (args as { messageId: string }).messageId)).size, 'each its own').toBe(4);
+    expect(
+      new Set(callsOf(fake, 'message_save').map((args) => (args as { messageId: string }).messageId)).size,
+      'each its own',
+    ).toBe(4);
   });
 
   it('what is not on this computer has nothing to save', async () => {
@@ -47,7 +55,9 @@ describe('saving', () => {
     expect(button.textContent).toContain('Save');
     await user.click(button);
     await waitFor(() => expect(told()).toBe('Saved.'));
-    expect(callsOf(fake, 'message_save')).toEqual([{ messageId: picture.closest<HTMLElement>('[data-testid="message"]')?.dataset.id }]);
+    expect(callsOf(fake, 'message_save')).toEqual([
+      { messageId: picture.closest<HTMLElement>('[data-testid="message"]')?.dataset.id },
+    ]);
   });
 
   it('who closes the computer’s dialog is told nothing', async () => {

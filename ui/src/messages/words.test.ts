@@ -5,7 +5,13 @@ import { useLocale } from '../lib/i18n';
 import { lastWords, peopleWords, previewWords, strangerWords, systemWords } from './words';
 
 const preview = (kind: string, text = '', who = '', whom = ''): Preview => ({ kind, text, who, whom });
-const last = (more: Partial<LastMessage>): LastMessage => ({ preview: preview('text', 'hello'), mine: false, senderName: '', delivery: null, ...more });
+const last = (more: Partial<LastMessage>): LastMessage => ({
+  preview: preview('text', 'hello'),
+  mine: false,
+  senderName: '',
+  delivery: null,
+  ...more,
+});
 
 it('every kind of message has words for the list', () => {
   expect(previewWords(preview('text', 'two\nlines'))).toBe('two lines');
@@ -38,7 +44,9 @@ it('what somebody pressed is said, with what the button carries', () => {
   expect(pressed('postback'), 'kept before what it carries was told').toBe('Mio pressed a button.');
   expect(pressed('postback', '')).toBe('The LINE user pressed a button.');
   expect(pressed(`postback ${'x'.repeat(400)}`).length, 'a stranger’s text is shortened').toBeLessThan(130);
-  expect(pressed('postback \u202Egnp.exe'), 'and does not turn the sentence round').toBe('Mio pressed a button: gnp.exe');
+  expect(pressed('postback \u202Egnp.exe'), 'and does not turn the sentence round').toBe(
+    'Mio pressed a button: gnp.exe',
+  );
 });
 
 it('what else LINE tells of somebody is said by its kind', () => {
@@ -56,14 +64,21 @@ it('what else LINE tells of somebody is said by its kind', () => {
 });
 
 it('the list of rooms says it, too', () => {
-  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'postback size=m') }))).toBe('Mio pressed a button: size=m');
+  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'postback size=m') }))).toBe(
+    'Mio pressed a button: size=m',
+  );
   useLocale('ja');
-  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'postback size=m') }))).toBe('Mioさんがボタンを押しました：size=m');
-  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'reaction') }))).toBe('まだ対応していない出来事（reaction）がLINEで起きました。内容は保存されています。');
+  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'postback size=m') }))).toBe(
+    'Mioさんがボタンを押しました：size=m',
+  );
+  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'reaction') }))).toBe(
+    'まだ対応していない出来事（reaction）がLINEで起きました。内容は保存されています。',
+  );
 });
 
 it('those who are known in a group are not taken for all of them', () => {
-  const group = (lineCount: number | null, known: number) => peopleWords({ lineCount, lineUsers: Array.from({ length: known }) } as RoomDetail);
+  const group = (lineCount: number | null, known: number) =>
+    peopleWords({ lineCount, lineUsers: Array.from({ length: known }) } as RoomDetail);
   expect(group(6, 2)).toBe('6 people on LINE');
   expect(group(null, 2)).toBe('At least 2 people on LINE');
   expect(group(null, 1)).toBe('At least 1 person on LINE');
@@ -76,7 +91,11 @@ it('of somebody who was not seen adding the account it is said what nobody knows
   expect(strangerWords('Mio', { kind: 'stranger_too_late', until: now - 1 }, now)).toBe(unsure);
   expect(strangerWords('Mio', { kind: 'stranger', until: now }, now), 'the days are over while one looks').toBe(unsure);
   expect(strangerWords('Mio', { kind: 'stranger', until: null }, now)).toBe(unsure);
-  expect(strangerWords('Mio', { kind: 'stranger', until: now + 1000 }, now)).toMatch(/^Engawa has not seen Mio add the account. LINE may not deliver what you write after .*2026/);
+  expect(strangerWords('Mio', { kind: 'stranger', until: now + 1000 }, now)).toMatch(
+    /^Engawa has not seen Mio add the account. LINE may not deliver what you write after .*2026/,
+  );
   useLocale('ja');
-  expect(strangerWords('Mio', null, now)).toBe('Mioさんによるアカウントの追加を確認できていません。送信しても、LINEで届かない可能性があります。');
+  expect(strangerWords('Mio', null, now)).toBe(
+    'Mioさんによるアカウントの追加を確認できていません。送信しても、LINEで届かない可能性があります。',
+  );
 });

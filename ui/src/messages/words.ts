@@ -76,7 +76,9 @@ export function systemWords(what: string, who: string, whom: string): string {
     case 'wrote_first':
       return t('system-wrote-first', { who: person });
     case 'invitation_used':
-      return whom ? t('system-invitation-used-of', { who: person, whom }) : t('system-invitation-used', { who: person });
+      return whom
+        ? t('system-invitation-used-of', { who: person, whom })
+        : t('system-invitation-used', { who: person });
     case 'account_joined':
       return t('system-account-joined');
     case 'account_left':

@@ -93,7 +93,10 @@ test('a picture that is chosen, and one that is pasted, are both looked at', asy
   });
   window.dispatchEvent(paste);
   await screen.findByText(/does not lead to anybody/);
-  expect(town.asked.map(({ body }) => body), 'the bytes went as Base64').toEqual([{ qr: btoa('png') }, { qr: btoa('png') }]);
+  expect(
+    town.asked.map(({ body }) => body),
+    'the bytes went as Base64',
+  ).toEqual([{ qr: btoa('png') }, { qr: btoa('png') }]);
 });
 
 test('a link with words opens the chat with them in the composer, not sent', async () => {
@@ -104,7 +107,10 @@ test('a link with words opens the chat with them in the composer, not sent', asy
   await press('phone-add-friend');
   const composer = await screen.findByTestId<HTMLTextAreaElement>('phone-composer');
   expect(composer.value).toBe('Code AB12');
-  expect(town.asked.filter(({ path }) => path.endsWith('/messages')), 'nothing is sent by itself').toEqual([]);
+  expect(
+    town.asked.filter(({ path }) => path.endsWith('/messages')),
+    'nothing is sent by itself',
+  ).toEqual([]);
 });
 
 test('a link in a letter leads to the card', async () => {
@@ -273,7 +279,14 @@ test('picture, video, sound and place of an account are shown from the simulator
   town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'image', ...media });
   town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'video', ...media });
   town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'audio', contentUrl: `${at}/original`, duration: 65_000 });
-  town.arrive('Umio', AYAS_CHAT, { ...FROM_AYA, type: 'location', title: 'Hanare', address: 'Kyoto', latitude: 35, longitude: 135.7 });
+  town.arrive('Umio', AYAS_CHAT, {
+    ...FROM_AYA,
+    type: 'location',
+    title: 'Hanare',
+    address: 'Kyoto',
+    latitude: 35,
+    longitude: 135.7,
+  });
   await pickUp();
   await press('phone-chat-row');
   const picture = await screen.findByRole<HTMLImageElement>('img', { name: 'Picture' });

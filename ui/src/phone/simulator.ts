@@ -1,15 +1,4 @@
-import type {
-  Card,
-  Chat,
-  Draft,
-  Finding,
-  Group,
-  Message,
-  Person,
-  SharedText,
-  User,
-  World,
-} from './wire';
+import type { Card, Chat, Draft, Finding, Group, Message, Person, SharedText, User, World } from './wire';
 
 /** A refusal of the simulator's, or `unreachable` when it does not answer. */
 export class PhoneError extends Error {
@@ -32,18 +21,15 @@ export class Simulator {
   changeUser = (userId: string, change: Partial<Person>): Promise<User> =>
     this.send('PATCH', `/users/${part(userId)}`, change);
 
-  look = (userId: string, finding: Finding): Promise<Card> =>
-    this.send('POST', `/users/${part(userId)}/look`, finding);
-  add = (userId: string, finding: Finding): Promise<Card> =>
-    this.send('POST', `/users/${part(userId)}/add`, finding);
+  look = (userId: string, finding: Finding): Promise<Card> => this.send('POST', `/users/${part(userId)}/look`, finding);
+  add = (userId: string, finding: Finding): Promise<Card> => this.send('POST', `/users/${part(userId)}/add`, finding);
   block = (userId: string, basicId: string): Promise<unknown> =>
     this.send('POST', `/users/${part(userId)}/block`, { basicId });
   unblock = (userId: string, basicId: string): Promise<unknown> =>
     this.send('POST', `/users/${part(userId)}/unblock`, { basicId });
 
   chats = (userId: string): Promise<Chat[]> => this.get(`/users/${part(userId)}/chats`);
-  messages = (userId: string, chatId: string): Promise<Message[]> =>
-    this.get(this.messagesOf(userId, chatId));
+  messages = (userId: string, chatId: string): Promise<Message[]> => this.get(this.messagesOf(userId, chatId));
   write = (userId: string, chatId: string, draft: Draft): Promise<Message> =>
     this.send('POST', this.messagesOf(userId, chatId), draft);
   unsend = (userId: string, chatId: string, messageId: string): Promise<unknown> =>
@@ -51,16 +37,10 @@ export class Simulator {
   edit = (userId: string, chatId: string, messageId: string, text: string): Promise<unknown> =>
     this.send('POST', `${this.messagesOf(userId, chatId)}/${part(messageId)}/edit`, { text });
 
-  makeGroup = (group: {
-    by: string;
-    name: string;
-    userIds: string[];
-    basicId?: string;
-  }): Promise<Group> => this.send('POST', '/groups', group);
-  invite = (
-    groupId: string,
-    whom: { by: string; userIds?: string[]; basicId?: string },
-  ): Promise<unknown> => this.send('POST', `/groups/${part(groupId)}/invite`, whom);
+  makeGroup = (group: { by: string; name: string; userIds: string[]; basicId?: string }): Promise<Group> =>
+    this.send('POST', '/groups', group);
+  invite = (groupId: string, whom: { by: string; userIds?: string[]; basicId?: string }): Promise<unknown> =>
+    this.send('POST', `/groups/${part(groupId)}/invite`, whom);
   leave = (groupId: string, userId: string): Promise<unknown> =>
     this.send('POST', `/groups/${part(groupId)}/leave`, { userId });
   removeAccount = (groupId: string, by: string): Promise<unknown> =>
@@ -81,10 +61,7 @@ export class Simulator {
 
   private send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const headers = { 'content-type': 'application/json' };
-    return this.ask<T>(
-      path,
-      body === undefined ? { method } : { method, headers, body: JSON.stringify(body) },
-    );
+    return this.ask<T>(path, body === undefined ? { method } : { method, headers, body: JSON.stringify(body) });
   }
 
   private async ask<T>(path: string, init: RequestInit): Promise<T> {

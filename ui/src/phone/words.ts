@@ -48,7 +48,10 @@ export function lineOf(message: Message): string {
   if (message.unsent) return message.mine ? t('phone-unsent-mine') : t('phone-unsent', { name: message.senderName });
   switch (message.type) {
     case 'text':
-      return withoutDollars(message.text ?? '', message.emojis?.filter((emoji) => emoji.length === undefined));
+      return withoutDollars(
+        message.text ?? '',
+        message.emojis?.filter((emoji) => emoji.length === undefined),
+      );
     case 'sticker':
       return t('phone-kind-sticker');
     case 'image':

@@ -40,7 +40,18 @@ describe('My Profile', () => {
 
   it('without an account says what is missing and hides nothing else', async () => {
     await profile((fake) =>
-      fake.on({ profile_get: () => ({ member: fake.world.session.me, companyName: 'K', statusMessage: 'K', account: null, messageId: null, addContactUrl: null, qrSvg: null, line: fake.world.session.line }) }),
+      fake.on({
+        profile_get: () => ({
+          member: fake.world.session.me,
+          companyName: 'K',
+          statusMessage: 'K',
+          account: null,
+          messageId: null,
+          addContactUrl: null,
+          qrSvg: null,
+          line: fake.world.session.line,
+        }),
+      }),
     );
     expect(screen.getByText(/No LINE account has been given to you/)).toBeTruthy();
     expect(screen.getAllByTestId('invitation').length).toBeGreaterThan(0);
@@ -66,7 +77,9 @@ describe('my invitations', () => {
     await user.click(first().getByTestId('invitation-note-edit'));
     await user.clear(first().getByTestId('invitation-note-input'));
     await user.type(first().getByTestId('invitation-note-input'), 'counter{Enter}');
-    await waitFor(() => expect(callsOf(fake, 'invitation_label')).toEqual([{ invitationId: 'invitation-1', label: 'counter' }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'invitation_label')).toEqual([{ invitationId: 'invitation-1', label: 'counter' }]),
+    );
     await waitFor(() => expect(first().getByTestId('invitation-note').textContent).toBe('counter'));
   });
 
@@ -80,7 +93,9 @@ describe('my invitations', () => {
   it('of an own account: says that LINE tells nobody, and that its link goes on', async () => {
     const { user } = await profile((fake) => {
       const whole = fake.call('invitation_list', {});
-      fake.on({ invitation_list: async () => (await whole).map((one) => ({ ...one, carriesCode: false, joined: [] })) });
+      fake.on({
+        invitation_list: async () => (await whole).map((one) => ({ ...one, carriesCode: false, joined: [] })),
+      });
     });
     expect(screen.getAllByText(/LINE does not tell who came by it/).length).toBeGreaterThan(0);
     await user.click(first().getByTestId('invitation-withdraw'));

@@ -19,7 +19,9 @@ describe('the first start', () => {
   });
 
   it('asks for two names before it works on this computer', async () => {
-    const { fake, user } = open(App, {}, ({ world }) => Object.assign(world, { start: { phase: 'choose' }, founded: false }));
+    const { fake, user } = open(App, {}, ({ world }) =>
+      Object.assign(world, { start: { phase: 'choose' }, founded: false }),
+    );
     await user.click(await screen.findByTestId('start-local'));
     await user.click(await screen.findByTestId('start-local-open'));
     expect(screen.getAllByText('Please fill this in.').length).toBe(2);
@@ -27,7 +29,10 @@ describe('the first start', () => {
     await user.type(screen.getByTestId('start-member'), ' Aya ');
     await user.click(screen.getByTestId('start-local-open'));
     await screen.findByTestId('frame');
-    expect(callsOf(fake, 'workspace_open')).toEqual([{ kind: 'local' }, { kind: 'local', companyName: 'Komorebi', memberName: 'Aya' }]);
+    expect(callsOf(fake, 'workspace_open')).toEqual([
+      { kind: 'local' },
+      { kind: 'local', companyName: 'Komorebi', memberName: 'Aya' },
+    ]);
   });
 
   it('opens what is on this computer already without asking for names', async () => {
@@ -37,7 +42,9 @@ describe('the first start', () => {
   });
 
   it('r1: a name that cannot be connected is told before anything is made', async () => {
-    const { fake, user } = open(App, {}, ({ world }) => Object.assign(world, { start: { phase: 'choose' }, founded: false }));
+    const { fake, user } = open(App, {}, ({ world }) =>
+      Object.assign(world, { start: { phase: 'choose' }, founded: false }),
+    );
     await user.click(await screen.findByTestId('start-local'));
     await screen.findByTestId('start-local-open');
     fake.failNext('workspace_open', { code: 'name_not_connectable' });
@@ -74,7 +81,11 @@ describe('a start that fails', () => {
 describe('the frame', () => {
   it('r1: says why LINE users cannot be talked with, and who can change it', async () => {
     open(App, {}, ({ world }) => {
-      world.session = { ...world.session, administrator: false, line: { allowed: false, reason: 'not_granted', administrators: ['Ken Mori', 'Hana'] } };
+      world.session = {
+        ...world.session,
+        administrator: false,
+        line: { allowed: false, reason: 'not_granted', administrators: ['Ken Mori', 'Hana'] },
+      };
     });
     const banner = await screen.findByTestId('line-refusal');
     expect(banner.textContent).toContain('not authorised');

@@ -3,6 +3,8 @@
 import axeCore from 'axe-core';
 
 export async function axe(element: Element): Promise<string[]> {
-  const found = await axeCore.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+  const found = await axeCore.run(element, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
 }

@@ -9,7 +9,11 @@ import { type Fake, makeFake } from '../ipc/fake';
 import { setSession } from '../lib/session.svelte';
 
 /** Renders `component` with a fresh fake behind it. `arrange` changes the world before anything is asked. */
-export function open<P extends Record<string, unknown>>(component: Component<P>, props: P, arrange?: (fake: Fake) => void) {
+export function open<P extends Record<string, unknown>>(
+  component: Component<P>,
+  props: P,
+  arrange?: (fake: Fake) => void,
+) {
   const fake = makeFake();
   arrange?.(fake);
   useBackend(fake);

@@ -1,8 +1,8 @@
 //! LINE accounts: connecting them, and how they do.
 
 use app::Result;
-use app::views::accounts::{AccountFound, AccountHealth, AddressFound, Secrets};
-use app::views::admin::Admin;
+use app::accounts::views::{AccountFound, AccountHealth, AddressFound, Secrets};
+use app::company::views::Admin;
 
 use super::Api;
 use crate::args::{

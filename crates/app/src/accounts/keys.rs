@@ -3,9 +3,9 @@
 use domain::contact::FieldError;
 use line::{AssertionKey, BotInfo, Client, ErrorKind, KeyError, Secret};
 
+use super::views::{AccountFields, TokenKind};
+use crate::environment::{AccountSecrets, IssuedToken, TokenSecret};
 use crate::form::Form;
-use crate::outside::{AccountSecrets, IssuedToken, TokenSecret};
-use crate::views::accounts::{AccountFields, TokenKind};
 use crate::{Error, Result};
 
 /// An account's keys, in the form of keys.

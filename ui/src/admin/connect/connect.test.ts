@@ -29,15 +29,29 @@ async function typeKeys({ user }: Opened, channelId = '2009999999') {
   await user.click(screen.getByTestId('keys-check'));
 }
 
-const found: AccountFound = { basicId: '@728komorebi', displayName: 'Komorebi Rentals', photo: null, chatMode: 'chat', markAsRead: 'manual', webhookUrl: null, known: null };
+const found: AccountFound = {
+  basicId: '@728komorebi',
+  displayName: 'Komorebi Rentals',
+  photo: null,
+  chatMode: 'chat',
+  markAsRead: 'manual',
+  webhookUrl: null,
+  known: null,
+};
 
 const atStep = (step: string) => waitFor(() => expect(screen.getByTestId('connect').dataset.step).toBe(step));
 
 describe('the whole way', () => {
   it('leads from the keys to the first message, and every step is ticked', async () => {
     const opened = await connect({ connect: 'new' }, ({ world }) => {
-      world.admin = { ...world.admin, accounts: [], connection: { ...world.admin.connection, on: false, everyone: true } };
-      world.admin.members = world.admin.members.filter((member) => member.id === 'member-aya').map((member) => ({ ...member, lineAccountId: null, messageId: null }));
+      world.admin = {
+        ...world.admin,
+        accounts: [],
+        connection: { ...world.admin.connection, on: false, everyone: true },
+      };
+      world.admin.members = world.admin.members
+        .filter((member) => member.id === 'member-aya')
+        .map((member) => ({ ...member, lineAccountId: null, messageId: null }));
       world.admin.address.url = null;
     });
     const { fake, user, container } = opened;
@@ -48,7 +62,17 @@ describe('the whole way', () => {
     await user.click(screen.getByTestId('you-yes'));
     await atStep('address');
     expect(callsOf(fake, 'account_connect')).toEqual([
-      { fields: { channelId: '2009999999', channelSecret: SECRET, tokenKind: 'stateless', accessToken: '', keyId: '', privateKey: '', shared: true } },
+      {
+        fields: {
+          channelId: '2009999999',
+          channelSecret: SECRET,
+          tokenKind: 'stateless',
+          accessToken: '',
+          keyId: '',
+          privateKey: '',
+          shared: true,
+        },
+      },
     ]);
     expect(container.innerHTML, 'what was typed is gone').not.toContain(SECRET);
     await user.click(await screen.findByTestId('radio-https://calm-otter-21.ngrok-free.app'));
@@ -56,7 +80,8 @@ describe('the whole way', () => {
     await atStep('checks');
     await waitFor(() => expect(screen.getByTestId('check-webhook_test').dataset.state).toBe('ok'));
     await user.click(screen.getByTestId('connect-next'));
-    for (const item of ['use_webhook', 'redelivery', 'greeting', 'auto_reply', 'group_join']) await user.click(await screen.findByTestId(`checklist-tick-${item}`));
+    for (const item of ['use_webhook', 'redelivery', 'greeting', 'auto_reply', 'group_join'])
+      await user.click(await screen.findByTestId(`checklist-tick-${item}`));
     await waitFor(() => expect(screen.getByTestId('step-checklist').dataset.state).toBe('done'));
     await user.click(screen.getByTestId('connect-next'));
     await user.click(await screen.findByTestId('people-on'));
@@ -66,8 +91,14 @@ describe('the whole way', () => {
     fake.world.admin.accounts = fake.world.admin.accounts.map((account) => ({ ...account, lastEventAt: Date.now() }));
     fake.emit({ topics: [{ topic: 'messages', ids: [] }], lost: false });
     expect(await screen.findByText(/You can talk now/)).toBeTruthy();
-    const states = [...container.querySelectorAll<HTMLElement>('[data-testid^="step-"]')].map((step) => [step.dataset.testid, step.dataset.state]);
-    expect(states.every(([, state]) => state === 'done'), JSON.stringify(states)).toBe(true);
+    const states = [...container.querySelectorAll<HTMLElement>('[data-testid^="step-"]')].map((step) => [
+      step.dataset.testid,
+      step.dataset.state,
+    ]);
+    expect(
+      states.every(([, state]) => state === 'done'),
+      JSON.stringify(states),
+    ).toBe(true);
     await user.click(screen.getByTestId('people-open'));
     expect(route.area).toBe('messages');
   });
@@ -89,12 +120,15 @@ describe('the whole way', () => {
     expect(callsOf(fake, 'account_check'), 'what can be checked is checked').toHaveLength(1);
   });
 
-  it.each(['keys', 'address', 'checks', 'checklist', 'people'])('the step %s has no faults that axe can see', async (step) => {
-    const { container } = await connect({ connect: 'account-shop', step });
-    await screen.findByTestId('step-keys');
-    await waitFor(() => expect(container.querySelector('[role="status"]') ?? step).toBeTruthy());
-    expect(await axe(container)).toEqual([]);
-  });
+  it.each(['keys', 'address', 'checks', 'checklist', 'people'])(
+    'the step %s has no faults that axe can see',
+    async (step) => {
+      const { container } = await connect({ connect: 'account-shop', step });
+      await screen.findByTestId('step-keys');
+      await waitFor(() => expect(container.querySelector('[role="status"]') ?? step).toBeTruthy());
+      expect(await axe(container)).toEqual([]);
+    },
+  );
 
   it('opens with the keyboard at its heading', async () => {
     await connect({ connect: 'account-shop' });
@@ -103,8 +137,21 @@ describe('the whole way', () => {
   });
 
   it('checks that told nothing are not done', async () => {
-    const check = (name: Check['name'], state: Check['state'], code: string): Check => ({ name, state, code, params: {}, checkedAt: 1, okAt: null });
-    const health: AccountHealth = { lineAccountId: 'account-shop', webhookUrl: null, checklist: [], oldSecretUntil: null, checks: [check('credentials', 'warning', 'unreachable'), check('use_webhook', 'ok', 'ok')] };
+    const check = (name: Check['name'], state: Check['state'], code: string): Check => ({
+      name,
+      state,
+      code,
+      params: {},
+      checkedAt: 1,
+      okAt: null,
+    });
+    const health: AccountHealth = {
+      lineAccountId: 'account-shop',
+      webhookUrl: null,
+      checklist: [],
+      oldSecretUntil: null,
+      checks: [check('credentials', 'warning', 'unreachable'), check('use_webhook', 'ok', 'ok')],
+    };
     await connect({ connect: 'account-shop' }, (fake) => fake.on({ account_health: () => health }));
     await atStep('checks');
     expect(screen.getByTestId('step-checks').dataset.state).toBe('todo');
@@ -135,7 +182,9 @@ describe('the keys', () => {
   });
 
   it('that LINE refuses are told beside their field, and stay', async () => {
-    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'channelSecret', code: 'refused' }] }));
+    const opened = await connect({ connect: 'new' }, (fake) =>
+      fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'channelSecret', code: 'refused' }] }),
+    );
     await typeKeys(opened);
     expect(await screen.findByText(/LINE does not take this/)).toBeTruthy();
     expect(screen.getByTestId('connect-secret')).toHaveProperty('value', SECRET);
@@ -144,14 +193,18 @@ describe('the keys', () => {
 
   it('that are renewed and refused: only what was typed is at fault, not the channel', async () => {
     const fields = ['channelId', 'channelSecret'].map((field) => ({ field, code: 'refused' }));
-    const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields }));
+    const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) =>
+      fake.failNext('account_look', { code: 'invalid_fields', fields }),
+    );
     await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
     expect(screen.getAllByText(/LINE does not take this/)).toHaveLength(1);
   });
 
   it('LINE out of reach is told above the form', async () => {
-    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'line_unreachable' }));
+    const opened = await connect({ connect: 'new' }, (fake) =>
+      fake.failNext('account_look', { code: 'line_unreachable' }),
+    );
     await typeKeys(opened);
     expect((await screen.findByTestId('keys-failed')).textContent).toContain('cannot be reached');
   });
@@ -164,17 +217,35 @@ describe('the keys', () => {
     await user.type(screen.getByTestId('connect-token'), 'abandoned');
     await user.click(screen.getByTestId('radio-assertion'));
     await user.type(screen.getByTestId('connect-key-id'), 'kid-1');
-    await user.upload(screen.getByTestId('connect-private-key-file'), new File(['{"kty":"RSA"}'], 'key.json', { type: 'application/json' }));
+    await user.upload(
+      screen.getByTestId('connect-private-key-file'),
+      new File(['{"kty":"RSA"}'], 'key.json', { type: 'application/json' }),
+    );
     await waitFor(() => expect(screen.getByTestId('connect-private-key')).toHaveProperty('value', '{"kty":"RSA"}'));
     await user.click(screen.getByTestId('keys-check'));
     await atStep('you');
     expect(callsOf(fake, 'account_look')).toEqual([
-      { fields: { channelId: '2009999999', channelSecret: SECRET, tokenKind: 'assertion', accessToken: '', keyId: 'kid-1', privateKey: '{"kty":"RSA"}', shared: false } },
+      {
+        fields: {
+          channelId: '2009999999',
+          channelSecret: SECRET,
+          tokenKind: 'assertion',
+          accessToken: '',
+          keyId: 'kid-1',
+          privateKey: '{"kty":"RSA"}',
+          shared: false,
+        },
+      },
     ]);
   });
 
   it('a token of another channel is named beside its field', async () => {
-    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'accessToken', code: 'of_another_channel' }] }));
+    const { user } = await connect({ connect: 'new' }, (fake) =>
+      fake.failNext('account_look', {
+        code: 'invalid_fields',
+        fields: [{ field: 'accessToken', code: 'of_another_channel' }],
+      }),
+    );
     await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
     await user.type(screen.getByTestId('connect-secret'), SECRET);
     await user.click(screen.getByTestId('radio-long_lived'));
@@ -189,7 +260,9 @@ describe('the keys', () => {
     ['not_a_private_key', /not a private key in JSON/],
     ['refused', /whether its public half is registered/],
   ])('of which one is refused as %s say what is wrong with it', async (code, words) => {
-    const { user } = await connect({ connect: 'new' }, (fake) => fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }));
+    const { user } = await connect({ connect: 'new' }, (fake) =>
+      fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }),
+    );
     await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
     await user.type(screen.getByTestId('connect-secret'), SECRET);
     await user.click(screen.getByTestId('radio-assertion'));
@@ -320,7 +393,9 @@ describe('where keys are kept', () => {
   });
 
   it('is asked as well when it turns out only while connecting; the keys stay typed', async () => {
-    const opened = await connect({ connect: 'new' }, (fake) => fake.failNext('account_connect', { code: 'secrets_unavailable' }));
+    const opened = await connect({ connect: 'new' }, (fake) =>
+      fake.failNext('account_connect', { code: 'secrets_unavailable' }),
+    );
     await typeKeys(opened);
     await opened.user.click(await screen.findByTestId('you-yes'));
     await atStep('secrets');
@@ -341,7 +416,10 @@ describe('where keys are kept', () => {
 
 describe('the public address', () => {
   it('comes with the line that opens a tunnel to this very door, shown at once to whoever has none', async () => {
-    const { user } = await connect({ connect: 'account-shop', step: 'address' }, ({ world }) => (world.admin.address.url = null));
+    const { user } = await connect(
+      { connect: 'account-shop', step: 'address' },
+      ({ world }) => (world.admin.address.url = null),
+    );
     const ways = await screen.findByTestId('address-ways');
     expect(ways).toHaveProperty('open', true);
     const door = screen.getByTestId('address-door').textContent;
@@ -353,7 +431,10 @@ describe('the public address', () => {
   it('shows the door to copy, and what is typed wrongly is told beside the field', async () => {
     const { fake, user } = await connect({ connect: 'account-shop', step: 'address' });
     const copied: string[] = [];
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => void copied.push(text) },
+    });
     await user.click(screen.getByTestId('address-door-copy'));
     await waitFor(() => expect(copied).toEqual(['http://127.0.0.1:47100']));
     await user.click(await screen.findByTestId('radio-other'));
@@ -364,7 +445,9 @@ describe('the public address', () => {
   });
 
   it('without a tunnel program it is typed, and the checks run at once', async () => {
-    const { fake, user } = await connect({ connect: 'account-shop', step: 'address' }, (fake) => fake.on({ public_address_find: () => [] }));
+    const { fake, user } = await connect({ connect: 'account-shop', step: 'address' }, (fake) =>
+      fake.on({ public_address_find: () => [] }),
+    );
     expect((await screen.findByTestId('address-none')).textContent).toContain('No tunnel program');
     await user.clear(screen.getByTestId('address-url'));
     await user.type(screen.getByTestId('address-url'), ' https://line.example.com {Enter}');

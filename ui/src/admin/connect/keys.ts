@@ -17,8 +17,21 @@ export interface Keys {
 export type KeyErrors = Record<Exclude<keyof Keys, 'tokenKind'>, string | null>;
 
 /** Nothing is typed, or nothing is wrong. */
-export const noKeys = (channelId = '', tokenKind: TokenKind = 'stateless'): Keys => ({ channelId, channelSecret: '', tokenKind, accessToken: '', keyId: '', privateKey: '' });
-export const noErrors = (): KeyErrors => ({ channelId: null, channelSecret: null, accessToken: null, keyId: null, privateKey: null });
+export const noKeys = (channelId = '', tokenKind: TokenKind = 'stateless'): Keys => ({
+  channelId,
+  channelSecret: '',
+  tokenKind,
+  accessToken: '',
+  keyId: '',
+  privateKey: '',
+});
+export const noErrors = (): KeyErrors => ({
+  channelId: null,
+  channelSecret: null,
+  accessToken: null,
+  keyId: null,
+  privateKey: null,
+});
 
 /** The keys as they cross to Rust: only those that the way to get tokens needs. */
 export function fieldsOf(keys: Keys, shared: boolean): AccountFields {
@@ -40,7 +53,8 @@ export function wrongKeys(fields: AccountFields): KeyErrors {
   const { tokenKind } = fields;
   return {
     channelId: required(fields.channelId) ?? (/^\d+$/.test(fields.channelId) ? null : t('admin-field-digits')),
-    channelSecret: required(fields.channelSecret) ?? (/^[0-9a-f]{32}$/i.test(fields.channelSecret) ? null : t('admin-field-secret')),
+    channelSecret:
+      required(fields.channelSecret) ?? (/^[0-9a-f]{32}$/i.test(fields.channelSecret) ? null : t('admin-field-secret')),
     accessToken: tokenKind === 'long_lived' ? required(fields.accessToken) : null,
     keyId: tokenKind === 'assertion' ? required(fields.keyId) : null,
     privateKey: tokenKind === 'assertion' ? required(fields.privateKey) : null,

@@ -44,7 +44,12 @@ export function firstUndone(way: Way): StepId {
 /** An account whose set-up somebody has not finished. What fails later is not set-up, but health. */
 export function unfinished(admin: Admin, account: AdminAccount): boolean {
   if (account.disconnected) return false;
-  return admin.address.url === null || account.openChecklist > 0 || account.members.length === 0 || account.lastEventAt === null;
+  return (
+    admin.address.url === null ||
+    account.openChecklist > 0 ||
+    account.members.length === 0 ||
+    account.lastEventAt === null
+  );
 }
 
 function label(id: StepId): string {
@@ -85,7 +90,9 @@ function stateOf(id: StepId, { admin, account, health, found }: Way): Step['stat
       if (health?.checklist.some((item) => item.contradicted)) return 'attention';
       return done(health?.checklist.every((item) => item.doneAt !== null) ?? false);
     case 'people':
-      return done(admin.connection.on && account !== undefined && account.members.length > 0 && account.lastEventAt !== null);
+      return done(
+        admin.connection.on && account !== undefined && account.members.length > 0 && account.lastEventAt !== null,
+      );
   }
 }
 

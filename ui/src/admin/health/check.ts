@@ -149,7 +149,10 @@ const toldByLine: CheckName[] = ['use_webhook', 'webhook_test', 'signature'];
 /** Somebody has looked, and some things are not known all the same. */
 export function someUnchecked(checks: Check[]): boolean {
   const looked = checks.some((check) => check.checkedAt !== null);
-  return looked && checks.some(({ name, state, code }) => untold.includes(code) || (state === 'unknown' && toldByLine.includes(name)));
+  return (
+    looked &&
+    checks.some(({ name, state, code }) => untold.includes(code) || (state === 'unknown' && toldByLine.includes(name)))
+  );
 }
 
 /** Where a check that is not right is mended: the step of the set-up, if there is one. */

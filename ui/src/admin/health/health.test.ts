@@ -31,7 +31,10 @@ function variantsOf(name: string): [string, string][] {
 /** The codes that a docstring lists after `Codes:`, without what is said about each; before one, its kind may be told. */
 function codesIn(docs: string): string[] {
   const [list = ''] = (docs.split('Codes:')[1] ?? '').replace(/\([^)]*\)/g, '').split(/[;.]/);
-  return list.split(',').flatMap((code) => code.trim().split(/\s+/).slice(-1)).filter(Boolean);
+  return list
+    .split(',')
+    .flatMap((code) => code.trim().split(/\s+/).slice(-1))
+    .filter(Boolean);
 }
 
 const codes = variantsOf('CheckName').map(([name, docs]) => ({ name: name as CheckName, codes: codesIn(docs) }));
@@ -46,7 +49,15 @@ async function health(accountId = 'account-shop', arrange?: (fake: Fake) => void
 const looked = Date.now() - 60_000;
 
 function healthWith(checks: Partial<Check>[], checklist: ChecklistItem[] = []): AccountHealth {
-  const whole = checks.map((check): Check => ({ name: 'credentials', state: 'ok', code: 'ok', params: {}, checkedAt: looked, okAt: null, ...check }));
+  const whole = checks.map((check): Check => ({
+    name: 'credentials',
+    state: 'ok',
+    code: 'ok',
+    params: {},
+    checkedAt: looked,
+    okAt: null,
+    ...check,
+  }));
   return { lineAccountId: 'account-shop', webhookUrl: null, checks: whole, checklist, oldSecretUntil: null };
 }
 
@@ -75,25 +86,37 @@ describe('words', () => {
     useLocale(language);
     const fine = ['ok', 'unlimited', 'registered', 'chat', 'manual', 'seen', 'unknown'];
     for (const { name, codes: list } of codes)
-      for (const code of list.filter((one) => !fine.includes(one))) expect(checkWords(name, code).todo, `${name}: ${code}`).toBeTruthy();
+      for (const code of list.filter((one) => !fine.includes(one)))
+        expect(checkWords(name, code).todo, `${name}: ${code}`).toBeTruthy();
   });
 
   it.each(['en', 'ja'])('every line of the checklist has a reason and a place in %s', (language) => {
     useLocale(language);
     const items = variantsOf('ChecklistName').map(([name]) => name as ChecklistName);
     expect(items).toHaveLength(5);
-    for (const item of items) for (const words of Object.values(lineWords(item))) expect(words, item).not.toMatch(/^checklist-/);
+    for (const item of items)
+      for (const words of Object.values(lineWords(item))) expect(words, item).not.toMatch(/^checklist-/);
   });
 
   it.each(['en', 'ja'])('only a fault of LINE’s own is said to be one in %s', (language) => {
     useLocale(language);
     const fault = checkWords('credentials', 'line_error').text;
-    for (const { name } of codes) for (const code of ['forbidden', 'asked_too_often', 'not_understood', 'unreachable']) expect(checkWords(name, code).text, `${name}: ${code}`).not.toBe(fault);
+    for (const { name } of codes)
+      for (const code of ['forbidden', 'asked_too_often', 'not_understood', 'unreachable'])
+        expect(checkWords(name, code).text, `${name}: ${code}`).not.toBe(fault);
   });
 
   it('what LINE had is told, and no status of an answer that never came', () => {
-    const check = (code: string, params: Check['params']): Check => ({ name: 'webhook_url', state: 'failed', code, params, checkedAt: looked, okAt: null });
-    for (const code of ['registered', 'taken_back', 'contested']) expect(checkDetail(check(code, { was: 'https://old.example/hook' }))).toContain('https://old.example/hook');
+    const check = (code: string, params: Check['params']): Check => ({
+      name: 'webhook_url',
+      state: 'failed',
+      code,
+      params,
+      checkedAt: looked,
+      okAt: null,
+    });
+    for (const code of ['registered', 'taken_back', 'contested'])
+      expect(checkDetail(check(code, { was: 'https://old.example/hook' }))).toContain('https://old.example/hook');
     expect(checkDetail(check('door_error', { status: '500', detail: '' }))).toContain('500');
     expect(checkDetail(check('could_not_connect', { status: '0', detail: '' }))).toBeNull();
     expect(checkDetail(check('not_understood', {}))).toBeNull();
@@ -107,7 +130,9 @@ describe('words', () => {
 describe('the sum', () => {
   const others = [{ name: 'use_webhook' }, { name: 'webhook_test' }, { name: 'signature' }] as const;
   const notTold: Partial<Check>[] = [
-    ...['unreachable', 'forbidden', 'asked_too_often', 'line_error', 'not_understood'].map((code) => ({ name: 'bot_info', state: 'unknown', code }) as const),
+    ...['unreachable', 'forbidden', 'asked_too_often', 'line_error', 'not_understood'].map(
+      (code) => ({ name: 'bot_info', state: 'unknown', code }) as const,
+    ),
     { name: 'credentials', state: 'warning', code: 'unreachable' },
     { name: 'webhook_test', state: 'unknown', code: 'too_often' },
     { name: 'signature', state: 'unknown', code: 'unknown' },
@@ -119,11 +144,18 @@ describe('the sum', () => {
   };
 
   it.each(notTold)('does not claim that all is right: $name $state $code', async (check) => {
-    expect(await sumWith([{ name: 'last_event' }, ...others.filter(({ name }) => name !== check.name), check])).toContain('could not be checked');
+    expect(
+      await sumWith([{ name: 'last_event' }, ...others.filter(({ name }) => name !== check.name), check]),
+    ).toContain('could not be checked');
   });
 
   it('tells first what is wrong', async () => {
-    expect(await sumWith([{ name: 'bot_info', state: 'unknown', code: 'line_error' }, { name: 'use_webhook', state: 'failed', code: 'off' }])).toContain('1 thing is not right');
+    expect(
+      await sumWith([
+        { name: 'bot_info', state: 'unknown', code: 'line_error' },
+        { name: 'use_webhook', state: 'failed', code: 'off' },
+      ]),
+    ).toContain('1 thing is not right');
   });
 
   it('is right also where LINE never tells how a thing is', async () => {
@@ -131,7 +163,9 @@ describe('the sum', () => {
   });
 
   it('of an account that nobody has looked at says just that', async () => {
-    expect(await sumWith(others.map(({ name }) => ({ name, state: 'unknown', code: 'unknown', checkedAt: null })))).toContain('Not looked at yet');
+    expect(
+      await sumWith(others.map(({ name }) => ({ name, state: 'unknown', code: 'unknown', checkedAt: null }))),
+    ).toContain('Not looked at yet');
   });
 });
 
@@ -152,7 +186,9 @@ describe('the page', () => {
     expect(screen.getByTestId('health-disconnected')).toBeTruthy();
     expect(screen.getByTestId('health').querySelector('.danger')).toBeNull();
     expect(callsOf(fake, 'account_health')).toEqual([]);
-    await expect(fake.call('account_health', { lineAccountId: 'account-shop' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(fake.call('account_health', { lineAccountId: 'account-shop' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('shows each check with when it was looked at, and until when it was right', async () => {
@@ -160,9 +196,20 @@ describe('the page', () => {
       fake.on({
         account_health: () =>
           healthWith([
-            { name: 'webhook_test', state: 'failed', code: 'error_status_code', params: { status: '502' }, okAt: looked - 600_000 },
+            {
+              name: 'webhook_test',
+              state: 'failed',
+              code: 'error_status_code',
+              params: { status: '502' },
+              okAt: looked - 600_000,
+            },
             { name: 'signature', state: 'unknown', code: '', checkedAt: null },
-            { name: 'webhook_url', state: 'failed', code: 'refused', params: { detail: 'Invalid webhook endpoint URL' } },
+            {
+              name: 'webhook_url',
+              state: 'failed',
+              code: 'refused',
+              params: { detail: 'Invalid webhook endpoint URL' },
+            },
           ]),
       }),
     );
@@ -203,7 +250,9 @@ describe('the page', () => {
     ['signature', 'wrong_secret', 'keys'],
     ['webhook_url', 'refused', 'address'],
   ] as const)('%s %s is mended in the step %s', async (name, code, step) => {
-    const { user } = await health('account-shop', (fake) => fake.on({ account_health: () => healthWith([{ name, state: 'failed', code }]) }));
+    const { user } = await health('account-shop', (fake) =>
+      fake.on({ account_health: () => healthWith([{ name, state: 'failed', code }]) }),
+    );
     await user.click(screen.getByTestId(`check-fix-${name}`));
     expect((await screen.findByTestId('connect')).dataset.step).toBe(step);
   });
@@ -219,8 +268,15 @@ describe('the page', () => {
   });
 
   it('a ticked switch that Engawa sees to be off is contradicted', async () => {
-    const line = (item: ChecklistName): ChecklistItem => ({ item, doneAt: looked, contradicted: item === 'use_webhook' });
-    const off = healthWith([{ name: 'use_webhook', state: 'failed', code: 'off' }], [line('use_webhook'), line('redelivery')]);
+    const line = (item: ChecklistName): ChecklistItem => ({
+      item,
+      doneAt: looked,
+      contradicted: item === 'use_webhook',
+    });
+    const off = healthWith(
+      [{ name: 'use_webhook', state: 'failed', code: 'off' }],
+      [line('use_webhook'), line('redelivery')],
+    );
     await health('account-shop', (fake) => fake.on({ account_health: () => off }));
     expect(within(screen.getByTestId('checklist-use_webhook')).getByText(/seen the opposite/)).toBeTruthy();
     expect(within(screen.getByTestId('checklist-redelivery')).queryByText(/seen the opposite/)).toBeNull();
@@ -282,10 +338,14 @@ describe('the monthly number', () => {
     expect(document.activeElement).toBe(screen.getByTestId('stop-line'));
     await user.clear(screen.getByTestId('stop-line'));
     await user.type(screen.getByTestId('stop-line'), '３,000{Enter}');
-    await waitFor(() => expect(callsOf(fake, 'account_stop_line')).toEqual([{ lineAccountId: 'account-shop', stopLine: 3000 }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'account_stop_line')).toEqual([{ lineAccountId: 'account-shop', stopLine: 3000 }]),
+    );
     await waitFor(() => expect(screen.getByTestId('quota').dataset.level).toBe('stopped'));
     await user.clear(screen.getByTestId('stop-line'));
     await user.click(screen.getByTestId('stop-line-save'));
-    await waitFor(() => expect(callsOf(fake, 'account_stop_line')[1]).toEqual({ lineAccountId: 'account-shop', stopLine: null }));
+    await waitFor(() =>
+      expect(callsOf(fake, 'account_stop_line')[1]).toEqual({ lineAccountId: 'account-shop', stopLine: null }),
+    );
   });
 });

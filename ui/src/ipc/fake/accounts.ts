@@ -1,16 +1,53 @@
 /** LINE accounts in the made-up company: connecting them, and how they do. */
 
-import type { AccountFields, AccountHealth, Admin, AdminAccount, Check, CheckName, CheckState, ChecklistItem, ChecklistName, Quota, QuotaLevel } from '../bindings';
+import type {
+  AccountFields,
+  AccountHealth,
+  Admin,
+  AdminAccount,
+  Check,
+  CheckName,
+  CheckState,
+  ChecklistItem,
+  ChecklistName,
+  Quota,
+  QuotaLevel,
+} from '../bindings';
 import { type Handlers, type World, wireError } from '../fake';
 
 const HOUR = 3_600_000;
-const NAMES: CheckName[] = ['credentials', 'bot_info', 'public_address', 'webhook_url', 'use_webhook', 'webhook_test', 'signature', 'chat_mode', 'mark_as_read', 'groups', 'quota', 'last_event'];
+const NAMES: CheckName[] = [
+  'credentials',
+  'bot_info',
+  'public_address',
+  'webhook_url',
+  'use_webhook',
+  'webhook_test',
+  'signature',
+  'chat_mode',
+  'mark_as_read',
+  'groups',
+  'quota',
+  'last_event',
+];
 const ITEMS: ChecklistName[] = ['use_webhook', 'redelivery', 'greeting', 'auto_reply', 'group_join'];
 
 /** The passphrase that opens the made-up file of secrets. */
 export const PASSPHRASE = 'veranda at noon';
 
-type Wanted = 'account_look' | 'account_connect' | 'account_disconnect' | 'account_mode' | 'account_stop_line' | 'account_health' | 'account_check' | 'account_checklist' | 'public_address_find' | 'public_address_set' | 'secrets_unlock' | 'secrets_keep';
+type Wanted =
+  | 'account_look'
+  | 'account_connect'
+  | 'account_disconnect'
+  | 'account_mode'
+  | 'account_stop_line'
+  | 'account_health'
+  | 'account_check'
+  | 'account_checklist'
+  | 'public_address_find'
+  | 'public_address_set'
+  | 'secrets_unlock'
+  | 'secrets_keep';
 
 /** What Admin asks about accounts; `changed` puts in what is new and gives it back. */
 export function accountHandlers(world: World, changed: (changes: Partial<Admin>) => Admin): Pick<Handlers, Wanted> {
@@ -37,7 +74,10 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
   const keep = (id: string, next: AccountHealth): AccountHealth => {
     kept.set(id, next);
-    change(id, { failedChecks: next.checks.filter((check) => check.state === 'failed').length, openChecklist: openLines(next) });
+    change(id, {
+      failedChecks: next.checks.filter((check) => check.state === 'failed').length,
+      openChecklist: openLines(next),
+    });
     return health(id);
   };
 
@@ -46,7 +86,15 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       refuseKeys(fields);
       const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
       const { basicId, displayName, photo } = known ?? newAccount(fields);
-      return { basicId, displayName, photo, chatMode: 'chat', markAsRead: 'manual', webhookUrl: null, known: known && !known.disconnected ? known.id : null };
+      return {
+        basicId,
+        displayName,
+        photo,
+        chatMode: 'chat',
+        markAsRead: 'manual',
+        webhookUrl: null,
+        known: known && !known.disconnected ? known.id : null,
+      };
     },
     account_connect: ({ fields }) => {
       refuseKeys(fields);
@@ -56,13 +104,19 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       if (known) {
         if (!fields.shared && known.members.length > 1) throw wireError('account_in_use', { member: 'Ken Mori' });
         oldSecrets.set(known.id, world.now() + 24 * HOUR);
-        return change(known.id, { shared: fields.shared, tokenKind: fields.tokenKind, disconnected: false, openChecklist: openLines(health(known.id)) });
+        return change(known.id, {
+          shared: fields.shared,
+          tokenKind: fields.tokenKind,
+          disconnected: false,
+          openChecklist: openLines(health(known.id)),
+        });
       }
       const made = newAccount(fields);
       kept.set(made.id, healthOf(made, world, false));
       return changed({ accounts: [...world.admin.accounts, made] });
     },
-    account_disconnect: ({ lineAccountId }) => change(connected(lineAccountId).id, { disconnected: true, failedChecks: 0, openChecklist: 0 }),
+    account_disconnect: ({ lineAccountId }) =>
+      change(connected(lineAccountId).id, { disconnected: true, failedChecks: 0, openChecklist: 0 }),
     account_mode: ({ lineAccountId, shared }) => {
       if (!shared && find(lineAccountId).members.length > 1) throw wireError('account_in_use', { member: 'Ken Mori' });
       return change(lineAccountId, { shared });
@@ -74,20 +128,27 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
     account_health: ({ lineAccountId }) => health(connected(lineAccountId).id),
     account_check: ({ lineAccountId }) => {
       const account = connected(lineAccountId);
-      const quota = account.quota.askedAt === null ? quotaOf(12, 200, world.now()) : { ...account.quota, askedAt: world.now() };
+      const quota =
+        account.quota.askedAt === null ? quotaOf(12, 200, world.now()) : { ...account.quota, askedAt: world.now() };
       change(lineAccountId, { quota });
       return keep(lineAccountId, { ...health(lineAccountId), checks: checksOf({ ...account, quota }, world) });
     },
     account_checklist: ({ lineAccountId, item, done }) => {
       const known = health(connected(lineAccountId).id);
-      return keep(lineAccountId, { ...known, checklist: known.checklist.map((one) => (one.item === item ? { ...one, doneAt: done ? world.now() : null } : one)) });
+      return keep(lineAccountId, {
+        ...known,
+        checklist: known.checklist.map((one) =>
+          one.item === item ? { ...one, doneAt: done ? world.now() : null } : one,
+        ),
+      });
     },
     public_address_find: () => [
       { url: 'https://calm-otter-21.ngrok-free.app', by: 'ngrok' },
       { url: 'https://line.komorebi.example', by: 'line' },
     ],
     public_address_set: ({ url }) => {
-      if (url && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(url)) throw { ...wireError('invalid_fields'), fields: [{ field: 'url', code: 'not_https' }] };
+      if (url && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(url))
+        throw { ...wireError('invalid_fields'), fields: [{ field: 'url', code: 'not_https' }] };
       return changed({ address: { ...world.admin.address, url: url?.replace(/\/$/, '') || null } });
     },
     secrets_unlock: ({ passphrase }) => {
@@ -96,7 +157,8 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       return { ...world.admin.secrets, state: 'ready' };
     },
     secrets_keep: ({ place, passphrase }) => {
-      if (place === 'file' && passphrase.length < 8) throw { ...wireError('invalid_fields'), fields: [{ field: 'passphrase', code: 'too_short' }] };
+      if (place === 'file' && passphrase.length < 8)
+        throw { ...wireError('invalid_fields'), fields: [{ field: 'passphrase', code: 'too_short' }] };
       setSecrets(world, 'ready');
       return changed({ secrets: { place, state: 'ready', keychain: place === 'keychain', missing: [] } });
     },
@@ -105,14 +167,38 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
 
 /** The accounts that the company has from the beginning: the shop's, which does well, and Ken's, which does not quite: a line of its checklist is open. */
 export function firstAccounts(now: number): AdminAccount[] {
-  const shop = { ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true), lastEventAt: now - 90_000, quota: quotaOf(3120, 5000, now - HOUR), openChecklist: 0 };
-  const own = { ...accountOf('account-ken', '@komorebi-ken', '工房 Ken', '2007654321', false), lastEventAt: now - 9 * 24 * HOUR, quota: quotaOf(168, 200, now - HOUR), openChecklist: 1 };
+  const shop = {
+    ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true),
+    lastEventAt: now - 90_000,
+    quota: quotaOf(3120, 5000, now - HOUR),
+    openChecklist: 0,
+  };
+  const own = {
+    ...accountOf('account-ken', '@komorebi-ken', '工房 Ken', '2007654321', false),
+    lastEventAt: now - 9 * 24 * HOUR,
+    quota: quotaOf(168, 200, now - HOUR),
+    openChecklist: 1,
+  };
   return [shop, own];
 }
 
 function accountOf(id: string, basicId: string, displayName: string, channelId: string, shared: boolean): AdminAccount {
   const quota: Quota = { limit: null, used: 0, askedAt: null, stopLine: null, level: 'unknown', heldUntil: null };
-  return { id, basicId, displayName, photo: null, channelId, shared, members: [], lastEventAt: null, disconnected: false, tokenKind: 'stateless', quota, failedChecks: 0, openChecklist: ITEMS.length };
+  return {
+    id,
+    basicId,
+    displayName,
+    photo: null,
+    channelId,
+    shared,
+    members: [],
+    lastEventAt: null,
+    disconnected: false,
+    tokenKind: 'stateless',
+    quota,
+    failedChecks: 0,
+    openChecklist: ITEMS.length,
+  };
 }
 
 function newAccount({ channelId, shared, tokenKind }: AccountFields): AdminAccount {
@@ -142,9 +228,21 @@ function webhookUrl(id: string, world: World): string | null {
 function healthOf(account: AdminAccount, world: World, looked: boolean): AccountHealth {
   const doneAt = world.now() - 40 * 24 * HOUR;
   const open = (item: ChecklistName) => !looked || (item === 'greeting' && account.id === 'account-ken');
-  const checklist: ChecklistItem[] = ITEMS.map((item) => ({ item, doneAt: open(item) ? null : doneAt, contradicted: false }));
-  const checks = looked ? checksOf(account, world, world.now() - HOUR) : NAMES.map((name) => checkOf(name, 'unknown', '', null));
-  return { lineAccountId: account.id, webhookUrl: webhookUrl(account.id, world), checks, checklist, oldSecretUntil: null };
+  const checklist: ChecklistItem[] = ITEMS.map((item) => ({
+    item,
+    doneAt: open(item) ? null : doneAt,
+    contradicted: false,
+  }));
+  const checks = looked
+    ? checksOf(account, world, world.now() - HOUR)
+    : NAMES.map((name) => checkOf(name, 'unknown', '', null));
+  return {
+    lineAccountId: account.id,
+    webhookUrl: webhookUrl(account.id, world),
+    checks,
+    checklist,
+    oldSecretUntil: null,
+  };
 }
 
 function openLines({ checklist }: AccountHealth): number {
@@ -154,8 +252,18 @@ function openLines({ checklist }: AccountHealth): number {
 function checksOf(account: AdminAccount, world: World, at = world.now()): Check[] {
   const found = !world.admin.address.url;
   const { used, limit, level } = account.quota;
-  const silent: [CheckState, string] = account.lastEventAt === null ? ['unknown', 'silent'] : at - account.lastEventAt > 7 * 24 * HOUR ? ['warning', 'quiet'] : ['ok', 'ok'];
-  const quota: [CheckState, string] = limit === null ? ['ok', 'unlimited'] : level === 'enough' || level === 'unknown' ? ['ok', 'ok'] : [level === 'used_up' || level === 'stopped' ? 'failed' : 'warning', level];
+  const silent: [CheckState, string] =
+    account.lastEventAt === null
+      ? ['unknown', 'silent']
+      : at - account.lastEventAt > 7 * 24 * HOUR
+        ? ['warning', 'quiet']
+        : ['ok', 'ok'];
+  const quota: [CheckState, string] =
+    limit === null
+      ? ['ok', 'unlimited']
+      : level === 'enough' || level === 'unknown'
+        ? ['ok', 'ok']
+        : [level === 'used_up' || level === 'stopped' ? 'failed' : 'warning', level];
   const results: Record<CheckName, [CheckState, string, Record<string, string>?]> = {
     credentials: ['ok', 'ok'],
     bot_info: ['ok', 'ok'],
@@ -173,7 +281,13 @@ function checksOf(account: AdminAccount, world: World, at = world.now()): Check[
   return NAMES.map((name) => checkOf(name, results[name][0], results[name][1], at, results[name][2]));
 }
 
-function checkOf(name: CheckName, state: CheckState, code: string, checkedAt: number | null, params: Record<string, string> = {}): Check {
+function checkOf(
+  name: CheckName,
+  state: CheckState,
+  code: string,
+  checkedAt: number | null,
+  params: Record<string, string> = {},
+): Check {
   return { name, state, code, params, checkedAt, okAt: state === 'ok' || state === 'warning' ? checkedAt : null };
 }
 
@@ -185,7 +299,8 @@ function refuseKeys(fields: AccountFields): void {
     { field: 'keyId', code: 'required', is: fields.tokenKind === 'assertion' && !fields.keyId },
     { field: 'privateKey', code: 'required', is: fields.tokenKind === 'assertion' && !fields.privateKey },
   ].filter((one) => one.is);
-  if (wrong.length > 0) throw { ...wireError('invalid_fields'), fields: wrong.map(({ field, code }) => ({ field, code })) };
+  if (wrong.length > 0)
+    throw { ...wireError('invalid_fields'), fields: wrong.map(({ field, code }) => ({ field, code })) };
 }
 
 function setSecrets(world: World, secrets: World['session']['secrets']): void {

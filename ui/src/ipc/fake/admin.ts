@@ -20,8 +20,13 @@ const part: FakePart = (world) => {
     return shown();
   };
   const changeMember = (id: string, changes: Partial<AdminMember>): Admin => {
-    const members = world.admin.members.map((member) => (member.id === id ? { ...member, ...changes, version: member.version + 1 } : member));
-    const accounts = world.admin.accounts.map((account) => ({ ...account, members: members.filter((member) => member.lineAccountId === account.id).map(({ id: one }) => one) }));
+    const members = world.admin.members.map((member) =>
+      member.id === id ? { ...member, ...changes, version: member.version + 1 } : member,
+    );
+    const accounts = world.admin.accounts.map((account) => ({
+      ...account,
+      members: members.filter((member) => member.lineAccountId === account.id).map(({ id: one }) => one),
+    }));
     return changed({ members, accounts });
   };
   const entry = (fields: MemberFields): Partial<AdminMember> => {
@@ -42,7 +47,10 @@ const part: FakePart = (world) => {
         members: world.admin.members.map((member) => ({ ...member, lineGranted: memberIds.includes(member.id) })),
       }),
     member_add: ({ fields }) => {
-      const made = { ...memberOf({ id: `member-${world.admin.members.length}`, name: '', department: '', photo: null }), ...entry(fields) };
+      const made = {
+        ...memberOf({ id: `member-${world.admin.members.length}`, name: '', department: '', photo: null }),
+        ...entry(fields),
+      };
       return changed({ members: [...world.admin.members, made] });
     },
     member_edit: ({ memberId, version, fields }) => {
@@ -54,7 +62,8 @@ const part: FakePart = (world) => {
     },
     member_photo_set: ({ memberId, image }) => changeMember(memberId, { photo: image ? `face-${memberId}` : null }),
     member_remove: ({ memberId }) => {
-      if (!world.admin.members.some((one) => one.id !== memberId && one.administrator)) throw wireError('last_administrator');
+      if (!world.admin.members.some((one) => one.id !== memberId && one.administrator))
+        throw wireError('last_administrator');
       return changed({ members: world.admin.members.filter((member) => member.id !== memberId) });
     },
     ...accountHandlers(world, changed),
@@ -75,11 +84,38 @@ function start(world: World): Admin {
     account?.members.push(member.id);
   });
   const emoji = memberOf({ id: 'member-emoji', name: 'Rin 🌊 (Airline desk)', department: 'Counter', photo: null });
-  return withRefusals({ ...world.admin, companyName: world.session.companyName, members: [...members, emoji], accounts });
+  return withRefusals({
+    ...world.admin,
+    companyName: world.session.companyName,
+    members: [...members, emoji],
+    accounts,
+  });
 }
 
-function memberOf({ id, name, department, photo }: { id: string; name: string; department: string; photo: string | null }): AdminMember {
-  return { id, name, reading: '', department, photo, administrator: false, lineGranted: true, refusal: null, lineAccountId: null, messageId: null, version: 1 };
+function memberOf({
+  id,
+  name,
+  department,
+  photo,
+}: {
+  id: string;
+  name: string;
+  department: string;
+  photo: string | null;
+}): AdminMember {
+  return {
+    id,
+    name,
+    reading: '',
+    department,
+    photo,
+    administrator: false,
+    lineGranted: true,
+    refusal: null,
+    lineAccountId: null,
+    messageId: null,
+    version: 1,
+  };
 }
 
 function withRefusals(admin: Admin): Admin {
@@ -91,7 +127,11 @@ function withRefusals(admin: Admin): Admin {
     if (refusedBecause(member.name) !== null) return 'member_name';
     return member.lineAccountId === null ? 'no_account' : null;
   };
-  return { ...admin, connection: { ...admin.connection, companyNameRefused }, members: admin.members.map((member) => ({ ...member, refusal: why(member) })) };
+  return {
+    ...admin,
+    connection: { ...admin.connection, companyNameRefused },
+    members: admin.members.map((member) => ({ ...member, refusal: why(member) })),
+  };
 }
 
 function refusedBecause(name: string): 'emoji' | 'line' | null {

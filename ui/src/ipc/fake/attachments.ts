@@ -26,7 +26,8 @@ export function attachmentOf({ id, name, offset, size }: AttachmentPart, bytes: 
   if (size > MOST) throw wireError('bad_attachment', { why: 'too_large', limit: String(MOST) });
   if (offset + bytes < size) return null;
   const { kind, notes } = kindOf(name.split('.').at(-1)?.toLowerCase() ?? '');
-  const media = kind === 'image' || kind === 'video' ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
+  const media =
+    kind === 'image' || kind === 'video' ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
   return { id, kind, name, size, media, duration: kind === 'video' || kind === 'audio' ? 12_000 : null, notes };
 }
 

@@ -1,6 +1,15 @@
 /** The address book: a few people worth looking at, and as many as a large company has. */
 
-import type { ContactDetail, ContactFields, ContactListGet, ContactRow, FieldError, FriendState, MemberCard, Sharing } from '../bindings';
+import type {
+  ContactDetail,
+  ContactFields,
+  ContactListGet,
+  ContactRow,
+  FieldError,
+  FriendState,
+  MemberCard,
+  Sharing,
+} from '../bindings';
 import type { FakePart, World } from '../fake';
 import { wireError } from '../fake';
 
@@ -39,7 +48,8 @@ const part: FakePart = (world) => {
       return { total: rows.length, rows: rows.slice(args.offset, args.offset + args.limit) };
     },
     contact_counts: () => {
-      const count = (list: ContactListGet['list']) => rowsOf(world, [...kept.values()], { list, search: '', sort: 'recent', offset: 0, limit: 0 }).length;
+      const count = (list: ContactListGet['list']) =>
+        rowsOf(world, [...kept.values()], { list, search: '', sort: 'recent', offset: 0, limit: 0 }).length;
       return { all: count('all'), external: count('external'), clients: count('clients'), trash: count('trash') };
     },
     contact_get: ({ contactId }) => find(contactId),
@@ -64,7 +74,12 @@ const part: FakePart = (world) => {
       change(contactId, { sharing, sharedWith: world.members.filter((member) => memberIds.includes(member.id)) }),
     contact_delete: ({ contactId }) => {
       const [first, ...others] = find(contactId).chattingWith;
-      if (first) throw wireError('contact_in_conversation', { member: first.name, memberId: first.id, others: String(others.length) });
+      if (first)
+        throw wireError('contact_in_conversation', {
+          member: first.name,
+          memberId: first.id,
+          others: String(others.length),
+        });
       change(contactId, { deletedAt: world.now(), deletedBy: world.session.me });
       return null;
     },
@@ -94,7 +109,17 @@ const part: FakePart = (world) => {
 export default part;
 
 const blank: ContactFields = {
-  name: '', reading: '', phones: [], emails: [], company: '', department: '', title: '', address: '', birthday: null, memo: '', tags: [],
+  name: '',
+  reading: '',
+  phones: [],
+  emails: [],
+  company: '',
+  department: '',
+  title: '',
+  address: '',
+  birthday: null,
+  memo: '',
+  tags: [],
 };
 
 function contact(world: World, id: string, fields: Partial<ContactFields>, more: Partial<Kept>): Kept {
@@ -137,7 +162,10 @@ function people(world: World): Kept[] {
       {
         name: '高橋 美緒',
         reading: 'たかはし みお',
-        phones: [{ label: '携帯', value: '090-1234-5678' }, { label: 'Shop', value: '03-5555-0142' }],
+        phones: [
+          { label: '携帯', value: '090-1234-5678' },
+          { label: 'Shop', value: '03-5555-0142' },
+        ],
         emails: [{ label: '', value: 'mio..t@docomo.example' }],
         company: '喫茶 凪',
         department: '店長室',
@@ -149,18 +177,79 @@ function people(world: World): Kept[] {
       },
       { ...onLine('mio', 'みお🌸'), photo: 'face-mio', sharing: 'chosen', sharedWith: known(ken, hana) },
     ),
-    contact(world, 'contact-ploy', { name: 'พลอย ใจดี', company: 'บ้านสวนจักรยาน' }, { ...onLine('ploy', 'Ploy ✨'), photo: 'face-ploy', sharing: 'everyone', chattingWith: known(ken, hana) }),
-    contact(world, 'contact-blocked', { name: 'Jonas Weber', company: 'Weber Touren' }, onLine('jonas', 'jonas_w', 'blocked')),
-    contact(world, 'contact-script', { name: '<script>alert("name")</script>', company: '<b>bold & co</b>' }, onLine('script', '<img src=x onerror=alert(1)>')),
-    contact(world, 'contact-rtl', { name: 'مريم الأحمد', company: 'دراجات الشرق' }, onLine('rtl', 'Maryam \u202Etxet desrever')),
-    contact(world, 'contact-long', { name: long, company: long.slice(0, 200), memo: 'x'.repeat(600) }, onLine('long', long)),
-    contact(world, 'contact-theirs', { name: 'Olga Ionescu', company: 'Velo București' }, { ...onLine('olga', 'olga'), owner: ken ?? world.session.me, mayEdit: false, inMyList: false, sharing: 'everyone' }),
-    contact(world, 'contact-plain', { name: 'Bernard Dubois', reading: '', phones: [{ label: 'Office', value: '+33 1 55 55 01 42' }], company: 'Roues & Cie' }, {}),
-    contact(world, 'contact-trash', { name: 'さくら', company: '旧・花屋' }, { ...onLine('sakura', 'SAKURA'), deletedAt: world.now() - 3 * DAY, deletedBy: aya ?? null }),
-    contact(world, 'contact-trash-2', { name: 'Old Supplier Ltd' }, { deletedAt: world.now() - 90 * DAY, deletedBy: ken ?? null }),
+    contact(
+      world,
+      'contact-ploy',
+      { name: 'พลอย ใจดี', company: 'บ้านสวนจักรยาน' },
+      { ...onLine('ploy', 'Ploy ✨'), photo: 'face-ploy', sharing: 'everyone', chattingWith: known(ken, hana) },
+    ),
+    contact(
+      world,
+      'contact-blocked',
+      { name: 'Jonas Weber', company: 'Weber Touren' },
+      onLine('jonas', 'jonas_w', 'blocked'),
+    ),
+    contact(
+      world,
+      'contact-script',
+      { name: '<script>alert("name")</script>', company: '<b>bold & co</b>' },
+      onLine('script', '<img src=x onerror=alert(1)>'),
+    ),
+    contact(
+      world,
+      'contact-rtl',
+      { name: 'مريم الأحمد', company: 'دراجات الشرق' },
+      onLine('rtl', 'Maryam \u202Etxet desrever'),
+    ),
+    contact(
+      world,
+      'contact-long',
+      { name: long, company: long.slice(0, 200), memo: 'x'.repeat(600) },
+      onLine('long', long),
+    ),
+    contact(
+      world,
+      'contact-theirs',
+      { name: 'Olga Ionescu', company: 'Velo București' },
+      {
+        ...onLine('olga', 'olga'),
+        owner: ken ?? world.session.me,
+        mayEdit: false,
+        inMyList: false,
+        sharing: 'everyone',
+      },
+    ),
+    contact(
+      world,
+      'contact-plain',
+      {
+        name: 'Bernard Dubois',
+        reading: '',
+        phones: [{ label: 'Office', value: '+33 1 55 55 01 42' }],
+        company: 'Roues & Cie',
+      },
+      {},
+    ),
+    contact(
+      world,
+      'contact-trash',
+      { name: 'さくら', company: '旧・花屋' },
+      { ...onLine('sakura', 'SAKURA'), deletedAt: world.now() - 3 * DAY, deletedBy: aya ?? null },
+    ),
+    contact(
+      world,
+      'contact-trash-2',
+      { name: 'Old Supplier Ltd' },
+      { deletedAt: world.now() - 90 * DAY, deletedBy: ken ?? null },
+    ),
   ];
   const crowd = Array.from({ length: CROWD }, (_, at) =>
-    contact(world, `crowd-${at}`, { name: `Visitor ${String(at + 1).padStart(4, '0')}`, company: at % 3 ? '' : 'Spring fair' }, { inMyList: false, createdAt: world.now() - at * 3_600_000 }),
+    contact(
+      world,
+      `crowd-${at}`,
+      { name: `Visitor ${String(at + 1).padStart(4, '0')}`, company: at % 3 ? '' : 'Spring fair' },
+      { inMyList: false, createdAt: world.now() - at * 3_600_000 },
+    ),
   );
   return [...some, ...crowd];
 }
@@ -175,21 +264,49 @@ function rowsOf(world: World, contacts: Kept[], { list, search, sort }: ContactL
   const rows = [...(list === 'all' ? world.members.map(memberRow) : []), ...inList.map(contactRow)];
   if (sort === 'name') rows.sort((a, b) => (a.reading || a.name).localeCompare(b.reading || b.name, 'ja'));
   const wanted = search.toLocaleLowerCase();
-  return wanted === '' ? rows : rows.filter((row) => `${row.name} ${row.reading} ${row.nickname ?? ''} ${row.company}`.toLocaleLowerCase().includes(wanted));
+  return wanted === ''
+    ? rows
+    : rows.filter((row) =>
+        `${row.name} ${row.reading} ${row.nickname ?? ''} ${row.company}`.toLocaleLowerCase().includes(wanted),
+      );
 }
 
 function memberRow(member: MemberCard): ContactRow {
-  return { ...member, member: true, reading: '', nickname: null, company: member.department, friendState: null, sharing: null, deletedAt: null };
+  return {
+    ...member,
+    member: true,
+    reading: '',
+    nickname: null,
+    company: member.department,
+    friendState: null,
+    sharing: null,
+    deletedAt: null,
+  };
 }
 
 function contactRow({ id, fields, nickname, photo, line, sharing, deletedAt }: Kept): ContactRow {
-  return { id, member: false, name: fields.name, reading: fields.reading, nickname, company: fields.company, photo, friendState: line?.friendState ?? null, sharing, deletedAt };
+  return {
+    id,
+    member: false,
+    name: fields.name,
+    reading: fields.reading,
+    nickname,
+    company: fields.company,
+    photo,
+    friendState: line?.friendState ?? null,
+    sharing,
+    deletedAt,
+  };
 }
 
 function check(fields: ContactFields): void {
   const wrong: FieldError[] = [];
   if (fields.name.trim() === '') wrong.push({ field: 'name', code: 'required' });
-  fields.phones.forEach((row, at) => !/\d{3}/.test(row.value) && wrong.push({ field: `phones.${at}`, code: 'not_a_phone' }));
-  fields.emails.forEach((row, at) => !/^\S+@\S+$/.test(row.value) && wrong.push({ field: `emails.${at}`, code: 'not_an_email' }));
+  fields.phones.forEach(
+    (row, at) => !/\d{3}/.test(row.value) && wrong.push({ field: `phones.${at}`, code: 'not_a_phone' }),
+  );
+  fields.emails.forEach(
+    (row, at) => !/^\S+@\S+$/.test(row.value) && wrong.push({ field: `emails.${at}`, code: 'not_an_email' }),
+  );
   if (wrong.length > 0) throw { ...wireError('invalid_fields'), fields: wrong };
 }

@@ -6,7 +6,12 @@ import { wireError } from '../fake';
 import { madeUpQr } from '../fakeQr';
 
 const DAY = 86_400_000;
-const SHARED: LineAccountCard = { id: 'account-shop', basicId: '@komorebi-cycles', displayName: 'Komorebi Cycles', shared: true };
+const SHARED: LineAccountCard = {
+  id: 'account-shop',
+  basicId: '@komorebi-cycles',
+  displayName: 'Komorebi Cycles',
+  shared: true,
+};
 
 const part: FakePart = (world) => {
   const linkOf = (code: string) => `https://line.me/R/oaMessage/%40komorebi-cycles/?Hello%20%28${code}%29`;
@@ -29,11 +34,27 @@ const part: FakePart = (world) => {
       ...more,
     };
   };
-  const person = (name: string, at: number, room = true) => ({ lineUserId: `line-${name}-${at}`, name, at: world.now() - at * DAY, roomId: room ? 'room-mio' : null });
+  const person = (name: string, at: number, room = true) => ({
+    lineUserId: `line-${name}-${at}`,
+    name,
+    at: world.now() - at * DAY,
+    roomId: room ? 'room-mio' : null,
+  });
 
   let next = 100;
   let list: Invitation[] = [
-    make(1, { label: '春の店頭用 (counter, spring)', joined: [person('みお🌸', 1), person('Ploy ✨', 2), person('', 3), person('jonas_w', 3), person('A name that goes on and on and on', 4), person('Kim', 5), person('Lee', 6, false)] }),
+    make(1, {
+      label: '春の店頭用 (counter, spring)',
+      joined: [
+        person('みお🌸', 1),
+        person('Ploy ✨', 2),
+        person('', 3),
+        person('jonas_w', 3),
+        person('A name that goes on and on and on', 4),
+        person('Kim', 5),
+        person('Lee', 6, false),
+      ],
+    }),
     make(5, { channel: 'link', label: 'Website footer', expiresAt: world.now() + 30 * DAY }),
     make(12, { channel: 'other_app', joined: [person('Olga', 8)] }),
     make(40, { channel: 'line', state: 'expired', expiresAt: world.now() - 10 * DAY }),
@@ -52,7 +73,16 @@ const part: FakePart = (world) => {
     profile_get: () => {
       const { me, companyName, line } = world.session;
       const url = linkOf('EN-0AYA0-0TNK0');
-      return { member: me, companyName, statusMessage: companyName, account: SHARED, messageId: SHARED.basicId, addContactUrl: url, qrSvg: madeUpQr(url), line };
+      return {
+        member: me,
+        companyName,
+        statusMessage: companyName,
+        account: SHARED,
+        messageId: SHARED.basicId,
+        addContactUrl: url,
+        qrSvg: madeUpQr(url),
+        line,
+      };
     },
     profile_copy: () => null,
     invitation_create: ({ channel, label }) => {

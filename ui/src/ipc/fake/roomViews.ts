@@ -23,7 +23,14 @@ export function rowOf({ detail, messages }: FakeRoom): RoomRow {
     title,
     nickname,
     photo: detail.photo,
-    last: last ? { preview: previewOf(last.content), mine: last.direction === 'out', senderName: kind === 'group' && last.direction === 'in' ? (last.sender?.name ?? '') : '', delivery: last.outgoing?.delivery ?? null } : null,
+    last: last
+      ? {
+          preview: previewOf(last.content),
+          mine: last.direction === 'out',
+          senderName: kind === 'group' && last.direction === 'in' ? (last.sender?.name ?? '') : '',
+          delivery: last.outgoing?.delivery ?? null,
+        }
+      : null,
     at: last?.at ?? 0,
     unread,
     muted,
@@ -39,7 +46,19 @@ export function contactOf(world: World, user: RoomLineUser, roomId: string): Con
   return {
     id: `contact-${user.id}`,
     version: 1,
-    fields: { name: user.name, reading: '', phones: [], emails: [], company: '', department: '', title: '', address: '', birthday: null, memo: '', tags: [] },
+    fields: {
+      name: user.name,
+      reading: '',
+      phones: [],
+      emails: [],
+      company: '',
+      department: '',
+      title: '',
+      address: '',
+      birthday: null,
+      memo: '',
+      tags: [],
+    },
     nickname: user.name,
     photo: user.photo,
     line: { lineUserId: user.id, roomId, friendState: user.friendState },

@@ -11,7 +11,9 @@ import { type FakeRoom, accepted, isQuotable } from './script';
 /** As the product does: 1 to 5,000 units, and a `$` wherever an emoji is said to stand. */
 function refuseText(content: NewContent) {
   if (content.kind !== 'text') return;
-  const right = content.emojis.length <= 20 && content.emojis.every(({ index, length }) => length === 1 && content.text[index] === '$');
+  const right =
+    content.emojis.length <= 20 &&
+    content.emojis.every(({ index, length }) => length === 1 && content.text[index] === '$');
   if (!content.text.trim() || content.text.length > 5000 || !right) throw wireError('invalid_text', { limit: '5000' });
 }
 
@@ -24,7 +26,9 @@ function quotedOf(one: FakeRoom, content: NewContent, id: string): Quoted {
 const part: FakePart = (world) => {
   const rooms = conversations(world.now());
   const count = () => {
-    const unread = rooms.filter(({ assigned, detail }) => assigned && !detail.muted).reduce((sum, { detail }) => sum + detail.unread, 0);
+    const unread = rooms
+      .filter(({ assigned, detail }) => assigned && !detail.muted)
+      .reduce((sum, { detail }) => sum + detail.unread, 0);
     world.session = { ...world.session, unread, unassigned: rooms.filter((one) => !one.assigned).length };
   };
   count();
@@ -78,7 +82,11 @@ const part: FakePart = (world) => {
     room_list: ({ filter, search, offset, limit }) => {
       const words = search.toLocaleLowerCase();
       const found = rooms
-        .filter(({ assigned, detail }) => (filter === 'mine') === assigned && `${detail.title} ${detail.nickname ?? ''}`.toLocaleLowerCase().includes(words))
+        .filter(
+          ({ assigned, detail }) =>
+            (filter === 'mine') === assigned &&
+            `${detail.title} ${detail.nickname ?? ''}`.toLocaleLowerCase().includes(words),
+        )
         .map(rowOf)
         .sort((a, b) => b.at - a.at);
       return { total: found.length, rows: found.slice(offset, offset + limit) };
@@ -111,7 +119,10 @@ const part: FakePart = (world) => {
       const one = find(roomId);
       const member = world.members.find(({ id }) => id === memberId);
       if (!member) throw wireError('not_found');
-      return change(one, { members: [...one.detail.members, member], invitable: one.detail.invitable.filter(({ id }) => id !== memberId) });
+      return change(one, {
+        members: [...one.detail.members, member],
+        invitable: one.detail.invitable.filter(({ id }) => id !== memberId),
+      });
     },
     room_hand_over: ({ roomId }) => {
       rooms.splice(rooms.indexOf(find(roomId)), 1);
@@ -128,7 +139,11 @@ const part: FakePart = (world) => {
       const user = one.detail.lineUsers.find(({ id }: { id: LineUserId }) => id === lineUserId);
       if (!user) throw wireError('not_found');
       const contact = contactOf(world, user, roomId);
-      change(one, { lineUsers: one.detail.lineUsers.map((other) => (other === user ? { ...user, addable: false, inTrash: false, contactId: contact.id } : other)) });
+      change(one, {
+        lineUsers: one.detail.lineUsers.map((other) =>
+          other === user ? { ...user, addable: false, inTrash: false, contactId: contact.id } : other,
+        ),
+      });
       world.changed('contacts', contact.id);
       return contact;
     },
@@ -139,13 +154,26 @@ const part: FakePart = (world) => {
       refuseText(content);
       const quoted = quotedMessageId ? quotedOf(one, content, quotedMessageId) : null;
       const shown = contentOf(content, one.detail.attachments);
-      if (content.kind === 'attachment') change(one, { attachments: one.detail.attachments.filter(({ id }) => id !== content.attachmentId) });
+      if (content.kind === 'attachment')
+        change(one, { attachments: one.detail.attachments.filter(({ id }) => id !== content.attachmentId) });
       const { id, name, photo } = world.session.me;
       const until = world.now() + world.session.settings.undoSeconds * 1000;
       const outgoing: Outgoing = { ...accepted, delivery: 'waiting', recallableUntil: until, attempts: 0 };
       setTimeout(() => goesOut(messageId), until - world.now() + 400);
       const sender = { id, member: true, name, photo };
-      return write(one, { id: messageId, roomId, at: world.now(), direction: 'out', sender, content: shown, outgoing, edited: false, quoted, quoteMissing: false, quotable: false });
+      return write(one, {
+        id: messageId,
+        roomId,
+        at: world.now(),
+        direction: 'out',
+        sender,
+        content: shown,
+        outgoing,
+        edited: false,
+        quoted,
+        quoteMissing: false,
+        quotable: false,
+      });
     },
     attachment_discard: ({ attachmentId }) => {
       const one = rooms.find(({ detail }) => detail.attachments.some(({ id }) => id === attachmentId));

@@ -20,7 +20,15 @@ export function lineUser(id: string, name: string, more: Partial<RoomLineUser> =
 
 /** A plan of 200 messages a month, of which 58 are used. */
 export function quotaOf(more: Partial<Quota> = {}): Quota {
-  return { limit: 200, used: 58, askedAt: Date.now() - 60_000, stopLine: null, level: 'enough', heldUntil: null, ...more };
+  return {
+    limit: 200,
+    used: 58,
+    askedAt: Date.now() - 60_000,
+    stopLine: null,
+    level: 'enough',
+    heldUntil: null,
+    ...more,
+  };
 }
 
 export function room(id: string, title: string, users: RoomLineUser[], more: Partial<RoomDetail> = {}): RoomDetail {
@@ -48,14 +56,30 @@ export function room(id: string, title: string, users: RoomLineUser[], more: Par
   };
 }
 
-export const accepted: Outgoing = { delivery: 'accepted', recallableUntil: null, attempts: 1, reason: null, heldUntil: null, detail: null };
-export const photo = (hash: string): Media => ({ state: 'stored', hash, mime: 'image/jpeg', width: 1600, height: 1100 });
+export const accepted: Outgoing = {
+  delivery: 'accepted',
+  recallableUntil: null,
+  attempts: 1,
+  reason: null,
+  heldUntil: null,
+  detail: null,
+};
+export const photo = (hash: string): Media => ({
+  state: 'stored',
+  hash,
+  mime: 'image/jpeg',
+  width: 1600,
+  height: 1100,
+});
 export const nothing: Media = { state: 'failed', hash: null, mime: null, width: null, height: null };
 export const words = (text: string): Content => ({ kind: 'text', text, emojis: [] });
 
 /** LINE gives a token for what can be quoted: words, stickers, pictures and videos that are with LINE. */
 export function isQuotable(content: Content, outgoing: Outgoing | null): boolean {
-  return ['text', 'sticker', 'image', 'video'].includes(content.kind) && (outgoing === null || outgoing.delivery === 'accepted');
+  return (
+    ['text', 'sticker', 'image', 'video'].includes(content.kind) &&
+    (outgoing === null || outgoing.delivery === 'accepted')
+  );
 }
 
 /** Writes a conversation line by line, from `start` on, with 40 seconds between two lines. */
@@ -77,7 +101,18 @@ export class Script {
   #add(content: Content, more: Partial<Message>) {
     this.#at += 40_000;
     const id = `${this.roomId}-${this.messages.length}`;
-    const plain = { id, roomId: this.roomId, at: this.#at, direction: 'in', sender: null, content, outgoing: null, edited: false, quoted: null, quoteMissing: false } as const;
+    const plain = {
+      id,
+      roomId: this.roomId,
+      at: this.#at,
+      direction: 'in',
+      sender: null,
+      content,
+      outgoing: null,
+      edited: false,
+      quoted: null,
+      quoteMissing: false,
+    } as const;
     this.messages.push({ ...plain, quotable: isQuotable(content, more.outgoing ?? null), ...more });
     return this;
   }
@@ -89,7 +124,12 @@ export class Script {
 
   member(who: typeof AYA, content: Content | string, outgoing: Partial<Outgoing> = {}, more: Partial<Message> = {}) {
     const sender = { id: who.id, member: true, name: who.name, photo: who.photo };
-    return this.#add(typeof content === 'string' ? words(content) : content, { direction: 'out', sender, outgoing: { ...accepted, ...outgoing }, ...more });
+    return this.#add(typeof content === 'string' ? words(content) : content, {
+      direction: 'out',
+      sender,
+      outgoing: { ...accepted, ...outgoing },
+      ...more,
+    });
   }
 
   system(what: string, who = '', whom = '') {

@@ -24,7 +24,10 @@ const part: FakePart = (world) => ({
     return settings;
   },
   practice_steps: () =>
-    ['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'].map((id, at) => ({ id, done: at < 2 })),
+    ['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'].map((id, at) => ({
+      id,
+      done: at < 2,
+    })),
   link_open: () => null,
 });
 

@@ -23,8 +23,17 @@ const EMOJI: [productId: string, count: number][] = [
 const numbers = (first: number, count: number) => Array.from({ length: count }, (_, at) => String(first + at));
 
 const part: FakePart = () => ({
-  sticker_list: () => STICKERS.map(([packageId, first, count]) => ({ packageId, title: 'Moon: Special Edition', stickerIds: numbers(first, count) })),
-  emoji_list: () => EMOJI.map(([productId, count]) => ({ productId, emojiIds: numbers(1, count).map((number) => number.padStart(3, '0')) })),
+  sticker_list: () =>
+    STICKERS.map(([packageId, first, count]) => ({
+      packageId,
+      title: 'Moon: Special Edition',
+      stickerIds: numbers(first, count),
+    })),
+  emoji_list: () =>
+    EMOJI.map(([productId, count]) => ({
+      productId,
+      emojiIds: numbers(1, count).map((number) => number.padStart(3, '0')),
+    })),
 });
 
 export default part;

@@ -31,7 +31,9 @@ export function attachmentFailure(failure: NonNullable<Entering['failure']>): st
     case 'empty':
       return t('attachment-empty');
     case 'too_large':
-      return failure.params.limit ? t('attachment-too-large', { limit: fileSize(Number(failure.params.limit), locale.current) }) : t('attachment-too-large-plain');
+      return failure.params.limit
+        ? t('attachment-too-large', { limit: fileSize(Number(failure.params.limit), locale.current) })
+        : t('attachment-too-large-plain');
     default:
       return t('attachment-not-complete');
   }

@@ -1,6 +1,15 @@
 /** Files that are handed in for a room: those on their way, and those that wait to be sent. */
 
-import { type Attachment, type AttachmentId, CommandError, type MessageId, type RoomId, attachmentPut, call, toCommandError } from '../../ipc';
+import {
+  type Attachment,
+  type AttachmentId,
+  CommandError,
+  type MessageId,
+  type RoomId,
+  attachmentPut,
+  call,
+  toCommandError,
+} from '../../ipc';
 import { uuid } from '../../lib/uuid';
 
 /** Bytes that go over at once. */
@@ -102,7 +111,8 @@ export class Attachments {
         made = await attachmentPut({ id, roomId: this.#roomId, name: file.name, offset, size: file.size }, bytes);
         const entry = wanted();
         if (entry) entry.over = Math.min(file.size, offset + bytes.length);
-        if (!made && offset + bytes.length >= file.size) throw new CommandError({ code: 'bad_attachment', params: { why: 'not_complete' }, fields: [] });
+        if (!made && offset + bytes.length >= file.size)
+          throw new CommandError({ code: 'bad_attachment', params: { why: 'not_complete' }, fields: [] });
       }
       await this.#settle(id, made, wanted() !== undefined);
     } catch (thrown) {

@@ -26,7 +26,11 @@ describe('attachments', () => {
     expect(sends(fake).map(({ content }) => content.kind)).toEqual(['attachment', 'attachment', 'text']);
     expect(new Set(sends(fake).map(({ messageId }) => messageId)).size, 'three messages').toBe(3);
     await waitFor(() => expect(chips().length).toBe(0));
-    expect(bubbles().slice(-3).map((bubble) => /picture|estimate|Here/.exec(bubble.innerHTML)?.[0])).toEqual(['picture', 'estimate', 'Here']);
+    expect(
+      bubbles()
+        .slice(-3)
+        .map((bubble) => /picture|estimate|Here/.exec(bubble.innerHTML)?.[0]),
+    ).toEqual(['picture', 'estimate', 'Here']);
     expect(lastBubble().previousElementSibling?.textContent).toContain('Sent as a link');
   });
 
@@ -35,7 +39,11 @@ describe('attachments', () => {
     await attach(user, file('ride.mp4', 2 * MB + 5));
     await waitFor(() => expect(chips().length).toBe(1));
     const parts = callsOf(fake, 'attachment_put') as { offset: number; bytes: number; size: number; id: string }[];
-    expect(parts.map(({ offset, bytes }) => [offset, bytes])).toEqual([[0, MB], [MB, MB], [2 * MB, 5]]);
+    expect(parts.map(({ offset, bytes }) => [offset, bytes])).toEqual([
+      [0, MB],
+      [MB, MB],
+      [2 * MB, 5],
+    ]);
     expect(new Set(parts.map(({ id, size }) => `${id} ${size}`)).size).toBe(1);
   });
 
@@ -74,7 +82,9 @@ describe('attachments', () => {
     const { fake, user } = await openRoom(roomId);
     fake.failNext('attachment_put', { code: 'bad_attachment', params: { why: 'too_large', limit: '200000000' } });
     await attach(user, file('film.mp4'));
-    await waitFor(() => expect(screen.getByTestId('attachment-refused').textContent).toContain('Too large: 200 MB at most.'));
+    await waitFor(() =>
+      expect(screen.getByTestId('attachment-refused').textContent).toContain('Too large: 200 MB at most.'),
+    );
     fake.failNext('attachment_put', { code: 'storage_full' });
     await attach(user, file('wheel.png'));
     await waitFor(() => expect(screen.getAllByTestId('attachment-refused')[1]?.textContent).toContain('disk is full'));
@@ -113,7 +123,8 @@ describe('attachments', () => {
     const { user, composer } = await openRoom(roomId);
     const area = screen.getByTestId('drop-area');
     const held = { dataTransfer: { types: ['Files'], files: [file('dropped.png')], dropEffect: '' } };
-    const drag = (type: string) => area.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), held));
+    const drag = (type: string) =>
+      area.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), held));
     drag('dragenter');
     await waitFor(() => expect(screen.getByTestId('drop-veil').textContent).toContain('Drop here to send to'));
     expect(drag('dragover'), 'the web view must not open the file').toBe(false);
@@ -121,7 +132,12 @@ describe('attachments', () => {
     await waitFor(() => expect(chips().length).toBe(1));
     expect(screen.queryByTestId('drop-veil')).toBeNull();
 
-    const paste = (types: string[]) => composer().dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: { types, files: [file('pasted.png')], getData: () => '' } }));
+    const paste = (types: string[]) =>
+      composer().dispatchEvent(
+        Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
+          clipboardData: { types, files: [file('pasted.png')], getData: () => '' },
+        }),
+      );
     paste(['Files']);
     await waitFor(() => expect(chips().length).toBe(2));
     paste(['text/plain', 'Files']);
@@ -135,7 +151,11 @@ describe('attachments', () => {
     const entry = await screen.findByTestId('menu-files');
     expect(entry.getAttribute('aria-disabled')).toBe('true');
     expect(entry.textContent).toContain('Aya Tanaka can set it');
-    screen.getByTestId('drop-area').dispatchEvent(Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { types: ['Files'], files: [file('a.png')] } }));
+    screen.getByTestId('drop-area').dispatchEvent(
+      Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+        dataTransfer: { types: ['Files'], files: [file('a.png')] },
+      }),
+    );
     const { toasts } = await import('../../lib/toast');
     await waitFor(() => expect(toasts.shown.map(({ text }) => text).join()).toContain('no public address'));
     expect(callsOf(fake, 'attachment_put').length).toBe(0);
@@ -144,7 +164,11 @@ describe('attachments', () => {
   it('that the store has kept are there at the next start', async () => {
     const { fake } = await openRoom(roomId);
     const media = { state: 'stored', hash: 'picture-kept', mime: 'image/jpeg', width: 10, height: 10 };
-    await changeRoom(fake, roomId, { attachments: [{ id: 'kept', kind: 'image', name: 'kept.webp', size: 70, media, duration: null, notes: ['converted'] }] });
+    await changeRoom(fake, roomId, {
+      attachments: [
+        { id: 'kept', kind: 'image', name: 'kept.webp', size: 70, media, duration: null, notes: ['converted'] },
+      ],
+    });
     await waitFor(() => expect(chips()[0]?.textContent).toContain('Becomes a JPEG'));
   });
 });

@@ -9,7 +9,8 @@ import { callsOf } from '../../test/open';
 import { bubbles, changeRoom, lastBubble, openRoom } from '../../test/openRoom';
 import { attach, chips, file, sends } from '../../test/sending';
 
-const key = (composer: HTMLElement, name: string) => composer.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+const key = (composer: HTMLElement, name: string) =>
+  composer.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
 
 // What is handed in stays with its room, so each test takes a room of its own.
 let rooms = 0;
@@ -29,7 +30,9 @@ describe('LINE emoji', () => {
     expect(screen.getByTestId('emoji-count').textContent).toBe('2 of 20 LINE emoji');
     await user.click(screen.getByTestId('emoji-done'));
     expect(composer().value).toBe('For $5 ⟦☻1-002⟧⟦☻1-003⟧');
-    composer().dispatchEvent(new InputEvent('beforeinput', { inputType: 'deleteContentBackward', bubbles: true, cancelable: true }));
+    composer().dispatchEvent(
+      new InputEvent('beforeinput', { inputType: 'deleteContentBackward', bubbles: true, cancelable: true }),
+    );
     expect([composer().selectionStart, composer().selectionEnd], 'the whole of the last one').toEqual([15, 23]);
     composer().setSelectionRange(23, 23);
     key(composer(), 'Enter');
@@ -42,7 +45,11 @@ describe('LINE emoji', () => {
         { index: 8, length: 1, productId: '5ac1bfd5040ab15980c9b435', emojiId: '003' },
       ],
     });
-    expect(within(lastBubble()).getAllByTestId('line-emoji').map((chip) => chip.textContent)).toEqual(['LINE emoji002', 'LINE emoji003']);
+    expect(
+      within(lastBubble())
+        .getAllByTestId('line-emoji')
+        .map((chip) => chip.textContent),
+    ).toEqual(['LINE emoji002', 'LINE emoji003']);
   });
 
   it('more than twenty are not sent', async () => {
@@ -73,14 +80,18 @@ describe('stickers', () => {
   it('are found by number, sent by keyboard, and remembered', async () => {
     const { fake, user, composer } = await openRoom(roomId);
     await user.click(screen.getByTestId('sticker-open'));
-    expect((await screen.findByTestId('sticker-dialog')).textContent).toContain('LINE does not let other programs show its stickers');
+    expect((await screen.findByTestId('sticker-dialog')).textContent).toContain(
+      'LINE does not let other programs show its stickers',
+    );
     await user.type(await screen.findByTestId('picker-search'), '52002735');
     await waitFor(() => expect(screen.getAllByTestId('picker-number').length).toBe(1));
     screen.getByTestId('picker-number').focus();
     await user.keyboard('{Enter}');
     await user.dblClick(screen.getByTestId('sticker-send'));
     await waitFor(() => expect(screen.queryByTestId('sticker-send')).toBeNull());
-    expect(sends(fake).map(({ content }) => content)).toEqual([{ kind: 'sticker', packageId: '11537', stickerId: '52002735' }]);
+    expect(sends(fake).map(({ content }) => content)).toEqual([
+      { kind: 'sticker', packageId: '11537', stickerId: '52002735' },
+    ]);
     expect(within(lastBubble()).getByTestId('sticker').textContent).toContain('11537/52002735');
     expect(document.activeElement).toBe(composer());
     await user.click(screen.getByTestId('sticker-open'));
@@ -107,7 +118,11 @@ describe('stickers', () => {
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
     await waitFor(() => expect(document.activeElement?.textContent?.trim()).toBe('1989'));
     await user.click(screen.getByTestId('see-at-line'));
-    await waitFor(() => expect(callsOf(fake, 'link_open')).toEqual([{ url: 'https://developers.line.biz/en/docs/messaging-api/sticker-list/' }]));
+    await waitFor(() =>
+      expect(callsOf(fake, 'link_open')).toEqual([
+        { url: 'https://developers.line.biz/en/docs/messaging-api/sticker-list/' },
+      ]),
+    );
   });
 });
 
@@ -123,7 +138,13 @@ describe('a location', () => {
     expect(screen.getByTestId('location-address').getAttribute('aria-invalid')).toBe('true');
     await user.type(screen.getByTestId('location-address'), '4-2-8 Shibakoen{Enter}');
     await waitFor(() => expect(sends(fake).length).toBe(1));
-    expect(sends(fake)[0]?.content).toEqual({ kind: 'location', title: 'Tokyo Tower', address: '4-2-8 Shibakoen', latitude: 35.6585805, longitude: 139.7454329 });
+    expect(sends(fake)[0]?.content).toEqual({
+      kind: 'location',
+      title: 'Tokyo Tower',
+      address: '4-2-8 Shibakoen',
+      latitude: 35.6585805,
+      longitude: 139.7454329,
+    });
     await waitFor(() => expect(within(lastBubble()).getByTestId('location').textContent).toContain('Tokyo Tower'));
   });
 
@@ -145,7 +166,8 @@ describe('a location', () => {
 });
 
 describe('a quote', () => {
-  const quotable = () => within(bubbles().findLast((bubble) => within(bubble).queryByTestId('quote') !== null) as HTMLElement);
+  const quotable = () =>
+    within(bubbles().findLast((bubble) => within(bubble).queryByTestId('quote') !== null) as HTMLElement);
 
   it('stands above the field, goes with the words, and shows in the message', async () => {
     const { fake, user, composer } = await openRoom(roomId);
@@ -158,7 +180,13 @@ describe('a quote', () => {
     expect(screen.queryByTestId('quote-bar')).toBeNull();
     await waitFor(() => expect(within(lastBubble()).getByTestId('quoted').textContent).toContain('Thank you'));
     await user.click(within(lastBubble()).getByTestId('quoted'));
-    await waitFor(() => expect(bubbles().find((bubble) => bubble.dataset.id === id)?.classList.contains('found')).toBe(true));
+    await waitFor(() =>
+      expect(
+        bubbles()
+          .find((bubble) => bubble.dataset.id === id)
+          ?.classList.contains('found'),
+      ).toBe(true),
+    );
   });
 
   it('is taken away by Escape and by its cross', async () => {

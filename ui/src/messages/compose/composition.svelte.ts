@@ -1,6 +1,15 @@
 /** What a member is about to send in a room: words, attachments, and the message that is quoted. */
 
-import type { Attachment, CommandError, Content, Message, MessageId, NewContent, RoomDetail, TextEmoji } from '../../ipc';
+import type {
+  Attachment,
+  CommandError,
+  Content,
+  Message,
+  MessageId,
+  NewContent,
+  RoomDetail,
+  TextEmoji,
+} from '../../ipc';
 import { TEXT_LIMIT } from '../../lib/text';
 import { uuid } from '../../lib/uuid';
 import type { Conversation, Part, Unsent } from '../conversation.svelte';
@@ -127,8 +136,17 @@ export class Composition {
     if (!left) this.#draft.flush();
   }
 
-  async #sendAll(typed: string, quote: Message | undefined, attached: Attachment[], id: MessageId): Promise<Unsent | undefined> {
-    const parts: Part[] = attached.map((one) => ({ id: this.attachments.messageId(one.id), content: { kind: 'attachment', attachmentId: one.id }, shown: shownOf(one) }));
+  async #sendAll(
+    typed: string,
+    quote: Message | undefined,
+    attached: Attachment[],
+    id: MessageId,
+  ): Promise<Unsent | undefined> {
+    const parts: Part[] = attached.map((one) => ({
+      id: this.attachments.messageId(one.id),
+      content: { kind: 'attachment', attachmentId: one.id },
+      shown: shownOf(one),
+    }));
     if (typed) {
       if (marksIn(typed).length > 0) await emojiProducts().catch(() => undefined);
       const content = toContent(typed, knownProducts());
@@ -157,7 +175,9 @@ export class Composition {
 
   /** Puts back what did not go, above what was typed meanwhile. */
   #takeBack({ error, parts }: Unsent, typed: string, quote: Message | undefined, id: MessageId): void {
-    this.attachments.show(parts.flatMap(({ content }) => (content.kind === 'attachment' ? [content.attachmentId] : [])));
+    this.attachments.show(
+      parts.flatMap(({ content }) => (content.kind === 'attachment' ? [content.attachmentId] : [])),
+    );
     if (typed) {
       this.#text = this.#text ? `${typed}\n${this.#text}` : typed;
       this.quote ??= quote;

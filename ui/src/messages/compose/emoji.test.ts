@@ -25,11 +25,16 @@ describe('what goes to LINE', () => {
   });
 
   it('counts from the first letter that is sent', () => {
-    expect(toContent('  \n⟦☻1-001⟧ ', PRODUCTS)).toEqual({ kind: 'text', text: '$', emojis: [{ index: 0, length: 1, productId: 'aaa', emojiId: '001' }] });
+    expect(toContent('  \n⟦☻1-001⟧ ', PRODUCTS)).toEqual({
+      kind: 'text',
+      text: '$',
+      emojis: [{ index: 0, length: 1, productId: 'aaa', emojiId: '001' }],
+    });
   });
 
   it('leaves what is no emoji of LINE as it was written', () => {
-    for (const typed of ['⟦☻9-001⟧', '⟦☻1-999⟧', '⟦1-001⟧', '⟦☻1-001']) expect(toContent(typed, PRODUCTS)).toEqual({ kind: 'text', text: typed, emojis: [] });
+    for (const typed of ['⟦☻9-001⟧', '⟦☻1-999⟧', '⟦1-001⟧', '⟦☻1-001'])
+      expect(toContent(typed, PRODUCTS)).toEqual({ kind: 'text', text: typed, emojis: [] });
   });
 
   it('comes back as it was typed', () => {

@@ -30,7 +30,10 @@ export function emojiProducts(): Promise<EmojiProduct[]> {
 export const knownProducts = (): EmojiProduct[] => loaded;
 
 /** What stands in the field for an emoji; empty for one that is in no set. */
-export function markOf({ productId, emojiId }: Pick<TextEmoji, 'productId' | 'emojiId'>, products: EmojiProduct[]): string {
+export function markOf(
+  { productId, emojiId }: Pick<TextEmoji, 'productId' | 'emojiId'>,
+  products: EmojiProduct[],
+): string {
   const set = products.findIndex((product) => product.productId === productId);
   return set < 0 ? '' : `⟦☻${set + 1}-${emojiId}⟧`;
 }
@@ -85,7 +88,8 @@ export function toTyped(text: string, emojis: TextEmoji[], products: EmojiProduc
   let typed = '';
   let from = 0;
   for (const emoji of [...emojis].sort((a, b) => a.index - b.index)) {
-    typed += text.slice(from, emoji.index) + (markOf(emoji, products) || text.slice(emoji.index, emoji.index + emoji.length));
+    typed +=
+      text.slice(from, emoji.index) + (markOf(emoji, products) || text.slice(emoji.index, emoji.index + emoji.length));
     from = emoji.index + emoji.length;
   }
   return typed + text.slice(from);
@@ -95,10 +99,16 @@ export function toTyped(text: string, emojis: TextEmoji[], products: EmojiProduc
  * The selection stretched over every mark that it cuts, so that a mark is deleted or replaced as one. `towards`: the
  * side on which a mark that touches the caret is taken too.
  */
-export function wholeMarks(typed: string, start: number, end: number, towards: 'before' | 'after' | 'none' = 'none'): [number, number] {
+export function wholeMarks(
+  typed: string,
+  start: number,
+  end: number,
+  towards: 'before' | 'after' | 'none' = 'none',
+): [number, number] {
   for (const mark of marksIn(typed)) {
     const cut = mark.start < Math.max(end, start + 1) && mark.end > start && !(start === end && start === mark.start);
-    const touched = start === end && ((towards === 'before' && mark.end === start) || (towards === 'after' && mark.start === start));
+    const touched =
+      start === end && ((towards === 'before' && mark.end === start) || (towards === 'after' && mark.start === start));
     if (cut || touched) [start, end] = [Math.min(start, mark.start), Math.max(end, mark.end)];
   }
   return [start, end];

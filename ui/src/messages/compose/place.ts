@@ -16,7 +16,11 @@ const NUMBER = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
 const PAIR = new RegExp(String.raw`^\s*\(?\s*(${NUMBER})\s*°?\s*[,、;\s]\s*(${NUMBER})\s*°?\s*\)?\s*$`);
 
 /** Google's place itself, before the middle of its map; then OpenStreetMap's. */
-const IN_PATH = [new RegExp(`!3d(${NUMBER})!4d(${NUMBER})`), new RegExp(`@(${NUMBER}),(${NUMBER})`), new RegExp(String.raw`#map=[\d.]+/(${NUMBER})/(${NUMBER})`)];
+const IN_PATH = [
+  new RegExp(`!3d(${NUMBER})!4d(${NUMBER})`),
+  new RegExp(`@(${NUMBER}),(${NUMBER})`),
+  new RegExp(String.raw`#map=[\d.]+/(${NUMBER})/(${NUMBER})`),
+];
 
 const IN_QUERY = ['q', 'query', 'll', 'destination', 'coordinate', 'daddr'];
 

@@ -5,15 +5,26 @@ import { costOf, leftOf } from './price';
 import { costWords, explanation, quotaWarning } from './priceWords';
 
 const NOW = 1_800_000_000_000;
-const quota = (more: Partial<Quota> = {}): Quota => ({ limit: 200, used: 58, askedAt: NOW, stopLine: null, level: 'enough', heldUntil: null, ...more });
+const quota = (more: Partial<Quota> = {}): Quota => ({
+  limit: 200,
+  used: 58,
+  askedAt: NOW,
+  stopLine: null,
+  level: 'enough',
+  heldUntil: null,
+  ...more,
+});
 const price = (more: Partial<Price> = {}): Price => ({ freeUntil: null, people: 1, quota: quota(), ...more });
-const words = (given: Price, messages = 1, group = false, undo = 5) => costWords(costOf(given, messages, NOW, undo), group, 'en');
+const words = (given: Price, messages = 1, group = false, undo = 5) =>
+  costWords(costOf(given, messages, NOW, undo), group, 'en');
 
 describe('the price of a message', () => {
   it('is nothing while an answer can still go as a reply when the undo seconds are over', () => {
     expect(words(price({ freeUntil: NOW + 43_000 }))).toBe('Free for 38 s');
     expect(words(price({ freeUntil: NOW + 43_000 }), 1, false, 30)).toBe('Free for 13 s');
-    expect(words(price({ freeUntil: NOW + 5_000 })), 'it leaves only after the reply token has ended').toBe('Costs 1 of 142 left this month');
+    expect(words(price({ freeUntil: NOW + 5_000 })), 'it leaves only after the reply token has ended').toBe(
+      'Costs 1 of 142 left this month',
+    );
   });
 
   it('is one for each person of a group', () => {
@@ -38,11 +49,15 @@ describe('the price of a message', () => {
     expect(words(price({ quota: quota({ limit: null, askedAt: null, level: 'unknown' }) }))).toBe('Costs 1');
     const held = quota({ used: 200, level: 'used_up', heldUntil: new Date(2027, 1, 1).getTime() });
     expect(words(price({ quota: held }))).toBe('Waits until February 1, 2027');
-    expect(words(price({ quota: held, freeUntil: NOW + 43_000 })), 'a reply is free all the same').toBe('Free for 38 s');
+    expect(words(price({ quota: held, freeUntil: NOW + 43_000 })), 'a reply is free all the same').toBe(
+      'Free for 38 s',
+    );
   });
 
   it('is explained', () => {
-    expect(explanation(quota(), 5)).toContain('What you send within 5 seconds goes together, up to 5 messages, and costs once.');
+    expect(explanation(quota(), 5)).toContain(
+      'What you send within 5 seconds goes together, up to 5 messages, and costs once.',
+    );
     expect(explanation(quota(), 0)).not.toContain('together');
     expect(explanation(quota({ askedAt: null }), 0)).toContain('LINE has not told');
   });
@@ -53,6 +68,10 @@ it('the end of the month’s messages is warned of, with who can do something', 
   expect(quotaWarning(quota(), 'Aya')).toBeUndefined();
   expect(quotaWarning(quota({ used: 164, level: 'low' }), 'Aya')).toContain('36 are left');
   expect(quotaWarning(quota({ used: 193, level: 'very_low' }), 'Aya')).toContain('Aya can raise the plan');
-  expect(quotaWarning(quota({ used: 200, level: 'used_up', heldUntil: until }), '')).toMatch(/waits until February 1, 2027.*An administrator can raise/);
-  expect(quotaWarning(quota({ used: 150, stopLine: 150, level: 'stopped' }), 'Aya')).toMatch(/limit of 150 messages.*until next month.*Aya can change the limit/);
+  expect(quotaWarning(quota({ used: 200, level: 'used_up', heldUntil: until }), '')).toMatch(
+    /waits until February 1, 2027.*An administrator can raise/,
+  );
+  expect(quotaWarning(quota({ used: 150, stopLine: 150, level: 'stopped' }), 'Aya')).toMatch(
+    /limit of 150 messages.*until next month.*Aya can change the limit/,
+  );
 });

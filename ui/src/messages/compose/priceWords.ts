@@ -32,7 +32,12 @@ function groupWords({ count, left }: Cost & { kind: 'costs' }): string {
 
 /** Why it costs that, for those who ask. */
 export function explanation(quota: Quota, undoSeconds: number): string {
-  const used = quota.askedAt === null ? t('price-why-not-asked') : quota.limit === null ? t('price-why-unlimited', { used: quota.used }) : t('price-why-used', { used: quota.used, limit: quota.limit });
+  const used =
+    quota.askedAt === null
+      ? t('price-why-not-asked')
+      : quota.limit === null
+        ? t('price-why-unlimited', { used: quota.used })
+        : t('price-why-used', { used: quota.used, limit: quota.limit });
   const together = undoSeconds > 0 ? t('price-why-together', { seconds: undoSeconds, most: IN_ONE_PUSH }) : '';
   return [t('price-why-reply'), t('price-why-push'), together, used].filter(Boolean).join('\n');
 }
@@ -47,9 +52,17 @@ export function quotaWarning(quota: Quota, names: string): string | undefined {
     case 'very_low':
       return sentences(t('price-quota-very-low', { left }), raise(names));
     case 'used_up':
-      return sentences(t('price-quota-used-up'), date ? t('price-quota-waits', { date }) : t('price-quota-waits-plain'), raise(names));
+      return sentences(
+        t('price-quota-used-up'),
+        date ? t('price-quota-waits', { date }) : t('price-quota-waits-plain'),
+        raise(names),
+      );
     case 'stopped':
-      return sentences(t('price-quota-stopped', { count: quota.stopLine ?? quota.used }), date ? t('price-quota-stopped-waits', { date }) : t('price-quota-stopped-waits-plain'), names && t('price-quota-stopped-who', { names }));
+      return sentences(
+        t('price-quota-stopped', { count: quota.stopLine ?? quota.used }),
+        date ? t('price-quota-stopped-waits', { date }) : t('price-quota-stopped-waits-plain'),
+        names && t('price-quota-stopped-who', { names }),
+      );
     default:
       return undefined;
   }

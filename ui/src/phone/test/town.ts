@@ -47,7 +47,8 @@ export class Town {
   }
 
   private read(parts: string[]): unknown {
-    if (parts[0] === 'state') return { nowMs: AT + 60_000, accounts: [AYA], users: this.users, groups: this.groups } satisfies World;
+    if (parts[0] === 'state')
+      return { nowMs: AT + 60_000, accounts: [AYA], users: this.users, groups: this.groups } satisfies World;
     if (parts[0] === 'share') return this.shared;
     if (parts[4] === 'messages') return this.messages[`${parts[1]}/${parts[3]}`] ?? [];
     return this.chats[parts[1] ?? ''] ?? [];
@@ -60,7 +61,8 @@ export class Town {
     if (act === 'add') return this.relate(id, AYA.basicId, 'friend');
     if (act === 'block') return this.relate(id, AYA.basicId, 'blocked');
     if (act === 'chats' && parts.length === 5) return this.written(id, parts[3] ?? '', body as Draft);
-    if (noun === 'groups' && parts.length === 1) return this.made(body as { by: string; name: string; userIds: string[] });
+    if (noun === 'groups' && parts.length === 1)
+      return this.made(body as { by: string; name: string; userIds: string[] });
     if (noun === 'users' && parts.length === 1) return this.born(body as { displayName: string });
     if (noun === 'share') this.shared = this.shared.filter((one) => one.id !== id);
     return {};
@@ -75,7 +77,11 @@ export class Town {
 
   private written(userId: string, chatId: string, draft: Draft): Message {
     const text = draft.type === 'text' ? draft.text : undefined;
-    return this.arrive(userId, { chatId, kind: 'account', displayName: AYA.displayName, relation: 'friend' }, { mine: true, type: draft.type, text });
+    return this.arrive(
+      userId,
+      { chatId, kind: 'account', displayName: AYA.displayName, relation: 'friend' },
+      { mine: true, type: draft.type, text },
+    );
   }
 
   private made({ by, name, userIds }: { by: string; name: string; userIds: string[] }): Group {

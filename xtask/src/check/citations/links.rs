@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::page;
 use crate::{
-    check::{finding::Finding, source::Source},
+    check::{finding::Finding, pattern::pattern, source::Source},
     places,
 };
 
@@ -27,7 +27,9 @@ fn fault(page: &Source, link: &page::Link, sources: &[Source]) -> Option<String>
     let path = if to.is_empty() { page.path.clone() } else { beside(&page.path, to) };
     let Some(target) = sources.iter().find(|source| source.path == path) else {
         // A folder, or something that is no text.
-        return (!places::root().join(&path).exists()).then(|| format!("there is no {path}"));
+        let gone = !places::root().join(&path).exists();
+        let now = || link.names.as_deref().map_or_else(String::new, |name| now_in(name, sources));
+        return gone.then(|| format!("there is no {path}{}", now()));
     };
     if !anchor.is_empty() && !has_heading(target, anchor) {
         return Some(format!("{path} has no heading #{anchor}"));
@@ -64,21 +66,23 @@ fn slug(words: &str) -> String {
 
 /// In Rust, a definition; elsewhere the words themselves, as for the name of a test in TypeScript.
 fn defines(source: &Source, name: &str) -> bool {
-    if !source.is_rust() {
-        return source.text.contains(name);
-    }
-    let name = regex::escape(name);
-    Regex::new(&format!(r"\b(?:fn|struct|enum|union|trait|const|static|type|mod|macro_rules!)\s+{name}\b"))
-        .is_ok_and(|definition| definition.is_match(&source.text))
+    if source.is_rust() { definition(name).is_match(&source.text) } else { source.text.contains(name) }
 }
 
-/// Where it has gone, when that is plain.
+fn definition(name: &str) -> Regex {
+    let kinds = "fn|struct|enum|union|trait|const|static|type|mod|macro_rules!";
+    pattern(&format!(r"\b(?:{kinds})\s+{}\b", regex::escape(name)))
+}
+
+/// Where it may have gone.
 fn now_in(name: &str, sources: &[Source]) -> String {
-    let mut there = sources.iter().filter(|source| source.is_rust() && defines(source, name));
-    match (there.next(), there.next()) {
-        (Some(only), None) => format!("; it is in {} now", only.path),
-        _ => "; say where it is now".to_owned(),
+    let definition = definition(name);
+    let there = sources.iter().filter(|source| source.is_rust() && definition.is_match(&source.text));
+    let paths: Vec<&str> = there.map(|source| source.path.as_str()).collect();
+    if paths.is_empty() {
+        return format!("; say where `{name}` is now");
     }
+    format!("; `{name}` is in {} now", paths.join(" or "))
 }
 
 #[cfg(test)]
@@ -99,8 +103,9 @@ mod tests {
     #[test]
     fn a_file_or_heading_that_is_not_there_is_found() {
         assert!(findings("[a](other.md) [b](other.md#its-words-here) [c](https://x.example/y)").is_empty());
-        let found = findings("[a](nowhere.md)\n\n[b](other.md#its) [c](../nothing/)");
+        let found = findings("[a](nowhere.md)\n\n[b](other.md#its) [`gone`](../nothing.rs)");
         assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[2].ends_with("`gone` is in crates/a/src/moved.rs now"));
         assert!(found[0].starts_with("docs/page.md:1: there is no docs/nowhere.md"));
         assert!(found[1].contains("docs/page.md:3: docs/other.md has no heading #its"));
     }
@@ -113,7 +118,7 @@ mod tests {
                 .is_empty()
         );
         let found = findings(&format!("[`gone`]({to}) [`never`]({to})"));
-        assert!(found[0].ends_with("it is in crates/a/src/moved.rs now"), "{found:?}");
-        assert!(found[1].ends_with("say where it is now"), "{found:?}");
+        assert!(found[0].ends_with("`gone` is in crates/a/src/moved.rs now"), "{found:?}");
+        assert!(found[1].ends_with("say where `never` is now"), "{found:?}");
     }
 }

@@ -1,0 +1,57 @@
+//! Closed sets: enums that are the same in the database, across IPC and in the window's TypeScript.
+
+/// A closed set, with one spelling for each of its members.
+pub trait ClosedSet: Copy + Into<&'static str> + std::str::FromStr + 'static {
+    /// All members, in the order of their declaration.
+    const ALL: &'static [Self];
+}
+
+/// Declares closed sets. A member's spelling is its name in snake_case: the one table that SQL (`as_str`, `FromStr`),
+/// IPC (serde) and TypeScript (ts-rs) have it from.
+macro_rules! closed_sets {
+    ($($(#[$about:meta])* pub enum $name:ident { $($(#[$meaning:meta])* $member:ident),+ $(,)? })+) => {$(
+        $(#[$about])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+            strum::EnumString, strum::IntoStaticStr, ts_rs::TS,
+        )]
+        #[serde(rename_all = "snake_case")]
+        #[strum(serialize_all = "snake_case")]
+        pub enum $name { $($(#[$meaning])* $member),+ }
+
+        impl $name {
+            /// The spelling in the database and across IPC.
+            pub fn as_str(self) -> &'static str {
+                self.into()
+            }
+        }
+
+        impl $crate::ClosedSet for $name {
+            const ALL: &'static [Self] = &[$(Self::$member),+];
+        }
+    )+};
+}
+pub(crate) use closed_sets;
+
+#[cfg(test)]
+mod tests {
+    use crate::ClosedSet;
+
+    fn spellings_agree<T: ClosedSet + serde::Serialize + PartialEq + std::fmt::Debug>() {
+        for member in T::ALL {
+            let spelling: &'static str = (*member).into();
+            assert_eq!(serde_json::to_value(member).unwrap(), spelling, "IPC and SQL have one spelling");
+            assert!(spelling.parse::<T>().is_ok_and(|read| read == *member), "{spelling} is read back");
+        }
+    }
+
+    #[test]
+    fn every_closed_set_has_one_spelling_in_sql_and_across_ipc() {
+        spellings_agree::<crate::message::Direction>();
+        spellings_agree::<crate::message::MessageKind>();
+        spellings_agree::<crate::message::SystemEvent>();
+        spellings_agree::<crate::account::CheckCode>();
+        spellings_agree::<crate::delivery::DeliveryReason>();
+        spellings_agree::<crate::contact::Sharing>();
+    }
+}
