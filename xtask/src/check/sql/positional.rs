@@ -8,19 +8,22 @@ use regex::Regex;
 
 use crate::check::{finding::Finding, pattern::pattern, source::Source};
 
-const GETTERS: &[&str] = &["get", "try_get", "get_unchecked", "try_get_unchecked", "try_get_raw"];
+const GETTERS: &[&str] = &["try_get", "try_get_unchecked", "try_get_raw"];
+/// What rows have too, and lists elsewhere.
+const GETTERS_OF_THE_STORE: &[&str] = &["get", "get_unchecked"];
 
 static BY_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:ORDER|GROUP)\s+BY\s+\d"));
 
 /// The places in one file.
-pub fn reads(source: &Source, tokens: &TokenStream) -> Vec<Finding> {
-    let mut reads = Reads { source, found: Vec::new() };
+pub fn reads(source: &Source, tokens: &TokenStream, in_store: bool) -> Vec<Finding> {
+    let mut reads = Reads { source, in_store, found: Vec::new() };
     reads.walk(tokens.clone());
     reads.found
 }
 
 struct Reads<'a> {
     source: &'a Source,
+    in_store: bool,
     found: Vec<Finding>,
 }
 
@@ -44,7 +47,8 @@ impl Reads<'_> {
     fn call(&mut self, name: &str, before: &[TokenTree], after: &[TokenTree], token: &TokenTree) {
         let (types, arguments) = parts(after);
         let Some(arguments) = arguments else { return };
-        if GETTERS.contains(&name) && is_dot(before) && is_number(&arguments) {
+        let getter = GETTERS.contains(&name) || self.in_store && GETTERS_OF_THE_STORE.contains(&name);
+        if getter && is_dot(before) && is_place(&arguments) {
             self.add(token, "a column is read by its place: read it by its name");
         }
         if name == "query_as" && (types.is_empty() || has_tuple(&types)) {
@@ -84,11 +88,11 @@ fn is_dot(before: &[TokenTree]) -> bool {
     before.last().is_some_and(alone)
 }
 
-fn is_number(arguments: &TokenStream) -> bool {
-    let mut tokens = arguments.clone().into_iter();
-    let first = tokens.next();
-    let number = |token: &TokenTree| matches!(token, TokenTree::Literal(literal) if literal.to_string().starts_with(|c: char| c.is_ascii_digit()));
-    first.as_ref().is_some_and(number) && tokens.next().is_none()
+/// `0`, `first + 1`; no name in quotes, and no part of a list (`1..`).
+fn is_place(arguments: &TokenStream) -> bool {
+    let written: Vec<String> = arguments.clone().into_iter().map(|token| token.to_string()).collect();
+    let number = written.iter().any(|token| token.starts_with(|c: char| c.is_ascii_digit()));
+    number && !written.iter().any(|token| token.starts_with('"') || token == ".")
 }
 
 fn has_tuple(types: &[TokenTree]) -> bool {
@@ -133,12 +137,12 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let source = Source { path: "crates/store/src/a.rs".into(), text: text.into() };
-        reads(&source, &text.parse().unwrap()).into_iter().map(|finding| finding.what).collect()
+        reads(&source, &text.parse().unwrap(), true).into_iter().map(|finding| finding.what).collect()
     }
 
     #[test]
     fn a_column_by_number_is_found_and_one_by_name_is_not() {
-        assert_eq!(found("row.try_get(0)?; row.get::<i64, _>(1); f(|row| row.get(2))").len(), 3);
+        assert_eq!(found("row.try_get(0)?; row.get::<i64, _>(1); f(|row| row.get(at + 2))").len(), 3);
         assert!(
             found(r#"row.try_get("id")?; row.get::<i64, _>("id"); list.get(at); words.get(1..)"#).is_empty()
         );
