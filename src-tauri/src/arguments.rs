@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn secrets_go_unencrypted_to_this_computer_only() {
+    fn line_base_urls_without_https_are_accepted_for_loopback_only() {
         let both = |base| line_bases(Some(base), Some(base)).map(|bases| bases.is_some());
         for base in
             ["http://127.0.0.1:8080/", "http://localhost:8080/", "http://[::1]/", "https://line.example/"]
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistyped_place_of_line_is_not_taken_for_line_itself() {
+    fn a_malformed_line_base_url_is_an_error_and_not_taken_for_lines_own() {
         assert_eq!(line_bases(None, None), Ok(None), "LINE itself");
         assert_eq!(line_bases(Some("127.0.0.1:8080"), Some("127.0.0.1:8080")), Err(Refused::NoBases));
         assert_eq!(line_bases(Some("https://line.example/"), None), Err(Refused::NoBases));
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn the_system_tells_when_this_process_was_started() {
+    fn the_start_of_this_process_is_read_from_the_system() {
         let age = process_age().expect("Linux tells");
         assert!(age < Duration::from_secs(600), "a test does not run that long: {age:?}");
     }

@@ -39,8 +39,8 @@ fn open(data_folder: &Path) -> std::io::Result<File> {
 #[cfg(all(test, unix))]
 mod tests {
     #[test]
-    fn nobody_else_on_the_computer_can_look_into_the_data_folder_or_the_log()
-    -> Result<(), Box<dyn std::error::Error>> {
+    fn the_data_folder_and_the_log_are_readable_by_their_owner_only() -> Result<(), Box<dyn std::error::Error>>
+    {
         use std::os::unix::fs::PermissionsExt;
         let temporary = tempfile::TempDir::new()?;
         let data = temporary.path().join("Engawa");

@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_range_outside_the_file_is_refused_and_one_inside_is_cut_to_it() {
+    fn a_byte_range_outside_the_file_is_refused_and_one_inside_is_cut_to_it() {
         assert_eq!(slice("bytes=0-", 10), Some((0, 9)));
         assert_eq!(slice("bytes=4-99", 10), Some((4, 9)));
         assert_eq!(slice("bytes=-3", 10), Some((7, 9)));
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn one_answer_to_a_range_never_holds_more_than_a_part_of_a_large_file() {
+    fn one_response_to_a_byte_range_never_holds_more_than_a_part_of_a_large_file() {
         let size = 300 << 20;
         for range in ["bytes=0-", "bytes=0-299999999", "bytes=-300000000", "bytes=1000000-"] {
             let (from, to) = slice(range, size).expect("it is in the file");
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_sent_as_a_picture_is_never_shown_as_a_page() {
+    fn html_and_svg_media_are_served_as_octet_streams() {
         assert_eq!(shown_as("text/html"), "application/octet-stream");
         assert_eq!(shown_as("image/svg+xml"), "application/octet-stream", "an SVG can carry scripts");
     }

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 
 #[tokio::test]
-async fn r1_r20_switched_off_everything_says_why_and_nothing_is_deleted() {
+async fn r1_r20_with_the_line_connection_off_everything_says_why_and_nothing_is_deleted() {
     let desk = Desk::practice().await;
     desk.click("rail-admin").await;
     desk.ready("admin").await;

@@ -55,7 +55,7 @@ async fn r21_enter_pressed_twice_sends_once() {
 }
 
 #[tokio::test]
-async fn r22_a_message_is_taken_back_within_the_undo_seconds() {
+async fn r22_a_message_is_recalled_within_the_undo_seconds_from_its_bubble() {
     let desk = Desk::practice().await;
     open_mio(&desk).await;
     desk.fill("composer", "To the wrong customer").await;
@@ -85,7 +85,7 @@ async fn r21_a_refused_message_says_why_and_is_sent_again() {
 }
 
 #[tokio::test]
-async fn stickers_pictures_and_what_was_taken_back_are_readable() {
+async fn stickers_pictures_and_unsent_messages_are_readable() {
     let desk = Desk::practice().await;
     open_mio(&desk).await;
     let user = mio(&desk).await;
@@ -127,7 +127,7 @@ async fn a_file_that_mio_sends_is_saved_under_a_harmless_name() {
 }
 
 #[tokio::test]
-async fn what_strangers_write_is_shown_as_text() {
+async fn markup_in_names_and_messages_is_shown_as_text() {
     let desk = Desk::practice().await;
     let name = "<script>document.title='taken'</script>\u{202e}evil 😀".repeat(12);
     let user = desk.on_line("users", json!({ "displayName": name })).await;

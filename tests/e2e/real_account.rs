@@ -131,7 +131,7 @@ async fn a_shop_connects_its_account_and_talks_both_ways() {
 }
 
 #[tokio::test]
-async fn a_wrong_secret_is_told_at_once_and_what_stops_later_is_on_a_banner() {
+async fn a_wrong_channel_secret_is_reported_at_once_and_later_failures_are_on_a_banner() {
     let line = Line::start().await;
     line.switches(json!({ "webhookActive": true, "chatMode": "chat" })).await;
     let desk = Desk::at_a_shop(&line.simulator.url()).await;
@@ -160,7 +160,7 @@ async fn a_wrong_secret_is_told_at_once_and_what_stops_later_is_on_a_banner() {
 }
 
 #[tokio::test]
-async fn a_tunnel_s_address_is_set_and_proved_and_its_death_is_said_until_it_is_back() {
+async fn a_tunnels_public_address_is_set_and_verified_and_a_dead_tunnel_is_reported_until_it_is_back() {
     let line = Line::start().await;
     line.switches(json!({ "webhookActive": true, "chatMode": "chat" })).await;
     let desk = Desk::at_a_shop(&line.simulator.url()).await;

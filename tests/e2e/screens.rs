@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 use crate::desk::Desk;
 
 #[tokio::test]
-async fn every_screen_can_be_used_in_every_look() {
+async fn every_screen_is_accessible_in_every_theme_and_language() {
     let desk = Desk::practice().await;
     for (locale, theme, width) in
         [("en", "light", 1280), ("ja", "dark", 1280), ("ja", "light", 900), ("en", "dark", 900)]
@@ -32,7 +32,7 @@ async fn every_screen_can_be_used_in_every_look() {
 }
 
 #[tokio::test]
-async fn every_screen_of_a_line_account_can_be_used_in_every_look() {
+async fn every_screen_of_a_line_account_is_accessible_in_every_theme_and_language() {
     let desk = Desk::practice().await;
     for (locale, theme, width) in
         [("en", "light", 1280), ("ja", "dark", 1280), ("ja", "light", 900), ("en", "dark", 900)]

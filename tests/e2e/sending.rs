@@ -76,7 +76,7 @@ async fn pictures_sounds_and_files_are_attached_and_reach_mios_phone() {
 }
 
 #[tokio::test]
-async fn a_place_and_a_sticker_are_sent_by_what_a_person_can_see() {
+async fn a_location_and_a_sticker_are_sent_from_their_pickers() {
     let desk = Desk::practice().await;
     open_mio(&desk).await;
     desk.click("attach").await;
@@ -98,7 +98,7 @@ async fn a_place_and_a_sticker_are_sent_by_what_a_person_can_see() {
 }
 
 #[tokio::test]
-async fn a_quote_goes_out_with_lines_token_by_keyboard() {
+async fn a_quote_is_sent_with_lines_quote_token_by_keyboard() {
     let desk = Desk::practice().await;
     open_mio(&desk).await;
     let user = mio(&desk).await;
@@ -129,7 +129,7 @@ async fn a_quote_goes_out_with_lines_token_by_keyboard() {
 }
 
 #[tokio::test]
-async fn the_end_of_the_month_is_seen_before_sending_and_a_held_message_says_until_when() {
+async fn the_quota_is_shown_before_sending_and_a_message_on_hold_says_until_when() {
     let desk = Desk::practice().await;
     open_mio(&desk).await;
     desk.find("price").await;

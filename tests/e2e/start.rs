@@ -17,7 +17,7 @@ async fn a_new_computer_offers_two_choices_and_practice_is_one_click_away() {
 }
 
 #[tokio::test]
-async fn what_was_there_is_there_again_at_the_next_start() {
+async fn the_last_workspace_is_opened_again_at_the_next_start() {
     let desk = Desk::practice().await;
     desk.click_with("room-row", "Mio").await;
     desk.ready("room").await;
@@ -41,7 +41,7 @@ async fn a_company_on_this_computer_starts_with_its_two_names() {
 }
 
 #[tokio::test]
-async fn data_that_cannot_be_used_is_left_alone_and_the_window_says_so() {
+async fn a_workspace_that_cannot_be_opened_is_left_alone_and_reported() {
     let data = tempfile::TempDir::new().expect("a data folder");
     let file = data.path().join("practice/workspace.db");
     std::fs::create_dir_all(data.path().join("practice")).expect("a folder");

@@ -36,7 +36,7 @@ fn ask(window: &WebviewWindow<MockRuntime>, command: &str, args: Value) -> Resul
 }
 
 #[test]
-fn the_main_window_may_ask_and_another_window_may_not() {
+fn only_the_main_window_has_the_capability_to_invoke_commands() {
     let data = tempfile::TempDir::new().expect("a data folder");
     let app = engawa(&data);
     let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
@@ -74,7 +74,7 @@ fn a_company_is_founded_and_its_first_member_administers_it() {
 }
 
 #[test]
-fn the_window_takes_nothing_from_elsewhere_and_runs_no_script_but_its_own() {
+fn the_content_security_policy_allows_only_the_windows_own_files_and_scripts() {
     let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).expect("JSON");
     let security = &config["app"]["security"];
     assert_eq!(

@@ -2,6 +2,7 @@
 
 use app::ErrorCode;
 use app::accounts::views::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
+use domain::FieldErrorCode;
 use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{Credentials, World};
@@ -11,10 +12,10 @@ use crate::people::{code, refused};
 use crate::talk::{fails, mio_has_added_aya, stands};
 
 #[tokio::test]
-async fn a_company_connects_its_account_and_every_trap_is_found_and_mended() {
+async fn a_company_connects_its_line_account_and_each_failing_check_is_found_and_mended() {
     let world = World::new().await;
     let keys = new_at_line(&world, "@hanare").await;
-    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    let found = world.app().account_preview(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
     assert_eq!((found.basic_id.as_str(), found.display_name.as_str()), ("@hanare", "Café Hanare"));
     assert_eq!((found.chat_mode.as_str(), found.known), ("bot", None), "is this you?");
     assert_eq!(world.app().admin_get(&world.aya).await.unwrap().accounts.len(), 2, "looking keeps nothing");
@@ -78,7 +79,7 @@ async fn a_company_connects_its_account_and_every_trap_is_found_and_mended() {
 }
 
 #[tokio::test]
-async fn a_ticked_line_can_be_taken_back() {
+async fn a_ticked_checklist_item_can_be_unticked() {
     let world = World::new().await;
     let id = world.app().admin_get(&world.aya).await.unwrap().accounts[0].id.clone();
     let tick = |done| world.app().account_checklist(&world.aya, &id, ChecklistName::Greeting, done);
@@ -107,7 +108,7 @@ async fn a_wrong_channel_secret_beside_a_right_token_is_found_by_its_signature()
 }
 
 #[tokio::test]
-async fn keys_are_checked_by_the_way_of_getting_tokens() {
+async fn credentials_are_validated_by_the_kind_of_token() {
     let world = World::new().await;
     let empty = |token_kind| AccountFields {
         channel_id: String::new(),
@@ -124,12 +125,14 @@ async fn keys_are_checked_by_the_way_of_getting_tokens() {
         (TokenKind::Assertion, vec!["channelId", "channelSecret", "keyId", "privateKey"]),
     ];
     for (kind, fields) in cases {
-        let error = refused(world.app().account_look(&world.aya, empty(kind)).await);
+        let error = refused(world.app().account_preview(&world.aya, empty(kind)).await);
         let wrong: Vec<_> = error.fields.iter().map(|field| field.field.as_str()).collect();
         assert_eq!((error.code, wrong), (ErrorCode::InvalidFields, fields), "{kind:?}");
     }
     let public = include_str!("../../crates/line/tests/client/keys/public.jwk.json");
-    for (private_key, why) in [(public, "public_key"), ("nonsense", "not_a_private_key")] {
+    for (private_key, why) in
+        [(public, FieldErrorCode::PublicKey), ("nonsense", FieldErrorCode::NotAPrivateKey)]
+    {
         let fields = AccountFields {
             channel_id: "1".into(),
             channel_secret: "0".repeat(32),
@@ -137,22 +140,22 @@ async fn keys_are_checked_by_the_way_of_getting_tokens() {
             private_key: private_key.into(),
             ..empty(TokenKind::Assertion)
         };
-        let error = refused(world.app().account_look(&world.aya, fields).await);
+        let error = refused(world.app().account_preview(&world.aya, fields).await);
         assert_eq!((error.fields[0].field.as_str(), error.fields[0].code), ("privateKey", why));
     }
 }
 
 #[tokio::test]
-async fn an_account_that_is_connected_already_is_known_when_somebody_looks() {
+async fn an_account_preview_says_that_the_account_is_connected_already() {
     let world = World::new().await;
     let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
     let id = connects(&world, typed(&keys, TokenKind::Stateless)).await;
-    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    let found = world.app().account_preview(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
     assert_eq!(found.known, Some(id));
 }
 
 #[tokio::test]
-async fn r20_an_account_taken_out_of_use_leaves_its_rooms_and_none_of_its_secrets() {
+async fn r20_a_disconnected_account_leaves_its_rooms_and_none_of_its_secrets() {
     let (world, room) = mio_has_added_aya().await;
     let waiting = world.sends(&world.aya, &room, "too late").await;
     let id = crate::talk::account(&world, "@aya").await;
@@ -167,7 +170,7 @@ async fn r20_an_account_taken_out_of_use_leaves_its_rooms_and_none_of_its_secret
 }
 
 #[tokio::test]
-async fn what_line_does_not_tell_is_not_known_and_no_trouble() {
+async fn a_check_that_line_does_not_answer_is_unknown_and_not_failed() {
     let world = World::new().await;
     let id = crate::talk::account(&world, "@aya").await;
     look(&world, &id).await;
@@ -192,13 +195,13 @@ async fn what_line_does_not_tell_is_not_known_and_no_trouble() {
 }
 
 #[tokio::test]
-async fn setting_up_is_for_administrators() {
+async fn account_setup_is_for_administrators() {
     let world = World::new().await;
     let (app, ken) = (world.app(), &world.ken);
     let id = crate::talk::account(&world, "@aya").await;
     let keys = AccountFields::with_token("1", &"0".repeat(32), "", false);
     let answers = [
-        code(app.account_look(ken, keys).await),
+        code(app.account_preview(ken, keys).await),
         code(app.account_disconnect(ken, &id).await),
         code(app.account_health(ken, &id).await),
         code(app.account_check(ken, &id).await),

@@ -28,7 +28,7 @@ async fn until<F: Future<Output = bool>>(app: &App, what: &str, so: impl Fn() ->
 }
 
 #[tokio::test]
-async fn a_conversation_goes_both_ways_while_the_loops_run_and_they_end_when_told() {
+async fn the_loops_send_and_receive_messages_and_end_at_shutdown() {
     let world = World::new().await;
     let (shutdown, watched) = watch::channel(false);
     let loops = tokio::spawn(world.app().clone().loops(watched));
@@ -57,7 +57,7 @@ async fn picture_of(world: &World, name: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn a_download_that_takes_long_holds_up_no_other_picture_and_no_name_and_breaks_off_at_the_end() {
+async fn a_slow_download_delays_no_other_fetch_and_is_cancelled_at_shutdown() {
     let (mut world, _) = mio_has_added_aya().await;
     let proxy = world.through_a_proxy().await;
     let image = || json!({ "type": "image", "content": picture() });
@@ -82,7 +82,7 @@ async fn a_download_that_takes_long_holds_up_no_other_picture_and_no_name_and_br
 }
 
 #[tokio::test]
-async fn what_waits_for_an_accounts_keys_comes_when_they_are_renewed() {
+async fn fetches_that_wait_for_an_accounts_credentials_run_when_those_are_renewed() {
     let (world, _) = mio_has_added_aya().await;
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
     world.line.sends(&world.mio, "@aya", json!({ "type": "image", "content": picture() })).await.unwrap();

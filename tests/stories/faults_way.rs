@@ -21,7 +21,7 @@ async fn far_away() -> (World, RoomId, FaultProxy) {
 }
 
 #[tokio::test]
-async fn r21_a_push_waits_while_the_way_to_line_is_broken_and_goes_out_once() {
+async fn r21_a_push_waits_while_the_network_to_line_is_broken_and_is_sent_once() {
     let cases = [
         (Way::Refuses, "no_answer", 0),
         (Way::Html, "server", 0),
@@ -47,7 +47,7 @@ async fn r21_a_push_waits_while_the_way_to_line_is_broken_and_goes_out_once() {
 }
 
 #[tokio::test]
-async fn r21_an_answer_cut_at_its_last_byte_is_still_no_answer() {
+async fn r21_a_response_cut_at_its_last_byte_is_no_response() {
     let (world, room, proxy) = far_away().await;
     world.sends(&world.aya, &room, "first").await;
     world.delivers().await;
@@ -63,7 +63,7 @@ async fn r21_an_answer_cut_at_its_last_byte_is_still_no_answer() {
 }
 
 #[tokio::test]
-async fn r21_while_line_cannot_be_reached_a_message_counts_its_tries_and_the_room_keeps_its_order() {
+async fn r21_while_line_is_unreachable_a_message_counts_its_tries_and_the_room_keeps_its_order() {
     let (world, room, proxy) = far_away().await;
     proxy.is(Way::Refuses).await;
     let id = world.sends(&world.aya, &room, "one").await;
@@ -81,7 +81,7 @@ async fn r21_while_line_cannot_be_reached_a_message_counts_its_tries_and_the_roo
 }
 
 #[tokio::test]
-async fn r21_a_reply_whose_way_breaks_is_called_unknown_and_is_never_doubled() {
+async fn r21_a_reply_whose_connection_breaks_has_an_unknown_outcome_and_is_never_doubled() {
     for (way, arrived) in [(Way::CutsRequest, false), (Way::CutsAnswer(0), true), (Way::Html, false)] {
         let (world, room, proxy) = far_away().await;
         world.writes(&world.mio, "@aya", "Open today?").await;
@@ -103,7 +103,7 @@ async fn r21_a_reply_whose_way_breaks_is_called_unknown_and_is_never_doubled() {
 }
 
 #[tokio::test]
-async fn r21_a_reply_that_was_not_even_begun_waits_and_goes_out_once() {
+async fn r21_a_reply_whose_connection_was_refused_waits_and_is_sent_once() {
     let (world, room, proxy) = far_away().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
     proxy.is(Way::Refuses).await;
@@ -124,7 +124,7 @@ async fn r21_a_reply_that_was_not_even_begun_waits_and_goes_out_once() {
 }
 
 #[tokio::test]
-async fn r21_without_a_name_for_line_everything_waits_and_webhooks_still_come_in() {
+async fn r21_without_dns_messages_wait_and_webhooks_still_come_in() {
     let (mut world, room) = mio_has_added_aya().await;
     world.line_is_at(Url::parse("http://line.invalid/").unwrap()).await;
     world.clock.advance(60_000);
@@ -144,7 +144,7 @@ async fn r21_without_a_name_for_line_everything_waits_and_webhooks_still_come_in
 }
 
 #[tokio::test]
-async fn r21_while_line_is_slow_with_one_message_other_rooms_and_accounts_go_on() {
+async fn r21_a_slow_request_for_one_message_delays_no_other_room_and_no_other_account() {
     let (world, mio, proxy) = far_away().await;
     world.adds(&world.ploy, "@aya").await;
     world.adds(&world.ploy, "@ken").await;
@@ -173,7 +173,7 @@ async fn r21_while_line_is_slow_with_one_message_other_rooms_and_accounts_go_on(
 }
 
 #[tokio::test]
-async fn r21_a_request_that_arrives_after_the_program_has_died_and_its_repetition_are_one_message() {
+async fn r21_a_request_that_arrives_after_a_crash_and_its_retry_are_one_message() {
     let (mut world, room, proxy) = far_away().await;
     proxy.is(Way::Holds(world.mio.clone())).await;
     let id = world.sends(&world.aya, &room, "hello").await;
@@ -194,7 +194,7 @@ async fn r21_a_request_that_arrives_after_the_program_has_died_and_its_repetitio
 }
 
 #[tokio::test]
-async fn r23_while_line_tells_nothing_people_and_their_messages_come_in_and_get_their_names_later() {
+async fn r23_while_lines_api_fails_webhooks_are_applied_and_profiles_follow_later() {
     let mut world = World::new().await;
     let proxy = world.through_a_proxy().await;
     for way in [Way::Html, Way::CutsAnswer(60), Way::Refuses] {
@@ -212,7 +212,7 @@ async fn r23_while_line_tells_nothing_people_and_their_messages_come_in_and_get_
 }
 
 #[tokio::test]
-async fn r23_after_three_days_without_line_pictures_and_names_still_come_and_nobody_was_called_gone() {
+async fn r23_after_an_outage_of_three_days_media_and_profiles_are_still_fetched_and_none_is_called_gone() {
     for way in [Way::Refuses, Way::Html] {
         let mut world = World::new().await;
         let proxy = world.through_a_proxy().await;

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stranger_s_name_becomes_a_plain_name() {
+    fn a_strangers_file_name_is_sanitised() {
         for (name, plain) in [
             ("見積書 2026.pdf", "見積書 2026.pdf"),
             ("ราคา.xlsx", "ราคา.xlsx"),
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_keeps_its_end() {
+    fn a_long_file_name_keeps_its_extension() {
         let long = harmless(&format!("{}.pdf", "長".repeat(300)));
         assert_eq!((long.chars().count(), long.ends_with("長.pdf")), (MOST_CHARACTERS, true));
     }

@@ -110,21 +110,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_found_again_in_the_text_that_carries_it() {
+    fn an_invitation_code_is_found_in_the_text_that_carries_it() {
         let code = Code::from_chance(0x0123_4567_89ab_cdef);
         let text = format!("はじめまして！ ({}) よろしく", code.written().to_lowercase());
         assert_eq!(Code::find(&text), Some(code));
     }
 
     #[test]
-    fn a_text_without_a_code_has_none() {
+    fn a_text_without_an_invitation_code_has_none() {
         assert_eq!(Code::find("EN-12345"), None);
         assert_eq!(Code::find("hello EN-ILOU0-00000"), None, "letters that are never used are not read");
         assert_eq!(Code::find(""), None);
     }
 
     #[test]
-    fn links_are_written_as_line_asks() {
+    fn add_friend_links_are_percent_encoded_as_line_asks() {
         assert_eq!(add_friend_link("@aya"), "https://line.me/R/ti/p/%40aya");
         assert_eq!(
             message_link("@linedevelopers", "Hi there!"),
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_withdrawn_invitation_stays_withdrawn_after_its_end() {
+    fn a_withdrawn_invitation_stays_withdrawn_after_its_expiry() {
         assert_eq!(state(Some(UtcMs(1)), Some(UtcMs(0)), UtcMs(2)), State::Withdrawn);
         assert_eq!(state(Some(UtcMs(2)), None, UtcMs(2)), State::Expired);
         assert_eq!(state(None, None, UtcMs(2)), State::Open);

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_link_is_shared_once() {
+    fn the_share_page_adds_the_link_once() {
         let page = |text: &str| {
             let mut url = Url::parse("https://social-plugins.line.me/lineit/share").expect("an address");
             url.query_pairs_mut()

@@ -240,7 +240,7 @@ mod tests {
     const LISTS: [List; 4] = [List::All, List::External, List::Clients, List::Trash];
 
     #[tokio::test]
-    async fn every_list_walks_an_index() {
+    async fn every_contact_list_query_uses_an_index() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path()).await.expect("a new store opens");
         let mut conn = store.read().await.expect("a reader");
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_first_window_of_a_list_is_not_sorted_but_read_in_order() {
+    async fn the_first_page_of_a_contact_list_is_read_in_index_order_without_a_sort() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path()).await.expect("a new store opens");
         let mut conn = store.read().await.expect("a reader");
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_type_is_never_a_pattern_of_its_own() {
+    fn like_wildcards_in_a_search_are_escaped() {
         assert_eq!(pattern("100%_\\"), r"%100\%\_\\%");
         assert_eq!(pattern("  "), "");
         assert_eq!(pattern("ワタ"), "%わた%");

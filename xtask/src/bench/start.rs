@@ -145,7 +145,7 @@ mod tests {
     use super::step;
 
     #[test]
-    fn only_lines_that_tell_of_a_step_are_read() {
+    fn only_log_lines_with_a_milestone_are_read() {
         let line = r#"{"timestamp":"…","level":"INFO","message":"ui_ready","ms_since_start":431}"#;
         assert_eq!(step(line), Some(("ui_ready".to_owned(), 431)));
         assert_eq!(step(r#"{"level":"INFO","message":"simulator_ready","url":"http://127.0.0.1:1/"}"#), None);

@@ -2,7 +2,7 @@
 
 use domain::contact::{ContactFields, Sharing};
 
-use domain::name::MOST_CHARACTERS;
+use domain::LIMITS;
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MemberId};
 use store::contact_people;
@@ -198,7 +198,7 @@ pub(crate) async fn turned_away(tx: &mut WriteTx, line_user: &LineUserId) -> Res
 /// LINE's name in the form contacts take: one line, at most 100 characters; none when nothing is left.
 fn name_from_line(name: &str) -> Option<String> {
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut: String = line.chars().take(MOST_CHARACTERS).collect();
+    let cut: String = line.chars().take(LIMITS.name).collect();
     (!cut.is_empty()).then_some(cut)
 }
 
@@ -260,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r11_any_name_of_line_becomes_a_name_a_contact_can_have() {
+    fn r11_any_line_display_name_becomes_a_valid_contact_name() {
         assert_eq!(name_from_line(" Mio\n🌸 ").as_deref(), Some("Mio 🌸"));
         assert_eq!(name_from_line(&"あ".repeat(1000)).map(|name| name.chars().count()), Some(100));
         assert_eq!(name_from_line(" \u{3000}\t").as_deref(), None, "a name of blanks is no name yet");

@@ -152,7 +152,7 @@ impl App {
         let server = self.webhook_server.get();
         Ok(PublicAddress {
             url: self.public_base().await?.map(Into::into),
-            door: server
+            webhook_server: server
                 .map(|server| server.url.as_str().trim_end_matches('/').to_owned())
                 .unwrap_or_default(),
             moved: server.is_some_and(|server| server.moved),
@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_keeps_the_path_that_a_proxy_gives_it() {
+    fn a_public_address_keeps_the_path_prefix_of_a_reverse_proxy() {
         let at = |base: &str| below(&Url::parse(base).unwrap(), "/line/webhook/a").to_string();
         assert_eq!(at("https://shop.example"), "https://shop.example/line/webhook/a");
         assert_eq!(at("https://shop.example/engawa"), "https://shop.example/engawa/line/webhook/a");
