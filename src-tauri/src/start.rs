@@ -257,13 +257,13 @@ async fn open_practice<R: Runtime>(
     let pages = app.clone();
     let shown = app.state::<Shell>().shown_qr.clone();
     let phone = app.clone();
-    let around = practice::Around {
+    let around = practice::PhoneHost {
         pages: Arc::new(move |path| {
             let asset = pages.asset_resolver().get(path.to_owned())?;
             Some((asset.mime_type, asset.bytes))
         }),
         camera: Arc::new(move || shown.lock().unwrap_or_else(PoisonError::into_inner).clone()),
-        shared: Arc::new(move |page| {
+        on_share: Arc::new(move |page| {
             let (app, page) = (phone.clone(), page.clone());
             tauri::async_runtime::spawn(async move { windows::open_phone(&app, &page) });
         }),
