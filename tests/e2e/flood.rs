@@ -37,7 +37,8 @@ async fn a_thousand_posts_a_second_with_wrong_signatures_do_not_disturb_a_member
     open_mio(&app).await;
     let admin = app.call("admin_get", json!({})).await;
     let answer = &admin["answer"];
-    let (server, account) = (answer["address"]["door"].as_str(), answer["accounts"][0]["id"].as_str());
+    let (server, account) =
+        (answer["address"]["webhookServer"].as_str(), answer["accounts"][0]["id"].as_str());
     let url = format!("{}/line/webhook/{}", server.expect("a webhook server"), account.expect("an account"));
     let (refused, began) = (Arc::new(AtomicUsize::new(0)), Instant::now());
     let strangers: Vec<_> = (0..STRANGERS).map(|_| stranger(url.clone(), refused.clone())).collect();

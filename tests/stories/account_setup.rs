@@ -2,6 +2,7 @@
 
 use app::ErrorCode;
 use app::accounts::views::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
+use domain::FieldErrorCode;
 use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{Credentials, World};
@@ -14,7 +15,7 @@ use crate::talk::{fails, mio_has_added_aya, stands};
 async fn a_company_connects_its_line_account_and_each_failing_check_is_found_and_mended() {
     let world = World::new().await;
     let keys = new_at_line(&world, "@hanare").await;
-    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    let found = world.app().account_preview(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
     assert_eq!((found.basic_id.as_str(), found.display_name.as_str()), ("@hanare", "Café Hanare"));
     assert_eq!((found.chat_mode.as_str(), found.known), ("bot", None), "is this you?");
     assert_eq!(world.app().admin_get(&world.aya).await.unwrap().accounts.len(), 2, "looking keeps nothing");
@@ -124,12 +125,14 @@ async fn credentials_are_validated_by_the_kind_of_token() {
         (TokenKind::Assertion, vec!["channelId", "channelSecret", "keyId", "privateKey"]),
     ];
     for (kind, fields) in cases {
-        let error = refused(world.app().account_look(&world.aya, empty(kind)).await);
+        let error = refused(world.app().account_preview(&world.aya, empty(kind)).await);
         let wrong: Vec<_> = error.fields.iter().map(|field| field.field.as_str()).collect();
         assert_eq!((error.code, wrong), (ErrorCode::InvalidFields, fields), "{kind:?}");
     }
     let public = include_str!("../../crates/line/tests/client/keys/public.jwk.json");
-    for (private_key, why) in [(public, "public_key"), ("nonsense", "not_a_private_key")] {
+    for (private_key, why) in
+        [(public, FieldErrorCode::PublicKey), ("nonsense", FieldErrorCode::NotAPrivateKey)]
+    {
         let fields = AccountFields {
             channel_id: "1".into(),
             channel_secret: "0".repeat(32),
@@ -137,7 +140,7 @@ async fn credentials_are_validated_by_the_kind_of_token() {
             private_key: private_key.into(),
             ..empty(TokenKind::Assertion)
         };
-        let error = refused(world.app().account_look(&world.aya, fields).await);
+        let error = refused(world.app().account_preview(&world.aya, fields).await);
         assert_eq!((error.fields[0].field.as_str(), error.fields[0].code), ("privateKey", why));
     }
 }
@@ -147,7 +150,7 @@ async fn an_account_preview_says_that_the_account_is_connected_already() {
     let world = World::new().await;
     let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
     let id = connects(&world, typed(&keys, TokenKind::Stateless)).await;
-    let found = world.app().account_look(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
+    let found = world.app().account_preview(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
     assert_eq!(found.known, Some(id));
 }
 
@@ -198,7 +201,7 @@ async fn account_setup_is_for_administrators() {
     let id = crate::talk::account(&world, "@aya").await;
     let keys = AccountFields::with_token("1", &"0".repeat(32), "", false);
     let answers = [
-        code(app.account_look(ken, keys).await),
+        code(app.account_preview(ken, keys).await),
         code(app.account_disconnect(ken, &id).await),
         code(app.account_health(ken, &id).await),
         code(app.account_check(ken, &id).await),

@@ -53,7 +53,7 @@ async fn a_dead_tunnel_is_on_the_banner_until_it_is_back() {
 #[tokio::test]
 async fn pictures_wait_while_the_tunnel_is_dead_and_are_sent_once_when_it_is_back() {
     let (world, room) = mio_has_added_aya().await;
-    let door = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let door = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     let tunnel = FaultProxy::before(&door).await;
     world.app().public_address_set(&world.aya, Some(tunnel.url().as_str())).await.unwrap();
     world.app().watch_due().await.unwrap();
@@ -134,7 +134,7 @@ async fn an_accounts_current_webhook_url_is_shown_before_it_is_connected() {
     let world = World::new().await;
     let keys = new_at_line(&world, "@hanare").await;
     let fields = || typed(&keys, TokenKind::Stateless);
-    let found = async || world.app().account_look(&world.aya, fields()).await.unwrap().webhook_url;
+    let found = async || world.app().account_preview(&world.aya, fields()).await.unwrap().webhook_url;
     assert_eq!(found().await, None, "nowhere");
     gives_webhook(&world, &keys.access_token, OTHER).await;
     assert_eq!(found().await.as_deref(), Some(OTHER));
@@ -199,7 +199,7 @@ async fn checks_without_network_at_the_start_are_reported_and_repeated_soon() {
 async fn a_tunnel_with_a_new_address_is_found_verified_and_set_as_webhook_url() {
     let mut world = World::new().await;
     let id = account(&world, "@aya").await;
-    let door = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let door = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     let port = url::Url::parse(&door).unwrap().port().unwrap();
     let other = elsewhere().await;
     let told = format!(

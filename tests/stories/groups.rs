@@ -1,7 +1,7 @@
 //! Groups: made on LINE by LINE users; the account is invited, members answer.
 
 use app::rooms::views::{RoomDetail, RoomFilter};
-use domain::room::{RoomKind, Standing};
+use domain::room::{RoomKind, WriteAccess};
 use serde_json::json;
 use testkit::World;
 
@@ -25,7 +25,7 @@ async fn picnic() -> (World, RoomDetail, String) {
 async fn r2_a_line_user_invites_the_account_and_the_group_room_appears() {
     let (world, room, _) = picnic().await;
     assert_eq!((room.kind, room.title.as_str(), room.line_count), (RoomKind::Group, "Picnic", Some(2)));
-    assert_eq!(room.standing, Standing::Open);
+    assert_eq!(room.write_access, WriteAccess::Open);
     let what: Vec<_> =
         system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
     assert_eq!(what, ["account_joined"]);
@@ -79,7 +79,10 @@ async fn a_group_that_the_account_left_is_read_only_until_it_is_invited_again() 
     world.clock.advance(1_000);
     world.line.post(&format!("groups/{group}/remove-account"), json!({ "by": world.mio })).await.unwrap();
     world.settle().await;
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::LeftGroup);
+    assert_eq!(
+        world.app().room_get(&world.aya, &room.id).await.unwrap().write_access,
+        WriteAccess::LeftGroup
+    );
     world.clock.advance(1_000);
     world
         .line
@@ -87,7 +90,7 @@ async fn a_group_that_the_account_left_is_read_only_until_it_is_invited_again() 
         .await
         .unwrap();
     world.settle().await;
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::Open);
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().write_access, WriteAccess::Open);
     assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 2, "the same room, and Mio's own");
 }
 
@@ -114,7 +117,10 @@ async fn a_group_message_after_the_account_left_stands_for_a_lost_join_event() {
     stored(&world, "@aya", &[in_group(&text_event("01A", &sora, at - 500, "1", "before it left"), &group)])
         .await;
     world.settle().await;
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::LeftGroup);
+    assert_eq!(
+        world.app().room_get(&world.aya, &room.id).await.unwrap().write_access,
+        WriteAccess::LeftGroup
+    );
 
     world.clock.advance(1_000);
     let again = json!({ "by": world.mio, "userIds": [sora], "basicId": "@aya" });
@@ -125,13 +131,17 @@ async fn a_group_message_after_the_account_left_stands_for_a_lost_join_event() {
     world.app().apply_pending().await.unwrap();
     world.app().fetch_due().await.unwrap();
     let detail = world.app().room_get(&world.aya, &room.id).await.unwrap();
-    assert_eq!((detail.standing, detail.line_count), (Standing::Open, Some(3)), "and LINE was asked again");
+    assert_eq!(
+        (detail.write_access, detail.line_count),
+        (WriteAccess::Open, Some(3)),
+        "and LINE was asked again"
+    );
     world.line.post("webhooks/release", json!({})).await.unwrap();
     world.settle().await;
     let lines = system_lines(&world, &world.aya, &room.id).await;
     let joins = lines.iter().filter(|line| line.0 == "account_joined").count();
     assert_eq!(joins, 2, "at first and now, once: {lines:?}");
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::Open);
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().write_access, WriteAccess::Open);
 }
 
 #[tokio::test]

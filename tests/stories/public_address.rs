@@ -36,23 +36,27 @@ async fn the_webhook_server_keeps_its_port_after_a_restart() {
     let before = world.app().admin_get(&world.aya).await.unwrap().address;
     world.restart().await;
     let after = world.app().admin_get(&world.aya).await.unwrap().address;
-    assert_eq!((after.door, after.moved), (before.door, false), "a tunnel goes on leading here");
+    assert_eq!(
+        (after.webhook_server, after.moved),
+        (before.webhook_server, false),
+        "a tunnel goes on leading here"
+    );
 }
 
 #[tokio::test]
 async fn a_port_taken_by_another_program_is_reported_and_comes_back() {
     let mut world = World::new().await;
-    let before = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let before = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     world.close().await;
     let other = TcpListener::bind(("127.0.0.1", port(&before))).await.unwrap();
     world.open().await;
     let moved = world.app().admin_get(&world.aya).await.unwrap().address;
-    assert!(moved.moved && moved.door != before, "{moved:?}");
+    assert!(moved.moved && moved.webhook_server != before, "{moved:?}");
     world.close().await;
     drop(other);
     world.open().await;
     let back = world.app().admin_get(&world.aya).await.unwrap().address;
-    assert_eq!((back.door, back.moved), (before, false));
+    assert_eq!((back.webhook_server, back.moved), (before, false));
 }
 
 #[tokio::test]
@@ -76,7 +80,7 @@ async fn a_public_address_is_saved_and_can_be_removed() {
     let back = world.app().public_address_set(&world.aya, None).await.unwrap().address;
     assert_eq!(
         back.url.unwrap().trim_end_matches('/'),
-        back.door,
+        back.webhook_server,
         "with LINE on this computer, the webhook server itself"
     );
 }
@@ -84,7 +88,7 @@ async fn a_public_address_is_saved_and_can_be_removed() {
 #[tokio::test]
 async fn tunnels_to_the_webhook_server_are_found_and_others_are_not() {
     let mut world = World::new().await;
-    let door = port(&world.app().admin_get(&world.aya).await.unwrap().address.door);
+    let door = port(&world.app().admin_get(&world.aya).await.unwrap().address.webhook_server);
     let ngrok = says(&format!(
         r#"{{"tunnels":[{{"public_url":"https://ours.ngrok.example","config":{{"addr":"http://localhost:{door}"}}}},
             {{"public_url":"https://other.ngrok.example","config":{{"addr":"http://localhost:1"}}}},

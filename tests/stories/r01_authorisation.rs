@@ -237,7 +237,11 @@ async fn an_account_is_connected_only_with_keys_that_line_accepts() {
     let refuses = async |fields| {
         let error = refused(world.app().account_connect(&world.aya, fields).await);
         assert_eq!(error.code, ErrorCode::InvalidFields);
-        error.fields.into_iter().map(|field| format!("{} {}", field.field, field.code)).collect::<Vec<_>>()
+        error
+            .fields
+            .into_iter()
+            .map(|field| format!("{} {}", field.field, field.code.as_str()))
+            .collect::<Vec<_>>()
     };
     let wrong_token = fields(&keys.channel_id, &keys.channel_secret, "wrong");
     assert_eq!(refuses(wrong_token).await, ["accessToken refused"]);

@@ -1,7 +1,7 @@
 //! R3: when a LINE user adds a member, a 1:1 room appears at once, exactly once.
 
 use app::rooms::views::RoomFilter;
-use domain::room::{FriendState, RoomKind, Standing};
+use domain::room::{FriendState, RoomKind, WriteAccess};
 use serde_json::json;
 use testkit::World;
 
@@ -20,7 +20,10 @@ async fn what_happened(world: &World, room: &domain::RoomId) -> Vec<String> {
 async fn r3_a_follow_event_opens_a_room_with_name_and_friend_state() {
     let (world, room) = mio_has_added_aya().await;
     let room = world.app().room_get(&world.aya, &room).await.unwrap();
-    assert_eq!((room.kind, room.title.as_str(), room.standing), (RoomKind::Direct, "Mio", Standing::Open));
+    assert_eq!(
+        (room.kind, room.title.as_str(), room.write_access),
+        (RoomKind::Direct, "Mio", WriteAccess::Open)
+    );
     assert_eq!(room.members.len(), 1, "the account is Aya's own");
     assert_eq!(room.line_users[0].card.friend_state, FriendState::Friend);
     assert_eq!(what_happened(&world, &room.id).await, ["friend_added Mio"]);
@@ -68,7 +71,7 @@ async fn r3_an_unfollow_event_that_overtakes_the_follow_event_still_counts() {
     stored(&world, "@aya", &[added]).await;
     world.settle().await;
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
-    assert_eq!(room.standing, Standing::Blocked);
+    assert_eq!(room.write_access, WriteAccess::Blocked);
     let what: Vec<_> =
         system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
     assert_eq!(what, ["friend_added", "friend_blocked"], "in the order in which it happened");

@@ -3,7 +3,7 @@
 use app::ErrorCode;
 use app::rooms::views::RoomFilter;
 use domain::delivery::Delivery;
-use domain::room::Standing;
+use domain::room::WriteAccess;
 
 use crate::people::{adds_contact, code, refused, system_lines};
 use crate::talk::{accepted_by_line, mio_has_added_aya, rooms, stands, texts};
@@ -57,7 +57,7 @@ async fn r20_switching_off_makes_rooms_read_only_and_deletes_nothing() {
     let waiting = world.sends(&world.aya, &room, "too late").await;
     world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
     let detail = world.app().room_get(&world.aya, &room).await.unwrap();
-    assert_eq!(detail.standing, Standing::ConnectionOff);
+    assert_eq!(detail.write_access, WriteAccess::ConnectionOff);
     let error =
         refused(world.app().message_send(&world.aya, &room, &world.app().new_id().into(), "no").await);
     assert_eq!((error.code, error.params["reason"].as_str()), (ErrorCode::NotAllowed, "connection_off"));

@@ -2,7 +2,7 @@
 
 use app::ErrorCode;
 use domain::delivery::Delivery;
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use serde_json::{Value, json};
 use store::query;
 use testkit::World;
@@ -282,10 +282,10 @@ async fn r21_to_a_line_user_who_blocked_the_account_nothing_is_sent() {
     world.clock.advance(1_000);
     world.line.post(&format!("users/{}/block", world.mio), json!({ "basicId": "@aya" })).await.unwrap();
     world.settle().await;
-    assert_eq!(world.app().room_get(&world.aya, &room).await.unwrap().standing, Standing::Blocked);
+    assert_eq!(world.app().room_get(&world.aya, &room).await.unwrap().write_access, WriteAccess::Blocked);
     let error =
         refused(world.app().message_send(&world.aya, &room, &world.app().new_id().into(), "hello?").await);
-    assert_eq!((error.code, error.params["standing"].as_str()), (ErrorCode::ReadOnly, "blocked"));
+    assert_eq!((error.code, error.params["writeAccess"].as_str()), (ErrorCode::ReadOnly, "blocked"));
 }
 
 #[tokio::test]

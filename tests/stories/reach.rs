@@ -2,7 +2,7 @@
 
 use app::rooms::views::ReachKind;
 use domain::RoomId;
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use serde_json::json;
 use testkit::World;
 
@@ -10,9 +10,9 @@ use crate::talk::{fails, incoming, mio_has_added_aya};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-async fn reach(world: &World, room: &RoomId) -> (ReachKind, Standing) {
+async fn reach(world: &World, room: &RoomId) -> (ReachKind, WriteAccess) {
     let room = world.app().room_get(&world.aya, room).await.unwrap();
-    (room.reach.expect("a direct room").kind, room.standing)
+    (room.reach.expect("a direct room").kind, room.write_access)
 }
 
 #[tokio::test]
@@ -20,21 +20,21 @@ async fn a_line_user_who_is_no_friend_is_reachable_for_seven_days_and_then_unkno
     let world = World::new().await;
     world.writes(&world.mio, "@aya", "hello?").await;
     let room = world.room(&world.aya, "Mio").await;
-    assert_eq!(reach(&world, &room).await, (ReachKind::Stranger, Standing::Open));
+    assert_eq!(reach(&world, &room).await, (ReachKind::Stranger, WriteAccess::Open));
     world.clock.advance(7 * DAY_MS);
     let later = reach(&world, &room).await;
     assert_eq!(
         later,
-        (ReachKind::StrangerTooLate, Standing::Open),
+        (ReachKind::StrangerTooLate, WriteAccess::Open),
         "they may have added it before Engawa saw"
     );
     world.sends(&world.aya, &room, "Are you still there?").await;
     world.delivers().await;
     world.writes(&world.mio, "@aya", "still there?").await;
-    assert_eq!(reach(&world, &room).await, (ReachKind::Stranger, Standing::Open), "they wrote again");
+    assert_eq!(reach(&world, &room).await, (ReachKind::Stranger, WriteAccess::Open), "they wrote again");
     world.adds(&world.mio, "@aya").await;
     world.clock.advance(30 * DAY_MS);
-    assert_eq!(reach(&world, &room).await, (ReachKind::Friend, Standing::Open));
+    assert_eq!(reach(&world, &room).await, (ReachKind::Friend, WriteAccess::Open));
 }
 
 #[tokio::test]
@@ -44,12 +44,12 @@ async fn a_block_and_a_missing_profile_change_the_reach() {
     world.clock.advance(8 * DAY_MS);
     assert!(world.app().profiles_refresh().await.unwrap() > 0);
     world.app().fetch_due().await.unwrap();
-    assert_eq!(reach(&world, &room).await, (ReachKind::Unknown, Standing::Open));
+    assert_eq!(reach(&world, &room).await, (ReachKind::Unknown, WriteAccess::Open));
     world.writes(&world.mio, "@aya", "I am here").await;
-    assert_eq!(reach(&world, &room).await, (ReachKind::Friend, Standing::Open));
+    assert_eq!(reach(&world, &room).await, (ReachKind::Friend, WriteAccess::Open));
     world.line.post(&format!("users/{}/block", world.mio), json!({ "basicId": "@aya" })).await.unwrap();
     world.settle().await;
-    assert_eq!(reach(&world, &room).await, (ReachKind::Blocked, Standing::Blocked));
+    assert_eq!(reach(&world, &room).await, (ReachKind::Blocked, WriteAccess::Blocked));
 }
 
 #[tokio::test]

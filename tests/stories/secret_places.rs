@@ -1,5 +1,6 @@
 //! The place where secrets are kept, and what happens while they cannot be had.
 
+use domain::FieldErrorCode;
 use std::path::Path;
 
 use app::ErrorCode;
@@ -99,7 +100,7 @@ async fn an_unavailable_keychain_is_reported_and_a_secrets_file_can_be_chosen_in
     }))
     .await;
     let short = refused(world.app().secrets_keep(&world.aya, SecretsPlace::File, "short").await);
-    assert_eq!((short.code, short.fields[0].code), (ErrorCode::InvalidFields, "too_short"));
+    assert_eq!((short.code, short.fields[0].code), (ErrorCode::InvalidFields, FieldErrorCode::TooShort));
     let to_keychain = world.app().secrets_keep(&world.aya, SecretsPlace::Keychain, "").await;
     assert_eq!(code(to_keychain), ErrorCode::SecretsUnavailable, "nobody falls from one place into another");
     let admin = world.app().secrets_keep(&world.aya, SecretsPlace::File, PASSPHRASE).await.unwrap();

@@ -19,7 +19,7 @@ async fn an_assertion_token_outlives_the_program() {
     let mut world = with_keychain(keychain.clone()).await;
     let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
     let fields = by_assertion(&world, &keys).await;
-    world.app().account_look(&world.aya, fields.clone()).await.expect("LINE knows the key");
+    world.app().account_preview(&world.aya, fields.clone()).await.expect("LINE knows the key");
     assert_eq!(issued(&world).await, 0, "looking uses up none of the 30 tokens");
     let id = connects(&world, fields).await;
     assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
@@ -45,7 +45,7 @@ async fn a_preview_and_a_failed_connect_use_up_no_assertion_token() {
     let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
     let fields = by_assertion(&world, &keys).await;
     fails(&world, "info", 1, json!({ "kind": "status", "status": 500 })).await;
-    assert_eq!(code(app.account_look(aya, fields.clone()).await), ErrorCode::LineRefused);
+    assert_eq!(code(app.account_preview(aya, fields.clone()).await), ErrorCode::LineRefused);
     assert_eq!(issued(&world).await, 0, "looked, and LINE did not say whose keys these are");
     fails(&world, "info", 1, json!({ "kind": "status", "status": 500 })).await;
     assert_eq!(code(app.account_connect(aya, fields.clone()).await), ErrorCode::LineRefused);

@@ -46,7 +46,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "bindings",
         arguments: "",
-        about: "Rewrite ui/src/ipc/bindings.d.ts from the Rust types",
+        about: "Rewrite ui/src/ipc/bindings.ts from the Rust types",
         run: bindings::run,
     },
     Command {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::ErrorCode;
-use domain::contact::FieldError;
+use domain::FieldError;
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -15,12 +15,12 @@ use crate::{Error, ErrorCode, Result};
 ///
 /// # Errors
 /// `NotFound` for a member who does not work here.
-pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineStanding> {
+pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineAccess> {
     let reason = refusal_of(conn, member).await?;
     let everybody = members::active(conn).await?;
     let administrators =
         everybody.into_iter().filter(|m| m.entry.administrator).map(|m| m.entry.name).collect();
-    Ok(LineStanding { allowed: reason.is_none(), reason, administrators })
+    Ok(LineAccess { allowed: reason.is_none(), reason, administrators })
 }
 
 /// Refuses a member who may not use the LINE connection (R1).
@@ -96,7 +96,7 @@ async fn refusal_of(conn: &mut Conn, member: &MemberId) -> Result<Option<LineRef
 /// R1: allowed, or why not and who can change it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct LineStanding {
+pub struct LineAccess {
     /// Invitations and messages are open to this member.
     pub allowed: bool,
     /// Why not; none when allowed.

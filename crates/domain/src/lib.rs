@@ -6,8 +6,10 @@ mod closed_set;
 pub mod contact;
 pub mod delivery;
 pub mod file_name;
+pub mod form;
 pub mod ids;
 pub mod invitation;
+pub mod limits;
 pub mod message;
 pub mod name;
 pub mod room;
@@ -16,7 +18,9 @@ pub mod time;
 pub mod workspace;
 
 pub use closed_set::ClosedSet;
+pub use form::{FieldError, FieldErrorCode};
 pub use ids::{
     AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId,
 };
+pub use limits::LIMITS;
 pub use time::UtcMs;

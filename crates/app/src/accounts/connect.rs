@@ -8,7 +8,7 @@ use store::{Change, Conn, WriteTx, account_checks, members};
 
 use super::keys::{self, Keys};
 use super::line_clients::Asking;
-use super::views::{AccountFields, AccountFound};
+use super::views::{AccountFields, AccountPreview};
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
 use crate::company::views::Admin;
@@ -24,7 +24,7 @@ impl App {
     ///
     /// # Errors
     /// As [`account_connect`](Self::account_connect).
-    pub async fn account_look(&self, actor: &MemberId, fields: AccountFields) -> Result<AccountFound> {
+    pub async fn account_preview(&self, actor: &MemberId, fields: AccountFields) -> Result<AccountPreview> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
         let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
@@ -41,7 +41,7 @@ impl App {
         let ours = |url: &str| known.as_ref().is_some_and(|known| self.is_ours(known, url));
         let elsewhere =
             endpoint.map(|endpoint| endpoint.endpoint).filter(|url| !url.is_empty() && !ours(url));
-        Ok(AccountFound {
+        Ok(AccountPreview {
             basic_id: bot.basic_id,
             display_name: bot.display_name,
             photo: photo.map(|photo| photo.hash),

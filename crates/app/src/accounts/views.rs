@@ -65,7 +65,7 @@ impl std::fmt::Debug for AccountFields {
 /// The account that keys belong to, as LINE shows it: "is this you?"
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct AccountFound {
+pub struct AccountPreview {
     /// `@…`
     pub basic_id: String,
     /// Name on LINE.
@@ -201,7 +201,7 @@ pub struct PublicAddress {
     /// The https address that leads to the webhook server; none: not set.
     pub url: Option<String>,
     /// The webhook server on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
-    pub door: String,
+    pub webhook_server: String,
     /// The port that was kept for it was taken by another program at the start: the webhook server is elsewhere now.
     pub moved: bool,
 }

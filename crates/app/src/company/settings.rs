@@ -1,6 +1,7 @@
 //! What a member sets for themselves.
 
 use domain::MemberId;
+use domain::{FieldErrorCode, LIMITS};
 use store::{Change, Conn, settings};
 
 use super::views::Settings;
@@ -9,7 +10,6 @@ use crate::{App, Result};
 
 /// Seconds in which a sent message can be recalled, unless the member says otherwise (R22).
 const UNDO_SECONDS: u32 = 5;
-const MOST_UNDO_SECONDS: u32 = 30;
 
 impl App {
     /// Changes the member's own settings. None leaves a setting as it is, an empty text gives it back to
@@ -25,12 +25,20 @@ impl App {
         undo_seconds: Option<u32>,
     ) -> Result<Settings> {
         let mut form = Form::default();
-        form.check(locale.is_none_or(|locale| ["", "en", "ja"].contains(&locale)), "locale", "not_one_of");
-        form.check(theme.is_none_or(|theme| ["", "light", "dark"].contains(&theme)), "theme", "not_one_of");
         form.check(
-            undo_seconds.is_none_or(|seconds| seconds <= MOST_UNDO_SECONDS),
+            locale.is_none_or(|locale| ["", "en", "ja"].contains(&locale)),
+            "locale",
+            FieldErrorCode::NotOneOf,
+        );
+        form.check(
+            theme.is_none_or(|theme| ["", "light", "dark"].contains(&theme)),
+            "theme",
+            FieldErrorCode::NotOneOf,
+        );
+        form.check(
+            undo_seconds.is_none_or(|seconds| seconds <= LIMITS.undo_seconds),
             "undoSeconds",
-            "too_many",
+            FieldErrorCode::TooMany,
         );
         form.done()?;
         let seconds = undo_seconds.map(|seconds| seconds.to_string());

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::accounts::views::{AdminAccount, PublicAddress, Secrets, Trouble};
-use crate::authorisation::{LineRefusal, LineStanding};
+use crate::authorisation::{LineAccess, LineRefusal};
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
 use crate::environment::SecretsState;
@@ -25,7 +25,7 @@ pub struct Session {
     /// Practice: whom the window can act as. Empty elsewhere.
     pub may_act_as: Vec<MemberCard>,
     /// Whether this member may invite LINE users and talk with them (R1).
-    pub line: LineStanding,
+    pub line: LineAccess,
     /// Unread messages in the member's rooms, muted ones left out.
     pub unread: u32,
     /// Rooms that nobody has taken yet and this member could take.
@@ -161,7 +161,7 @@ pub struct Profile {
     /// The same link as a QR code: an SVG document.
     pub qr_svg: Option<String>,
     /// Whether inviting is open (R1).
-    pub line: LineStanding,
+    pub line: LineAccess,
 }
 
 /// What of My Profile goes to the clipboard (R6).

@@ -2,7 +2,7 @@
 
 use domain::contact::{ContactFields, Sharing};
 
-use domain::name::MOST_CHARACTERS;
+use domain::LIMITS;
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MemberId};
 use store::contact_people;
@@ -198,7 +198,7 @@ pub(crate) async fn turned_away(tx: &mut WriteTx, line_user: &LineUserId) -> Res
 /// LINE's name in the form contacts take: one line, at most 100 characters; none when nothing is left.
 fn name_from_line(name: &str) -> Option<String> {
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut: String = line.chars().take(MOST_CHARACTERS).collect();
+    let cut: String = line.chars().take(LIMITS.name).collect();
     (!cut.is_empty()).then_some(cut)
 }
 

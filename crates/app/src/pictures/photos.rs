@@ -1,5 +1,6 @@
 //! Pictures of people and groups: made square, small, and free of what cameras write into them.
 
+use domain::LIMITS;
 use std::io::Cursor;
 
 use domain::MediaHash;
@@ -13,7 +14,7 @@ use crate::blocking::blocking;
 use crate::{Error, ErrorCode, Result};
 
 /// Larger pictures are not read, in bytes.
-pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = LIMITS.photo_bytes;
 /// Larger pictures are not decoded, in pixels a side.
 const MOST_SIDE: u32 = 20_000;
 /// Decoding takes at most this much memory, in bytes: the 50 megapixels of a phone, and what a decoder needs beside them.

@@ -1,10 +1,12 @@
 //! What a member wrote, measured as LINE measures it (LINE reference A.2.2), and what it quotes.
 
+use domain::{FieldErrorCode, LIMITS};
 use std::path::Path;
 
 use domain::text::utf16_len;
 use domain::{AttachmentId, MemberId, MessageId, RoomId};
 use line::limits::{MAX_EMOJIS, MAX_LOCATION_UNITS, MAX_TEXT_UNITS};
+
 use line::{emoji, stickers};
 use store::attachments::{self, Attachment};
 use store::published_media::{self, Part};
@@ -15,6 +17,11 @@ use crate::form::Form;
 use crate::rooms::content::Body;
 use crate::rooms::message_views::TextEmoji;
 use crate::{App, Error, ErrorCode, Result};
+
+// What a form is told are LINE's own limits.
+const _: () = assert!(LIMITS.text_units == MAX_TEXT_UNITS);
+const _: () = assert!(LIMITS.emojis == MAX_EMOJIS);
+const _: () = assert!(LIMITS.location_units == MAX_LOCATION_UNITS);
 
 /// What a message says, and which message it quotes.
 #[derive(Debug, Clone)]
@@ -125,8 +132,8 @@ fn text_of(text: &str, emojis: &[TextEmoji]) -> Result<Composed> {
         return Err(Error::new(ErrorCode::InvalidText).with("limit", MAX_TEXT_UNITS));
     }
     let mut form = Form::default();
-    form.check(emojis.len() <= MAX_EMOJIS, "emojis", "too_many");
-    form.check(stand_in(text, emojis), "emojis", "not_one_of");
+    form.check(emojis.len() <= MAX_EMOJIS, "emojis", FieldErrorCode::TooMany);
+    form.check(stand_in(text, emojis), "emojis", FieldErrorCode::NotOneOf);
     form.done()?;
     let emojis = emojis.iter().map(|one| TextEmoji { length: 1, ..one.clone() }).collect();
     Ok(Composed::new("text", text.to_owned(), Body { emojis, ..Body::default() }))
@@ -143,7 +150,7 @@ fn stand_in(text: &str, emojis: &[TextEmoji]) -> bool {
 
 fn sticker_of(package_id: &str, sticker_id: &str) -> Result<Composed> {
     let mut form = Form::default();
-    form.check(stickers::is_sendable(package_id, sticker_id), "sticker", "not_one_of");
+    form.check(stickers::is_sendable(package_id, sticker_id), "sticker", FieldErrorCode::NotOneOf);
     form.done()?;
     let body =
         Body { package_id: package_id.to_owned(), sticker_id: sticker_id.to_owned(), ..Body::default() };
@@ -153,11 +160,11 @@ fn sticker_of(package_id: &str, sticker_id: &str) -> Result<Composed> {
 fn location_of(title: &str, address: &str, (latitude, longitude): (f64, f64)) -> Result<Composed> {
     let mut form = Form::default();
     for (field, words) in [("title", title), ("address", address)] {
-        form.check(!words.trim().is_empty(), field, "required");
-        form.check(utf16_len(words.trim()) <= MAX_LOCATION_UNITS, field, "too_long");
+        form.check(!words.trim().is_empty(), field, FieldErrorCode::Required);
+        form.check(utf16_len(words.trim()) <= MAX_LOCATION_UNITS, field, FieldErrorCode::TooLong);
     }
-    form.check(latitude.abs() <= 90.0, "latitude", "not_one_of");
-    form.check(longitude.abs() <= 180.0, "longitude", "not_one_of");
+    form.check(latitude.abs() <= 90.0, "latitude", FieldErrorCode::NotOneOf);
+    form.check(longitude.abs() <= 180.0, "longitude", FieldErrorCode::NotOneOf);
     form.done()?;
     let (title, address) = (title.trim().to_owned(), address.trim().to_owned());
     let body = Body {

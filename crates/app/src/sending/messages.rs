@@ -1,6 +1,6 @@
 //! What a member writes: sent once, recalled in time, sent again when LINE refused (R21, R22).
 
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use domain::{MemberId, MessageId, RoomId, UtcMs};
 use line::limits::MAX_MESSAGES;
 use store::messages::{self as rows, NewMessage};
@@ -28,7 +28,7 @@ impl App {
     /// message: a double click sends once.
     ///
     /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `standing`, `InvalidText` with the `limit`, `InvalidFields`,
+    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `writeAccess`, `InvalidText` with the `limit`, `InvalidFields`,
     /// `NotQuotable`, `NoPublicAddress`.
     pub async fn message_send(
         &self,
@@ -136,8 +136,8 @@ impl App {
         authorisation::require(tx.conn(), actor).await?;
         let access = room_access(tx.conn(), actor, room).await?;
         match write_access(tx.conn(), actor, &access, self.now()).await? {
-            Standing::Open => Ok(access),
-            other => Err(Error::new(ErrorCode::ReadOnly).with("standing", word(other))),
+            WriteAccess::Open => Ok(access),
+            other => Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", other.as_str())),
         }
     }
 
@@ -246,19 +246,4 @@ async fn join(tx: &mut WriteTx, room: &Room, due: UtcMs, now: UtcMs) -> Result<(
         outbox::due_together(tx.conn(), &rows, due).await?;
     }
     Ok(())
-}
-
-/// A standing as the window knows it.
-fn word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Open => "open",
-        Standing::ConnectionOff => "connection_off",
-        Standing::NotGranted => "not_granted",
-        Standing::NameNotConnectable => "name_not_connectable",
-        Standing::Blocked => "blocked",
-        Standing::LeftGroup => "left_group",
-        Standing::NotTaken => "not_taken",
-        Standing::NotTakingPart => "not_taking_part",
-        Standing::AccountDisconnected => "account_disconnected",
-    }
 }

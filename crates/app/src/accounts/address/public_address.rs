@@ -152,7 +152,7 @@ impl App {
         let server = self.webhook_server.get();
         Ok(PublicAddress {
             url: self.public_base().await?.map(Into::into),
-            door: server
+            webhook_server: server
                 .map(|server| server.url.as_str().trim_end_matches('/').to_owned())
                 .unwrap_or_default(),
             moved: server.is_some_and(|server| server.moved),

@@ -1,5 +1,6 @@
 //! Files on their way from the window: part after part into `attachments/`.
 
+use domain::LIMITS;
 use std::io::{ErrorKind, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use crate::environment::is_uuid;
 use crate::{Error, ErrorCode, Result};
 
 /// The largest file that is handed in, in bytes: LINE's limit for videos and sounds, and ours for links.
-pub const MOST_BYTES: u64 = 200 * 1000 * 1000;
+pub const MOST_BYTES: u64 = LIMITS.attachment_bytes as u64;
 /// The largest part, in bytes: what a window hands over at once.
 const MOST_PART_BYTES: usize = 8 * 1024 * 1024;
 /// The longest name that is kept, in characters.
