@@ -8,7 +8,7 @@ mod connecting;
 mod faults_clock;
 mod faults_keys;
 mod faults_media;
-mod faults_way;
+mod faults_network;
 mod groups;
 mod keychains;
 mod media;

@@ -1,18 +1,18 @@
-//! The way to LINE fails: refused, cut, slow, led elsewhere. What is written waits with its reason and goes out once; what
-//! nobody can know is said (R21).
+//! Network faults between Engawa and LINE: refused, cut, slow, led elsewhere. What is written waits with its reason and
+//! is sent once; what nobody can know is said (R21).
 
 use app::rooms::views::{ReachKind, RoomFilter};
 use domain::RoomId;
 use domain::delivery::Delivery;
 use serde_json::json;
-use testkit::{FaultProxy, Way, World};
+use testkit::{FaultProxy, ProxyMode, World};
 use url::Url;
 
 use crate::media::{media, received};
 use crate::people::picture;
 use crate::talk::{accepted_by_line, mio_has_added_aya, only_room, outgoing, stands, texts};
 
-/// Mio has added Aya a while ago: what Aya writes is pushed, over a way that can fail.
+/// Mio has added Aya a while ago: what Aya writes is pushed, over a network that can fail.
 async fn far_away() -> (World, RoomId, FaultProxy) {
     let (mut world, room) = mio_has_added_aya().await;
     let proxy = world.through_a_proxy().await;
@@ -23,26 +23,26 @@ async fn far_away() -> (World, RoomId, FaultProxy) {
 #[tokio::test]
 async fn r21_a_push_waits_while_the_network_to_line_is_broken_and_is_sent_once() {
     let cases = [
-        (Way::Refuses, "no_answer", 0),
-        (Way::Html, "server", 0),
-        (Way::CutsRequest, "no_answer", 0),
-        (Way::CutsAnswer(0), "no_answer", 1),
-        (Way::CutsAnswer(40), "no_answer", 1),
+        (ProxyMode::Refuse, "no_answer", 0),
+        (ProxyMode::BadGateway, "server", 0),
+        (ProxyMode::CutRequest, "no_answer", 0),
+        (ProxyMode::CutResponse(0), "no_answer", 1),
+        (ProxyMode::CutResponse(40), "no_answer", 1),
     ];
     let (world, room, proxy) = far_away().await;
     let mut at_line: Vec<String> = Vec::new();
-    for (way, reason, arrived) in cases {
-        let words = format!("over {way:?}");
-        proxy.is(way.clone()).await;
+    for (mode, reason, arrived) in cases {
+        let words = format!("over {mode:?}");
+        proxy.set_mode(mode.clone()).await;
         let id = world.sends(&world.aya, &room, &words).await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(reason.into())), "{way:?}");
-        assert_eq!(accepted_by_line(&world).await.len(), at_line.len() + arrived, "{way:?}");
-        proxy.is(Way::Open).await;
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(reason.into())), "{mode:?}");
+        assert_eq!(accepted_by_line(&world).await.len(), at_line.len() + arrived, "{mode:?}");
+        proxy.set_mode(ProxyMode::Forward).await;
         world.delivers().await;
         at_line.push(words);
-        assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None), "{way:?}");
-        assert_eq!(accepted_by_line(&world).await, at_line, "{way:?}: once");
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None), "{mode:?}");
+        assert_eq!(accepted_by_line(&world).await, at_line, "{mode:?}: once");
     }
 }
 
@@ -52,10 +52,10 @@ async fn r21_a_response_cut_at_its_last_byte_is_no_response() {
     world.sends(&world.aya, &room, "first").await;
     world.delivers().await;
     for cut in [150, 250, 300, 350] {
-        proxy.is(Way::CutsAnswer(cut)).await;
+        proxy.set_mode(ProxyMode::CutResponse(cut)).await;
         world.sends(&world.aya, &room, &format!("cut at {cut}")).await;
         world.delivers().await;
-        proxy.is(Way::Open).await;
+        proxy.set_mode(ProxyMode::Forward).await;
         world.delivers().await;
     }
     let words = ["first", "cut at 150", "cut at 250", "cut at 300", "cut at 350"];
@@ -65,7 +65,7 @@ async fn r21_a_response_cut_at_its_last_byte_is_no_response() {
 #[tokio::test]
 async fn r21_while_line_is_unreachable_a_message_counts_its_tries_and_the_room_keeps_its_order() {
     let (world, room, proxy) = far_away().await;
-    proxy.is(Way::Refuses).await;
+    proxy.set_mode(ProxyMode::Refuse).await;
     let id = world.sends(&world.aya, &room, "one").await;
     for _ in 0..3 {
         world.clock.advance(60_000);
@@ -74,7 +74,7 @@ async fn r21_while_line_is_unreachable_a_message_counts_its_tries_and_the_room_k
     world.sends(&world.aya, &room, "two").await;
     world.delivers().await;
     assert!(outgoing(&world, &world.aya, &room, &id).await.attempts >= 3);
-    proxy.is(Way::Open).await;
+    proxy.set_mode(ProxyMode::Forward).await;
     world.clock.advance(60_000);
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one", "two"]);
@@ -82,22 +82,24 @@ async fn r21_while_line_is_unreachable_a_message_counts_its_tries_and_the_room_k
 
 #[tokio::test]
 async fn r21_a_reply_whose_connection_breaks_has_an_unknown_outcome_and_is_never_doubled() {
-    for (way, arrived) in [(Way::CutsRequest, false), (Way::CutsAnswer(0), true), (Way::Html, false)] {
+    for (mode, arrived) in
+        [(ProxyMode::CutRequest, false), (ProxyMode::CutResponse(0), true), (ProxyMode::BadGateway, false)]
+    {
         let (world, room, proxy) = far_away().await;
         world.writes(&world.mio, "@aya", "Open today?").await;
-        proxy.is(way.clone()).await;
+        proxy.set_mode(mode.clone()).await;
         let id = world.sends(&world.aya, &room, "Yes").await;
         world.delivers().await;
         let unknown = (Delivery::Refused, Some("unknown_outcome".to_owned()));
-        assert_eq!(stands(&world, &room, &id).await, unknown, "{way:?}");
-        proxy.is(Way::Open).await;
+        assert_eq!(stands(&world, &room, &id).await, unknown, "{mode:?}");
+        proxy.set_mode(ProxyMode::Forward).await;
         world.delivers().await;
         let expected: &[&str] = if arrived { &["Yes"] } else { &[] };
-        assert_eq!(accepted_by_line(&world).await, expected, "{way:?}: nobody sends it again unasked");
+        assert_eq!(accepted_by_line(&world).await, expected, "{mode:?}: nobody sends it again unasked");
         if !arrived {
             world.app().message_resend(&world.aya, &id).await.expect("the member asks for it");
             world.delivers().await;
-            assert_eq!(accepted_by_line(&world).await, ["Yes"], "{way:?}");
+            assert_eq!(accepted_by_line(&world).await, ["Yes"], "{mode:?}");
         }
     }
 }
@@ -106,11 +108,11 @@ async fn r21_a_reply_whose_connection_breaks_has_an_unknown_outcome_and_is_never
 async fn r21_a_reply_whose_connection_was_refused_waits_and_is_sent_once() {
     let (world, room, proxy) = far_away().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
-    proxy.is(Way::Refuses).await;
+    proxy.set_mode(ProxyMode::Refuse).await;
     let id = world.sends(&world.aya, &room, "Yes").await;
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
-    proxy.is(Way::Open).await;
+    proxy.set_mode(ProxyMode::Forward).await;
     world.clock.advance(5_000);
     world.app().deliver_due().await.unwrap();
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
@@ -153,10 +155,10 @@ async fn r21_a_slow_request_for_one_message_delays_no_other_room_and_no_other_ac
     for member in [&world.aya, &world.ken] {
         world.app().settings_set(member, None, None, Some(0)).await.unwrap();
     }
-    proxy.is(Way::Holds(world.mio.clone())).await;
+    proxy.set_mode(ProxyMode::Pause(world.mio.clone())).await;
     let slow = world.sends(&world.aya, &mio, "to Mio").await;
     let others = async {
-        proxy.held(1).await;
+        proxy.wait_for_paused(1).await;
         world.sends(&world.aya, &ploy, "to Ploy").await;
         world.sends(&world.ken, &kens, "from Ken").await;
         world.sends(&world.aya, &mio, "to Mio, later").await;
@@ -165,7 +167,7 @@ async fn r21_a_slow_request_for_one_message_delays_no_other_room_and_no_other_ac
         at_line.sort();
         assert_eq!(at_line, ["from Ken", "to Ploy"], "and what comes after the slow one waits behind it");
         assert_eq!(stands(&world, &mio, &slow).await.0, Delivery::Waiting);
-        proxy.is(Way::Open).await;
+        proxy.set_mode(ProxyMode::Forward).await;
     };
     let (sent, ()) = tokio::join!(world.app().deliver_due(), others);
     assert_eq!(sent.unwrap().refused, 0);
@@ -175,14 +177,14 @@ async fn r21_a_slow_request_for_one_message_delays_no_other_room_and_no_other_ac
 #[tokio::test]
 async fn r21_a_request_that_arrives_after_a_crash_and_its_retry_are_one_message() {
     let (mut world, room, proxy) = far_away().await;
-    proxy.is(Way::Holds(world.mio.clone())).await;
+    proxy.set_mode(ProxyMode::Pause(world.mio.clone())).await;
     let id = world.sends(&world.aya, &room, "hello").await;
     world.clock.advance(5_000);
     tokio::select! {
         _ = world.app().deliver_due() => panic!("the proxy holds it"),
-        () = proxy.held(1) => {}
+        () = proxy.wait_for_paused(1) => {}
     }
-    proxy.is(Way::Open).await;
+    proxy.set_mode(ProxyMode::Forward).await;
     while accepted_by_line(&world).await.is_empty() {
         tokio::task::yield_now().await;
     }
@@ -197,15 +199,15 @@ async fn r21_a_request_that_arrives_after_a_crash_and_its_retry_are_one_message(
 async fn r23_while_lines_api_fails_webhooks_are_applied_and_profiles_follow_later() {
     let mut world = World::new().await;
     let proxy = world.through_a_proxy().await;
-    for way in [Way::Html, Way::CutsAnswer(60), Way::Refuses] {
-        proxy.is(way).await;
+    for mode in [ProxyMode::BadGateway, ProxyMode::CutResponse(60), ProxyMode::Refuse] {
+        proxy.set_mode(mode).await;
         world.clock.advance(60_000);
         world.writes(&world.mio, "@aya", "Hello?").await;
     }
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
     assert_eq!(room.title, "", "LINE did not tell");
     assert_eq!(texts(&world, &world.aya, &room.id).await, ["Hello?"; 3]);
-    proxy.is(Way::Open).await;
+    proxy.set_mode(ProxyMode::Forward).await;
     world.clock.advance(600_000);
     world.settle().await;
     assert_eq!(only_room(&world, &world.aya, RoomFilter::Mine).await.title, "Mio");
@@ -213,10 +215,10 @@ async fn r23_while_lines_api_fails_webhooks_are_applied_and_profiles_follow_late
 
 #[tokio::test]
 async fn r23_after_an_outage_of_three_days_media_and_profiles_are_still_fetched_and_none_is_called_gone() {
-    for way in [Way::Refuses, Way::Html] {
+    for mode in [ProxyMode::Refuse, ProxyMode::BadGateway] {
         let mut world = World::new().await;
         let proxy = world.through_a_proxy().await;
-        proxy.is(way.clone()).await;
+        proxy.set_mode(mode.clone()).await;
         world.adds(&world.mio, "@aya").await;
         let image = json!({ "type": "image", "content": picture() });
         world.line.sends(&world.mio, "@aya", image).await.unwrap();
@@ -231,10 +233,10 @@ async fn r23_after_an_outage_of_three_days_media_and_profiles_are_still_fetched_
             world.clock.advance(30 * 60 * 1000);
             world.app().fetch_due().await.unwrap();
         }
-        assert_eq!(seen().await, (String::new(), ReachKind::Friend, "pending".into()), "{way:?}");
-        proxy.is(Way::Open).await;
+        assert_eq!(seen().await, (String::new(), ReachKind::Friend, "pending".into()), "{mode:?}");
+        proxy.set_mode(ProxyMode::Forward).await;
         world.clock.advance(60 * 60 * 1000);
         world.app().fetch_due().await.unwrap();
-        assert_eq!(seen().await, ("Mio".into(), ReachKind::Friend, "stored".into()), "{way:?}");
+        assert_eq!(seen().await, ("Mio".into(), ReachKind::Friend, "stored".into()), "{mode:?}");
     }
 }

@@ -1,27 +1,27 @@
-//! One running Engawa with its driver, its data folder, and its LINE.
+//! A test session: one running Engawa with its driver, its data folder, and its LINE.
 
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
-use practice::line_people::LinePeople;
+use practice::control_client::ControlClient;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 use tokio::sync::OnceCell;
 
-use crate::page::{LOOK_AGAIN, PATIENCE, Page};
+use crate::page::{POLL_INTERVAL, Page, TIMEOUT};
 
-/// A member's desk: the window, and the people on LINE.
-pub struct Desk {
+/// A running Engawa under test: its window, and the people on its LINE.
+pub struct TestApp {
     page: Page,
     pub data: TempDir,
-    line: OnceCell<LinePeople>,
+    line: OnceCell<ControlClient>,
     running: Running,
 }
 
-impl Deref for Desk {
+impl Deref for TestApp {
     type Target = Page;
 
     fn deref(&self) -> &Page {
@@ -29,14 +29,14 @@ impl Deref for Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for TestApp {
     /// The display that the test runs on ends the window. The driver's own way to end it blocks for minutes.
     fn drop(&mut self) {
         let _ = self.page.driver.clone().leak();
     }
 }
 
-/// Ends with the test, however the test ends.
+/// The driver's process, which ends with the test, however the test ends.
 struct Running(Child);
 
 impl Drop for Running {
@@ -46,7 +46,7 @@ impl Drop for Running {
     }
 }
 
-impl Desk {
+impl TestApp {
     /// Engawa as it opens on a new computer: nothing chosen yet.
     pub async fn first_start() -> Self {
         Self::start(TempDir::new().expect("a data folder"), &[]).await
@@ -54,9 +54,9 @@ impl Desk {
 
     /// Engawa in its Practice workspace, rooms on the screen, in English.
     pub async fn practice() -> Self {
-        let desk = Self::start(TempDir::new().expect("a data folder"), &["--practice"]).await;
-        desk.ready("room-list").await;
-        desk
+        let app = Self::start(TempDir::new().expect("a data folder"), &["--practice"]).await;
+        app.ready("room-list").await;
+        app
     }
 
     /// Engawa at a shop, on a new computer: LINE is where `line` says, as it would be at LINE's own addresses.
@@ -64,8 +64,8 @@ impl Desk {
         Self::start_with(TempDir::new().expect("a data folder"), &[], Some(line)).await
     }
 
-    /// The same shop's next morning.
-    pub async fn again_at_a_shop(data: TempDir, line: &str) -> Self {
+    /// Engawa at the same shop, started again.
+    pub async fn restart_at_a_shop(data: TempDir, line: &str) -> Self {
         Self::start_with(data, &[], Some(line)).await
     }
 
@@ -95,7 +95,7 @@ impl Desk {
         let running = Running(child);
         let options = json!({ "application": env!("CARGO_BIN_EXE_engawa"), "args": arguments });
         let driver = session(port, options).await;
-        let people = OnceCell::new_with(line.map(LinePeople::of));
+        let people = OnceCell::new_with(line.map(ControlClient::new));
         Self { page: Page { driver }, data, line: people, running }
     }
 
@@ -116,8 +116,8 @@ impl Desk {
         };
         let started = Instant::now();
         while lock.try_lock().is_err() {
-            assert!(started.elapsed() < PATIENCE, "Engawa does not let go of its {workspace} workspace");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "Engawa does not let go of its {workspace} workspace");
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -152,9 +152,9 @@ impl Desk {
         self.on_line("webhooks/settle", json!({})).await;
     }
 
-    /// The people on this desk's LINE.
-    async fn line(&self) -> &LinePeople {
-        self.line.get_or_init(|| async { LinePeople::of(&self.simulator().await) }).await
+    /// The people on this app's LINE.
+    async fn line(&self) -> &ControlClient {
+        self.line.get_or_init(|| async { ControlClient::new(&self.simulator().await) }).await
     }
 
     /// Where the simulator is: it says so in the log.
@@ -167,8 +167,8 @@ impl Desk {
             if let Some(ready) = lines.into_iter().find(|line| line["message"] == "simulator_ready") {
                 return ready["url"].as_str().expect("the log names the address").to_owned();
             }
-            assert!(started.elapsed() < PATIENCE, "the simulator is not ready");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "the simulator is not ready");
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -182,7 +182,7 @@ impl Desk {
         self.line().await.get(path).await.unwrap_or_else(|refused| panic!("{refused}"))
     }
 
-    /// What this desk's Engawa holds in memory now, in MiB; the pages of the window are another program's.
+    /// What Engawa holds in memory now, in MiB; the pages of the window are another program's.
     pub fn memory(&self) -> usize {
         let data = format!("ENGAWA_DATA_DIR={}", self.data.path().display());
         let read = |pid: &PathBuf, what: &str| std::fs::read(pid.join(what)).unwrap_or_default();
@@ -209,8 +209,8 @@ impl Desk {
     pub async fn wait_for_clipboard(&self, text: &str) {
         let started = Instant::now();
         while self.clipboard().trim_end() != text {
-            assert!(started.elapsed() < PATIENCE, "the clipboard holds {:?}, not {text:?}", self.clipboard());
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "the clipboard holds {:?}, not {text:?}", self.clipboard());
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -223,8 +223,8 @@ impl Desk {
             if String::from_utf8_lossy(&kinds.expect("xclip runs").stdout).contains("image/png") {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "there is no picture on the clipboard");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "there is no picture on the clipboard");
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -236,16 +236,16 @@ impl Desk {
 
 async fn session(port: u16, options: Value) -> WebDriver {
     // The driver's client speaks plain HTTP, and still wants to know who would do TLS.
-    let _ = LinePeople::of("http://127.0.0.1");
+    let _ = ControlClient::new("http://127.0.0.1");
     let mut capabilities = Capabilities::new();
     capabilities.set("tauri:options".to_owned(), options).expect("options are JSON");
     let started = Instant::now();
     loop {
         match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities.clone()).await {
             Ok(driver) => return driver,
-            Err(error) => assert!(started.elapsed() < PATIENCE, "the window does not open: {error}"),
+            Err(error) => assert!(started.elapsed() < TIMEOUT, "the window does not open: {error}"),
         }
-        tokio::time::sleep(LOOK_AGAIN).await;
+        tokio::time::sleep(POLL_INTERVAL).await;
     }
 }
 

@@ -1,42 +1,42 @@
-//! The people on LINE, by what they do: the simulator's control API, in sentences.
+//! The client of the simulator's control API: LINE users and account owners, by what they do.
 
 use serde_json::{Value, json};
 
-/// The simulator's control API (crates/line-simulator/README.md).
+/// A client of the simulator's control API (crates/line-simulator/README.md).
 #[derive(Debug, Clone)]
-pub struct LinePeople {
+pub struct ControlClient {
     http: reqwest::Client,
     base: String,
 }
 
-/// An act that LINE did not allow, or a simulator that did not answer.
+/// A refused request: an act that the simulator did not allow, or no answer from it.
 #[derive(Debug, thiserror::Error)]
 #[error("{act}: {why}")]
-pub struct Refused {
+pub struct ControlError {
     /// What was tried.
     pub act: String,
     /// Why not: the control API's code, or the fault of the connection.
     pub why: String,
 }
 
-/// An Official Account as LINE's consoles show it to its owner.
+/// The credentials of an Official Account, as LINE's consoles show them to its owner.
 #[derive(Debug, Clone)]
 pub struct Credentials {
-    /// `@…`
+    /// The basic ID, `@…`.
     pub basic_id: String,
-    /// Digits.
+    /// The channel ID, digits.
     pub channel_id: String,
-    /// 32 hex digits.
+    /// The channel secret, 32 hex digits.
     pub channel_secret: String,
-    /// A long-lived token.
+    /// A long-lived channel access token.
     pub access_token: String,
 }
 
-type Act<T> = Result<T, Refused>;
+type Result<T> = std::result::Result<T, ControlError>;
 
-impl LinePeople {
-    /// The people of the simulator at `base` (`http://127.0.0.1:PORT`).
-    pub fn of(base: &str) -> Self {
+impl ControlClient {
+    /// A client of the simulator at `base` (`http://127.0.0.1:PORT`).
+    pub fn new(base: &str) -> Self {
         // Fails only when the program has chosen a provider already, and then that one is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         // A proxy cannot reach this computer's own ports, and they need no certificate: reading the computer's
@@ -49,7 +49,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn opens_account(&self, display_name: &str, basic_id: &str) -> Act<Credentials> {
+    pub async fn opens_account(&self, display_name: &str, basic_id: &str) -> Result<Credentials> {
         let made = self.post("accounts", json!({ "displayName": display_name, "basicId": basic_id })).await?;
         // As LINE's console advises: what a closed Engawa missed comes again (LINE reference A.1.4).
         self.patch(&format!("accounts/{basic_id}"), json!({ "redelivery": true })).await?;
@@ -66,7 +66,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn joins(&self, display_name: &str, language: &str) -> Act<String> {
+    pub async fn joins(&self, display_name: &str, language: &str) -> Result<String> {
         let user = self.post("users", json!({ "displayName": display_name, "language": language })).await?;
         Ok(user["userId"].as_str().unwrap_or_default().to_owned())
     }
@@ -75,7 +75,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// `link_unknown` and whatever else the simulator says.
-    pub async fn adds_by_link(&self, user: &str, url: &str) -> Act<Value> {
+    pub async fn adds_by_link(&self, user: &str, url: &str) -> Result<Value> {
         self.post(&format!("users/{user}/add"), json!({ "url": url })).await
     }
 
@@ -83,7 +83,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn writes(&self, user: &str, chat: &str, text: &str) -> Act<Value> {
+    pub async fn writes(&self, user: &str, chat: &str, text: &str) -> Result<Value> {
         self.sends(user, chat, json!({ "type": "text", "text": text })).await
     }
 
@@ -91,7 +91,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn sends(&self, user: &str, chat: &str, message: Value) -> Act<Value> {
+    pub async fn sends(&self, user: &str, chat: &str, message: Value) -> Result<Value> {
         self.post(&format!("users/{user}/chats/{chat}/messages"), message).await
     }
 
@@ -99,7 +99,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn post(&self, path: &str, body: Value) -> Act<Value> {
+    pub async fn post(&self, path: &str, body: Value) -> Result<Value> {
         self.ask(path, self.http.post(self.address(path)).json(&body)).await
     }
 
@@ -107,7 +107,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn patch(&self, path: &str, body: Value) -> Act<Value> {
+    pub async fn patch(&self, path: &str, body: Value) -> Result<Value> {
         self.ask(path, self.http.patch(self.address(path)).json(&body)).await
     }
 
@@ -115,7 +115,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn get(&self, path: &str) -> Act<Value> {
+    pub async fn get(&self, path: &str) -> Result<Value> {
         self.ask(path, self.http.get(self.address(path))).await
     }
 
@@ -123,7 +123,7 @@ impl LinePeople {
     ///
     /// # Errors
     /// What the simulator says.
-    pub async fn delete(&self, path: &str) -> Act<Value> {
+    pub async fn delete(&self, path: &str) -> Result<Value> {
         self.ask(path, self.http.delete(self.address(path))).await
     }
 
@@ -131,8 +131,8 @@ impl LinePeople {
         format!("{}/simulator/{path}", self.base)
     }
 
-    async fn ask(&self, path: &str, request: reqwest::RequestBuilder) -> Act<Value> {
-        let refused = |why: String| Refused { act: path.to_owned(), why };
+    async fn ask(&self, path: &str, request: reqwest::RequestBuilder) -> Result<Value> {
+        let refused = |why: String| ControlError { act: path.to_owned(), why };
         let answer = request.send().await.map_err(|e| refused(e.to_string()))?;
         let status = answer.status();
         let body: Value = answer.json().await.unwrap_or_default();

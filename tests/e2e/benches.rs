@@ -1,9 +1,9 @@
-//! What has to be fast in the real window, measured and not tested: `cargo xtask bench receive`.
+//! Benches: what has to be fast in the real window, measured and not tested: `cargo xtask bench receive`.
 //!
-//! A workspace with 100,000 messages of 200 people. It is closed, 5,000 events come to its door, and it is started
-//! again; then people go on writing, 50 messages a second.
+//! A workspace with 100,000 messages of 200 people. It is closed, 5,000 events are stored for it as webhooks, and it is
+//! started again; then people go on writing, 50 messages a second.
 
-#![expect(clippy::print_stdout, reason = "the figures are what this is for")]
+#![expect(clippy::print_stdout, reason = "the measurements are what this is for")]
 
 use std::time::{Duration, Instant};
 
@@ -15,8 +15,8 @@ use store::{Store, line_accounts};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-use crate::desk::Desk;
-use crate::page::LOOK_AGAIN;
+use crate::page::POLL_INTERVAL;
+use crate::test_app::TestApp;
 
 const PEOPLE: usize = 200;
 const STORED: usize = 100_000;
@@ -37,24 +37,24 @@ const PREPARED: Duration = Duration::from_secs(600);
 async fn received_to_visible_and_a_restart_with_events_that_wait() {
     let (data, people) = workspace().await;
 
-    wait_at_the_door(&data, &people, STORED, MISSED).await;
+    store_waiting_events(&data, &people, STORED, MISSED).await;
     let before = now();
-    let desk = Desk::start(data, &["--practice"]).await;
-    desk.ready("room-list").await;
+    let app = TestApp::start(data, &["--practice"]).await;
+    app.ready("room-list").await;
     let listed = now();
-    desk.opens_a_room().await;
+    app.opens_a_room().await;
     let opened = now();
-    let applied = desk.applied(&people[(STORED + MISSED - 1) % PEOPLE], STORED + MISSED - 1).await;
-    let started = desk.started().await;
-    desk.all_in_order(&people).await;
+    let applied = app.applied(&people[(STORED + MISSED - 1) % PEOPLE], STORED + MISSED - 1).await;
+    let started = app.started().await;
+    app.all_in_order(&people).await;
     println!(
-        "\nrestart with {MISSED} events at the door and {STORED} stored messages, ms since the process started"
+        "\nrestart with {MISSED} events waiting and {STORED} stored messages, ms since the process started"
     );
     println!("room list shown      {:>6}", listed - started);
     println!(
         "a room opened        {:>6}   (clicked by the driver, which looks every {} ms)",
         opened - started,
-        LOOK_AGAIN.as_millis()
+        POLL_INTERVAL.as_millis()
     );
     println!(
         "all applied          {:>6}   (goal {APPLIED_MS}), in the order in which they were written",
@@ -64,9 +64,9 @@ async fn received_to_visible_and_a_restart_with_events_that_wait() {
 
     println!("\nreceived to painted in the open room, {PER_SECOND} a second for {SECONDS} s, ms");
     println!("{:<28}{:>8}{:>8}{:>8}{:>8}", "", "p50", "p95", "p99", "max");
-    let all = desk.visible(&people, STORED + MISSED, 1).await;
+    let all = app.visible(&people, STORED + MISSED, 1).await;
     report("all into the open room", &all);
-    let some = desk.visible(&people, 2 * STORED, 5).await;
+    let some = app.visible(&people, 2 * STORED, 5).await;
     report("one in five into it", &some);
 
     assert!(applied - started <= APPLIED_MS, "all applied within {APPLIED_MS} ms");
@@ -82,28 +82,28 @@ struct Guest {
 
 /// The people, their rooms, and what they have written so far.
 async fn workspace() -> (TempDir, Vec<Guest>) {
-    let desk = Desk::practice().await;
+    let app = TestApp::practice().await;
     let mut people = Vec::new();
     for number in 0..PEOPLE {
         let name = format!("Guest {number:03}");
-        let user = desk.on_line("users", json!({ "displayName": name })).await;
+        let user = app.on_line("users", json!({ "displayName": name })).await;
         let user = user["userId"].as_str().expect("a userId").to_owned();
-        desk.on_line(&format!("users/{user}/add"), json!({ "id": "@aya" })).await;
+        app.on_line(&format!("users/{user}/add"), json!({ "id": "@aya" })).await;
         people.push(Guest { user, name, room: Value::Null });
     }
-    desk.wait_until_applied().await;
+    app.wait_until_applied().await;
     for guest in &mut people {
-        guest.room = desk.room_of(&guest.name).await;
+        guest.room = app.room_of(&guest.name).await;
     }
-    let data = desk.close().await;
-    wait_at_the_door(&data, &people, 0, STORED).await;
-    let desk = Desk::start(data, &["--practice"]).await;
-    desk.applied(&people[(STORED - 1) % PEOPLE], STORED - 1).await;
-    (desk.close().await, people)
+    let data = app.close().await;
+    store_waiting_events(&data, &people, 0, STORED).await;
+    let app = TestApp::start(data, &["--practice"]).await;
+    app.applied(&people[(STORED - 1) % PEOPLE], STORED - 1).await;
+    (app.close().await, people)
 }
 
-/// What the door stores while nobody applies it: one message after the other, each by the next person.
-async fn wait_at_the_door(data: &TempDir, people: &[Guest], first: usize, count: usize) {
+/// Stores webhook events that nobody applies: one message after the other, each by the next person.
+async fn store_waiting_events(data: &TempDir, people: &[Guest], first: usize, count: usize) {
     let store = Store::open(&data.path().join("practice")).await.expect("the workspace opens");
     let account = line_accounts::by_basic_id(&mut store.read().await.expect("it reads"), "@aya").await;
     let account = account.expect("it reads").expect("Aya's account").id;
@@ -138,20 +138,20 @@ fn words(number: usize) -> String {
     format!("{number}: ご予約の変更をお願いします。明日の午後は空いていますか？")
 }
 
-/// The door, and the account whose secret signs what is handed in.
+/// A sender of webhooks: where they go, and the account whose secret signs them.
 #[derive(Clone)]
-struct Door {
+struct WebhookSender {
     http: reqwest::Client,
-    /// Where LINE was told that it is.
+    /// The webhook URL that LINE knows.
     address: String,
     account: Value,
 }
 
-impl Door {
-    async fn of(desk: &Desk) -> Self {
-        let account = desk.ask_line("accounts/@aya").await;
+impl WebhookSender {
+    async fn of(app: &TestApp) -> Self {
+        let account = app.ask_line("accounts/@aya").await;
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
-        let endpoint = format!("{}v2/bot/channel/webhook/endpoint", desk.simulator().await);
+        let endpoint = format!("{}v2/bot/channel/webhook/endpoint", app.simulator().await);
         let request =
             http.get(endpoint).bearer_auth(account["channelAccessToken"].as_str().expect("a token"));
         let answer = request.send().await.expect("LINE answers").text().await.expect("LINE answers");
@@ -159,17 +159,17 @@ impl Door {
         Self { http, address: known["endpoint"].as_str().expect("an address").to_owned(), account }
     }
 
-    async fn receives(self, event: String) {
+    async fn posts(self, event: String) {
         let of = |name: &str| self.account[name].as_str().expect("LINE's console shows it");
         let body = format!(r#"{{"destination":"{}","events":[{event}]}}"#, of("botUserId"));
         let signature = line::signature::sign(&line::Secret::new(of("channelSecret")), body.as_bytes());
         let request = self.http.post(&self.address).header("x-line-signature", signature).body(body);
-        let answer = request.send().await.expect("the door answers");
+        let answer = request.send().await.expect("the webhook server answers");
         assert_eq!(answer.status(), 200, "it is stored");
     }
 }
 
-impl Desk {
+impl TestApp {
     async fn room_of(&self, name: &str) -> Value {
         let list = json!({ "filter": "mine", "search": name, "offset": 0, "limit": 1 });
         loop {
@@ -178,7 +178,7 @@ impl Desk {
             if room.is_string() {
                 return room;
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -200,7 +200,7 @@ impl Desk {
                 return now();
             }
             assert!(waited.elapsed() < PREPARED, "the events are not applied");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -231,8 +231,8 @@ impl Desk {
         started.expect("the window answers").convert::<f64>().expect("a time") as i64
     }
 
-    /// People write from the `first` message on, [`PER_SECOND`], one in `share` of them in the room that is open. How long
-    /// each message in it took from the moment before it was handed in at the door to being painted, in ms, sorted.
+    /// People write from the `first` message on, [`PER_SECOND`], one in `share` of them in the room that is open. How
+    /// long each message in it took from the moment before it was posted as a webhook to being painted, in ms, sorted.
     async fn visible(&self, people: &[Guest], first: usize, share: usize) -> Vec<i64> {
         let guest = &people[0];
         self.fill("room-search", &guest.name).await;
@@ -244,7 +244,7 @@ impl Desk {
         self.ready("room").await;
         self.driver.execute(WATCH, vec![first.into()]).await.expect("the window is watched");
 
-        let door = Door::of(self).await;
+        let sender = WebhookSender::of(self).await;
         let mut turns = tokio::time::interval(Duration::from_secs(1) / PER_SECOND as u32);
         let mut writing = tokio::task::JoinSet::new();
         for number in first..first + PER_SECOND * SECONDS {
@@ -252,7 +252,7 @@ impl Desk {
             let who = if number % share == 0 { 0 } else { 1 + number % (PEOPLE - 1) };
             let at = now();
             let event = message(&people[who].user, number, at, &format!("#{number} at {at}"));
-            writing.spawn(door.clone().receives(event));
+            writing.spawn(sender.clone().posts(event));
         }
         writing.join_all().await;
 
@@ -266,12 +266,13 @@ impl Desk {
                 return times.into_iter().map(|ms| ms as i64).collect();
             }
             assert!(waited.elapsed() < PREPARED, "{} of {expected} messages were seen", times.len());
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 }
 
-/// Looks at each row that comes into the conversation, and takes the time in the second frame from then on: it is painted.
+/// Looks at each row that comes into the conversation, and takes the time in the second frame from then on: it is
+/// painted.
 const WATCH: &str = r"
     const seen = window.seen = {};
     const rows = node => node.matches?.('[data-testid=message]') ? [node] : [...(node.querySelectorAll?.('[data-testid=message]') ?? [])];
