@@ -228,8 +228,11 @@ async fn open_folder<R: Runtime>(
                 None => line::Bases::line().map_err(|e| app::Error::new(ErrorCode::Internal).because(e))?,
             };
             let workspace = Workspace::open(folder, environment, bases).await?;
-            let founded =
-                workspace.app().workspace_found("local", &founders.company_name, &founders.member_name);
+            let founded = workspace.app().workspace_found(
+                domain::workspace::WorkspaceKind::Local,
+                &founders.company_name,
+                &founders.member_name,
+            );
             if let Err(error) = founded.await {
                 workspace.close().await;
                 return Err(error);

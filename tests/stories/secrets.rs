@@ -1,12 +1,13 @@
 //! Where secrets are kept, and what happens while they cannot be had.
 
 use domain::FieldErrorCode;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
 
 use app::ErrorCode;
-use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
+use app::accounts::views::AccountFields;
 use app::company::views::MemberFields;
 use app::environment::SecretsPlace;
 use app::environment::SecretsState;
@@ -100,7 +101,7 @@ async fn nothing_is_lost_while_the_file_waits_for_its_passphrase() {
     assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Waiting, "nothing can be sent now");
     world.line.writes(&world.mio, "@aya", "A table for four?").await.unwrap();
     let health = look(&world, &account(&world, "@aya").await).await;
-    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, "secrets_unavailable"));
+    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, CheckCode::SecretsUnavailable));
     assert!(banner(&world).await.is_empty(), "told once, for all accounts");
     assert_eq!(code(world.app().secrets_unlock(&world.ken, "guess").await), ErrorCode::WrongPassphrase);
     let opened = world.app().secrets_unlock(&world.ken, PASSPHRASE).await.expect("Ken knows the passphrase");
@@ -173,11 +174,11 @@ async fn a_token_by_assertion_outlives_the_program() {
     world.app().account_preview(&world.aya, fields.clone()).await.expect("LINE knows the key");
     assert_eq!(issued(&world).await, 0, "looking uses up none of the 30 tokens");
     let id = connects(&world, fields).await;
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     assert_eq!(issued(&world).await, 1);
     for _ in 0..2 {
         world.restart().await;
-        assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+        assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     }
     assert_eq!(issued(&world).await, 1, "each start goes on with the same token");
     let admin = world.app().admin_get(&world.aya).await.unwrap();
@@ -243,7 +244,7 @@ async fn looking_and_connecting_in_vain_use_up_no_token() {
     let own = AccountFields { shared: false, ..fields };
     assert_eq!(code(app.account_connect(aya, own).await), ErrorCode::AccountInUse);
     assert_eq!(issued(&world).await, 1, "the one in use");
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     assert_eq!(issued(&world).await, 1, "and it is still good");
 }
 
@@ -267,7 +268,7 @@ async fn a_token_that_is_replaced_is_given_back() {
     assert_eq!(issued(&world).await, 1, "with a new channel secret");
     connects(&world, AccountFields { token_kind: TokenKind::Stateless, ..renewed }).await;
     assert_eq!(issued(&world).await, 0, "by another way of getting tokens");
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
 }
 
 #[tokio::test]
@@ -282,7 +283,7 @@ async fn an_account_whose_secrets_cannot_be_removed_stays_connected() {
     let admin = world.app().admin_get(&world.aya).await.unwrap();
     assert!(!admin.accounts.iter().find(|one| one.id == id).unwrap().disconnected);
     keychain.lock(false);
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     assert_eq!(issued(&world).await, 1, "with the token that it had");
     world.app().account_disconnect(&world.aya, &id).await.expect("now they can");
     assert_eq!(issued(&world).await, 0);
@@ -501,7 +502,10 @@ async fn two_channel_secrets_count_for_a_day_while_one_is_renewed() {
     let id = account(&world, "@aya").await;
     let before = world.platform.credentials_of("@aya").await.unwrap();
     switches(&world, "@aya", json!({ "newSecret": true })).await;
-    assert_eq!(is(&look(&world, &id).await, CheckName::Signature), (CheckState::Failed, "wrong_secret"));
+    assert_eq!(
+        is(&look(&world, &id).await, CheckName::Signature),
+        (CheckState::Failed, CheckCode::WrongSecret)
+    );
     let after = world.platform.credentials_of("@aya").await.unwrap();
     let keys = Credentials {
         basic_id: after.basic_id,

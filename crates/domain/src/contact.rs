@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_addresses_as_people_in_japan_write_them_are_taken() {
+    fn phone_numbers_and_email_addresses_as_written_in_japan_are_valid() {
         for phone in ["０９０ー１２３４ー５６７８", "090-1234-5678", "+81 (3) 1234 5678", "110"]
         {
             assert!(is_phone(phone), "{phone}");

@@ -1,4 +1,4 @@
-//! The journal while much is written: it does not grow for ever, and nobody has to stop writing for that.
+//! WAL checkpoints while much is written: the WAL does not grow for ever, and nobody has to stop writing for that.
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
@@ -26,7 +26,7 @@ fn size(folder: &TempDir, end: &str) -> u64 {
 }
 
 #[tokio::test]
-async fn what_is_committed_reaches_the_database_without_another_commit() {
+async fn a_commit_reaches_the_database_file_by_a_wal_checkpoint_without_another_commit() {
     let folder = TempDir::new().expect("a folder");
     let store = Store::open(folder.path()).await.expect("a workspace");
     write(&store, 0).await;
@@ -36,7 +36,7 @@ async fn what_is_committed_reaches_the_database_without_another_commit() {
 }
 
 #[tokio::test]
-async fn the_journal_stays_short_while_commits_never_pause() {
+async fn the_wal_stays_short_while_commits_never_pause() {
     let folder = TempDir::new().expect("a folder");
     let store = Store::open(folder.path()).await.expect("a workspace");
     for number in 0..160 {
