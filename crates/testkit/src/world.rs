@@ -12,6 +12,7 @@ use app::rooms::message_views::Attachment;
 use app::sending::attachments::parts::Part;
 use app::sending::composed::NewMessageContent;
 use app::{App, Error};
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
@@ -75,7 +76,8 @@ impl World {
         let base = Url::parse(&simulator.url()).expect("an address");
         let workspace = open(&folder, &environment, &base).await;
         let app = workspace.app();
-        let aya = app.workspace_found("practice", "Café Hanare", "Aya").await.expect("a company");
+        let aya =
+            app.workspace_found(WorkspaceKind::Practice, "Café Hanare", "Aya").await.expect("a company");
         let admin = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member");
         let ken = admin.members.iter().find(|member| member.name == "Ken").expect("Ken").id.clone();
         let mio = line.joins("Mio", "ja").await.expect("Mio joins LINE");
