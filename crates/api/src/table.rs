@@ -61,7 +61,7 @@ macro_rules! command_table {
             member_edit($crate::args::MemberEdit) -> ::app::company::views::Admin;
             member_photo_set($crate::args::MemberPhotoSet) -> ::app::company::views::Admin;
             member_remove($crate::args::OfMember) -> ::app::company::views::Admin;
-            account_look($crate::args::AccountConnect) -> ::app::accounts::views::AccountFound;
+            account_preview($crate::args::AccountConnect) -> ::app::accounts::views::AccountPreview;
             account_connect($crate::args::AccountConnect) -> ::app::company::views::Admin;
             account_disconnect($crate::args::OfAccount) -> ::app::company::views::Admin;
             account_mode($crate::args::AccountMode) -> ::app::company::views::Admin;

@@ -2,6 +2,7 @@
 
 use domain::MemberId;
 use domain::name::connectable;
+use domain::workspace::ConnectionGrant;
 use serde::Serialize;
 use store::Conn;
 use store::line_accounts::{self, LineAccount};
@@ -15,12 +16,12 @@ use crate::{Error, ErrorCode, Result};
 ///
 /// # Errors
 /// `NotFound` for a member who does not work here.
-pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineStanding> {
+pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineAccess> {
     let reason = refusal_of(conn, member).await?;
     let everybody = members::active(conn).await?;
     let administrators =
         everybody.into_iter().filter(|m| m.entry.administrator).map(|m| m.entry.name).collect();
-    Ok(LineStanding { allowed: reason.is_none(), reason, administrators })
+    Ok(LineAccess { allowed: reason.is_none(), reason, administrators })
 }
 
 /// Refuses a member who may not use the LINE connection (R1).
@@ -73,7 +74,7 @@ pub(crate) async fn account_of(conn: &mut Conn, member: &Member) -> Result<Optio
 pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -> Option<LineRefusal> {
     if !company.connection_on {
         Some(LineRefusal::ConnectionOff)
-    } else if !company.everyone && !member.line_granted {
+    } else if company.connection_grant == ConnectionGrant::Chosen && !member.line_granted {
         Some(LineRefusal::NotGranted)
     } else if connectable(&company.company_name).is_err() {
         Some(LineRefusal::CompanyName)
@@ -96,7 +97,7 @@ async fn refusal_of(conn: &mut Conn, member: &MemberId) -> Result<Option<LineRef
 /// R1: allowed, or why not and who can change it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct LineStanding {
+pub struct LineAccess {
     /// Invitations and messages are open to this member.
     pub allowed: bool,
     /// Why not; none when allowed.
@@ -136,16 +137,17 @@ impl LineRefusal {
 
 #[cfg(test)]
 mod tests {
+    use domain::workspace::WorkspaceKind;
     use store::members::Entry;
 
     use super::*;
 
     fn open() -> (Workspace, Member) {
         let company = Workspace {
-            kind: "practice".into(),
+            kind: WorkspaceKind::Practice,
             company_name: "Komorebi".into(),
             connection_on: true,
-            everyone: false,
+            connection_grant: ConnectionGrant::Chosen,
             acting_member_id: None,
         };
         let entry = Entry {
@@ -162,13 +164,13 @@ mod tests {
     }
 
     #[test]
-    fn r1_everything_in_place_is_allowed() {
+    fn r1_with_every_requirement_met_a_member_is_authorised() {
         let (company, member) = open();
         assert_eq!(refusal(&company, &member, true), None);
     }
 
     #[test]
-    fn r1_each_missing_thing_is_named() {
+    fn r1_each_missing_requirement_of_authorisation_is_named() {
         type Spoil = fn(&mut Workspace, &mut Member);
         let cases: [(Spoil, bool, LineRefusal); 5] = [
             (|c, _| c.connection_on = false, true, LineRefusal::ConnectionOff),

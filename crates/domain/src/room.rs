@@ -22,7 +22,7 @@ closed_sets! {
     }
 
     /// Whether a member can write in a room now, and if not, why.
-    pub enum Standing {
+    pub enum WriteAccess {
         /// Write.
         Open,
         /// The company's LINE connection is off; the history stays (R20).

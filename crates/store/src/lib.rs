@@ -5,11 +5,15 @@
 //! [`Store::read`], or a transaction's from [`WriteTx::conn`], so that the caller decides what
 //! belongs together.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod account_checklist;
 pub mod account_checks;
 pub mod attachments;
 mod change;
 mod checkpoint;
+pub mod contact_access;
+mod contact_fields;
 pub mod contact_lists;
 pub mod contact_people;
 pub mod contacts;
@@ -28,7 +32,9 @@ mod open;
 pub mod outbox;
 pub mod pending_marks;
 pub mod practice;
+pub mod profiles_due;
 pub mod published_media;
+pub mod quotas;
 pub mod room_access;
 pub mod room_lists;
 pub mod room_members;
@@ -36,6 +42,7 @@ pub mod room_messages;
 pub mod room_reads;
 pub mod room_summaries;
 pub mod rooms;
+mod search;
 pub mod settings;
 mod sql;
 mod tx;

@@ -4,9 +4,10 @@ use domain::delivery::Delivery;
 use domain::room::{FriendState, RoomFilter, RoomKind};
 use domain::{MediaHash, MemberId, RoomId, UtcMs};
 
-use crate::contact_lists::pattern;
+use crate::contact_access::may_see;
 use crate::message_content::{MessageContent, content_columns, select_content};
 use crate::room_access::{takes_part, unassigned};
+use crate::search::like_pattern;
 use crate::{Conn, Result, Row, query};
 
 /// A room of a list.
@@ -51,11 +52,10 @@ pub struct LastMessage {
     pub line_user_name: Option<String>,
 }
 
+/// The contact of a room's LINE user, if member `$1` may see it.
 macro_rules! visible {
     () => {
-        "c.deleted_at IS NULL AND (c.owner_id = $1 OR c.sharing = 'everyone' \
-          OR EXISTS (SELECT 1 FROM contact_holder h WHERE h.contact_id = c.id AND h.member_id = $1) \
-          OR EXISTS (SELECT 1 FROM contact_share s WHERE s.contact_id = c.id AND s.member_id = $1))"
+        concat!("c.deleted_at IS NULL AND ", may_see!("c", "$1"))
     };
 }
 
@@ -148,7 +148,7 @@ pub async fn window(
 ) -> Result<Vec<RoomRow>> {
     let rows = query(window_sql(filter))
         .bind(member)
-        .bind(pattern(search))
+        .bind(like_pattern(search))
         .bind(offset)
         .bind(limit)
         .fetch_all(conn)
@@ -161,7 +161,7 @@ pub async fn window(
 /// # Errors
 /// When the database refuses.
 pub async fn total(conn: &mut Conn, member: &MemberId, filter: RoomFilter, search: &str) -> Result<u32> {
-    let query = query(total_sql(filter)).bind(member).bind(pattern(search));
+    let query = query(total_sql(filter)).bind(member).bind(like_pattern(search));
     query.fetch_value(conn).await
 }
 

@@ -3,6 +3,7 @@
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MediaHash, MemberId, RoomId, UtcMs};
 
+use crate::contact_access::{in_list, may_see};
 use crate::{Conn, Result, Row, query};
 
 /// A member's own side of a room.
@@ -274,19 +275,18 @@ pub async fn groups_of(conn: &mut Conn, line_user: &LineUserId) -> Result<Vec<Ro
 /// # Errors
 /// When the database refuses.
 pub async fn line_users(conn: &mut Conn, room: &RoomId, member: &MemberId) -> Result<Vec<RoomLineUser>> {
-    let rows = query(
+    let rows = query(concat!(
         "SELECT u.id AS id, u.display_name AS name, u.photo_hash AS photo, \
-         coalesce(f.state, 'stranger') AS friend_state, \
-         CASE WHEN c.deleted_at IS NULL AND (c.owner_id = $2 OR c.sharing = 'everyone' OR h.member_id IS NOT NULL \
-           OR s.member_id IS NOT NULL) THEN c.id END AS contact_id, \
-         c.deleted_at IS NULL AND h.member_id IS NOT NULL AS in_my_list, c.deleted_at IS NOT NULL AS in_trash \
+         coalesce(f.state, 'stranger') AS friend_state, CASE WHEN c.deleted_at IS NULL AND ",
+        may_see!("c", "$2"),
+        " THEN c.id END AS contact_id, c.deleted_at IS NULL AND ",
+        in_list!("c", "$2"),
+        " AS in_my_list, c.deleted_at IS NOT NULL AS in_trash \
          FROM room_line_user p JOIN room r ON r.id = p.room_id JOIN line_user u ON u.id = p.line_user_id \
          LEFT JOIN friend f ON f.line_account_id = r.line_account_id AND f.line_user_id = u.id \
          LEFT JOIN contact c ON c.line_user_id = u.id \
-         LEFT JOIN contact_holder h ON h.contact_id = c.id AND h.member_id = $2 \
-         LEFT JOIN contact_share s ON s.contact_id = c.id AND s.member_id = $2 \
-         WHERE p.room_id = $1 AND p.left_at IS NULL ORDER BY p.joined_at, u.id LIMIT 200",
-    )
+         WHERE p.room_id = $1 AND p.left_at IS NULL ORDER BY p.joined_at, u.id LIMIT 200"
+    ))
     .bind(room)
     .bind(member)
     .fetch_all(conn)

@@ -12,17 +12,21 @@ use app::rooms::message_views::Attachment;
 use app::sending::attachments::parts::Part;
 use app::sending::composed::NewMessageContent;
 use app::{App, Error};
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
-use practice::line_people::LinePeople;
+use practice::control_client::ControlClient;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::{FaultProxy, FixedClock, LineClock, RecordingDesktop, SeededRng};
+use crate::desktop::RecordingDesktop;
+use crate::environment::{FixedClock, SeededRng};
+use crate::faults::LineClock;
+use crate::proxy::FaultProxy;
 
-/// What a start of the program has for its secrets, by the workspace's folder.
+/// Makes the secrets of a start of the program, by the workspace's folder.
 pub type SecretsAt = Box<dyn Fn(&Path) -> Arc<dyn Secrets> + Send + Sync>;
 
 /// Aya and Ken of Café Hanare, each with a LINE account of their own; Mio and Ploy on LINE.
@@ -34,7 +38,7 @@ pub struct World {
     pub ken: MemberId,
     pub mio: String,
     pub ploy: String,
-    pub line: LinePeople,
+    pub line: ControlClient,
     pub platform: Platform,
     workspace: Option<Workspace>,
     environment: Environment,
@@ -58,7 +62,7 @@ impl World {
         let line_clock = LineClock::of(&clock);
         let config = Config { clock: Arc::new(line_clock.clone()), seed: Some(1), ..Config::default() };
         let simulator = Simulator::start(config).await.expect("LINE starts");
-        let line = LinePeople::of(&simulator.url());
+        let line = ControlClient::new(&simulator.url());
         let desktop = Arc::new(RecordingDesktop::default());
         let folder = TempDir::new().expect("a folder");
         let environment = Environment {
@@ -72,7 +76,8 @@ impl World {
         let base = Url::parse(&simulator.url()).expect("an address");
         let workspace = open(&folder, &environment, &base).await;
         let app = workspace.app();
-        let aya = app.workspace_found("practice", "Café Hanare", "Aya").await.expect("a company");
+        let aya =
+            app.workspace_found(WorkspaceKind::Practice, "Café Hanare", "Aya").await.expect("a company");
         let admin = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member");
         let ken = admin.members.iter().find(|member| member.name == "Ken").expect("Ken").id.clone();
         let mio = line.joins("Mio", "ja").await.expect("Mio joins LINE");

@@ -1,6 +1,6 @@
 /** What is being typed into a contact's form, and how it is saved. */
 import { call, type CommandError, type ContactDetail, type ContactFields, type Labelled, toCommandError } from '../ipc';
-import { fieldWords } from '../lib/errors';
+import { fieldWords } from '../session/errors';
 import { t } from '../lib/i18n';
 import {
   blankFields,

@@ -1,4 +1,7 @@
-/** The edit form's rules: what counts as changed, how typed dates and tags are read, and how a form survives somebody else's change. */
+/**
+ * The edit form's rules: what counts as changed, how typed dates and tags are read, and how a form survives somebody
+ * else's change.
+ */
 import type { ContactFields, Labelled } from '../ipc';
 
 /** A field of the form, by the name the server uses for it. */
@@ -26,7 +29,10 @@ export function sameFields(a: ContactFields, b: ContactFields): boolean {
   return FIELD_NAMES.every((name) => sameField(a, b, name));
 }
 
-/** The fields as they go to the server: rows without a value left out, the birthday as `YYYY-MM-DD` where it can be read. */
+/**
+ * The fields as they go to the server: rows without a value left out, the birthday as `YYYY-MM-DD` where it can be
+ * read.
+ */
 export function tidyFields(fields: ContactFields): ContactFields {
   return {
     ...fields,
@@ -56,7 +62,10 @@ export function mergeFields(
   return { fields, conflicts };
 }
 
-/** A date as people write it (`2001/2/3`, `2001.2.3`, `2001年2月3日`) as `YYYY-MM-DD`; anything else is given back for the server to refuse. Empty is none. */
+/**
+ * A date as people write it (`2001/2/3`, `2001.2.3`, `2001年2月3日`) as `YYYY-MM-DD`; anything else is given back for the
+ * server to refuse. Empty is none.
+ */
 export function readDate(typed: string): string | null {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return null;

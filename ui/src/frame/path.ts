@@ -29,7 +29,6 @@ export function pathWords(step: string): PathWords {
       return { title: t('path-delete'), how: t('path-delete-how'), where: 'contacts' };
     case 'restore':
       return { title: t('path-restore'), how: t('path-restore-how'), where: 'contacts' };
-    default:
-      return { title: step, how: '' };
   }
+  return { title: step, how: '' };
 }

@@ -1,11 +1,14 @@
 /** What worked and has stopped, in words. */
 
-import { checkTitle, checkWords } from '../admin/health/check';
+import { checkTitle, checkWords } from '../admin/lib/check';
 import { lookedAt } from '../admin/health/times.svelte';
 import type { Session, Trouble } from '../ipc';
 import { locale, t } from '../lib/i18n';
 
-/** The troubles that are told by themselves; that keys cannot be had, or LINE not reached, is told once, for all accounts. */
+/**
+ * The troubles that are told by themselves; that keys cannot be had, or LINE not reached, is told once, for all
+ * accounts.
+ */
 export function shownTroubles({ troubles, secrets }: Session): Trouble[] {
   const own = secrets === 'ready' ? troubles : troubles.filter((trouble) => trouble.code !== 'secrets_unavailable');
   const unreached = own.find(isUnreached);

@@ -7,7 +7,10 @@ export type Way = Exclude<Channel, 'profile'>;
 /** The four ways in the order of the menu. */
 export const WAYS: readonly Way[] = ['line', 'qr', 'link', 'other_app'];
 
-/** A program in the share dialog. `copy` puts the text on the clipboard. The share sheet of the operating system becomes one more target here. */
+/**
+ * A program in the share dialog. `copy` puts the text on the clipboard. The share sheet of the operating system becomes
+ * one more target here.
+ */
 export type Target = Exclude<ShareTarget, 'line'> | 'copy';
 
 /** What the share dialog offers, in its order. */

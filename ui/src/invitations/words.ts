@@ -2,7 +2,7 @@
 import type { Channel, Invitation } from '../ipc';
 import type { IconName } from '../elements/icons';
 import { t } from '../lib/i18n';
-import { session } from '../lib/session.svelte';
+import { session } from '../session/session.svelte';
 import type { Target } from './ways';
 
 /** The text that goes out, in the member's language, with the link in it. */

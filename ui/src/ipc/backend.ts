@@ -54,7 +54,8 @@ export interface Backend {
   shell<N extends keyof ShellCommands>(name: N, args: ShellCommands[N]['args']): Promise<ShellCommands[N]['output']>;
   /**
    * Hands in a slice of a file. Gives the attachment with the last slice, before that null. Rejects with the wire's
-   * `Error`: `bad_attachment` (`why`: empty, too_large with `limit` in bytes, not_complete), `storage_full`, `not_found`.
+   * `Error`: `bad_attachment` (`why`: empty, too_large with `limit` in bytes, not_complete), `storage_full`,
+   * `not_found`.
    */
   attachmentPut(part: AttachmentPart, bytes: Uint8Array): Promise<Attachment | null>;
   /** Subscribes to changes. */

@@ -2,7 +2,7 @@
 
 import { untrack } from 'svelte';
 
-import { share } from '../lib/share';
+import { replaceEqualDeep } from '../lib/replaceEqualDeep';
 import { type Args, type CommandError, type CommandName, type Output, toCommandError } from './backend';
 import { type Watched, revision } from './changes.svelte';
 import { call } from './call';
@@ -43,7 +43,8 @@ export function live<N extends CommandName>(
 
   async function ask(now: Args<N>) {
     const about = JSON.stringify(now);
-    // Changes that pour in make one more question when the answer is here. With one for each, no answer would be the latest.
+    // Changes that pour in make one more question when the answer is here. With one for each, no answer would be the
+    // latest.
     if (about === going) {
       outdated = true;
       return;
@@ -57,7 +58,7 @@ export function live<N extends CommandName>(
     loading = true;
     try {
       const answer = await call(name, now);
-      if (mine === latest) [result, error] = [share(result, answer), undefined];
+      if (mine === latest) [result, error] = [replaceEqualDeep(result, answer), undefined];
     } catch (thrown) {
       if (mine !== latest) return;
       error = toCommandError(thrown);
@@ -99,7 +100,7 @@ export function live<N extends CommandName>(
     },
     set(value) {
       latest++;
-      [result, error, loading] = [share(result, value), undefined, false];
+      [result, error, loading] = [replaceEqualDeep(result, value), undefined, false];
     },
     again: () => void asked++,
   };

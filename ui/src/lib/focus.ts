@@ -13,7 +13,9 @@ export function takeFocus(element: HTMLElement): void {
   element.focus();
 }
 
-/** The next index for an arrow, Home or End key in a row of `count`; undefined for other keys. Goes round at the ends. */
+/**
+ * The next index for an arrow, Home or End key in a row of `count`; undefined for other keys. Goes round at the ends.
+ */
 export function stepped(key: string, at: number, count: number): number | undefined {
   if (count === 0) return undefined;
   switch (key) {
@@ -25,9 +27,8 @@ export function stepped(key: string, at: number, count: number): number | undefi
       return 0;
     case 'End':
       return count - 1;
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 /** The key belongs to an input method that is still composing; Enter then ends the composing and nothing else. */

@@ -23,7 +23,9 @@ function bundleOf(name: Locale): FluentBundle {
   return bundle;
 }
 
-/** The words under `key` in the language in use. Arguments are shown as text, kept apart from the sentence's direction. */
+/**
+ * The words under `key` in the language in use. Arguments are shown as text, kept apart from the sentence's direction.
+ */
 export function t(key: string, args: Record<string, string | number> = {}): string {
   const bundle = bundleOf(locale.current);
   const pattern = bundle.getMessage(key)?.value;

@@ -1,6 +1,8 @@
 /** Ids that the window makes. */
 
-/** A random UUID (version 4). By hand, because `crypto.randomUUID` is missing where a web view's origin is not "secure". */
+/**
+ * A random UUID (version 4). By hand, because `crypto.randomUUID` is missing where a web view's origin is not "secure".
+ */
 export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

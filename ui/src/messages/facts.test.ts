@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { axe } from '../test/axe';
 import { callsOf } from '../test/open';
-import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
+import { bubbles, changeRoom, lastBubble, openRoom } from './test/openRoom';
 
 const saying = (words: string) => bubbles().find((bubble) => bubble.textContent?.includes(words)) as HTMLElement;
 

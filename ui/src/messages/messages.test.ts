@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { go, route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
-import { bubbles, lastBubble, openRoom } from '../test/openRoom';
+import { bubbles, lastBubble, openRoom } from './test/openRoom';
 import Messages from './Messages.svelte';
 
 describe('sending', () => {
@@ -128,7 +128,7 @@ describe('drafts', () => {
     const { fake, user, composer } = await openRoom();
     await user.type(composer(), 'half a sen');
     const room = await fake.call('room_get', { roomId: 'room-mio' });
-    fake.on({ room_get: () => ({ ...room, standing: 'blocked' }) });
+    fake.on({ room_get: () => ({ ...room, writeAccess: 'blocked' }) });
     fake.emit({ topics: [], lost: true });
     await waitFor(() => expect(screen.getByTestId('read-only').dataset.standing).toBe('blocked'));
     expect(composer().value).toBe('half a sen');

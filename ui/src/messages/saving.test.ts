@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { toasts } from '../lib/toast';
 import { axe } from '../test/axe';
 import { callsOf } from '../test/open';
-import { bubbles, openRoom } from '../test/openRoom';
+import { bubbles, openRoom } from './test/openRoom';
 
 const FILE = '見積書_2026年11月_最終版(2).pdf';
 const saying = (words: string) => bubbles().find((bubble) => bubble.textContent?.includes(words)) as HTMLElement;

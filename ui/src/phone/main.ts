@@ -5,8 +5,8 @@ import { mount } from 'svelte';
 
 import { t, useLocale } from '../lib/i18n';
 import Practice from './Practice.svelte';
-import { Phone } from './phone.svelte';
-import { listen, Simulator } from './simulator';
+import { Phone } from './lib/phone.svelte';
+import { listen, Simulator } from './lib/simulator';
 
 const asked = new URLSearchParams(location.search);
 const dark = matchMedia('(prefers-color-scheme: dark)');

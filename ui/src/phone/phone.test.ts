@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { useLocale } from '../lib/i18n';
 import Practice from './Practice.svelte';
-import { Phone } from './phone.svelte';
-import { Simulator } from './simulator';
+import { Phone } from './lib/phone.svelte';
+import { Simulator } from './lib/simulator';
 import { AYA, Town } from './test/town';
 
 const AYAS_CHAT = { chatId: AYA.basicId, kind: 'account', displayName: AYA.displayName, relation: 'friend' } as const;

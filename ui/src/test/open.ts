@@ -6,7 +6,7 @@ import type { Component } from 'svelte';
 
 import { useBackend } from '../ipc';
 import { type Fake, makeFake } from '../ipc/fake';
-import { setSession } from '../lib/session.svelte';
+import { setSession } from '../session/session.svelte';
 
 /** Renders `component` with a fresh fake behind it. `arrange` changes the world before anything is asked. */
 export function open<P extends Record<string, unknown>>(

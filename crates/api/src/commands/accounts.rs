@@ -1,7 +1,7 @@
 //! LINE accounts: connecting them, and how they do.
 
 use app::Result;
-use app::accounts::views::{AccountFound, AccountHealth, AddressFound, Secrets};
+use app::accounts::views::{AccountHealth, AccountPreview, AddressFound, Secrets};
 use app::company::views::Admin;
 
 use super::Api;
@@ -10,8 +10,8 @@ use crate::args::{
     SecretsKeep, SecretsUnlock,
 };
 
-pub(crate) async fn account_look(api: &Api, a: AccountConnect) -> Result<AccountFound> {
-    api.app.account_look(&api.me().await?, a.fields).await
+pub(crate) async fn account_preview(api: &Api, a: AccountConnect) -> Result<AccountPreview> {
+    api.app.account_preview(&api.me().await?, a.fields).await
 }
 
 pub(crate) async fn account_connect(api: &Api, a: AccountConnect) -> Result<Admin> {

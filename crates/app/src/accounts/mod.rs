@@ -5,6 +5,7 @@ pub(crate) mod checks;
 mod connect;
 mod keys;
 pub(crate) mod line_clients;
+mod modes;
 pub(crate) mod quota;
 mod secret_places;
 pub mod views;

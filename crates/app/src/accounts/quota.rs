@@ -1,9 +1,11 @@
 //! What an account may spend in a month (LINE reference A.2.5).
 
+use domain::delivery::HoldReason;
 use domain::{LineAccountId, MemberId, UtcMs};
 use line::Quota as Plan;
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, Scope};
+use store::quotas::{self, Figures};
 use store::{Change, WriteTx};
 use time::macros::offset;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
@@ -33,7 +35,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        line_accounts::set_stop_line(tx.conn(), id, stop_line).await?;
+        quotas::set_stop_line(tx.conn(), id, stop_line).await?;
         self.review_hold(&mut tx, id).await?;
         tx.changed(Change::Admin);
         tx.commit().await?;
@@ -48,7 +50,7 @@ impl App {
         let answer = self.ask_for_quota(account).await;
         let mut tx = self.store.begin().await?;
         let due = self.now().plus(ASK_EVERY_MS);
-        line_accounts::quota_due(tx.conn(), &account.id, due, false).await?;
+        quotas::set_due(tx.conn(), &account.id, due).await?;
         let figures = match answer {
             Ok(figures) => figures,
             Err(error) => {
@@ -56,20 +58,20 @@ impl App {
                 return Err(error);
             }
         };
-        line_accounts::quota_told(tx.conn(), &account.id, figures, self.now()).await?;
+        quotas::save_figures(tx.conn(), &account.id, figures, self.now()).await?;
         self.review_hold(&mut tx, &account.id).await?;
         tx.changed(Change::Admin);
         Ok(tx.commit().await?)
     }
 
-    async fn ask_for_quota(&self, account: &LineAccount) -> Result<(Option<u32>, u32)> {
+    async fn ask_for_quota(&self, account: &LineAccount) -> Result<Figures> {
         let client = self.line.of(&account.id, &account.channel_id).await?;
         let limit = match client.quota().await? {
             Plan::Unlimited => None,
             Plan::Limited(limit) => Some(u32::try_from(limit).unwrap_or(u32::MAX)),
         };
         let used = client.consumption().await?;
-        Ok((limit, u32::try_from(used).unwrap_or(u32::MAX)))
+        Ok(Figures { limit, used: u32::try_from(used).unwrap_or(u32::MAX) })
     }
 
     /// Ends a hold that has no reason any more. What waits in one room alone is tried again in any case.
@@ -77,11 +79,11 @@ impl App {
         let Some(account) = line_accounts::get(tx.conn(), id).await? else { return Ok(()) };
         let quota = &account.quota;
         let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.now()) < end);
-        if let Some((until, _)) = &quota.held {
-            if *until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
+        if let Some(hold) = quota.hold {
+            if hold.until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
                 return Ok(());
             }
-            line_accounts::hold(tx.conn(), id, None).await?;
+            quotas::set_hold(tx.conn(), id, None).await?;
         }
         for room in outbox::make_due(tx.conn(), Scope::Account(id), &outbox::ON_HOLD, self.now()).await? {
             tx.changed(Change::Messages(room.clone()));
@@ -93,7 +95,7 @@ impl App {
 }
 
 /// What is used of this month. What LINE told last month says nothing about this one.
-pub(crate) fn used(quota: &line_accounts::Quota, now: UtcMs) -> u32 {
+pub(crate) fn used(quota: &quotas::Quota, now: UtcMs) -> u32 {
     let of_last_month = quota.asked_at.is_some_and(|at| next_month(at) <= now);
     if of_last_month { 0 } else { quota.used }
 }
@@ -101,28 +103,28 @@ pub(crate) fn used(quota: &line_accounts::Quota, now: UtcMs) -> u32 {
 /// An account's quota, as screens show it.
 pub(crate) fn quota(account: &LineAccount, now: UtcMs) -> Quota {
     let quota = &account.quota;
-    let held = quota.held.as_ref().filter(|(until, _)| *until > now);
+    let hold = quota.hold.filter(|hold| hold.until > now);
     Quota {
         limit: quota.limit,
         used: used(quota, now),
         asked_at: quota.asked_at,
         stop_line: quota.stop_line,
         level: level(
-            &line_accounts::Quota { used: used(quota, now), ..quota.clone() },
-            held.map(|(_, code)| code.as_str()),
+            &quotas::Quota { used: used(quota, now), ..quota.clone() },
+            hold.map(|hold| hold.reason),
         ),
-        held_until: held.map(|(until, _)| *until),
+        held_until: hold.map(|hold| hold.until),
     }
 }
 
 /// How near the nearer of both ends is.
-fn level(quota: &line_accounts::Quota, held: Option<&str>) -> QuotaLevel {
+fn level(quota: &quotas::Quota, hold: Option<HoldReason>) -> QuotaLevel {
     let used = u64::from(quota.used);
     let reaches =
         |percent: u64, end: Option<u32>| end.is_some_and(|end| used * 100 >= u64::from(end) * percent);
-    match held {
-        Some("stop_line") => QuotaLevel::Stopped,
-        Some(_) => QuotaLevel::UsedUp,
+    match hold {
+        Some(HoldReason::StopLine) => QuotaLevel::Stopped,
+        Some(HoldReason::MonthlyLimit) => QuotaLevel::UsedUp,
         None if quota.asked_at.is_none() => QuotaLevel::Unknown,
         None if reaches(100, quota.stop_line) => QuotaLevel::Stopped,
         None if reaches(100, quota.limit) => QuotaLevel::UsedUp,
@@ -151,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_month_turns_at_midnight_in_japan() {
+    fn the_quota_month_turns_at_midnight_in_japan() {
         // 2026-11-24 12:00 UTC → 2026-12-01 00:00 in Japan.
         assert_eq!(next_month(UtcMs(1_795_521_600_000)), UtcMs(1_796_050_800_000));
         // 2026-11-30 14:59:59 UTC is still November there; a second later it is December.
@@ -162,13 +164,13 @@ mod tests {
     }
 
     #[test]
-    fn the_nearer_end_of_plan_and_stop_line_counts() {
-        let quota = |used, limit, stop_line| line_accounts::Quota {
+    fn the_quota_level_follows_the_lower_one_of_plan_and_stop_line() {
+        let quota = |used, limit, stop_line| quotas::Quota {
             asked_at: Some(UtcMs(1)),
             limit,
             used,
             stop_line,
-            ..line_accounts::Quota::default()
+            ..quotas::Quota::default()
         };
         assert_eq!(level(&quota(79, Some(100), None), None), QuotaLevel::Enough);
         assert_eq!(level(&quota(80, Some(100), None), None), QuotaLevel::Low);
@@ -176,7 +178,7 @@ mod tests {
         assert_eq!(level(&quota(100, Some(100), None), None), QuotaLevel::UsedUp);
         assert_eq!(level(&quota(80, Some(1000), Some(80)), None), QuotaLevel::Stopped);
         assert_eq!(level(&quota(999, None, None), None), QuotaLevel::Enough, "without an end");
-        assert_eq!(level(&line_accounts::Quota::default(), None), QuotaLevel::Unknown);
-        assert_eq!(level(&quota(10, Some(100), None), Some("monthly_limit")), QuotaLevel::UsedUp);
+        assert_eq!(level(&quotas::Quota::default(), None), QuotaLevel::Unknown);
+        assert_eq!(level(&quota(10, Some(100), None), Some(HoldReason::MonthlyLimit)), QuotaLevel::UsedUp);
     }
 }

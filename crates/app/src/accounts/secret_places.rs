@@ -1,6 +1,7 @@
 //! Where LINE accounts' secrets are kept: chosen by an administrator, opened by whoever knows the passphrase.
 
 use domain::delivery::DeliveryReason;
+use domain::{FieldErrorCode, LIMITS};
 use domain::{LineAccountId, MemberId};
 use store::Change;
 use store::line_accounts::{self, LineAccount};
@@ -16,7 +17,6 @@ use crate::form::Form;
 use crate::{App, Result};
 
 const LEAST_PASSPHRASE: usize = 8;
-const MOST_PASSPHRASE: usize = 200;
 
 impl App {
     /// Opens the file of secrets. Whoever works here and knows the passphrase may, as at each start.
@@ -48,8 +48,8 @@ impl App {
         if place == SecretsPlace::File {
             let mut form = Form::default();
             let length = passphrase.chars().count();
-            form.check(length >= LEAST_PASSPHRASE, "passphrase", "too_short");
-            form.check(length <= MOST_PASSPHRASE, "passphrase", "too_long");
+            form.check(length >= LEAST_PASSPHRASE, "passphrase", FieldErrorCode::TooShort);
+            form.check(length <= LIMITS.passphrase, "passphrase", FieldErrorCode::TooLong);
             form.done()?;
         }
         let accounts = self.connected_ids().await?;

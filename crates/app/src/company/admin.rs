@@ -1,18 +1,18 @@
 //! What administrators see.
 
 use domain::name::connectable;
+use domain::workspace::ConnectionGrant;
 use domain::{LineAccountId, MemberId, UtcMs};
-use store::account_checklist;
+use store::account_checklist::{self, TickedCount};
 use store::account_checks::{self, AccountCheck};
 use store::line_accounts::{self, LineAccount};
 use store::members::{self, Member};
 use store::workspace::Workspace;
 
 use super::views::{Admin, AdminMember, Connection};
-use crate::accounts::checks::health::CHECKLIST_LINES;
+use crate::accounts::checks::health::CHECKLIST_ITEMS;
 use crate::accounts::quota::quota;
 use crate::accounts::views::AdminAccount;
-use crate::accounts::views::TokenKind;
 use crate::authorisation::{company, refusal, require_administrator};
 use crate::{App, Result};
 
@@ -28,12 +28,12 @@ impl App {
         let everybody = members::active(&mut conn).await?;
         let accounts = line_accounts::all(&mut conn).await?;
         let failed = account_checks::failed(&mut conn).await?;
-        let ticked = account_checklist::counts(&mut conn).await?;
+        let ticked = account_checklist::ticked_counts(&mut conn).await?;
         drop(conn);
         Ok(Admin {
             connection: Connection {
                 on: company.connection_on,
-                everyone: company.everyone,
+                everyone: company.connection_grant == ConnectionGrant::Everyone,
                 company_name_refused: connectable(&company.company_name).is_err(),
             },
             members: everybody.iter().map(|member| admin_member(&company, &accounts, member)).collect(),
@@ -69,10 +69,10 @@ fn admin_member(company: &Workspace, accounts: &[LineAccount], member: &Member) 
 fn admin_account(
     account: &LineAccount,
     everybody: &[Member],
-    (failed, ticked): (&[AccountCheck], &[(LineAccountId, u32)]),
+    (failed, ticked): (&[AccountCheck], &[TickedCount]),
     now: UtcMs,
 ) -> AdminAccount {
-    let ticked = ticked.iter().find(|(id, _)| *id == account.id).map_or(0, |(_, count)| *count);
+    let ticked = ticked.iter().find(|of| of.line_account_id == account.id).map_or(0, |of| of.ticked);
     let users = everybody.iter().filter(|member| member.entry.line_account_id.as_ref() == Some(&account.id));
     AdminAccount {
         id: account.id.clone(),
@@ -84,18 +84,10 @@ fn admin_account(
         members: users.map(|member| member.id.clone()).collect(),
         last_event_at: account.last_event_at,
         disconnected: account.disconnected,
-        token_kind: token_kind(&account.token_kind),
+        token_kind: account.token_kind,
         quota: quota(account, now),
         failed_checks: u32::try_from(failed.iter().filter(|row| row.line_account_id == account.id).count())
             .unwrap_or(u32::MAX),
-        open_checklist: if account.disconnected { 0 } else { CHECKLIST_LINES.saturating_sub(ticked) },
-    }
-}
-
-fn token_kind(word: &str) -> TokenKind {
-    match word {
-        "assertion" => TokenKind::Assertion,
-        "long_lived" => TokenKind::LongLived,
-        _ => TokenKind::Stateless,
+        open_checklist: if account.disconnected { 0 } else { CHECKLIST_ITEMS.saturating_sub(ticked) },
     }
 }

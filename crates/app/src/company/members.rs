@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use domain::name::MOST_CHARACTERS;
+use domain::LIMITS;
 use domain::{LineAccountId, MemberId};
 use store::members::{self, Entry};
 use store::{Change, Conn, WriteTx, contact_people, invitations, line_accounts, media, workspace};
@@ -120,7 +120,7 @@ impl App {
             tx.changed(Change::Room(room));
         }
         invitations::withdraw_all(tx.conn(), id, now).await?;
-        for contact in contact_people::inherit(tx.conn(), id, &heir).await? {
+        for contact in contact_people::pass_on(tx.conn(), id, &heir).await? {
             tx.changed(Change::Contact(contact));
         }
         if company(tx.conn()).await?.acting_member_id.as_ref() == Some(id) {
@@ -162,8 +162,8 @@ async fn require_another_administrator(conn: &mut Conn, member: &MemberId) -> Re
 fn checked(fields: MemberFields) -> Result<Entry> {
     let mut form = Form::default();
     let entry = Entry {
-        name: form.required("name", &fields.name, MOST_CHARACTERS),
-        reading: form.text("reading", &fields.reading, MOST_CHARACTERS),
+        name: form.required("name", &fields.name, LIMITS.name),
+        reading: form.text("reading", &fields.reading, LIMITS.name),
         department: form.text("department", &fields.department, 200),
         administrator: fields.administrator,
         line_account_id: fields.line_account_id,

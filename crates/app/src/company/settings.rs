@@ -1,7 +1,9 @@
 //! What a member sets for themselves.
 
 use domain::MemberId;
-use store::{Change, Conn, settings};
+use domain::{FieldErrorCode, LIMITS};
+use store::settings::{self, Setting};
+use store::{Change, Conn};
 
 use super::views::Settings;
 use crate::form::Form;
@@ -9,7 +11,6 @@ use crate::{App, Result};
 
 /// Seconds in which a sent message can be recalled, unless the member says otherwise (R22).
 const UNDO_SECONDS: u32 = 5;
-const MOST_UNDO_SECONDS: u32 = 30;
 
 impl App {
     /// Changes the member's own settings. None leaves a setting as it is, an empty text gives it back to
@@ -25,12 +26,20 @@ impl App {
         undo_seconds: Option<u32>,
     ) -> Result<Settings> {
         let mut form = Form::default();
-        form.check(locale.is_none_or(|locale| ["", "en", "ja"].contains(&locale)), "locale", "not_one_of");
-        form.check(theme.is_none_or(|theme| ["", "light", "dark"].contains(&theme)), "theme", "not_one_of");
         form.check(
-            undo_seconds.is_none_or(|seconds| seconds <= MOST_UNDO_SECONDS),
+            locale.is_none_or(|locale| ["", "en", "ja"].contains(&locale)),
+            "locale",
+            FieldErrorCode::NotOneOf,
+        );
+        form.check(
+            theme.is_none_or(|theme| ["", "light", "dark"].contains(&theme)),
+            "theme",
+            FieldErrorCode::NotOneOf,
+        );
+        form.check(
+            undo_seconds.is_none_or(|seconds| seconds <= LIMITS.undo_seconds),
             "undoSeconds",
-            "too_many",
+            FieldErrorCode::TooMany,
         );
         form.done()?;
         let seconds = undo_seconds.map(|seconds| seconds.to_string());
@@ -53,7 +62,7 @@ impl App {
 /// When the database refuses.
 pub(crate) async fn of(conn: &mut Conn, member: &MemberId) -> Result<Settings> {
     let mut found = Settings { locale: None, theme: None, undo_seconds: UNDO_SECONDS };
-    for (name, value) in settings::of(conn, member).await? {
+    for Setting { name, value } in settings::of_member(conn, member).await? {
         match name.as_str() {
             "locale" => found.locale = Some(value),
             "theme" => found.theme = Some(value),

@@ -1,11 +1,12 @@
 //! What the window knows first, My Profile, and what administrators see.
 
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MediaHash, MemberId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::accounts::views::{AdminAccount, PublicAddress, Secrets, Trouble};
-use crate::authorisation::{LineRefusal, LineStanding};
+use crate::authorisation::{LineAccess, LineRefusal};
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
 use crate::environment::SecretsState;
@@ -16,8 +17,8 @@ use crate::environment::SecretsState;
 pub struct Session {
     /// The company's name.
     pub company_name: String,
-    /// `practice` or `local`.
-    pub kind: String,
+    /// What the workspace is for.
+    pub kind: WorkspaceKind,
     /// The member who works in this window.
     pub me: MemberCard,
     /// Whether Admin is shown.
@@ -25,7 +26,7 @@ pub struct Session {
     /// Practice: whom the window can act as. Empty elsewhere.
     pub may_act_as: Vec<MemberCard>,
     /// Whether this member may invite LINE users and talk with them (R1).
-    pub line: LineStanding,
+    pub line: LineAccess,
     /// Unread messages in the member's rooms, muted ones left out.
     pub unread: u32,
     /// Rooms that nobody has taken yet and this member could take.
@@ -161,7 +162,7 @@ pub struct Profile {
     /// The same link as a QR code: an SVG document.
     pub qr_svg: Option<String>,
     /// Whether inviting is open (R1).
-    pub line: LineStanding,
+    pub line: LineAccess,
 }
 
 /// What of My Profile goes to the clipboard (R6).

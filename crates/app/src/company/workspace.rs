@@ -1,7 +1,8 @@
 //! The workspace: founding it, and the company's name.
 
+use domain::LIMITS;
 use domain::MemberId;
-use domain::name::MOST_CHARACTERS;
+use domain::workspace::WorkspaceKind;
 use store::members::{self, Entry};
 use store::{Change, workspace};
 
@@ -19,14 +20,13 @@ impl App {
         Ok(workspace::get(&mut self.store.read().await?).await?.is_some())
     }
 
-    /// Founds the workspace with its first member, an administrator who acts in this window. `kind` is
-    /// `practice` or `local`. A workspace that exists stays as it is, whatever the names. Returns who acts.
+    /// Founds the workspace with its first member, an administrator who acts in this window. A workspace that exists stays as it is, whatever the names. Returns who acts.
     ///
     /// # Errors
     /// `InvalidFields` (`companyName`, `memberName`).
     pub async fn workspace_found(
         &self,
-        kind: &str,
+        kind: WorkspaceKind,
         company_name: &str,
         member_name: &str,
     ) -> Result<MemberId> {
@@ -34,8 +34,8 @@ impl App {
             return self.acting_member().await;
         }
         let mut form = Form::default();
-        let company_name = form.required("companyName", company_name, MOST_CHARACTERS);
-        let name = form.required("memberName", member_name, MOST_CHARACTERS);
+        let company_name = form.required("companyName", company_name, LIMITS.name);
+        let name = form.required("memberName", member_name, LIMITS.name);
         form.done()?;
         let (now, member) = (self.now(), MemberId(self.new_id()));
         let entry = Entry {
@@ -71,7 +71,7 @@ impl App {
     /// `NotAdministrator`, `InvalidFields` (`name`).
     pub async fn company_rename(&self, actor: &MemberId, name: &str) -> Result<Admin> {
         let mut form = Form::default();
-        let name = form.required("name", name, MOST_CHARACTERS);
+        let name = form.required("name", name, LIMITS.name);
         form.done()?;
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;

@@ -1,6 +1,7 @@
 //! Inviting LINE users: what goes out, and who came by it (R7-R9).
 
 use domain::invitation::{self, Channel, Code, State, add_friend_link, message_link};
+use domain::{FieldErrorCode, LIMITS};
 use domain::{InvitationId, LineAccountId, LineUserId, MemberId, UtcMs};
 use store::invitations::{self, Invitation};
 use store::line_accounts::{self, LineAccount};
@@ -16,10 +17,6 @@ use crate::form::Form;
 use crate::qr::Qr;
 use crate::{App, Error, ErrorCode, Result};
 
-const MOST_LABEL: usize = 100;
-const MOST_SUBJECT: usize = 200;
-const MOST_TEXT: usize = 1000;
-const MOST_DAYS: u32 = 365;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// The list shows the latest; older ones still invite.
 const MOST_LISTED: u32 = 200;
@@ -43,9 +40,13 @@ impl App {
         days: Option<u32>,
     ) -> Result<views::Invitation> {
         let mut form = Form::default();
-        form.check(channel != Channel::Profile, "channel", "not_one_of");
-        let label = form.text("label", label.unwrap_or_default(), MOST_LABEL);
-        form.check(days.is_none_or(|days| (1..=MOST_DAYS).contains(&days)), "days", "not_one_of");
+        form.check(channel != Channel::Profile, "channel", FieldErrorCode::NotOneOf);
+        let label = form.text("label", label.unwrap_or_default(), LIMITS.invitation_label);
+        form.check(
+            days.is_none_or(|days| (1..=LIMITS.invitation_days).contains(&days)),
+            "days",
+            FieldErrorCode::NotOneOf,
+        );
         form.done()?;
         let mut tx = self.store.begin().await?;
         let account = inviting_account(tx.conn(), actor).await?;
@@ -86,7 +87,7 @@ impl App {
         label: &str,
     ) -> Result<views::Invitation> {
         let mut form = Form::default();
-        let label = form.text("label", label, MOST_LABEL);
+        let label = form.text("label", label, LIMITS.invitation_label);
         form.done()?;
         let mut tx = self.store.begin().await?;
         mine(tx.conn(), actor, id).await?;
@@ -126,7 +127,7 @@ impl App {
         text: Option<&str>,
     ) -> Result<()> {
         let mut form = Form::default();
-        let text = form.text("text", text.unwrap_or_default(), MOST_TEXT);
+        let text = form.text("text", text.unwrap_or_default(), LIMITS.invitation_text);
         form.done()?;
         let link = self.open_invitation(actor, id).await?.link;
         match part {
@@ -173,8 +174,8 @@ impl App {
         text: &str,
     ) -> Result<()> {
         let mut form = Form::default();
-        let subject = form.text("subject", subject, MOST_SUBJECT);
-        let text = form.text("text", text, MOST_TEXT);
+        let subject = form.text("subject", subject, LIMITS.invitation_subject);
+        let text = form.text("text", text, LIMITS.invitation_text);
         form.done()?;
         let link = self.open_invitation(actor, id).await?.link;
         self.open_allowed(share::address(target, &link, &subject, &text)?).await
@@ -190,16 +191,16 @@ impl App {
     }
 
     /// The link behind My Profile: LINE's own for an account of the member's own, else the one of the
-    /// standing invitation, which is made when it is first asked for.
+    /// profile invitation, which is made when it is first asked for.
     pub(crate) async fn profile_link(&self, actor: &MemberId, account: &LineAccount) -> Result<String> {
-        let (standing, locale) = {
+        let (profile_invitation, locale) = {
             let mut conn = self.store.read().await?;
-            let standing = invitations::of_profile(&mut conn, actor, &account.id).await?;
-            (standing, settings::of(&mut conn, actor).await?.locale)
+            let profile_invitation = invitations::profile_invitation(&mut conn, actor, &account.id).await?;
+            (profile_invitation, settings::of(&mut conn, actor).await?.locale)
         };
-        let code = match standing {
+        let code = match profile_invitation {
             _ if !account.shared => return Ok(add_friend_link(&account.basic_id)),
-            Some(standing) => standing.code,
+            Some(profile_invitation) => profile_invitation.code,
             None => self.make_profile_invitation(actor, &account.id).await?,
         };
         Ok(link(account, &code, locale.as_deref()))
@@ -207,14 +208,14 @@ impl App {
 
     async fn make_profile_invitation(&self, actor: &MemberId, account: &LineAccountId) -> Result<Code> {
         let mut tx = self.store.begin().await?;
-        if let Some(standing) = invitations::of_profile(tx.conn(), actor, account).await? {
-            return Ok(standing.code);
+        if let Some(profile_invitation) = invitations::profile_invitation(tx.conn(), actor, account).await? {
+            return Ok(profile_invitation.code);
         }
-        let standing = self.new_invitation(actor, account, Channel::Profile);
-        invitations::insert(tx.conn(), &standing).await?;
+        let profile_invitation = self.new_invitation(actor, account, Channel::Profile);
+        invitations::insert(tx.conn(), &profile_invitation).await?;
         tx.changed(Change::Invitations);
         tx.commit().await?;
-        Ok(standing.code)
+        Ok(profile_invitation.code)
     }
 
     pub(crate) async fn copy_text(&self, text: String) -> Result<()> {
@@ -240,7 +241,7 @@ impl App {
     fn new_invitation(&self, member: &MemberId, account: &LineAccountId, channel: Channel) -> Invitation {
         Invitation {
             id: InvitationId(self.new_id()),
-            code: Code::from_chance(self.environment.rng.bits()),
+            code: Code::from_random_bits(self.environment.rng.bits()),
             member_id: member.clone(),
             line_account_id: account.clone(),
             channel,
@@ -274,11 +275,11 @@ impl App {
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let locale = settings::of(conn, &one.member_id).await?.locale;
         let link = link(&account, &one.code, locale.as_deref());
-        let joined = invitations::joined(conn, &one.id).await?;
+        let joined = invitations::joins(conn, &one.id).await?;
         let joined = joined.into_iter().map(|person| views::Joined {
             line_user_id: person.line_user_id,
             name: person.name,
-            at: person.at,
+            at: person.joined_at,
             room_id: person.room_id,
         });
         Ok(views::Invitation {
@@ -316,7 +317,7 @@ pub(crate) async fn joined(
     if !open || found.line_account_id != *account || working(tx.conn(), &found.member_id).await.is_err() {
         return Ok(None);
     }
-    invitations::join(tx.conn(), &found.id, line_user, at).await?;
+    invitations::insert_join(tx.conn(), &found.id, line_user, at).await?;
     tx.changed(Change::Invitations);
     Ok(Some(found.member_id))
 }
@@ -352,8 +353,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r9_the_ready_text_carries_the_code_in_every_language() {
-        let code = Code::from_chance(42);
+    fn r9_the_invitation_text_carries_the_code_in_every_language() {
+        let code = Code::from_random_bits(42);
         for locale in [None, Some("en"), Some("ja"), Some("fr")] {
             assert_eq!(Code::find(&greeting(locale, &code)), Some(code.clone()), "{locale:?}");
         }

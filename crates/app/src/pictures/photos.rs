@@ -1,5 +1,6 @@
 //! Pictures of people and groups: made square, small, and free of what cameras write into them.
 
+use domain::LIMITS;
 use std::io::Cursor;
 
 use domain::MediaHash;
@@ -13,7 +14,7 @@ use crate::blocking::blocking;
 use crate::{Error, ErrorCode, Result};
 
 /// Larger pictures are not read, in bytes.
-pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = LIMITS.photo_bytes;
 /// Larger pictures are not decoded, in pixels a side.
 const MOST_SIDE: u32 = 20_000;
 /// Decoding takes at most this much memory, in bytes: the 50 megapixels of a phone, and what a decoder needs beside them.
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_is_refused() {
+    fn bytes_that_are_no_image_are_refused() {
         for bytes in [
             b"".as_slice(),
             b"<svg xmlns='http://www.w3.org/2000/svg'/>",
@@ -129,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_claims_to_be_huge_is_refused_before_it_takes_memory() {
+    fn an_image_with_huge_dimensions_is_refused_before_it_takes_memory() {
         let mut png = encoded(RgbImage::new(1, 1), ImageFormat::Png);
         png[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
         let crc = crc32(&png[12..29]);

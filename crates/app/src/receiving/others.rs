@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_postbacks_data_is_kept_beside_its_name_in_one_short_line() {
+    fn a_postback_event_is_kept_by_its_kind_and_data_in_one_short_line() {
         let pressed = |data: &str| kept(&EventKind::Postback { data: data.into(), params: None });
         assert_eq!(pressed("size=m&\n colour=red"), ("postback".into(), "size=m& colour=red".into()));
         assert_eq!(pressed(""), ("postback".into(), String::new()), "nothing is made up");
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_event_is_kept_by_its_name_alone() {
+    fn an_event_without_text_is_kept_by_its_kind_alone() {
         let left =
             EventKind::Membership { action: line::event::MembershipAction::Left, membership_id: Some(3189) };
         assert_eq!(kept(&left), ("membership".into(), "left".into()));

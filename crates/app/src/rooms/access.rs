@@ -1,11 +1,11 @@
 //! Who sees a room, who takes part in it, and who may write in it now (R20).
 
-use domain::room::{FriendState, Standing};
+use domain::room::{FriendState, WriteAccess};
 use domain::{MemberId, RoomId, UtcMs};
 use store::Conn;
 use store::room_access::RoomAccess;
 use store::rooms::Room;
-use store::{friends, line_accounts, line_users};
+use store::{friends, line_accounts, profiles_due};
 
 use super::views::{Reach, ReachKind};
 use crate::authorisation::{self, LineRefusal, working};
@@ -42,21 +42,21 @@ pub(crate) async fn write_access(
     actor: &MemberId,
     access: &RoomAccess,
     now: UtcMs,
-) -> Result<Standing> {
+) -> Result<WriteAccess> {
     let room = &access.room;
     let refusal = authorisation::line_access(conn, actor).await?.reason;
     let account = line_accounts::get(conn, &room.line_account_id).await?;
     let reach = reach(conn, room, now).await?.map(|reach| reach.kind);
     Ok(match refusal {
-        Some(LineRefusal::ConnectionOff) => Standing::ConnectionOff,
-        _ if account.is_none_or(|account| account.disconnected) => Standing::AccountDisconnected,
-        Some(LineRefusal::NotGranted | LineRefusal::NoAccount) => Standing::NotGranted,
-        Some(LineRefusal::CompanyName | LineRefusal::MemberName) => Standing::NameNotConnectable,
-        None if access.member_ids.is_empty() => Standing::NotTaken,
-        None if !access.takes_part() => Standing::NotTakingPart,
-        None if room.account_left_at.is_some() => Standing::LeftGroup,
-        None if reach == Some(ReachKind::Blocked) => Standing::Blocked,
-        None => Standing::Open,
+        Some(LineRefusal::ConnectionOff) => WriteAccess::ConnectionOff,
+        _ if account.is_none_or(|account| account.disconnected) => WriteAccess::AccountDisconnected,
+        Some(LineRefusal::NotGranted | LineRefusal::NoAccount) => WriteAccess::NotGranted,
+        Some(LineRefusal::CompanyName | LineRefusal::MemberName) => WriteAccess::NameNotConnectable,
+        None if access.member_ids.is_empty() => WriteAccess::NotTaken,
+        None if !access.takes_part() => WriteAccess::NotTakingPart,
+        None if room.account_left_at.is_some() => WriteAccess::LeftGroup,
+        None if reach == Some(ReachKind::Blocked) => WriteAccess::Blocked,
+        None => WriteAccess::Open,
     })
 }
 
@@ -68,7 +68,7 @@ pub(crate) async fn reach(conn: &mut Conn, room: &Room, now: UtcMs) -> Result<Op
     let kind = match friend.state {
         FriendState::Blocked => ReachKind::Blocked,
         FriendState::Stranger if until.is_some_and(|until| until <= now) => ReachKind::StrangerTooLate,
-        _ if line_users::unknown(conn, user).await? => ReachKind::Unknown,
+        _ if profiles_due::is_unknown_to_line(conn, user).await? => ReachKind::Unknown,
         FriendState::Stranger => ReachKind::Stranger,
         FriendState::Friend => ReachKind::Friend,
     };

@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_shows_a_face_where_a_line_emoji_stands_and_leaves_prices_alone() {
+    fn a_preview_replaces_line_emoji_placeholders_and_leaves_prices_alone() {
         let emoji = TextEmoji { index: 6, length: 1, product_id: "p".into(), emoji_id: "001".into() };
         let body = Body { emojis: vec![emoji], ..Body::default() };
         let text = stored(ContentKind::Outgoing(MessageKind::Text), "5 $ 😀$!", &body);
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unsent_message_says_nothing_whatever_its_columns_hold() {
+    fn an_unsent_message_has_no_content_whatever_its_columns_hold() {
         let text = stored(ContentKind::Incoming(MessageKind::Text), "secret", &Body::default());
         let gone = MessageContent { unsent: true, ..text };
         assert_eq!(preview(&gone, None), Preview::Unsent);

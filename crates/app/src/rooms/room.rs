@@ -1,7 +1,9 @@
 //! Rooms: who sees them, who takes part, and what may be done in them (R20).
 
+use domain::LIMITS;
+use domain::account::{ChatMode, MarkAsReadMode};
 use domain::message::SystemEvent;
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use domain::text::utf16_len;
 use domain::{LineUserId, MemberId, RoomId, UtcMs};
 use store::room_access::RoomAccess;
@@ -20,9 +22,6 @@ use crate::cards::LineAccountCard;
 use crate::cards::{LineUserCard, MemberCard};
 use crate::contacts::views::ContactDetail;
 use crate::{App, Error, ErrorCode, Result};
-
-/// The longest draft that is kept, in UTF-16 units: more than can be sent, so that a long one can be cut.
-const MOST_DRAFT_UNITS: usize = 20_000;
 
 impl App {
     /// A room: everything around the conversation.
@@ -56,7 +55,9 @@ impl App {
     async fn read_on_line(&self, tx: &mut WriteTx, room: &Room, up_to: UtcMs) -> Result<()> {
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?;
         let ours = |account: &line_accounts::LineAccount| {
-            account.chat_mode == "chat" && account.mark_as_read == "manual" && !account.disconnected
+            account.chat_mode == ChatMode::Chat
+                && account.mark_as_read == MarkAsReadMode::Manual
+                && !account.disconnected
         };
         if !account.as_ref().is_some_and(ours) {
             return Ok(());
@@ -86,8 +87,8 @@ impl App {
     /// # Errors
     /// `NotFound`; `InvalidText` for more than 20,000 UTF-16 units.
     pub async fn room_draft(&self, actor: &MemberId, id: &RoomId, text: &str) -> Result<()> {
-        if utf16_len(text) > MOST_DRAFT_UNITS {
-            return Err(Error::new(ErrorCode::InvalidText).with("limit", MOST_DRAFT_UNITS));
+        if utf16_len(text) > LIMITS.draft_units {
+            return Err(Error::new(ErrorCode::InvalidText).with("limit", LIMITS.draft_units));
         }
         let mut tx = self.store.begin().await?;
         taking_part(tx.conn(), actor, id).await?;
@@ -210,7 +211,7 @@ async fn detail(
     access: RoomAccess,
     (no_address, now): (bool, UtcMs),
 ) -> Result<RoomDetail> {
-    let standing = write_access(conn, actor, &access, now).await?;
+    let write_access = write_access(conn, actor, &access, now).await?;
     let not_found = || Error::new(ErrorCode::NotFound);
     let row = room_lists::one(conn, actor, &access.room.id).await?.ok_or_else(not_found)?;
     let account = line_accounts::get(conn, &access.room.line_account_id).await?.ok_or_else(not_found)?;
@@ -235,8 +236,8 @@ async fn detail(
         members: cards(true),
         line_users: people.into_iter().map(|person| line_user(person, takes_part)).collect(),
         line_count: access.room.line_count,
-        standing,
-        can_take: standing == Standing::NotTaken,
+        write_access,
+        can_take: write_access == WriteAccess::NotTaken,
         invitable: if takes_part { cards(false) } else { Vec::new() },
         muted: row.muted,
         draft: access.own.map(|own| own.draft).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The list of rooms, and a room's panel.
 
 use domain::delivery::Delivery;
-use domain::room::{FriendState, RoomKind, Standing};
+use domain::room::{FriendState, RoomKind, WriteAccess};
 use domain::{ContactId, LineUserId, MediaHash, RoomId, UtcMs};
 use serde::Serialize;
 use ts_rs::TS;
@@ -87,7 +87,7 @@ pub struct RoomDetail {
     /// How many people LINE counts in a group; none when unknown or one to one.
     pub line_count: Option<u32>,
     /// Whether this member can write, and if not, why.
-    pub standing: Standing,
+    pub write_access: WriteAccess,
     /// This member can take the room (it has no member yet).
     pub can_take: bool,
     /// Members who could be invited into it (R20).
@@ -118,7 +118,7 @@ pub struct Reach {
     pub until: Option<UtcMs>,
 }
 
-/// What is known of a LINE user's standing.
+/// How far messages reach a LINE user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ReachKind {

@@ -3,7 +3,9 @@
 use domain::message::{AttachmentKind, MediaPart, MessageKind};
 use domain::text::utf16_len;
 use domain::{AttachmentId, MemberId, MessageId, RoomId};
+use domain::{FieldErrorCode, LIMITS};
 use line::limits::{MAX_EMOJIS, MAX_LOCATION_UNITS, MAX_TEXT_UNITS};
+
 use line::{emoji, stickers};
 use store::attachments::{self, Attachment};
 use store::{Change, WriteTx, messages, published_media};
@@ -13,6 +15,11 @@ use crate::form::Form;
 use crate::rooms::content::Body;
 use crate::rooms::message_views::TextEmoji;
 use crate::{App, Error, ErrorCode, Result};
+
+// What a form is told are LINE's own limits.
+const _: () = assert!(LIMITS.text_units == MAX_TEXT_UNITS);
+const _: () = assert!(LIMITS.emojis == MAX_EMOJIS);
+const _: () = assert!(LIMITS.location_units == MAX_LOCATION_UNITS);
 
 /// What a message says, and which message it quotes.
 #[derive(Debug, Clone)]
@@ -118,8 +125,8 @@ fn text_of(text: &str, emojis: &[TextEmoji]) -> Result<Composed> {
         return Err(Error::new(ErrorCode::InvalidText).with("limit", MAX_TEXT_UNITS));
     }
     let mut form = Form::default();
-    form.check(emojis.len() <= MAX_EMOJIS, "emojis", "too_many");
-    form.check(stand_in(text, emojis), "emojis", "not_one_of");
+    form.check(emojis.len() <= MAX_EMOJIS, "emojis", FieldErrorCode::TooMany);
+    form.check(stand_in(text, emojis), "emojis", FieldErrorCode::NotOneOf);
     form.done()?;
     let emojis = emojis.iter().map(|one| TextEmoji { length: 1, ..one.clone() }).collect();
     Ok(Composed::new(MessageKind::Text, text.to_owned(), Body { emojis, ..Body::default() }))
@@ -136,7 +143,7 @@ fn stand_in(text: &str, emojis: &[TextEmoji]) -> bool {
 
 fn sticker_of(package_id: &str, sticker_id: &str) -> Result<Composed> {
     let mut form = Form::default();
-    form.check(stickers::is_sendable(package_id, sticker_id), "sticker", "not_one_of");
+    form.check(stickers::is_sendable(package_id, sticker_id), "sticker", FieldErrorCode::NotOneOf);
     form.done()?;
     let body =
         Body { package_id: package_id.to_owned(), sticker_id: sticker_id.to_owned(), ..Body::default() };
@@ -146,11 +153,11 @@ fn sticker_of(package_id: &str, sticker_id: &str) -> Result<Composed> {
 fn location_of(title: &str, address: &str, (latitude, longitude): (f64, f64)) -> Result<Composed> {
     let mut form = Form::default();
     for (field, words) in [("title", title), ("address", address)] {
-        form.check(!words.trim().is_empty(), field, "required");
-        form.check(utf16_len(words.trim()) <= MAX_LOCATION_UNITS, field, "too_long");
+        form.check(!words.trim().is_empty(), field, FieldErrorCode::Required);
+        form.check(utf16_len(words.trim()) <= MAX_LOCATION_UNITS, field, FieldErrorCode::TooLong);
     }
-    form.check(latitude.abs() <= 90.0, "latitude", "not_one_of");
-    form.check(longitude.abs() <= 180.0, "longitude", "not_one_of");
+    form.check(latitude.abs() <= 90.0, "latitude", FieldErrorCode::NotOneOf);
+    form.check(longitude.abs() <= 180.0, "longitude", FieldErrorCode::NotOneOf);
     form.done()?;
     let (title, address) = (title.trim().to_owned(), address.trim().to_owned());
     let body = Body {
@@ -222,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn r21_a_text_is_measured_as_line_measures_it() {
+    fn r21_a_text_has_at_most_5000_utf16_units() {
         assert!(sendable(&"a".repeat(5000)).is_some());
         assert!(sendable(&"a".repeat(5001)).is_none());
         assert!(sendable(&"😀".repeat(2501)).is_none(), "an emoji is two units");
@@ -232,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_emoji_stands_at_a_dollar_sign_counted_in_utf16_units() {
+    fn a_line_emoji_is_a_dollar_sign_placeholder_with_an_index_in_utf16_units() {
         let at = |index| TextEmoji {
             index,
             length: 1,
@@ -248,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn only_listed_stickers_and_whole_places_are_taken() {
+    fn only_listed_stickers_and_complete_locations_are_accepted() {
         assert!(sticker_of("446", "1988").is_ok());
         assert!(sticker_of("1", "1").is_err());
         assert!(location_of("Café", "Tokyo", (35.6, 139.7)).is_ok());

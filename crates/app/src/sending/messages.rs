@@ -2,7 +2,7 @@
 
 use domain::delivery::{Delivery, DeliveryReason};
 use domain::message::{MediaState, MessageKind};
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use domain::{MemberId, MessageId, RoomId, UtcMs};
 use line::limits::MAX_MESSAGES;
 use store::message_content::ContentKind;
@@ -32,7 +32,7 @@ impl App {
     /// message: a double click sends once.
     ///
     /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `standing`, `InvalidText` with the `limit`, `InvalidFields`,
+    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `writeAccess`, `InvalidText` with the `limit`, `InvalidFields`,
     /// `NotQuotable`, `NoPublicAddress`.
     pub async fn message_send(
         &self,
@@ -140,8 +140,8 @@ impl App {
         authorisation::require(tx.conn(), actor).await?;
         let access = room_access(tx.conn(), actor, room).await?;
         match write_access(tx.conn(), actor, &access, self.now()).await? {
-            Standing::Open => Ok(access),
-            other => Err(Error::new(ErrorCode::ReadOnly).with("standing", other.as_str())),
+            WriteAccess::Open => Ok(access),
+            other => Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", other.as_str())),
         }
     }
 

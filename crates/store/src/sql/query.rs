@@ -152,11 +152,6 @@ impl Row {
         Ok(self.get::<Option<String>>(name)?.and_then(|spelling| spelling.parse().ok()))
     }
 
-    /// The column at a place: until each is read by its name.
-    pub fn try_get<T: Column>(&self, place: usize) -> Result<T> {
-        self.get(self.0.column(place).name())
-    }
-
     /// The only column of the row.
     fn value<T: Column>(&self) -> Result<T> {
         match self.0.columns() {

@@ -3,43 +3,13 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { AccountFound, AccountHealth, Check } from '../../ipc';
-import type { Fake } from '../../ipc/fake';
+import type { AccountHealth, Check } from '../../ipc';
 import { PASSPHRASE } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
-import { go, route } from '../../lib/route.svelte';
+import { route } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
-import { callsOf, open } from '../../test/open';
-import Admin from '../Admin.svelte';
-
-const SECRET = '0123456789abcdef0123456789abcdef';
-
-async function connect(params: Record<string, string> = { connect: 'new' }, arrange?: (fake: Fake) => void) {
-  await go('admin', { section: 'accounts', ...params });
-  const opened = open(Admin, {}, arrange);
-  await waitFor(() => expect(screen.getByTestId('connect').dataset.ready).toBe('true'));
-  return opened;
-}
-
-type Opened = Awaited<ReturnType<typeof connect>>;
-
-async function typeKeys({ user }: Opened, channelId = '2009999999') {
-  await user.type(screen.getByTestId('connect-channel-id'), channelId);
-  await user.type(screen.getByTestId('connect-secret'), SECRET);
-  await user.click(screen.getByTestId('keys-check'));
-}
-
-const found: AccountFound = {
-  basicId: '@728komorebi',
-  displayName: 'Komorebi Rentals',
-  photo: null,
-  chatMode: 'chat',
-  markAsRead: 'manual',
-  webhookUrl: null,
-  known: null,
-};
-
-const atStep = (step: string) => waitFor(() => expect(screen.getByTestId('connect').dataset.step).toBe(step));
+import { callsOf } from '../../test/open';
+import { SECRET, atStep, connect, found, typeKeys } from '../test/connect';
 
 describe('the whole way', () => {
   it('leads from the keys to the first message, and every step is ticked', async () => {
@@ -164,164 +134,6 @@ describe('the whole way', () => {
   });
 });
 
-describe('the keys', () => {
-  it('are not shown while typed, unless somebody asks; what cannot be right is told beside its field', async () => {
-    const { fake, user } = await connect();
-    await user.click(screen.getByTestId('keys-check'));
-    expect(await screen.findAllByText(/Please fill this in/)).toHaveLength(2);
-    expect(document.activeElement).toBe(screen.getByTestId('connect-channel-id'));
-    await user.type(screen.getByTestId('connect-secret'), 'too short');
-    expect(screen.getByTestId('connect-secret').getAttribute('type')).toBe('password');
-    await user.click(screen.getByRole('button', { name: /Show what is typed: Channel secret/ }));
-    expect(screen.getByTestId('connect-secret').getAttribute('type')).toBe('text');
-    await user.type(screen.getByTestId('connect-channel-id'), 'abc');
-    await user.click(screen.getByTestId('keys-check'));
-    expect(await screen.findByText(/Only digits/)).toBeTruthy();
-    expect(screen.getByText(/32 letters and digits \(0–9/)).toBeTruthy();
-    expect(callsOf(fake, 'account_look')).toEqual([]);
-  });
-
-  it('that LINE refuses are told beside their field, and stay', async () => {
-    const opened = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'channelSecret', code: 'refused' }] }),
-    );
-    await typeKeys(opened);
-    expect(await screen.findByText(/LINE does not take this/)).toBeTruthy();
-    expect(screen.getByTestId('connect-secret')).toHaveProperty('value', SECRET);
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
-  });
-
-  it('that are renewed and refused: only what was typed is at fault, not the channel', async () => {
-    const fields = ['channelId', 'channelSecret'].map((field) => ({ field, code: 'refused' }));
-    const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) =>
-      fake.failNext('account_look', { code: 'invalid_fields', fields }),
-    );
-    await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
-    expect(screen.getAllByText(/LINE does not take this/)).toHaveLength(1);
-  });
-
-  it('LINE out of reach is told above the form', async () => {
-    const opened = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', { code: 'line_unreachable' }),
-    );
-    await typeKeys(opened);
-    expect((await screen.findByTestId('keys-failed')).textContent).toContain('cannot be reached');
-  });
-
-  it('a signing key comes from a file, and only what is needed goes out', async () => {
-    const { fake, user } = await connect();
-    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
-    await user.type(screen.getByTestId('connect-secret'), SECRET);
-    await user.click(screen.getByTestId('radio-long_lived'));
-    await user.type(screen.getByTestId('connect-token'), 'abandoned');
-    await user.click(screen.getByTestId('radio-assertion'));
-    await user.type(screen.getByTestId('connect-key-id'), 'kid-1');
-    await user.upload(
-      screen.getByTestId('connect-private-key-file'),
-      new File(['{"kty":"RSA"}'], 'key.json', { type: 'application/json' }),
-    );
-    await waitFor(() => expect(screen.getByTestId('connect-private-key')).toHaveProperty('value', '{"kty":"RSA"}'));
-    await user.click(screen.getByTestId('keys-check'));
-    await atStep('you');
-    expect(callsOf(fake, 'account_look')).toEqual([
-      {
-        fields: {
-          channelId: '2009999999',
-          channelSecret: SECRET,
-          tokenKind: 'assertion',
-          accessToken: '',
-          keyId: 'kid-1',
-          privateKey: '{"kty":"RSA"}',
-          shared: false,
-        },
-      },
-    ]);
-  });
-
-  it('a token of another channel is named beside its field', async () => {
-    const { user } = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', {
-        code: 'invalid_fields',
-        fields: [{ field: 'accessToken', code: 'of_another_channel' }],
-      }),
-    );
-    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
-    await user.type(screen.getByTestId('connect-secret'), SECRET);
-    await user.click(screen.getByTestId('radio-long_lived'));
-    await user.type(screen.getByTestId('connect-token'), 'abc{Enter}');
-    expect(await screen.findByText(/belongs to another channel/)).toBeTruthy();
-  });
-
-  it.each([
-    ['public_key', /This is the public key/],
-    ['encrypted_key', /This key has a password/],
-    ['not_an_rsa_key', /RSA keys only/],
-    ['not_a_private_key', /not a private key in JSON/],
-    ['refused', /whether its public half is registered/],
-  ])('of which one is refused as %s say what is wrong with it', async (code, words) => {
-    const { user } = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }),
-    );
-    await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
-    await user.type(screen.getByTestId('connect-secret'), SECRET);
-    await user.click(screen.getByTestId('radio-assertion'));
-    await user.type(screen.getByTestId('connect-key-id'), 'kid-1');
-    await user.type(screen.getByTestId('connect-private-key'), 'abc');
-    await user.click(screen.getByTestId('keys-check'));
-    expect(await screen.findByText(words)).toBeTruthy();
-  });
-
-  it('that are typed anew after LINE has told whose they are have to be checked again', async () => {
-    const opened = await connect();
-    const { fake, user } = opened;
-    await typeKeys(opened);
-    await atStep('you');
-    await user.click(screen.getByTestId('you-no'));
-    await user.type(screen.getByTestId('connect-channel-id'), '1');
-    expect(screen.getByTestId('step-you')).toHaveProperty('disabled', true);
-    await user.click(screen.getByTestId('keys-check'));
-    await atStep('you');
-    await user.click(screen.getByTestId('you-yes'));
-    await atStep('checks');
-    expect(callsOf(fake, 'account_look').at(-1)).toEqual(callsOf(fake, 'account_connect')[0]);
-  });
-
-  it('that are typed while LINE is asked about others are not taken for those', async () => {
-    const opened = await connect();
-    let answer = () => {};
-    opened.fake.hold('account_look', new Promise<void>((done) => (answer = done)));
-    await typeKeys(opened);
-    await opened.user.type(screen.getByTestId('connect-channel-id'), '1');
-    answer();
-    await waitFor(() => expect(screen.getByTestId('keys-check').getAttribute('aria-busy')).toBeNull());
-    expect(screen.getByTestId('connect').dataset.step).toBe('keys');
-    expect(screen.getByTestId('step-you')).toHaveProperty('disabled', true);
-  });
-
-  it('that are typed and not kept are not left without a question', async () => {
-    const opened = await connect();
-    await opened.user.type(screen.getByTestId('connect-secret'), SECRET);
-    await opened.user.click(screen.getByTestId('connect-back'));
-    expect(await screen.findByTestId('confirm')).toBeTruthy();
-    await opened.user.click(screen.getByTestId('confirm-cancel'));
-    expect(screen.getByTestId('connect-secret')).toHaveProperty('value', SECRET);
-  });
-
-  it('are renewed for an account that is there: its channel stays, and its health says how long the old secret counts', async () => {
-    const opened = await connect({ connect: 'account-shop', step: 'keys' });
-    const { user } = opened;
-    expect(screen.getByTestId('connect-channel-id')).toHaveProperty('readOnly', true);
-    expect(screen.getByTestId('connect-channel-id')).toHaveProperty('value', '2001234567');
-    await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);
-    await atStep('you');
-    expect((await screen.findByTestId('account-known')).textContent).toContain('24 hours');
-    await user.click(screen.getByTestId('you-yes'));
-    await screen.findByTestId('health');
-    expect((await screen.findByTestId('old-secret')).textContent).toContain('still accepted until');
-  });
-});
-
 describe('the account that LINE has told', () => {
   const known = { connect: 'new' };
   const chosen = (mode: string) => (screen.getByTestId(`radio-${mode}`) as HTMLInputElement).checked;
@@ -360,7 +172,7 @@ describe('the account that LINE has told', () => {
 
   it('and whose messages go elsewhere now is only connected with open eyes', async () => {
     const webhookUrl = `https://old-shop.example/${'a'.repeat(200)}`;
-    const opened = await connect(known, (fake) => fake.on({ account_look: () => ({ ...found, webhookUrl }) }));
+    const opened = await connect(known, (fake) => fake.on({ account_preview: () => ({ ...found, webhookUrl }) }));
     await typeKeys(opened);
     const banner = await screen.findByTestId('account-elsewhere');
     expect(banner.textContent).toContain(`messages to ${webhookUrl}. Once it is connected`);

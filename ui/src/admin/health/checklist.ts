@@ -1,4 +1,7 @@
-/** The checklist in words: what only a person can look at in LINE's consoles, why, and where (LINE reference A.1.4, A.4). */
+/**
+ * The checklist in words: what only a person can look at in LINE's consoles, why, and where (LINE reference A.1.4,
+ * A.4).
+ */
 
 import type { ChecklistName } from '../../ipc';
 import { t } from '../../lib/i18n';

@@ -1,7 +1,7 @@
 /** How an account does, and the looking again. */
 
 import { type AccountHealth, call, live } from '../../ipc';
-import { errorWords } from '../../lib/errors';
+import { errorWords } from '../../session/errors';
 
 /** To be called while a component is set up; `accountId` gives null while there is no account. */
 export function liveHealth(accountId: () => string | null) {

@@ -14,7 +14,7 @@ import { go, route } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
 import { callsOf, open } from '../../test/open';
 import Admin from '../Admin.svelte';
-import { checkDetail, checkTitle, checkWords } from './check';
+import { checkDetail, checkTitle, checkWords } from '../lib/check';
 import { lineWords } from './checklist';
 
 const source = readFileSync(join(process.cwd(), '../crates/app/src/views/accounts.rs'), 'utf8');
@@ -28,7 +28,9 @@ function variantsOf(name: string): [string, string][] {
   ]);
 }
 
-/** The codes that a docstring lists after `Codes:`, without what is said about each; before one, its kind may be told. */
+/**
+ * The codes that a docstring lists after `Codes:`, without what is said about each; before one, its kind may be told.
+ */
 function codesIn(docs: string): string[] {
   const [list = ''] = (docs.split('Codes:')[1] ?? '').replace(/\([^)]*\)/g, '').split(/[;.]/);
   return list

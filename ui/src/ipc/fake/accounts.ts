@@ -13,7 +13,7 @@ import type {
   Quota,
   QuotaLevel,
 } from '../bindings';
-import { type Handlers, type World, wireError } from '../fake';
+import { type Handlers, type World, wireError } from '.';
 
 const HOUR = 3_600_000;
 const NAMES: CheckName[] = [
@@ -36,7 +36,7 @@ const ITEMS: ChecklistName[] = ['use_webhook', 'redelivery', 'greeting', 'auto_r
 export const PASSPHRASE = 'veranda at noon';
 
 type Wanted =
-  | 'account_look'
+  | 'account_preview'
   | 'account_connect'
   | 'account_disconnect'
   | 'account_mode'
@@ -82,7 +82,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
 
   return {
-    account_look: ({ fields }) => {
+    account_preview: ({ fields }) => {
       refuseKeys(fields);
       const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
       const { basicId, displayName, photo } = known ?? newAccount(fields);
@@ -165,7 +165,10 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
 }
 
-/** The accounts that the company has from the beginning: the shop's, which does well, and Ken's, which does not quite: a line of its checklist is open. */
+/**
+ * The accounts that the company has from the beginning: the shop's, which does well, and Ken's, which does not quite: a
+ * line of its checklist is open.
+ */
 export function firstAccounts(now: number): AdminAccount[] {
   const shop = {
     ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true),

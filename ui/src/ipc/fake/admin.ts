@@ -1,8 +1,8 @@
 /** Admin: the company, the LINE connection and the members. */
 
 import type { Admin, AdminMember, LineRefusal, MemberFields } from '../bindings';
-import type { FakePart, World } from '../fake';
-import { wireError } from '../fake';
+import type { FakePart, World } from '.';
+import { wireError } from '.';
 import { accountHandlers, firstAccounts } from './accounts';
 
 const part: FakePart = (world) => {

@@ -2,7 +2,7 @@
 
 import type { AttachmentPart } from '../backend';
 import type { Attachment, AttachmentKind, Content, NewContent } from '../bindings';
-import { wireError } from '../fake';
+import { wireError } from '.';
 import { nothing, photo } from './script';
 
 const MOST = 200_000_000;

@@ -10,8 +10,8 @@ import type {
   MemberCard,
   Sharing,
 } from '../bindings';
-import type { FakePart, World } from '../fake';
-import { wireError } from '../fake';
+import type { FakePart, World } from '.';
+import { wireError } from '.';
 
 const DAY = 86_400_000;
 const CROWD = 5000;

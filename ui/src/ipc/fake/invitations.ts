@@ -1,9 +1,9 @@
 /** My Profile and the invitations. */
 
 import type { Invitation, LineAccountCard } from '../bindings';
-import type { FakePart } from '../fake';
-import { wireError } from '../fake';
-import { madeUpQr } from '../fakeQr';
+import type { FakePart } from '.';
+import { wireError } from '.';
+import { madeUpQr } from './qr';
 
 const DAY = 86_400_000;
 const SHARED: LineAccountCard = {

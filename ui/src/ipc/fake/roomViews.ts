@@ -1,6 +1,6 @@
 /** What the list of rooms and the contacts show of a room. */
 
-import type { World } from '../fake';
+import type { World } from '.';
 import type { ContactDetail, Content, Preview, RoomLineUser, RoomRow } from '../bindings';
 import type { FakeRoom } from './script';
 

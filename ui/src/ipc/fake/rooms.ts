@@ -1,7 +1,7 @@
 /** Rooms and their messages. */
 
-import type { FakePart } from '../fake';
-import { wireError } from '../fake';
+import type { FakePart } from '.';
+import { wireError } from '.';
 import type { LineUserId, Message, NewContent, Outgoing, Quoted, RoomDetail } from '../bindings';
 import { attachmentOf, contentOf } from './attachments';
 import { conversations } from './conversations';
@@ -113,7 +113,7 @@ const part: FakePart = (world) => {
     room_take: ({ roomId }) => {
       const one = find(roomId);
       one.assigned = true;
-      return change(one, { members: [world.session.me], standing: 'open', canTake: false });
+      return change(one, { members: [world.session.me], writeAccess: 'open', canTake: false });
     },
     room_invite_member: ({ roomId, memberId }) => {
       const one = find(roomId);

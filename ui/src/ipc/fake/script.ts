@@ -1,6 +1,6 @@
 /** Rooms and conversations, written line by line. */
 
-import { AYA } from '../fake';
+import { AYA } from '.';
 import type { Content, Media, Message, Outgoing, Quota, RoomDetail, RoomLineUser } from '../bindings';
 
 export const DAY = 86_400_000;
@@ -42,7 +42,7 @@ export function room(id: string, title: string, users: RoomLineUser[], more: Par
     members: [AYA],
     lineUsers: users,
     lineCount: null,
-    standing: 'open',
+    writeAccess: 'open',
     canTake: false,
     invitable: [],
     muted: false,

@@ -1,7 +1,7 @@
 /** The session, settings and the practice path. */
 
-import type { FakePart } from '../fake';
-import { wireError } from '../fake';
+import type { FakePart } from '.';
+import { wireError } from '.';
 
 const part: FakePart = (world) => ({
   session_get: () => world.session,

@@ -1,6 +1,6 @@
 /** One room for each thing that LINE's side can say: limits, costs, people who cannot be reached. */
 
-import { AYA, KEN } from '../fake';
+import { AYA, KEN } from '.';
 import type { Outgoing, RoomDetail } from '../bindings';
 import { DAY, type FakeRoom, Script, lineUser, nothing, photo, quotaOf, room } from './script';
 

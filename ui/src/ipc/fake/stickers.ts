@@ -1,6 +1,6 @@
 /** A few of LINE's sendable stickers and emoji. */
 
-import type { FakePart } from '../fake';
+import type { FakePart } from '.';
 
 const STICKERS: [packageId: string, first: number, count: number][] = [
   ['446', 1988, 40],

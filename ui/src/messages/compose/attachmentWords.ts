@@ -1,6 +1,6 @@
 /** Attachments in words. */
 
-import { errorWords } from '../../lib/errors';
+import { errorWords } from '../../session/errors';
 import { locale, t } from '../../lib/i18n';
 import { fileSize } from '../../lib/text';
 import type { Entering } from './attachments.svelte';
@@ -18,9 +18,8 @@ export function noteWords(note: string): string {
       return t('attachment-audio-as-link');
     case 'file_as_link':
       return t('attachment-file-as-link');
-    default:
-      return t('attachment-changed');
   }
+  return t('attachment-changed');
 }
 
 /** Why a file was not taken. */
@@ -34,7 +33,7 @@ export function attachmentFailure(failure: NonNullable<Entering['failure']>): st
       return failure.params.limit
         ? t('attachment-too-large', { limit: fileSize(Number(failure.params.limit), locale.current) })
         : t('attachment-too-large-plain');
-    default:
-      return t('attachment-not-complete');
+    case undefined:
   }
+  return t('attachment-not-complete');
 }

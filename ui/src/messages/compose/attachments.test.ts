@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { go } from '../../lib/route.svelte';
 import { callsOf } from '../../test/open';
-import { bubbles, changeRoom, lastBubble, openRoom } from '../../test/openRoom';
-import { attach, chips, file, sends } from '../../test/sending';
+import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
+import { attach, chips, file, sends } from '../test/sending';
 
 const MB = 1024 * 1024;
 

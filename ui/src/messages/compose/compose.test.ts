@@ -6,8 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { go } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
 import { callsOf } from '../../test/open';
-import { bubbles, changeRoom, lastBubble, openRoom } from '../../test/openRoom';
-import { attach, chips, file, sends } from '../../test/sending';
+import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
+import { attach, chips, file, sends } from '../test/sending';
 
 const key = (composer: HTMLElement, name: string) =>
   composer.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
@@ -260,7 +260,7 @@ describe('the price', () => {
     const { fake } = await openRoom('room-used-up');
     expect(screen.getByTestId('quota-warning').dataset.level).toBe('used_up');
     expect(screen.getByTestId('price').dataset.kind).toBe('waits');
-    await changeRoom(fake, 'room-used-up', { standing: 'blocked' });
+    await changeRoom(fake, 'room-used-up', { writeAccess: 'blocked' });
     await waitFor(() => expect(screen.queryByTestId('quota-warning')).toBeNull());
   });
 });

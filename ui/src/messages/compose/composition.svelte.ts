@@ -12,8 +12,8 @@ import type {
 } from '../../ipc';
 import { TEXT_LIMIT } from '../../lib/text';
 import { uuid } from '../../lib/uuid';
-import type { Conversation, Part, Unsent } from '../conversation.svelte';
-import { Draft } from '../drafts';
+import type { Conversation, Part, Unsent } from '../lib/conversation.svelte';
+import { Draft } from '../lib/drafts';
 import { Attachments } from './attachments.svelte';
 import { MOST_EMOJI, emojiProducts, knownProducts, marksIn, toContent, toTyped } from './emoji';
 

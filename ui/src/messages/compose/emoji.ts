@@ -1,7 +1,7 @@
 /**
- * LINE emoji in what is typed. LINE gives no pictures of them, and a text field holds only letters, so each stands there
- * as its set and number between rare brackets: `⟦☻1-023⟧`. It can be read, copied, undone and kept in a draft like any
- * other text; a `$` that somebody typed is never one.
+ * LINE emoji in what is typed. LINE gives no pictures of them, and a text field holds only letters, so each stands
+ * there as its set and number between rare brackets: `⟦☻1-023⟧`. It can be read, copied, undone and kept in a draft
+ * like any other text; a `$` that somebody typed is never one.
  */
 
 import { type EmojiProduct, type NewContent, type TextEmoji, call } from '../../ipc';
@@ -71,7 +71,9 @@ function emojiOf(mark: string, products: EmojiProduct[]): Pick<TextEmoji, 'produ
   return product?.emojiIds.includes(emojiId) ? { productId: product.productId, emojiId } : undefined;
 }
 
-/** What is typed as LINE takes it: a `$` where each emoji stands, and the list of them. An unknown mark stays as it is. */
+/**
+ * What is typed as LINE takes it: a `$` where each emoji stands, and the list of them. An unknown mark stays as it is.
+ */
 export function toContent(typed: string, products: EmojiProduct[]): NewContent & { kind: 'text' } {
   const emojis: TextEmoji[] = [];
   let text = '';

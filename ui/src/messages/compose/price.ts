@@ -21,8 +21,8 @@ export function leftOf({ limit, stopLine, used }: Quota): number | null {
 }
 
 /**
- * What `messages` cost that are sent `now`. They go to LINE only after the `undoSeconds`: an answer is free if LINE's reply
- * token is still fresh then.
+ * What `messages` cost that are sent `now`. They go to LINE only after the `undoSeconds`: an answer is free if LINE's
+ * reply token is still fresh then.
  */
 export function costOf({ freeUntil, people, quota }: Price, messages: number, now: number, undoSeconds: number): Cost {
   const seconds = Math.floor(((freeUntil ?? 0) - now) / 1000) - undoSeconds;

@@ -3,7 +3,7 @@
 import type { Quota } from '../../ipc';
 import { locale, t } from '../../lib/i18n';
 import { longDate } from '../../lib/time';
-import { sentences } from '../words';
+import { sentences } from '../lib/words';
 import { type Cost, IN_ONE_PUSH, leftOf } from './price';
 
 /** What sending costs, in one line. */
@@ -63,7 +63,8 @@ export function quotaWarning(quota: Quota, names: string): string | undefined {
         date ? t('price-quota-stopped-waits', { date }) : t('price-quota-stopped-waits-plain'),
         names && t('price-quota-stopped-who', { names }),
       );
-    default:
+    case 'enough':
+    case 'unknown':
       return undefined;
   }
 }

@@ -1,5 +1,5 @@
-import { base64 } from '../pictures';
-import type { Draft } from '../wire';
+import { base64 } from '../lib/pictures';
+import type { Draft } from '../lib/wire';
 
 /** What a file from the phone becomes on LINE: pictures, videos and sounds are their own types. */
 export async function draftOf(file: File): Promise<Draft> {

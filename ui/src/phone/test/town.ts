@@ -1,5 +1,5 @@
 /** Mio and Ploy on LINE, and Aya's account: what a simulator would answer, for tests of the phone. */
-import type { Account, Card, Chat, Draft, Finding, Group, Message, SharedText, User, World } from '../wire';
+import type { Account, Card, Chat, Draft, Finding, Group, Message, SharedText, User, World } from '../lib/wire';
 
 export interface Asked {
   method: string;

@@ -1,18 +1,16 @@
 //! Public addresses as somebody typed or told them: which of them LINE takes.
 
+use domain::{FieldErrorCode, LIMITS};
 use url::{Host, Url};
 
 use crate::form::Form;
 use crate::{Error, ErrorCode, Result};
 
-/// Leaves LINE's 500 characters room for an account's path.
-const MOST_URL_CHARS: usize = 400;
-
 /// An address that LINE takes: https, with nothing in it that an account's path cannot follow. Plain http only when
 /// LINE itself is on this computer.
 pub(super) fn checked(url: &str, line_is_here: bool) -> Result<Url> {
     let mut form = Form::default();
-    let text = form.required("url", url, MOST_URL_CHARS);
+    let text = form.required("url", url, LIMITS.public_url);
     let parsed = Url::parse(&text).ok().filter(|url| {
         let host = match url.host() {
             Some(Host::Domain(name)) => !name.is_empty(),
@@ -23,7 +21,7 @@ pub(super) fn checked(url: &str, line_is_here: bool) -> Result<Url> {
         let bare = url.username().is_empty() && url.password().is_none();
         scheme && host && bare && url.query().is_none() && url.fragment().is_none()
     });
-    form.check(parsed.is_some() || text.is_empty(), "url", "not_an_https_address");
+    form.check(parsed.is_some() || text.is_empty(), "url", FieldErrorCode::NotAnHttpsAddress);
     form.done()?;
     parsed.ok_or_else(|| Error::new(ErrorCode::Internal))
 }
@@ -33,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_https_address_that_a_path_can_follow_is_taken() {
+    fn a_public_address_is_an_https_url_that_a_path_can_follow() {
         for good in ["https://shop.example", " https://shop.example/engawa/ ", "https://203.0.113.7:8443"] {
             assert!(checked(good, false).is_ok(), "{good}");
         }

@@ -76,7 +76,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn webhook_port(&self) -> Result<Option<u16>> {
-        Ok(workspace::address(&mut self.store.read().await?).await?.door_port)
+        Ok(workspace::address(&mut self.store.read().await?).await?.webhook_port)
     }
 
     /// The webhook server is open. Its port is kept, so that tunnels and proxies stay right.
@@ -87,7 +87,7 @@ impl App {
         // A workspace that is not founded yet keeps it when it is.
         let _ = self.webhook_server.set(server);
         let mut conn = self.store.read().await?;
-        let known = workspace::address(&mut conn).await?.door_port;
+        let known = workspace::address(&mut conn).await?.webhook_port;
         let founded = workspace::get(&mut conn).await?.is_some();
         drop(conn);
         if known.is_some() || !founded {
@@ -104,7 +104,7 @@ impl App {
     /// The storage codes.
     pub(crate) async fn keep_webhook_port(&self, conn: &mut Conn) -> Result<()> {
         if let Some(port) = self.webhook_server.get().and_then(|server| server.url.port()) {
-            workspace::keep_door_port(conn, port, self.now()).await?;
+            workspace::keep_webhook_port(conn, port, self.now()).await?;
         }
         Ok(())
     }
@@ -153,7 +153,7 @@ impl App {
         let server = self.webhook_server.get();
         Ok(PublicAddress {
             url: self.public_base().await?.map(Into::into),
-            door: server
+            webhook_server: server
                 .map(|server| server.url.as_str().trim_end_matches('/').to_owned())
                 .unwrap_or_default(),
             moved: server.is_some_and(|server| server.moved),
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_keeps_the_path_that_a_proxy_gives_it() {
+    fn a_public_address_keeps_the_path_prefix_of_a_reverse_proxy() {
         let at = |base: &str| below(&Url::parse(base).unwrap(), "/line/webhook/a").to_string();
         assert_eq!(at("https://shop.example"), "https://shop.example/line/webhook/a");
         assert_eq!(at("https://shop.example/engawa"), "https://shop.example/engawa/line/webhook/a");

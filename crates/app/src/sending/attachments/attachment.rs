@@ -1,6 +1,6 @@
 //! Takes attachments in, keeps them until they are sent, and forgets those that are not.
 
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use domain::{AttachmentId, MemberId, RoomId};
 use store::attachments::{self, Attachment as Row};
 use store::{Change, WriteTx, media, message_media};
@@ -77,8 +77,8 @@ impl App {
         let mut conn = self.store.read().await?;
         authorisation::require(&mut conn, actor).await?;
         let access = taking_part(&mut conn, actor, room).await?;
-        if write_access(&mut conn, actor, &access, self.now()).await? != Standing::Open {
-            return Err(Error::new(ErrorCode::ReadOnly).with("standing", "not_open"));
+        if write_access(&mut conn, actor, &access, self.now()).await? != WriteAccess::Open {
+            return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", "not_open"));
         }
         drop(conn);
         match self.public_base().await? {

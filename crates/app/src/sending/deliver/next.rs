@@ -1,7 +1,7 @@
 //! What goes next in a room: which messages go together, which have to wait, and which are not sent at all any more.
 
 use domain::UtcMs;
-use domain::delivery::{DeliveryReason, HoldReason, Transport};
+use domain::delivery::{DeliveryReason, Transport};
 use domain::message::MessageKind;
 use store::line_accounts::LineAccount;
 use store::outbox::OutboxRow;
@@ -87,11 +87,8 @@ pub(super) fn wait(
 /// Whether a push has to wait for next month.
 fn on_hold(account: &LineAccount, room: &Room, now: UtcMs) -> Option<Wait> {
     let quota = &account.quota;
-    match &quota.held {
-        Some((until, code)) if *until > now => {
-            let reason = code.parse().unwrap_or(HoldReason::MonthlyLimit);
-            Some(Wait { reason: reason.into(), until: *until })
-        }
+    match quota.hold {
+        Some(hold) if hold.until > now => Some(Wait { reason: hold.reason.into(), until: hold.until }),
         _ => {
             let after = used(quota, now).saturating_add(people(room).unwrap_or(1));
             let over = quota.stop_line.is_some_and(|stop_line| after > stop_line);

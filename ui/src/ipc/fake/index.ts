@@ -1,0 +1,160 @@
+/**
+ * A backend with made-up people, for vitest and the gallery. Never part of the product.
+ *
+ * Each file beside this one gives handlers for some commands (default export: a `FakePart`); they share one `World`.
+ */
+
+import type {
+  Args,
+  AttachmentPart,
+  Backend,
+  Changed,
+  CommandName,
+  Output,
+  ShellCommands,
+  StartState,
+  Topic,
+} from '../backend';
+import type { Admin, Attachment, Error as WireError, ErrorCode, MemberCard, Session } from '../bindings';
+import { picture } from './pictures';
+
+export type Handlers = { [N in CommandName]: (args: Args<N>) => Output<N> | Promise<Output<N>> };
+export type FakePart = (world: World) => Partial<Handlers>;
+
+/** What the parts share. A part keeps its own rows to itself. */
+export interface World {
+  /** UTC ms of "now" in the made-up data. */
+  now: () => number;
+  members: MemberCard[];
+  session: Session;
+  /** What Admin shows. Where secrets can be had is told by the session. */
+  admin: Admin;
+  start: StartState;
+  /** A workspace on this computer is there already. */
+  founded: boolean;
+  /** What happens with a slice that is handed in; the part with the rooms puts it here. */
+  attachmentPut: (part: AttachmentPart, bytes: Uint8Array) => Attachment | null;
+  /** Tells the window what changed. */
+  changed: (topic: Topic, ...ids: string[]) => void;
+}
+
+/** Whatever can be called. */
+export type CallName = CommandName | keyof ShellCommands | 'attachment_put';
+
+/** The backend, and what tests do to it from outside. */
+export interface Fake extends Backend {
+  world: World;
+  /** Every call so far. */
+  calls: { name: string; args: unknown }[];
+  /** Puts other handlers in place. */
+  on: (handlers: Partial<Handlers>) => void;
+  /** The next call of this command fails. */
+  failNext: (name: CallName, error: Partial<WireError> & { code: ErrorCode }) => void;
+  /** Calls of this command wait until the given promise is settled. */
+  hold: (name: CallName, until: Promise<unknown>) => void;
+  emit: (change: Changed) => void;
+}
+
+/** The error as it comes over the wire, for handlers to throw. */
+export function wireError(code: ErrorCode, params: Record<string, string> = {}): WireError {
+  return { code, params, fields: [] };
+}
+
+export const AYA: MemberCard = { id: 'member-aya', name: 'Aya Tanaka', department: 'Counter', photo: 'face-aya' };
+export const KEN: MemberCard = { id: 'member-ken', name: 'Ken Mori', department: 'Workshop', photo: null };
+const HANA: MemberCard = { id: 'member-hana', name: '佐々木 花', department: '経理', photo: null };
+const LONG: MemberCard = {
+  id: 'member-long',
+  name: 'Maximiliane-Alexandra von Hohenstein-Oberwinterthur',
+  department: 'International customer relations',
+  photo: null,
+};
+
+function newWorld(emit: (change: Changed) => void): World {
+  return {
+    now: () => Date.now(),
+    members: [AYA, KEN, HANA, LONG],
+    start: { phase: 'open' },
+    founded: true,
+    session: {
+      companyName: 'Komorebi Cycles',
+      kind: 'practice',
+      me: AYA,
+      administrator: true,
+      mayActAs: [AYA, KEN, HANA, LONG],
+      line: { allowed: true, reason: null, administrators: [AYA.name] },
+      unread: 0,
+      unassigned: 0,
+      settings: { locale: null, theme: null, undoSeconds: 5 },
+      troubles: [],
+      secrets: 'ready',
+    },
+    admin: {
+      companyName: 'Komorebi Cycles',
+      connection: { on: true, everyone: true, companyNameRefused: false },
+      members: [],
+      accounts: [],
+      address: { url: 'https://line.komorebi.example', webhookServer: 'http://127.0.0.1:47100', moved: false },
+      secrets: { place: 'keychain', state: 'ready', keychain: true, missing: [] },
+    },
+    attachmentPut: () => null,
+    changed: (topic, ...ids) => emit({ topics: [{ topic, ids }], lost: false }),
+  };
+}
+
+const parts = import.meta.glob<{ default?: FakePart }>('./*.ts', { eager: true });
+
+/** A new backend with a world of its own. */
+export function makeFake(delay = 0): Fake {
+  const listeners: ((change: Changed) => void)[] = [];
+  const emit = (change: Changed) => listeners.forEach((listener) => listener(change));
+  const world = newWorld(emit);
+  const handlers: Partial<Handlers> = {};
+  for (const part of Object.values(parts)) Object.assign(handlers, part.default?.(world));
+  const calls: Fake['calls'] = [];
+  const failures = new Map<string, WireError>();
+  const held = new Map<string, Promise<unknown>>();
+
+  async function run<T>(name: string, args: unknown, handler: (() => T | Promise<T>) | undefined): Promise<T> {
+    calls.push({ name, args });
+    if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
+    await held.get(name);
+    const failure = failures.get(name);
+    failures.delete(name);
+    if (failure) throw failure;
+    if (!handler) throw wireError('internal', { detail: `the fake has no ${name}` });
+    // As over the wire: what comes back shares nothing with what is kept.
+    return structuredClone(await handler());
+  }
+
+  const shellHandlers: { [N in keyof ShellCommands]: (args: ShellCommands[N]['args']) => ShellCommands[N]['output'] } =
+    {
+      start_state: () => world.start,
+      workspace_open: (choice) => {
+        if (choice.kind === 'local' && !choice.companyName && !world.founded) throw wireError('invalid_fields');
+        world.start = { phase: 'open' };
+      },
+      workspace_close: () => void (world.start = { phase: 'choose' }),
+      practice_phone_open: () => null,
+      ui_ready: () => null,
+      ui_error: ({ message }) => console.error(message),
+    };
+
+  return {
+    world,
+    calls,
+    emit,
+    on: (more) => void Object.assign(handlers, more),
+    failNext: (name, error) => void failures.set(name, { params: {}, fields: [], ...error }),
+    hold: (name, until) => void held.set(name, until),
+    call<N extends CommandName>(name: N, args: Args<N>) {
+      const handler = handlers[name] as ((args: Args<N>) => Output<N>) | undefined;
+      return run(name, structuredClone(args), handler && (() => handler(args)));
+    },
+    attachmentPut: (part, bytes) =>
+      run('attachment_put', { ...part, bytes: bytes.length }, () => world.attachmentPut(part, bytes)),
+    shell: (name, args) => run(name, args, () => shellHandlers[name](args)),
+    changes: (listener) => void listeners.push(listener),
+    mediaUrl: picture,
+  };
+}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+
+import type { Outgoing } from '../../ipc';
+import { deliveryWords, heldWords, isHeld, refusalWay, refusalWords } from './delivery';
+
+const outgoing = (more: Partial<Outgoing>): Outgoing => ({
+  delivery: 'refused',
+  recallableUntil: null,
+  attempts: 1,
+  reason: null,
+  heldUntil: null,
+  detail: null,
+  ...more,
+});
+
+const REFUSED = [
+  'rate_limited',
+  'monthly_limit',
+  'stop_line',
+  'bad_request',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'too_large',
+  'server',
+  'no_answer',
+  'unknown_outcome',
+  'connection_off',
+  'account_disconnected',
+  'media_gone',
+  null,
+];
+
+it('r21: no word for a state says read or delivered', () => {
+  for (const reason of REFUSED) {
+    expect(refusalWords(outgoing({ reason })), `${reason} has words`).not.toMatch(
+      /^refused-|^held-|\bread\b|delivered/i,
+    );
+  }
+});
+
+it('what LINE has not refused is not called refused by it', () => {
+  expect(deliveryWords(outgoing({ reason: 'bad_request' }))).toBe('Refused by LINE');
+  for (const reason of ['connection_off', 'account_disconnected', 'media_gone'])
+    expect(deliveryWords(outgoing({ reason }))).toBe('Not sent');
+  expect(deliveryWords(outgoing({ reason: 'unknown_outcome' }))).toContain('Perhaps sent');
+});
+
+it('every refused message says what to do', () => {
+  for (const reason of REFUSED)
+    expect(refusalWay(outgoing({ reason })), `${reason} has a way`).toMatch(/^(?!refused-).{20,}\.$/);
+});
+
+it('a held message says what it waits for, and until when', () => {
+  const until = new Date(2026, 11, 1).getTime();
+  const held = (reason: string, heldUntil: number | null = null) =>
+    heldWords(outgoing({ delivery: 'waiting', reason, heldUntil }));
+  expect(held('monthly_limit', until)).toContain('waits until December 1, 2026, or until the plan is raised');
+  expect(held('monthly_limit')).toContain('until next month');
+  expect(held('stop_line', until)).toContain('or until the limit is raised');
+  expect(held('secrets_locked')).toContain('unlocked');
+  expect(held('no_public_address')).toContain('public address');
+});
+
+it('what passes by itself in a moment is not held', () => {
+  const is = (more: Partial<Outgoing>) => isHeld(outgoing({ delivery: 'waiting', ...more }));
+  expect(is({ reason: 'rate_limited' })).toBe(false);
+  expect(is({ reason: 'rate_limited', heldUntil: 5 }), 'LINE asked to go slower: that is not the month').toBe(false);
+  expect(is({ reason: null })).toBe(false);
+  expect(is({ reason: 'stop_line' })).toBe(true);
+  expect(isHeld(outgoing({ reason: 'monthly_limit' })), 'a refused one waits for nothing').toBe(false);
+});

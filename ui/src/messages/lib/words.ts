@@ -1,0 +1,196 @@
+/** Messages, rooms and their states in words. */
+
+import type { Content, LastMessage, Preview, Reach, RoomDetail, WriteAccess } from '../../ipc';
+import { locale, t } from '../../lib/i18n';
+import { session } from '../../session/session.svelte';
+import { shortened } from '../../lib/text';
+import { fullTime } from '../../lib/time';
+
+/** How much of what a stranger's event carries is shown, in letters. */
+const MOST_CARRIED = 100;
+
+/** A message in one line. */
+export function previewWords(preview: Preview): string {
+  switch (preview.kind) {
+    case 'text':
+      return preview.text.replace(/\s+/g, ' ');
+    case 'sticker':
+      return preview.text ? t('preview-sticker-of', { what: preview.text }) : t('preview-sticker');
+    case 'image':
+      return t('preview-image');
+    case 'video':
+      return t('preview-video');
+    case 'audio':
+      return t('preview-audio');
+    case 'file':
+      return preview.text ? t('preview-file-of', { name: preview.text }) : t('preview-file');
+    case 'location':
+      return preview.text ? t('preview-location-of', { name: preview.text }) : t('preview-location');
+    case 'unsent':
+      return t('preview-unsent');
+    case 'system':
+      return systemWords(preview.text, preview.who, preview.whom);
+  }
+  return t('preview-unknown');
+}
+
+/** The last line of a room, with who wrote it where that is not plain. */
+export function lastWords(last: LastMessage): string {
+  const words = last.delivery === 'recalled' ? t('message-recalled') : previewWords(last.preview);
+  if (last.preview.kind === 'system' || last.delivery === 'recalled') return words;
+  if (last.mine && !last.senderName) return t('preview-mine', { words });
+  return last.senderName ? t('preview-by', { name: last.senderName, words }) : words;
+}
+
+/** The kind of a content as a preview shows it, for what is said aloud and for copies. */
+export function contentPreview(content: Content): Preview {
+  const plain = { kind: content.kind, text: '', who: '', whom: '' };
+  switch (content.kind) {
+    case 'text':
+      return { ...plain, text: content.text };
+    case 'sticker':
+      return { ...plain, text: content.text ?? content.keywords.slice(0, 3).join(', ') };
+    case 'file':
+      return { ...plain, text: content.name };
+    case 'location':
+      return { ...plain, text: content.title ?? '' };
+    case 'system':
+      return { ...plain, text: content.what, who: content.who, whom: content.whom };
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'unknown':
+    case 'unsent':
+      return plain;
+  }
+}
+
+/** What happened in the room. */
+export function systemWords(what: string, who: string, whom: string): string {
+  const person = who || t('system-line-user');
+  const names = { who: who || t('system-member'), whom: whom || t('system-member') };
+  switch (what) {
+    case 'friend_added':
+      return t('system-friend-added', { who: person });
+    case 'friend_returned':
+      return t('system-friend-returned', { who: person });
+    case 'friend_blocked':
+      return t('system-friend-blocked', { who: person });
+    case 'wrote_first':
+      return t('system-wrote-first', { who: person });
+    case 'invitation_used':
+      return whom
+        ? t('system-invitation-used-of', { who: person, whom })
+        : t('system-invitation-used', { who: person });
+    case 'account_joined':
+      return t('system-account-joined');
+    case 'account_left':
+      return t('system-account-left');
+    case 'line_user_joined':
+      return t('system-line-user-joined', { who: whom || person });
+    case 'line_user_left':
+      return t('system-line-user-left', { who: whom || person });
+    case 'member_invited':
+      return t('system-member-invited', names);
+    case 'member_took':
+      return t('system-member-took', names);
+    case 'handed_over':
+      return t('system-handed-over', names);
+    case 'deletion_asked':
+      return t('system-deletion-asked', { who: names.who, whom });
+    case 'contact_added':
+      return whom ? t('system-contact-added', names) : t('system-contact-added-plain', { who: names.who });
+    case 'unknown_event':
+      return eventWords(person, whom);
+  }
+  return unknownWords(what);
+}
+
+/** An event without a meaning here. `told` is LINE's word for it, and after a blank what it carries. */
+function eventWords(who: string, told: string): string {
+  const line = told.trim().replace(/\s+/g, ' ');
+  const kind = line.split(' ', 1)[0] ?? '';
+  const carried = shortened(line.slice(kind.length + 1), MOST_CARRIED);
+  switch (kind) {
+    case 'postback':
+      return carried ? t('system-postback-of', { who, data: carried }) : t('system-postback', { who });
+    case 'beacon':
+      return t('system-beacon', { who });
+    case 'membership':
+      return membershipWords(who, carried);
+    case 'accountLink':
+      return carried === 'failed' ? t('system-account-not-linked', { who }) : t('system-account-linked', { who });
+  }
+  return unknownWords(line);
+}
+
+function membershipWords(who: string, action: string): string {
+  switch (action) {
+    case 'joined':
+      return t('system-membership-joined', { who });
+    case 'left':
+      return t('system-membership-left', { who });
+    case 'renewed':
+      return t('system-membership-renewed', { who });
+  }
+  return t('system-membership', { who });
+}
+
+function unknownWords(kind: string): string {
+  return kind ? t('system-unknown-of', { kind: shortened(kind, MOST_CARRIED) }) : t('system-unknown');
+}
+
+/** How many people a group has on LINE. While LINE has not told, those who are known are not taken for all. */
+export function peopleWords({ lineCount, lineUsers }: RoomDetail): string {
+  if (lineCount !== null) return t('room-people', { count: lineCount });
+  return lineUsers.length > 0 ? t('room-people-at-least', { count: lineUsers.length }) : t('room-group');
+}
+
+/**
+ * What is known of whether messages reach a LINE user who was not seen adding the account. They do for some days in any
+ * case.
+ */
+export function strangerWords(name: string, reach: Reach | null, now: number): string {
+  const short = shortened(nameOr(name), 24);
+  const until = reach?.kind === 'stranger' ? reach.until : null;
+  if (until === null || until <= now) return t('reach-stranger', { name: short });
+  return t('reach-stranger-until', { name: short, date: fullTime(until, locale.current) });
+}
+
+/** Why a member cannot write in a room, and the way out. */
+export function writeAccessWords(standing: Exclude<WriteAccess, 'open'>): { title: string; way: string } {
+  switch (standing) {
+    case 'connection_off':
+      return { title: t('standing-connection-off'), way: t('standing-connection-off-way') };
+    case 'not_granted':
+      return { title: t('standing-not-granted'), way: t('standing-not-granted-way') };
+    case 'name_not_connectable':
+      return { title: t('standing-name'), way: t('standing-name-way') };
+    case 'blocked':
+      return { title: t('standing-blocked'), way: t('standing-blocked-way') };
+    case 'left_group':
+      return { title: t('standing-left-group'), way: t('standing-left-group-way') };
+    case 'not_taken':
+      return { title: t('standing-not-taken'), way: t('standing-not-taken-way') };
+    case 'not_taking_part':
+      return { title: t('standing-not-taking-part'), way: t('standing-not-taking-part-way') };
+    case 'account_disconnected':
+      return { title: t('standing-account-disconnected'), way: t('standing-account-disconnected-way') };
+  }
+}
+
+/** Why pictures, sounds and files cannot be sent now, and who can change it. */
+export function mediaRefusalWords(): string {
+  const names = session.current.line.administrators.slice(0, 3).join(', ');
+  return sentences(t('attach-no-address'), names ? t('attach-no-address-who', { names }) : t('attach-no-address-way'));
+}
+
+/** Sentences one after the other, as the language writes them. */
+export function sentences(...parts: (string | false | undefined)[]): string {
+  return parts.filter(Boolean).join(locale.current === 'ja' ? '' : ' ');
+}
+
+/** A name, or words in its place while LINE has not told it. */
+export function nameOr(name: string): string {
+  return name.trim() || t('name-unknown');
+}

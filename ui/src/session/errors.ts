@@ -1,0 +1,98 @@
+/** Errors in words. */
+
+import { CommandError, type ErrorCode, toCommandError } from '../ipc';
+import { locale, t } from '../lib/i18n';
+import { fileSize } from '../lib/text';
+import { toast } from '../lib/toast';
+
+type Params = CommandError['params'];
+
+const words: Record<ErrorCode, (params: Params) => string> = {
+  not_allowed: () => t('error-not-allowed'),
+  not_administrator: () => t('error-not-administrator'),
+  not_found: () => t('error-not-found'),
+  invalid_fields: () => t('error-invalid-fields'),
+  invalid_text: (params) => t('error-invalid-text', { limit: Number(params.limit ?? 5000) }),
+  changed: () => t('error-changed'),
+  read_only: () => t('error-read-only'),
+  too_late: () => t('error-too-late'),
+  contact_in_conversation: (params) => t('error-contact-in-conversation', { member: params.member ?? '' }),
+  contact_exists: () => t('error-contact-exists'),
+  name_not_connectable: () => t('error-name-not-connectable'),
+  bad_image: () => t('error-bad-image'),
+  last_administrator: () => t('error-last-administrator'),
+  account_in_use: (params) => t('error-account-in-use', { member: params.member ?? '' }),
+  account_exists: () => t('error-account-exists'),
+  line_unreachable: () => t('error-line-unreachable'),
+  line_refused: (params) => t('error-line-refused', { detail: params.detail ?? params.status ?? '' }),
+  line_not_installed: () => t('error-line-not-installed'),
+  link_not_allowed: () => t('error-link-not-allowed'),
+  clipboard_failed: () => t('error-clipboard-failed'),
+  save_failed: (params) => t('error-save-failed', { detail: params.detail ?? '' }),
+  open_failed: () => t('error-open-failed'),
+  not_practice: () => t('error-not-practice'),
+  invitation_ended: () => t('error-invitation-ended'),
+  secrets_unavailable: () => t('error-secrets-unavailable'),
+  secrets_locked: () => t('error-secrets-locked'),
+  wrong_passphrase: () => t('error-wrong-passphrase'),
+  bad_attachment: attachmentWords,
+  no_public_address: () => t('error-no-public-address'),
+  not_quotable: () => t('error-not-quotable'),
+  storage_read_only: () => t('error-storage-read-only'),
+  storage_full: () => t('error-storage-full'),
+  storage_newer: () => t('error-storage-newer'),
+  storage_in_use: () => t('error-storage-in-use'),
+  storage_broken: () => t('error-storage-broken'),
+  internal: () => t('error-internal'),
+};
+
+/** Why an attachment cannot be sent. `limit` is in bytes. */
+function attachmentWords({ why, limit }: Params): string {
+  switch (why) {
+    case 'empty':
+      return t('error-attachment-empty');
+    case 'too_large':
+      return limit
+        ? t('error-attachment-larger', { limit: fileSize(Number(limit), locale.current) })
+        : t('error-attachment-large');
+    case undefined:
+  }
+  return t('error-attachment-not-complete');
+}
+
+/** What to tell the member about whatever was thrown. */
+export function errorWords(thrown: unknown): string {
+  const error = toCommandError(thrown);
+  return (words[error.code] ?? words.internal)(error.params);
+}
+
+/** The code of a field error as words, to stand beside the field. */
+export function fieldWords(code: string): string {
+  switch (code) {
+    case 'required':
+      return t('field-required');
+    case 'too_long':
+      return t('field-too-long');
+    case 'too_short':
+      return t('field-too-short');
+    case 'too_many':
+      return t('field-too-many');
+    case 'not_a_phone':
+      return t('field-not-a-phone');
+    case 'not_an_email':
+      return t('field-not-an-email');
+    case 'not_a_date':
+      return t('field-not-a-date');
+  }
+  return t('field-wrong');
+}
+
+/** Runs `act` and tells the member if it fails. Gives its answer, or undefined. */
+export async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (thrown) {
+    toast(errorWords(thrown), { kind: 'danger' });
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+/** Where the start of the program stands, and how it goes on. */
+
+import { CommandError, type StartState, type WorkspaceOpen, shell, toCommandError } from '../ipc';
+import { setSession } from './session.svelte';
+
+const LOOK_AGAIN = 120;
+
+let state = $state.raw<StartState | { phase: 'unknown'; failure?: undefined }>({ phase: 'unknown' });
+let lastChoice = $state.raw<WorkspaceOpen>();
+let readySaid = false;
+
+export const phase = {
+  get state() {
+    return state;
+  },
+  /** What was chosen in this window, to try it again. */
+  get lastChoice(): WorkspaceOpen | undefined {
+    return lastChoice;
+  },
+};
+
+/** Asks until the workspace is open, has failed, or is to be chosen. */
+export async function watchStart(): Promise<void> {
+  try {
+    state = await shell.startState();
+  } catch (thrown) {
+    state = failedBy(toCommandError(thrown));
+  }
+  if (state.phase === 'opening') setTimeout(watchStart, LOOK_AGAIN);
+}
+
+/** Opens a workspace. Wrong names are thrown, for the form; everything else becomes a phase. */
+export async function openWorkspace(choice: WorkspaceOpen): Promise<void> {
+  lastChoice = choice;
+  try {
+    await shell.workspaceOpen(choice);
+  } catch (thrown) {
+    const error = toCommandError(thrown);
+    if (error.code === 'invalid_fields' || error.code === 'name_not_connectable') throw error;
+    const told = await shell.startState().catch(() => undefined);
+    state = told?.phase === 'failed' ? told : failedBy(error);
+    return;
+  }
+  await watchStart();
+}
+
+/** Leaves the workspace, back to the choice. */
+export async function closeWorkspace(): Promise<void> {
+  await shell.workspaceClose();
+  setSession(undefined);
+  state = { phase: 'choose' };
+}
+
+function failedBy(error: CommandError): StartState {
+  const { detail = '', path = '' } = error.params;
+  return { phase: 'failed', failure: { code: error.code, detail, path } };
+}
+
+/** Tells the shell, once, that the window can be used. */
+export function sayReady(): void {
+  if (readySaid) return;
+  readySaid = true;
+  requestAnimationFrame(() => void shell.uiReady().catch(() => undefined));
+}
