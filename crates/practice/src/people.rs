@@ -69,7 +69,6 @@ pub(crate) async fn move_in(
 
 async fn found(app: &App, people: &LinePeople) -> Result<()> {
     let aya = app.workspace_found("practice", COMPANY, COLLEAGUES[0].name).await?;
-    let mut admin = None;
     for (basic_id, name, shared) in ACCOUNTS {
         let account = people.opens_account(name, basic_id).await.map_err(refused)?;
         let fields = AccountFields::with_token(
@@ -78,9 +77,9 @@ async fn found(app: &App, people: &LinePeople) -> Result<()> {
             &account.access_token,
             shared,
         );
-        admin = Some(app.account_connect(&aya, fields).await?);
+        app.account_connect(&aya, fields).await?;
     }
-    let admin = admin.ok_or_else(|| Error::new(ErrorCode::Internal))?;
+    let admin = app.admin_get(&aya).await?;
     let version = admin.members.first().map_or(1, |member| member.version);
     app.member_edit(&aya, &aya, version, entry(&COLLEAGUES[0], &admin, true)).await?;
     for colleague in &COLLEAGUES[1..] {

@@ -313,3 +313,15 @@ pub enum QuotaLevel {
     /// The administrator's stop line is reached.
     Stopped,
 }
+
+/// The lines of the checklist, in the order in which somebody would go through them.
+pub(crate) const CHECKLIST: [ChecklistName; 5] = [
+    ChecklistName::UseWebhook,
+    ChecklistName::Redelivery,
+    ChecklistName::Greeting,
+    ChecklistName::AutoReply,
+    ChecklistName::GroupJoin,
+];
+
+/// How many lines the checklist has.
+pub(crate) const CHECKLIST_LINES: u32 = CHECKLIST.len() as u32;

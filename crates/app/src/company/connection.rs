@@ -4,8 +4,9 @@ use domain::MemberId;
 use domain::name::{NotConnectable, connectable};
 use store::{Change, members, workspace};
 
-use super::views::Admin;
-use crate::authorisation::{company, require_administrator, working};
+use super::admin;
+use super::views::Connection;
+use crate::authorisation::{self, company, require_administrator, working};
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
@@ -21,7 +22,7 @@ impl App {
         on: bool,
         everyone: bool,
         chosen: &[MemberId],
-    ) -> Result<Admin> {
+    ) -> Result<Connection> {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         let company = company(tx.conn()).await?;
@@ -35,11 +36,12 @@ impl App {
             }
             members::set_granted(tx.conn(), chosen).await?;
         }
+        let connection = admin::connection(&authorisation::company(tx.conn()).await?);
         for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox] {
             tx.changed(change);
         }
         tx.commit().await?;
-        self.admin_get(actor).await
+        Ok(connection)
     }
 }
 
