@@ -166,7 +166,7 @@ async fn r20_a_disconnected_account_leaves_its_rooms_and_none_of_its_secrets() {
     world.app().room_get(&world.aya, &room).await.expect("the conversation belongs to the company");
     world.delivers().await;
     assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Refused);
-    assert!(world.app().webhook_account(id.as_str()).is_none(), "the door is closed for it");
+    assert!(world.app().webhook_account(id.as_str()).is_none(), "the webhook server is closed for it");
     assert_eq!(code(world.app().account_check(&world.aya, &id).await), ErrorCode::NotFound);
     assert_eq!(code(world.app().account_disconnect(&world.aya, &id).await), ErrorCode::NotFound);
 }

@@ -8,7 +8,7 @@ use domain::LineAccountId;
 use domain::delivery::Delivery;
 use serde_json::json;
 use store::Change;
-use testkit::{FaultProxy, Way, World};
+use testkit::{FaultProxy, ProxyMode, World};
 
 use crate::connecting::{
     banner, check, connects, gives_webhook, is, look, new_at_line, switches, troubles, typed,
@@ -57,7 +57,7 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_are_sent_once_when_it_is_bac
     let tunnel = FaultProxy::before(&door).await;
     world.app().public_address_set(&world.aya, Some(tunnel.url().as_str())).await.unwrap();
     world.app().watch_due().await.unwrap();
-    tunnel.is(Way::Refuses).await;
+    tunnel.set_mode(ProxyMode::Refuse).await;
     world.clock.advance(15 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     let bytes = base64::engine::general_purpose::STANDARD.decode(picture()).unwrap();
@@ -68,7 +68,7 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_are_sent_once_when_it_is_bac
     world.delivers().await;
     assert_eq!(stands(&world, &room, &words).await.0, Delivery::Accepted, "words need no tunnel");
     assert_eq!(stands(&world, &room, &picture).await, (Delivery::Waiting, Some("no_public_address".into())));
-    tunnel.is(Way::Open).await;
+    tunnel.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     world.delivers().await;
@@ -182,14 +182,14 @@ async fn checks_without_network_at_the_start_are_reported_and_repeated_soon() {
     let network = world.through_a_proxy().await;
     world.app().watch_due().await.unwrap();
     world.clock.advance(60 * 60 * 1000);
-    network.is(Way::Refuses).await;
+    network.set_mode(ProxyMode::Refuse).await;
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty(), "it may be there in a moment");
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     assert_eq!(troubles(&world).await.len(), 2, "both accounts");
     assert_eq!(banner(&world).await[0], (CheckName::Credentials, "unreachable".to_owned()));
-    network.is(Way::Open).await;
+    network.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     assert_eq!(world.app().watch_due().await.unwrap(), 2);
     assert!(banner(&world).await.is_empty());

@@ -178,12 +178,12 @@ async fn r21_a_clock_set_back_after_a_lost_response_to_a_reply_leaves_the_outcom
     let (mut world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
     let proxy = world.through_a_proxy().await;
-    proxy.is(testkit::Way::Holds("replyToken".into())).await;
+    proxy.set_mode(testkit::ProxyMode::Pause("replyToken".into())).await;
     let id = world.sends(&world.aya, &room, "Yes").await;
     world.clock.advance(5_000);
     tokio::select! {
         _ = world.app().deliver_due() => panic!("the proxy holds it"),
-        () = proxy.held(1) => {}
+        () = proxy.wait_for_paused(1) => {}
     }
     // The program dies with its request, which never arrives.
     world.close().await;

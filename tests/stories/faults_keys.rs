@@ -89,7 +89,7 @@ async fn a_keychain_found_unlocked_by_any_use_case_lets_webhooks_be_verified_aga
     assert_eq!(texts(&world, &world.aya, &room).await, ["A table for four?"]);
 }
 
-/// Posts something signed wrongly to an account's door. Returns the status.
+/// Posts something signed wrongly to an account's webhook URL. Returns the status.
 async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
     let url = world.workspace().door().unwrap().join(&format!("line/webhook/{id}")).unwrap();
     let request = reqwest::Client::builder().no_proxy().build().unwrap().post(url);

@@ -1,4 +1,4 @@
-//! LINE finds this computer: the door keeps its port, and tunnels are found.
+//! LINE finds this computer: the webhook server keeps its port, and tunnels are found.
 
 use app::ErrorCode;
 use app::environment::TunnelPrograms;
@@ -81,7 +81,7 @@ async fn a_public_address_is_saved_and_can_be_removed() {
     assert_eq!(
         back.url.unwrap().trim_end_matches('/'),
         back.webhook_server,
-        "with LINE on this computer, the door itself"
+        "with LINE on this computer, the webhook server itself"
     );
 }
 

@@ -55,7 +55,7 @@ async fn nothing_is_lost_while_the_secrets_file_waits_for_its_passphrase() {
     world.settle().await;
     assert!(
         texts(&world, &world.aya, &room).await.contains(&"A table for four?".to_owned()),
-        "LINE sends again what the door could not verify"
+        "LINE sends again what the webhook server could not verify"
     );
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty());

@@ -135,7 +135,7 @@ async fn two_channel_secrets_count_for_a_day_while_one_is_renewed() {
     assert_eq!(look(&world, &id).await.old_secret_until, None);
 }
 
-/// Posts an empty delivery, signed with this secret, to an account's door. Returns the status.
+/// Posts an empty delivery, signed with this secret, to an account's webhook URL. Returns the status.
 async fn posts(world: &World, id: &domain::LineAccountId, secret: &str) -> u16 {
     let bot = world.platform.credentials_of("@aya").await.unwrap().bot_user_id;
     let body = json!({ "destination": bot, "events": [] }).to_string();
