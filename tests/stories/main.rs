@@ -24,6 +24,7 @@ mod r09_ways_in;
 mod r10_contacts;
 mod r12_edit;
 mod r14_share;
+mod r15_details_menu;
 mod r16_trash;
 mod r17_in_conversation;
 mod r19_one_contact;
