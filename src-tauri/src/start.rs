@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use api::Workspace;
-use api::shell::{StartFailure, StartState, WorkspaceKind, WorkspaceOpen};
+use api::shell::{StartFailure, StartState, WorkspaceOpen};
 use app::ErrorCode;
 use app::environment::{Environment, Secrets, SystemClock, SystemRng, TunnelPrograms};
+use domain::workspace::WorkspaceKind;
 use practice::{MemorySecrets, PhoneHost, Practice};
 use secrets::LocalSecrets;
 use tauri::{AppHandle, Manager, Runtime};

@@ -2,6 +2,7 @@
 
 use crate::UtcMs;
 use crate::closed_set::closed_sets;
+use crate::text::percent_encode;
 
 closed_sets! {
     /// By which of the four ways an invitation goes out (R7); `Profile` is the permanent one behind
@@ -91,18 +92,12 @@ impl Code {
 
 /// The link that shows an account and its Add button on LINE (LINE reference A.5). Carries no code.
 pub fn add_friend_link(basic_id: &str) -> String {
-    format!("https://line.me/R/ti/p/{}", percent(basic_id))
+    format!("https://line.me/R/ti/p/{}", percent_encode(basic_id))
 }
 
 /// The link that opens the chat with an account, with a text ready to send (LINE reference A.5).
 pub fn message_link(basic_id: &str, text: &str) -> String {
-    format!("https://line.me/R/oaMessage/{}/?{}", percent(basic_id), percent(text))
-}
-
-/// LINE's rule: UTF-8, percent-encoded, a space is `%20` (LINE reference A.5).
-pub fn percent(text: &str) -> String {
-    let keep = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
-    text.bytes().map(|b| if keep(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+    format!("https://line.me/R/oaMessage/{}/?{}", percent_encode(basic_id), percent_encode(text))
 }
 
 #[cfg(test)]
