@@ -50,9 +50,9 @@ pub fn code<T>(answer: Result<T, Error>) -> ErrorCode {
 /// What has happened in a room, as its system lines say: what, who, whom.
 pub async fn system_lines(world: &World, member: &MemberId, room: &RoomId) -> Vec<(String, String, String)> {
     let page = world.app().room_messages(member, room, None, 200).await.expect("the room is the member's");
-    let lines = page.messages.into_iter().filter_map(|message| match message.content {
-        Content::System { what, who, whom } => Some((what, who, whom)),
-        _ => None,
+    let lines = page.messages.into_iter().filter_map(|message| {
+        let Content::System { what, who, whom } = message.content else { return None };
+        Some((what, who, whom))
     });
     lines.collect()
 }
