@@ -1,14 +1,14 @@
 //! What worked and has stopped is said: once, to everybody, until it works again.
 
 use app::ErrorCode;
-use app::address::TunnelPrograms;
-use app::views::accounts::{CheckName, CheckState, TokenKind};
+use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
-use domain::room::Delivery;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
+use domain::delivery::Delivery;
 use serde_json::json;
 use store::Change;
-use testkit::{FaultProxy, Way, World};
+use testkit::{FaultProxy, ProxyMode, World};
 
 use crate::connecting::{
     banner, check, connects, gives_webhook, is, look, new_at_line, switches, troubles, typed,
@@ -32,7 +32,7 @@ async fn test_made_at(world: &World, id: &LineAccountId) -> Option<domain::UtcMs
 }
 
 #[tokio::test]
-async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
+async fn a_dead_tunnel_is_on_the_banner_until_it_is_back() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty());
@@ -40,7 +40,7 @@ async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
     world.app().watch_due().await.unwrap();
     let said = troubles(&world).await;
     assert_eq!(said.len(), 2, "one line for each account: {said:?}");
-    assert_eq!((said[0].check, said[0].code.as_str()), (CheckName::WebhookTest, "could_not_connect"));
+    assert_eq!((said[0].check, said[0].code), (CheckName::WebhookTest, CheckCode::CouldNotConnect));
     let since = said[0].since;
     world.clock.advance(6 * 60 * 60 * 1000);
     world.app().watch_due().await.unwrap();
@@ -51,13 +51,13 @@ async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
 }
 
 #[tokio::test]
-async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back() {
+async fn pictures_wait_while_the_tunnel_is_dead_and_are_sent_once_when_it_is_back() {
     let (world, room) = mio_has_added_aya().await;
-    let door = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let door = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     let tunnel = FaultProxy::before(&door).await;
     world.app().public_address_set(&world.aya, Some(tunnel.url().as_str())).await.unwrap();
     world.app().watch_due().await.unwrap();
-    tunnel.is(Way::Refuses).await;
+    tunnel.set_mode(ProxyMode::Refuse).await;
     world.clock.advance(15 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     let bytes = base64::engine::general_purpose::STANDARD.decode(picture()).unwrap();
@@ -68,7 +68,7 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back(
     world.delivers().await;
     assert_eq!(stands(&world, &room, &words).await.0, Delivery::Accepted, "words need no tunnel");
     assert_eq!(stands(&world, &room, &picture).await, (Delivery::Waiting, Some("no_public_address".into())));
-    tunnel.is(Way::Open).await;
+    tunnel.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     world.delivers().await;
@@ -84,12 +84,12 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back(
 }
 
 #[tokio::test]
-async fn an_address_that_leads_elsewhere_is_found_by_what_the_door_did_not_hear() {
+async fn a_public_address_that_leads_elsewhere_is_found_by_the_webhook_that_did_not_arrive() {
     let world = World::new().await;
     let elsewhere = elsewhere().await;
     world.app().public_address_set(&world.aya, Some(&elsewhere)).await.unwrap();
     let health = look(&world, &account(&world, "@aya").await).await;
-    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Failed, "wrong_place"));
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Failed, CheckCode::WrongPlace));
 }
 
 /// A server that answers 200 whatever it is asked, as a parked address does.
@@ -98,7 +98,7 @@ async fn elsewhere() -> String {
 }
 
 #[tokio::test]
-async fn a_webhook_url_that_something_else_has_taken_is_taken_back_and_a_fight_about_it_is_said() {
+async fn a_webhook_url_that_another_program_changed_is_set_again_and_a_repeated_conflict_is_reported() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     let ours = look(&world, &id).await.webhook_url.unwrap();
@@ -110,45 +110,45 @@ async fn a_webhook_url_that_something_else_has_taken_is_taken_back_and_a_fight_a
         let at_line = state.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
         assert_eq!(at_line.webhook_endpoint.as_ref(), Some(&ours), "ours again");
         let url = check(&health, CheckName::WebhookUrl);
-        (url.state, url.code.clone(), url.params.get("was").cloned())
+        (url.state, url.code, url.params.get("was").cloned())
     };
     let other = Some(OTHER.to_owned());
     takes().await;
     for _ in 0..2 {
         assert_eq!(
             found().await,
-            (CheckState::Warning, "taken_back".into(), other.clone()),
+            (CheckState::Warning, CheckCode::TakenBack, other.clone()),
             "told for a day"
         );
     }
     assert!(banner(&world).await.is_empty());
     takes().await;
-    assert_eq!(found().await, (CheckState::Failed, "contested".into(), other));
-    assert_eq!(banner(&world).await, [(CheckName::WebhookUrl, "contested".to_owned())]);
+    assert_eq!(found().await, (CheckState::Failed, CheckCode::Contested, other));
+    assert_eq!(banner(&world).await, [(CheckName::WebhookUrl, CheckCode::Contested)]);
     world.clock.advance(24 * 60 * 60 * 1000);
-    assert_eq!(found().await, (CheckState::Ok, "ok".into(), None), "quiet for a day");
+    assert_eq!(found().await, (CheckState::Ok, CheckCode::Ok, None), "quiet for a day");
 }
 
 #[tokio::test]
-async fn where_an_account_s_messages_go_now_is_said_before_it_is_connected() {
+async fn an_accounts_current_webhook_url_is_shown_before_it_is_connected() {
     let world = World::new().await;
     let keys = new_at_line(&world, "@hanare").await;
     let fields = || typed(&keys, TokenKind::Stateless);
-    let found = async || world.app().account_look(&world.aya, fields()).await.unwrap().webhook_url;
+    let found = async || world.app().account_preview(&world.aya, fields()).await.unwrap().webhook_url;
     assert_eq!(found().await, None, "nowhere");
     gives_webhook(&world, &keys.access_token, OTHER).await;
     assert_eq!(found().await.as_deref(), Some(OTHER));
     let id = connects(&world, fields()).await;
     assert_eq!(
         is(&look(&world, &id).await, CheckName::WebhookUrl),
-        (CheckState::Ok, "registered"),
+        (CheckState::Ok, CheckCode::Registered),
         "as was said"
     );
     assert_eq!(found().await, None, "here");
 }
 
 #[tokio::test]
-async fn an_account_is_looked_at_every_quarter_of_an_hour_and_more_often_while_something_has_stopped() {
+async fn account_checks_run_every_15_minutes_and_more_often_while_one_fails() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     assert_eq!(world.app().watch_due().await.unwrap(), 2, "everything is looked at once at the start");
@@ -176,30 +176,30 @@ async fn an_account_is_looked_at_every_quarter_of_an_hour_and_more_often_while_s
 }
 
 #[tokio::test]
-async fn a_start_before_the_network_is_there_is_said_and_looked_at_again_soon() {
+async fn checks_without_network_at_the_start_are_reported_and_repeated_soon() {
     let mut world = World::new().await;
     world.app().watch_due().await.unwrap();
     let network = world.through_a_proxy().await;
     world.app().watch_due().await.unwrap();
     world.clock.advance(60 * 60 * 1000);
-    network.is(Way::Refuses).await;
+    network.set_mode(ProxyMode::Refuse).await;
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty(), "it may be there in a moment");
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     assert_eq!(troubles(&world).await.len(), 2, "both accounts");
-    assert_eq!(banner(&world).await[0], (CheckName::Credentials, "unreachable".to_owned()));
-    network.is(Way::Open).await;
+    assert_eq!(banner(&world).await[0], (CheckName::Credentials, CheckCode::Unreachable));
+    network.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     assert_eq!(world.app().watch_due().await.unwrap(), 2);
     assert!(banner(&world).await.is_empty());
 }
 
 #[tokio::test]
-async fn a_tunnel_that_comes_back_under_another_address_is_found_proved_and_given_to_line() {
+async fn a_tunnel_with_a_new_address_is_found_verified_and_set_as_webhook_url() {
     let mut world = World::new().await;
     let id = account(&world, "@aya").await;
-    let door = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let door = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     let port = url::Url::parse(&door).unwrap().port().unwrap();
     let other = elsewhere().await;
     let told = format!(
@@ -217,8 +217,8 @@ async fn a_tunnel_that_comes_back_under_another_address_is_found_proved_and_give
         "not the first tunnel: LINE did not come here by it"
     );
     let health = world.app().account_health(&world.aya, &id).await.unwrap();
-    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, "ok"));
-    assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, "registered"));
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, CheckCode::Ok));
+    assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, CheckCode::Registered));
     assert!(check(&health, CheckName::WebhookUrl).params["was"].starts_with(&old));
     let at_line =
         world.platform.state().await.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
@@ -228,7 +228,7 @@ async fn a_tunnel_that_comes_back_under_another_address_is_found_proved_and_give
 }
 
 #[tokio::test]
-async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
+async fn a_revoked_token_is_reported_once_until_there_is_a_new_one() {
     let (world, room) = mio_has_added_aya().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
@@ -238,7 +238,7 @@ async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
         world.delivers().await;
         assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unauthorized".into())));
     }
-    assert_eq!(banner(&world).await, [(CheckName::Credentials, "refused".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     let mut told = 0;
     while let Ok(changed) = changes.try_recv() {
         told += usize::from(changed.contains(&Change::Session) && changed.contains(&Change::Admin));
@@ -263,7 +263,7 @@ async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_withdrawn_is_said_as_soon_as_line_is_asked_for_anything_with_it() {
+async fn a_revoked_token_is_reported_with_the_first_request_that_uses_it() {
     let (world, room) = mio_has_added_aya().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
@@ -272,7 +272,7 @@ async fn a_token_that_was_withdrawn_is_said_as_soon_as_line_is_asked_for_anythin
     world.adds(&world.ploy, "@aya").await;
     assert_eq!(
         banner(&world).await,
-        [(CheckName::Credentials, "refused".to_owned())],
+        [(CheckName::Credentials, CheckCode::Refused)],
         "who Ploy is cannot be asked: that is said before anybody sends anything"
     );
     let image = json!({ "type": "image", "content": picture() });
@@ -289,7 +289,7 @@ async fn a_token_that_was_withdrawn_is_said_as_soon_as_line_is_asked_for_anythin
 }
 
 #[tokio::test]
-async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_a_quarter_of_an_hour() {
+async fn a_channel_secret_renewed_at_line_only_is_reported_within_15_minutes() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@aya", json!({ "newSecret": true, "redelivery": false })).await;
@@ -297,17 +297,17 @@ async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_a_quarter
     assert!(banner(&world).await.is_empty(), "a stranger may have posted it");
     world.clock.advance(15 * 60 * 1000);
     world.app().watch_due().await.unwrap();
-    assert_eq!(banner(&world).await, [(CheckName::Signature, "wrong_secret".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::Signature, CheckCode::WrongSecret)]);
 }
 
 #[tokio::test]
-async fn use_webhook_that_was_switched_off_is_said() {
+async fn use_webhook_switched_off_is_reported() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@ken", json!({ "webhookActive": false })).await;
     world.clock.advance(30 * 60 * 1000);
     world.app().watch_due().await.unwrap();
-    assert_eq!(banner(&world).await, [(CheckName::UseWebhook, "off".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::UseWebhook, CheckCode::Off)]);
     let id = account(&world, "@ken").await;
     world.app().account_disconnect(&world.aya, &id).await.unwrap();
     assert!(banner(&world).await.is_empty(), "an account out of use is nobody's trouble");
@@ -315,7 +315,7 @@ async fn use_webhook_that_was_switched_off_is_said() {
 }
 
 #[tokio::test]
-async fn name_and_picture_follow_line() {
+async fn an_accounts_display_name_and_picture_follow_line() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     world.app().watch_due().await.unwrap();

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use app::views::accounts::{CheckName, CheckState, TokenKind};
-use app::views::session::SecretsState;
-use domain::room::Delivery;
+use app::environment::SecretsState;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
+use domain::delivery::Delivery;
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};
 
 use crate::connecting::{banner, connects, is, look, switches, typed};
-use crate::secrets::{by_assertion, issued_for};
+use crate::keychains::{by_assertion, issued_for};
 use crate::talk::{accepted_by_line, account, fails, rooms, stands, texts};
 
 /// A world whose keychain can be locked; Mio has added Aya a while ago.
@@ -56,7 +56,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     world.app().fetch_due().await.expect("nothing can be asked of LINE");
     world.app().watch_due().await.unwrap();
     let health = world.app().account_health(&world.aya, &account(&world, "@aya").await).await.unwrap();
-    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, "secrets_unavailable"));
+    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, CheckCode::SecretsUnavailable));
     assert_eq!(stands(&world, &room, &id).await, locked);
 
     keychain.lock(false);
@@ -66,14 +66,14 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
     world.settle().await;
     assert!(texts(&world, &world.aya, &room).await.contains(&"A table for four?".to_owned()));
-    assert_eq!(rooms(&world, &world.aya, app::views::rooms::RoomFilter::Mine).await[0].unread, 1, "once");
+    assert_eq!(rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await[0].unread, 1, "once");
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["gladly"], "once");
     assert!(banner(&world).await.is_empty());
 }
 
 #[tokio::test]
-async fn a_keychain_that_somebody_else_finds_unlocked_opens_the_door_as_well() {
+async fn a_keychain_found_unlocked_by_any_use_case_lets_webhooks_be_verified_again() {
     let (mut world, room, keychain) = with_a_keychain().await;
     keychain.lock(true);
     world.close().await;
@@ -89,7 +89,7 @@ async fn a_keychain_that_somebody_else_finds_unlocked_opens_the_door_as_well() {
     assert_eq!(texts(&world, &world.aya, &room).await, ["A table for four?"]);
 }
 
-/// Posts something signed wrongly to an account's door. Returns the status.
+/// Posts something signed wrongly to an account's webhook URL. Returns the status.
 async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
     let url = world.workspace().door().unwrap().join(&format!("line/webhook/{id}")).unwrap();
     let request = reqwest::Client::builder().no_proxy().build().unwrap().post(url);
@@ -111,7 +111,7 @@ async fn keys(world: &World, basic_id: &str) -> Credentials {
 async fn stateless() -> (World, RoomId, LineAccountId) {
     let world = World::new().await;
     let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
-    let id = connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    let id = connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
     world.clock.advance(60_000);
@@ -119,7 +119,7 @@ async fn stateless() -> (World, RoomId, LineAccountId) {
 }
 
 #[tokio::test]
-async fn r21_a_withdrawn_token_that_can_be_renewed_is_renewed_and_nobody_notices() {
+async fn r21_a_revoked_token_that_can_be_renewed_is_renewed_and_nobody_notices() {
     let (world, room, id) = stateless().await;
     world.sends(&world.aya, &room, "one").await;
     world.delivers().await;
@@ -133,11 +133,11 @@ async fn r21_a_withdrawn_token_that_can_be_renewed_is_renewed_and_nobody_notices
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one", "two", "three"], "by reply as well");
     assert!(banner(&world).await.is_empty());
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
 }
 
 #[tokio::test]
-async fn r21_a_withdrawn_token_that_cannot_be_renewed_is_said_and_what_was_refused_can_be_sent_again() {
+async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_messages_can_be_resent() {
     let (world, room, id) = stateless().await;
     world.app().watch_due().await.unwrap();
     world.sends(&world.aya, &room, "one").await;
@@ -147,12 +147,12 @@ async fn r21_a_withdrawn_token_that_cannot_be_renewed_is_said_and_what_was_refus
     let sent = world.sends(&world.aya, &room, "two").await;
     world.delivers().await;
     assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
-    assert_eq!(banner(&world).await, [(CheckName::Credentials, "refused".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one"]);
     let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
-    connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     world.app().message_resend(&world.aya, &sent).await.unwrap();
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one", "two"]);
@@ -166,10 +166,10 @@ async fn is_refused(world: &World, room: &RoomId) {
 }
 
 #[tokio::test]
-async fn r21_a_token_that_line_counts_is_replaced_only_when_line_says_that_it_is_over() {
+async fn r21_an_assertion_token_is_replaced_only_when_line_says_that_it_has_expired() {
     let mut world = World::new().await;
     let fields = by_assertion(&world, &keys(&world, "@aya").await).await;
-    connects(&world, app::views::accounts::AccountFields { shared: false, ..fields }).await;
+    connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
     world.clock.advance(60_000);
@@ -205,7 +205,7 @@ async fn r21_a_token_that_line_counts_is_replaced_only_when_line_says_that_it_is
 }
 
 #[tokio::test]
-async fn r21_a_push_whose_answer_got_lost_before_the_token_was_withdrawn_is_called_unknown() {
+async fn r21_a_push_whose_response_was_lost_before_the_token_was_revoked_has_an_unknown_outcome() {
     let (world, room) = crate::talk::mio_has_added_aya().await;
     world.clock.advance(60_000);
     crate::talk::fails(&world, "push", 1, json!({ "kind": "accept_then_cut" })).await;

@@ -1,7 +1,7 @@
 //! Groups: made on LINE by LINE users; the account is invited, members answer.
 
-use app::views::rooms::{RoomDetail, RoomFilter};
-use domain::room::{RoomKind, Standing};
+use app::rooms::views::{RoomDetail, RoomFilter};
+use domain::room::{RoomKind, WriteAccess};
 use serde_json::json;
 use testkit::World;
 
@@ -25,14 +25,14 @@ async fn picnic() -> (World, RoomDetail, String) {
 async fn r2_a_line_user_invites_the_account_and_the_group_room_appears() {
     let (world, room, _) = picnic().await;
     assert_eq!((room.kind, room.title.as_str(), room.line_count), (RoomKind::Group, "Picnic", Some(2)));
-    assert_eq!(room.standing, Standing::Open);
+    assert_eq!(room.write_access, WriteAccess::Open);
     let what: Vec<_> =
         system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
     assert_eq!(what, ["account_joined"]);
 }
 
 #[tokio::test]
-async fn people_of_a_group_are_known_as_they_write_and_can_be_added() {
+async fn group_members_are_known_as_they_write_and_can_be_added() {
     let (world, room, group) = picnic().await;
     world.writes(&world.ploy, &group, "Hello from Ploy").await;
     let said = incoming(&world, &world.aya, &room.id).await;
@@ -54,7 +54,7 @@ async fn members_answer_in_a_group() {
 }
 
 #[tokio::test]
-async fn who_comes_and_goes_is_told_once() {
+async fn joined_and_left_events_of_a_group_are_shown_once() {
     let (world, room, group) = picnic().await;
     let sora = world.line.joins("Sora", "ja").await.unwrap();
     world.clock.advance(1_000);
@@ -79,7 +79,10 @@ async fn a_group_that_the_account_left_is_read_only_until_it_is_invited_again() 
     world.clock.advance(1_000);
     world.line.post(&format!("groups/{group}/remove-account"), json!({ "by": world.mio })).await.unwrap();
     world.settle().await;
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::LeftGroup);
+    assert_eq!(
+        world.app().room_get(&world.aya, &room.id).await.unwrap().write_access,
+        WriteAccess::LeftGroup
+    );
     world.clock.advance(1_000);
     world
         .line
@@ -87,12 +90,12 @@ async fn a_group_that_the_account_left_is_read_only_until_it_is_invited_again() 
         .await
         .unwrap();
     world.settle().await;
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::Open);
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().write_access, WriteAccess::Open);
     assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 2, "the same room, and Mio's own");
 }
 
 #[tokio::test]
-async fn an_edit_in_a_group_changes_the_message() {
+async fn an_edited_message_in_a_group_is_changed() {
     let (world, room, group) = picnic().await;
     let sent = world.line.writes(&world.mio, &group, "at nine").await.unwrap();
     world.clock.advance(1_000);
@@ -104,7 +107,7 @@ async fn an_edit_in_a_group_changes_the_message() {
 }
 
 #[tokio::test]
-async fn a_group_whose_people_write_after_the_account_left_has_it_again_also_when_nobody_told_of_the_join() {
+async fn a_group_message_after_the_account_left_stands_for_a_lost_join_event() {
     let (world, room, group) = picnic().await;
     world.clock.advance(1_000);
     world.line.post(&format!("groups/{group}/remove-account"), json!({ "by": world.mio })).await.unwrap();
@@ -114,7 +117,10 @@ async fn a_group_whose_people_write_after_the_account_left_has_it_again_also_whe
     stored(&world, "@aya", &[in_group(&text_event("01A", &sora, at - 500, "1", "before it left"), &group)])
         .await;
     world.settle().await;
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::LeftGroup);
+    assert_eq!(
+        world.app().room_get(&world.aya, &room.id).await.unwrap().write_access,
+        WriteAccess::LeftGroup
+    );
 
     world.clock.advance(1_000);
     let again = json!({ "by": world.mio, "userIds": [sora], "basicId": "@aya" });
@@ -125,17 +131,21 @@ async fn a_group_whose_people_write_after_the_account_left_has_it_again_also_whe
     world.app().apply_pending().await.unwrap();
     world.app().fetch_due().await.unwrap();
     let detail = world.app().room_get(&world.aya, &room.id).await.unwrap();
-    assert_eq!((detail.standing, detail.line_count), (Standing::Open, Some(3)), "and LINE was asked again");
+    assert_eq!(
+        (detail.write_access, detail.line_count),
+        (WriteAccess::Open, Some(3)),
+        "and LINE was asked again"
+    );
     world.line.post("webhooks/release", json!({})).await.unwrap();
     world.settle().await;
     let lines = system_lines(&world, &world.aya, &room.id).await;
     let joins = lines.iter().filter(|line| line.0 == "account_joined").count();
     assert_eq!(joins, 2, "at first and now, once: {lines:?}");
-    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().standing, Standing::Open);
+    assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().write_access, WriteAccess::Open);
 }
 
 #[tokio::test]
-async fn a_count_that_line_does_not_tell_now_leaves_the_known_one_and_is_asked_for_again() {
+async fn a_failed_fetch_of_the_member_count_keeps_the_known_one_and_is_repeated() {
     let (world, room, group) = picnic().await;
     let sora = world.line.joins("Sora", "ja").await.unwrap();
     fails(&world, "members_count", 1, json!({ "kind": "status", "status": 500 })).await;
@@ -171,7 +181,7 @@ async fn the_people_of_a_multi_person_chat_are_counted() {
 }
 
 #[tokio::test]
-async fn who_leaves_and_comes_back_is_there_also_when_an_older_message_comes_between() {
+async fn a_group_member_who_left_and_rejoined_stays_when_an_older_message_arrives_late() {
     let (world, room, group) = picnic().await;
     world.writes(&world.ploy, &group, "hi").await;
     let at = now(&world);

@@ -1,7 +1,7 @@
 //! What people do in many stories.
 
-use app::views::contacts::{ContactDetail, ContactList, ContactListName, ContactSort};
-use app::views::messages::Content;
+use app::contacts::views::{ContactDetail, ContactList, ContactListName, ContactSort};
+use app::rooms::message_views::Content;
 use app::{Error, ErrorCode};
 use domain::{LineUserId, MemberId, RoomId};
 use testkit::World;

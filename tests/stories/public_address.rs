@@ -1,7 +1,7 @@
-//! LINE finds this computer: the door keeps its port, and tunnels are found.
+//! LINE finds this computer: the webhook server keeps its port, and tunnels are found.
 
 use app::ErrorCode;
-use app::address::TunnelPrograms;
+use app::environment::TunnelPrograms;
 use testkit::World;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -31,32 +31,36 @@ fn port(address: &str) -> u16 {
 }
 
 #[tokio::test]
-async fn the_door_is_where_it_was_after_a_restart() {
+async fn the_webhook_server_keeps_its_port_after_a_restart() {
     let mut world = World::new().await;
     let before = world.app().admin_get(&world.aya).await.unwrap().address;
     world.restart().await;
     let after = world.app().admin_get(&world.aya).await.unwrap().address;
-    assert_eq!((after.door, after.moved), (before.door, false), "a tunnel goes on leading here");
+    assert_eq!(
+        (after.webhook_server, after.moved),
+        (before.webhook_server, false),
+        "a tunnel goes on leading here"
+    );
 }
 
 #[tokio::test]
-async fn a_port_that_another_program_has_taken_is_said_and_comes_back() {
+async fn a_port_taken_by_another_program_is_reported_and_comes_back() {
     let mut world = World::new().await;
-    let before = world.app().admin_get(&world.aya).await.unwrap().address.door;
+    let before = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     world.close().await;
     let other = TcpListener::bind(("127.0.0.1", port(&before))).await.unwrap();
     world.open().await;
     let moved = world.app().admin_get(&world.aya).await.unwrap().address;
-    assert!(moved.moved && moved.door != before, "{moved:?}");
+    assert!(moved.moved && moved.webhook_server != before, "{moved:?}");
     world.close().await;
     drop(other);
     world.open().await;
     let back = world.app().admin_get(&world.aya).await.unwrap().address;
-    assert_eq!((back.door, back.moved), (before, false));
+    assert_eq!((back.webhook_server, back.moved), (before, false));
 }
 
 #[tokio::test]
-async fn a_public_address_is_kept_and_can_be_taken_back() {
+async fn a_public_address_is_saved_and_can_be_removed() {
     let mut world = World::new().await;
     let set =
         world.app().public_address_set(&world.aya, Some(" https://shop.example/engawa ")).await.unwrap();
@@ -76,15 +80,15 @@ async fn a_public_address_is_kept_and_can_be_taken_back() {
     let back = world.app().public_address_set(&world.aya, None).await.unwrap().address;
     assert_eq!(
         back.url.unwrap().trim_end_matches('/'),
-        back.door,
-        "with LINE on this computer, the door itself"
+        back.webhook_server,
+        "with LINE on this computer, the webhook server itself"
     );
 }
 
 #[tokio::test]
-async fn tunnels_to_the_door_are_found_and_others_are_not() {
+async fn tunnels_to_the_webhook_server_are_found_and_others_are_not() {
     let mut world = World::new().await;
-    let door = port(&world.app().admin_get(&world.aya).await.unwrap().address.door);
+    let door = port(&world.app().admin_get(&world.aya).await.unwrap().address.webhook_server);
     let ngrok = says(&format!(
         r#"{{"tunnels":[{{"public_url":"https://ours.ngrok.example","config":{{"addr":"http://localhost:{door}"}}}},
             {{"public_url":"https://other.ngrok.example","config":{{"addr":"http://localhost:1"}}}},

@@ -1,7 +1,7 @@
 //! R2: a member can only invite. Nothing happens before the LINE user adds the member or writes.
 
 use app::ErrorCode;
-use app::views::rooms::RoomFilter;
+use app::rooms::views::RoomFilter;
 use domain::room::FriendState;
 use serde_json::json;
 use testkit::World;

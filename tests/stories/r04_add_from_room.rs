@@ -1,7 +1,7 @@
 //! R4: in a room with a LINE user who is not a contact yet, one click adds them as an external contact.
 
 use app::ErrorCode;
-use app::views::contacts::ContactListName;
+use app::contacts::views::ContactListName;
 use domain::LineUserId;
 
 use crate::people::{adds_contact, code, list, names, system_lines};

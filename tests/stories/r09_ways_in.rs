@@ -1,9 +1,9 @@
 //! R9: by QR code, by link, by Message ID; and on a shared account by the code in the first message.
 
-use app::views::rooms::RoomFilter;
+use app::rooms::views::RoomFilter;
 use base64::Engine;
 use domain::invitation::Channel;
-use domain::room::Standing;
+use domain::room::WriteAccess;
 use serde_json::json;
 use testkit::World;
 
@@ -55,7 +55,7 @@ async fn r9_the_code_in_the_first_message_ties_the_line_user_to_the_member() {
     world.writes(&world.mio, "@hanare", &text).await;
     assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 0, "Ken invited, not Aya");
     let room = only_room(&world, &world.ken, RoomFilter::Mine).await;
-    assert_eq!((room.title.as_str(), room.unread, room.standing), ("Mio", 1, Standing::Open));
+    assert_eq!((room.title.as_str(), room.unread, room.write_access), ("Mio", 1, WriteAccess::Open));
     let lines = system_lines(&world, &world.ken, &room.id).await;
     assert!(lines.contains(&("invitation_used".into(), "Mio".into(), "Ken".into())), "{lines:?}");
     let known = world.app().invitation_list(&world.ken).await.unwrap();
@@ -70,10 +70,10 @@ async fn r9_who_comes_without_a_code_waits_until_somebody_takes_the_room() {
     assert_eq!(rooms(&world, &world.ken, RoomFilter::Mine).await.len(), 0);
     let waiting = only_room(&world, &world.ken, RoomFilter::Unassigned).await;
     assert!(waiting.can_take);
-    assert_eq!(waiting.standing, Standing::NotTaken);
+    assert_eq!(waiting.write_access, WriteAccess::NotTaken);
     assert_eq!(world.app().session_get(&world.aya).await.unwrap().unassigned, 1);
     let taken = world.app().room_take(&world.aya, &waiting.id).await.unwrap();
-    assert_eq!(taken.standing, Standing::Open);
+    assert_eq!(taken.write_access, WriteAccess::Open);
     assert_eq!(
         code(world.app().room_take(&world.ken, &waiting.id).await),
         app::ErrorCode::NotFound,

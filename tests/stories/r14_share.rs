@@ -1,7 +1,7 @@
 //! R14: sharing with chosen members, or with the whole company.
 
 use app::ErrorCode;
-use app::views::contacts::ContactListName;
+use app::contacts::views::ContactListName;
 use domain::contact::Sharing;
 
 use crate::people::{aya_knows_mio, code, list};

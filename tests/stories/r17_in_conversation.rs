@@ -1,7 +1,7 @@
 //! R17: a contact whose LINE user is chatting with a colleague cannot be deleted, and the ways out.
 
 use app::ErrorCode;
-use app::views::contacts::{ContactDetail, ContactListName};
+use app::contacts::views::{ContactDetail, ContactListName};
 use domain::contact::ContactFields;
 use serde_json::json;
 use testkit::World;

@@ -1,7 +1,7 @@
 //! R19, R24: one LINE user, one contact, also by way of the Trash.
 
 use app::ErrorCode;
-use app::views::contacts::ContactListName;
+use app::contacts::views::ContactListName;
 use domain::contact::ContactFields;
 use serde_json::json;
 

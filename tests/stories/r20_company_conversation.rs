@@ -1,8 +1,9 @@
 //! R20: the conversation belongs to the company.
 
 use app::ErrorCode;
-use app::views::rooms::RoomFilter;
-use domain::room::{Delivery, Standing};
+use app::rooms::views::RoomFilter;
+use domain::delivery::Delivery;
+use domain::room::WriteAccess;
 
 use crate::people::{adds_contact, code, refused, system_lines};
 use crate::talk::{accepted_by_line, mio_has_added_aya, rooms, stands, texts};
@@ -56,7 +57,7 @@ async fn r20_switching_off_makes_rooms_read_only_and_deletes_nothing() {
     let waiting = world.sends(&world.aya, &room, "too late").await;
     world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
     let detail = world.app().room_get(&world.aya, &room).await.unwrap();
-    assert_eq!(detail.standing, Standing::ConnectionOff);
+    assert_eq!(detail.write_access, WriteAccess::ConnectionOff);
     let error =
         refused(world.app().message_send(&world.aya, &room, &world.app().new_id().into(), "no").await);
     assert_eq!((error.code, error.params["reason"].as_str()), (ErrorCode::NotAllowed, "connection_off"));
@@ -77,7 +78,7 @@ async fn r20_switching_off_makes_rooms_read_only_and_deletes_nothing() {
 }
 
 #[tokio::test]
-async fn r20_a_room_is_for_nobody_elses_eyes() {
+async fn r20_a_room_is_not_found_by_members_outside_it() {
     let (world, room) = mio_has_added_aya().await;
     assert_eq!(code(world.app().room_get(&world.ken, &room).await), ErrorCode::NotFound);
     assert_eq!(code(world.app().room_messages(&world.ken, &room, None, 10).await), ErrorCode::NotFound);

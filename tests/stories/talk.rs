@@ -1,8 +1,8 @@
 //! What is said in many stories: messages as a member reads them, and what LINE has accepted.
 
-use app::views::messages::{Content, Direction, Message, Outgoing};
-use app::views::rooms::{RoomDetail, RoomFilter, RoomRow};
-use domain::room::Delivery;
+use app::rooms::message_views::{Content, Direction, Message, Outgoing};
+use app::rooms::views::{RoomDetail, RoomFilter, RoomRow};
+use domain::delivery::Delivery;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use serde_json::{Value, json};
 use store::webhook_events::{self, NewWebhookEvent};
@@ -82,7 +82,7 @@ pub async fn account(world: &World, basic_id: &str) -> LineAccountId {
     admin.accounts.into_iter().find(|account| account.basic_id == basic_id).expect("the account").id
 }
 
-/// An event of LINE's, stored as the door stores it, and not applied yet.
+/// An event of LINE's, stored as the webhook server stores it, and not applied yet.
 pub async fn stored(world: &World, basic_id: &str, events: &[Value]) {
     let account = account(world, basic_id).await;
     let new: Vec<NewWebhookEvent> = events
@@ -94,7 +94,7 @@ pub async fn stored(world: &World, basic_id: &str, events: &[Value]) {
         })
         .collect();
     let mut tx = world.app().store().begin().await.unwrap();
-    let now = app::outside::Clock::now(&world.clock);
+    let now = app::environment::Clock::now(&world.clock);
     webhook_events::insert(tx.conn(), &new, now).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -117,5 +117,5 @@ pub fn text_event(id: &str, user: &str, at: i64, message_id: &str, text: &str) -
 
 /// The time in the world, in ms UTC.
 pub fn now(world: &World) -> i64 {
-    app::outside::Clock::now(&world.clock).0
+    app::environment::Clock::now(&world.clock).0
 }

@@ -9,7 +9,7 @@ use crate::{
     ui,
 };
 
-/// The command: rewrites `ui/src/ipc/bindings.d.ts`.
+/// The command: rewrites `ui/src/ipc/bindings.ts`.
 pub fn run(arguments: Vec<String>) -> Result<()> {
     ensure!(arguments.is_empty(), "bindings takes no arguments");
     setup::ensure(&[Need::Window, Need::Ui, Need::Nextest])?;

@@ -1,12 +1,14 @@
 //! What each command takes. Checked here and in the domain's newtypes; deeper down nobody checks again.
 
-use app::views::accounts::{AccountFields, ChecklistName, SecretsPlace};
-use app::views::admin::MemberFields;
-use app::views::contacts::{ContactListName, ContactSort};
-use app::views::invitations::{InvitationPart, QrFormat, ShareTarget};
-use app::views::messages::NewContent;
-use app::views::profile::ProfilePart;
-use app::views::rooms::RoomFilter;
+use app::accounts::views::AccountFields;
+use app::company::views::MemberFields;
+use app::company::views::ProfilePart;
+use app::contacts::views::{ContactListName, ContactSort};
+use app::environment::SecretsPlace;
+use app::invitations::views::{InvitationPart, QrFormat, ShareTarget};
+use app::rooms::views::RoomFilter;
+use app::sending::views::NewContent;
+use domain::account::ChecklistName;
 use domain::contact::{ContactFields, Sharing};
 use domain::invitation::Channel;
 use domain::{

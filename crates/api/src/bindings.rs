@@ -1,8 +1,10 @@
-//! The window's TypeScript, made from the command table: `ui/src/ipc/bindings.d.ts`.
+//! The window's TypeScript, made from the command table: `ui/src/ipc/bindings.ts`.
 
 use std::fmt::Write;
 
-use app::views::session;
+use app::cards::LineAccountCard;
+use domain::LIMITS;
+use domain::limits::Limits;
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// The whole file.
@@ -10,7 +12,8 @@ pub fn bindings() -> String {
     let config = Config::new().with_large_int("number");
     let mut types = Types { config: &config, declared: Default::default() };
     types.add::<crate::error::Error>();
-    types.add::<session::LineAccountCard>();
+    types.add::<LineAccountCard>();
+    types.add::<Limits>();
     let mut commands = String::new();
     macro_rules! each {
         ($($name:ident($args:ty) -> $output:ty;)+) => {$(
@@ -24,7 +27,9 @@ pub fn bindings() -> String {
     for declaration in types.declared.values() {
         let _ = writeln!(file, "export {declaration}\n");
     }
-    let _ = writeln!(file, "export interface Commands {{\n{commands}}}");
+    let _ = writeln!(file, "export interface Commands {{\n{commands}}}\n");
+    let limits = serde_json::to_string_pretty(&LIMITS).unwrap_or_default();
+    let _ = writeln!(file, "/** The limits of what people type. */\nexport const limits: Limits = {limits};");
     file
 }
 
@@ -66,14 +71,14 @@ mod tests {
 
     #[test]
     fn the_bindings_file_is_up_to_date() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/ipc/bindings.d.ts");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/ipc/bindings.ts");
         if std::env::var_os("UPDATE_BINDINGS").is_some() {
             std::fs::write(path, bindings()).expect("the bindings can be written");
         }
         let committed = std::fs::read_to_string(path).unwrap_or_default();
         assert!(
             committed == bindings(),
-            "run `cargo xtask bindings`: the table and ui/src/ipc/bindings.d.ts differ"
+            "run `cargo xtask bindings`: the table and ui/src/ipc/bindings.ts differ"
         );
     }
 }

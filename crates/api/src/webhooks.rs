@@ -12,7 +12,7 @@ pub(crate) struct DoorAccounts {
 
 impl webhook::Accounts for DoorAccounts {
     fn find(&self, id: &str) -> Option<Account> {
-        let account = self.app.door_account(id)?;
+        let account = self.app.webhook_account(id)?;
         let now = (self.clock)();
         let counts = account.secrets.into_iter().filter(|one| one.until.is_none_or(|until| now < until));
         Some(Account {
@@ -22,8 +22,8 @@ impl webhook::Accounts for DoorAccounts {
         })
     }
 
-    fn heard(&self, account: &LineAccountId, verified: bool) {
-        self.app.door_heard(account, verified);
+    fn observe_signature(&self, account: &LineAccountId, verified: bool) {
+        self.app.webhook_request_received(account, verified);
     }
 }
 

@@ -4,8 +4,8 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::Arc;
 
-use app::address;
-use app::outside::Outside;
+use app::accounts::address::public_address::WebhookServer;
+use app::environment::Environment;
 use app::{App, Error, ErrorCode, Result};
 use store::{Change, Store};
 use tokio::net::TcpListener;
@@ -13,7 +13,6 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
-use webhook::Door;
 
 use crate::Api;
 use crate::webhooks::{DoorAccounts, Published};
@@ -22,7 +21,7 @@ use crate::webhooks::{DoorAccounts, Published};
 pub struct Workspace {
     api: Api,
     app: App,
-    door: Door,
+    server: webhook::WebhookServer,
     shutdown: watch::Sender<bool>,
     tasks: JoinSet<()>,
 }
@@ -33,8 +32,8 @@ impl Workspace {
     ///
     /// # Errors
     /// The storage codes when the folder cannot be used; its data is then as it was.
-    pub async fn open(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
-        let mut workspace = Self::open_still(folder, outside, bases).await?;
+    pub async fn open(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
+        let mut workspace = Self::open_still(folder, environment, bases).await?;
         workspace.tasks.spawn(workspace.app.clone().loops(workspace.shutdown.subscribe()));
         Ok(workspace)
     }
@@ -43,22 +42,23 @@ impl Workspace {
     ///
     /// # Errors
     /// As [`open`](Self::open).
-    pub async fn open_still(folder: &Path, outside: Outside, bases: line::Bases) -> Result<Self> {
+    pub async fn open_still(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
         let store = Store::open(folder).await?;
-        let clock = outside.clock.clone();
-        let app = App::new(store.clone(), outside, bases)?;
+        let clock = environment.clock.clone();
+        let app = App::new(store.clone(), environment, bases)?;
         let clock: webhook::Clock = Arc::new(move || clock.now());
-        app.door_refresh().await?;
+        app.webhook_accounts_refresh().await?;
         let accounts = DoorAccounts { app: app.clone(), clock: clock.clone() };
-        let webhooks = webhook::webhooks(store, accounts, clock);
-        let routes = webhooks.merge(webhook::media(Published(app.clone())));
-        let (listener, moved) = listen(app.door_port().await?).await.map_err(no_door)?;
-        let door = Door::open(listener, routes).map_err(no_door)?;
-        app.door_opened(address::Door { url: url(&door)?, moved, webhook_path: webhook::path }).await?;
+        let webhooks = webhook::webhook_routes(store, accounts, clock);
+        let routes = webhooks.merge(webhook::media_routes(Published(app.clone())));
+        let (listener, moved) = listen(app.webhook_port().await?).await.map_err(no_door)?;
+        let server = webhook::WebhookServer::start(listener, routes).map_err(no_door)?;
+        app.webhook_server_opened(WebhookServer { url: url(&server)?, moved, webhook_path: webhook::path })
+            .await?;
         let (shutdown, _) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(follow_accounts(app.clone(), shutdown.subscribe()));
-        Ok(Self { api: Api::new(app.clone()), app, door, shutdown, tasks })
+        Ok(Self { api: Api::new(app.clone()), app, server, shutdown, tasks })
     }
 
     /// The command table over this workspace.
@@ -81,7 +81,7 @@ impl Workspace {
     /// # Errors
     /// Never in practice: an address is always a URL.
     pub fn door(&self) -> Result<Url> {
-        url(&self.door)
+        url(&self.server)
     }
 
     /// Tells LINE where each account's webhooks go, below `public`, if it does not know yet. What it gives holds on
@@ -92,8 +92,8 @@ impl Workspace {
     pub fn register_webhooks(&self, public: &Url) -> impl Future<Output = Result<()>> + Send + use<> {
         let (app, public) = (self.app.clone(), public.clone());
         async move {
-            app.door_refresh().await?;
-            for account in app.door_accounts().await? {
+            app.webhook_accounts_refresh().await?;
+            for account in app.webhook_accounts().await? {
                 let address = public
                     .join(&webhook::path(&account.id))
                     .map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
@@ -105,7 +105,7 @@ impl Workspace {
 
     /// Lets nothing in any more, ends the loops, and closes the files.
     pub async fn close(mut self) {
-        self.door.close().await;
+        self.server.shut_down().await;
         let _ = self.shutdown.send(true);
         while self.tasks.join_next().await.is_some() {}
         self.app.store().close().await;
@@ -123,8 +123,9 @@ async fn listen(kept: Option<u16>) -> std::io::Result<(TcpListener, bool)> {
     Ok((TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?, kept.is_some()))
 }
 
-fn url(door: &Door) -> Result<Url> {
-    Url::parse(&format!("http://{}/", door.address())).map_err(|e| Error::new(ErrorCode::Internal).because(e))
+fn url(server: &webhook::WebhookServer) -> Result<Url> {
+    Url::parse(&format!("http://{}/", server.address()))
+        .map_err(|e| Error::new(ErrorCode::Internal).because(e))
 }
 
 fn no_door(error: std::io::Error) -> Error {
@@ -143,7 +144,7 @@ async fn follow_accounts(app: App, mut shutdown: watch::Receiver<bool>) {
             Ok(changed) if !changed.contains(&Change::Accounts) => {}
             Err(RecvError::Closed) => return,
             _ => {
-                if let Err(error) = app.door_refresh().await {
+                if let Err(error) = app.webhook_accounts_refresh().await {
                     tracing::error!(%error, "the door does not know the accounts as they are now");
                 }
             }

@@ -2,31 +2,33 @@
 
 use domain::MemberId;
 use domain::name::connectable;
-use sqlx::SqliteConnection;
+use domain::workspace::ConnectionGrant;
+use serde::Serialize;
+use store::Conn;
 use store::line_accounts::{self, LineAccount};
 use store::members::{self, Member};
 use store::workspace::{self, Workspace};
+use ts_rs::TS;
 
-use crate::views::session::{LineRefusal, LineStanding};
 use crate::{Error, ErrorCode, Result};
 
 /// Whether a member may invite LINE users and talk with them, else why not and who can change it (R1).
 ///
 /// # Errors
 /// `NotFound` for a member who does not work here.
-pub(crate) async fn standing(conn: &mut SqliteConnection, member: &MemberId) -> Result<LineStanding> {
+pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineAccess> {
     let reason = refusal_of(conn, member).await?;
     let everybody = members::active(conn).await?;
     let administrators =
         everybody.into_iter().filter(|m| m.entry.administrator).map(|m| m.entry.name).collect();
-    Ok(LineStanding { allowed: reason.is_none(), reason, administrators })
+    Ok(LineAccess { allowed: reason.is_none(), reason, administrators })
 }
 
 /// Refuses a member who may not use the LINE connection (R1).
 ///
 /// # Errors
 /// `NotAllowed` with the `reason`; `NotFound` for a member who does not work here.
-pub(crate) async fn require(conn: &mut SqliteConnection, member: &MemberId) -> Result<()> {
+pub(crate) async fn require(conn: &mut Conn, member: &MemberId) -> Result<()> {
     match refusal_of(conn, member).await? {
         None => Ok(()),
         Some(reason) => Err(Error::new(ErrorCode::NotAllowed).with("reason", reason.as_str())),
@@ -37,7 +39,7 @@ pub(crate) async fn require(conn: &mut SqliteConnection, member: &MemberId) -> R
 ///
 /// # Errors
 /// `NotAdministrator`; `NotFound` for a member who does not work here.
-pub(crate) async fn require_administrator(conn: &mut SqliteConnection, member: &MemberId) -> Result<()> {
+pub(crate) async fn require_administrator(conn: &mut Conn, member: &MemberId) -> Result<()> {
     let administrator = working(conn, member).await?.entry.administrator;
     if administrator { Ok(()) } else { Err(Error::new(ErrorCode::NotAdministrator)) }
 }
@@ -46,7 +48,7 @@ pub(crate) async fn require_administrator(conn: &mut SqliteConnection, member: &
 ///
 /// # Errors
 /// `NotFound` for anybody else.
-pub(crate) async fn working(conn: &mut SqliteConnection, member: &MemberId) -> Result<Member> {
+pub(crate) async fn working(conn: &mut Conn, member: &MemberId) -> Result<Member> {
     let member = members::get(conn, member).await?.filter(|member| !member.left);
     member.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }
@@ -55,7 +57,7 @@ pub(crate) async fn working(conn: &mut SqliteConnection, member: &MemberId) -> R
 ///
 /// # Errors
 /// `NotFound` before it is founded.
-pub(crate) async fn company(conn: &mut SqliteConnection) -> Result<Workspace> {
+pub(crate) async fn company(conn: &mut Conn) -> Result<Workspace> {
     workspace::get(conn).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }
 
@@ -63,7 +65,7 @@ pub(crate) async fn company(conn: &mut SqliteConnection) -> Result<Workspace> {
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn account_of(conn: &mut SqliteConnection, member: &Member) -> Result<Option<LineAccount>> {
+pub(crate) async fn account_of(conn: &mut Conn, member: &Member) -> Result<Option<LineAccount>> {
     let Some(id) = &member.entry.line_account_id else { return Ok(None) };
     Ok(line_accounts::get(conn, id).await?.filter(|account| !account.disconnected))
 }
@@ -72,7 +74,7 @@ pub(crate) async fn account_of(conn: &mut SqliteConnection, member: &Member) -> 
 pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -> Option<LineRefusal> {
     if !company.connection_on {
         Some(LineRefusal::ConnectionOff)
-    } else if !company.everyone && !member.line_granted {
+    } else if company.connection_grant == ConnectionGrant::Chosen && !member.line_granted {
         Some(LineRefusal::NotGranted)
     } else if connectable(&company.company_name).is_err() {
         Some(LineRefusal::CompanyName)
@@ -85,25 +87,67 @@ pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -
     }
 }
 
-async fn refusal_of(conn: &mut SqliteConnection, member: &MemberId) -> Result<Option<LineRefusal>> {
+async fn refusal_of(conn: &mut Conn, member: &MemberId) -> Result<Option<LineRefusal>> {
     let company = company(conn).await?;
     let member = working(conn, member).await?;
     let account = account_of(conn, &member).await?;
     Ok(refusal(&company, &member, account.is_some()))
 }
 
+/// R1: allowed, or why not and who can change it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LineAccess {
+    /// Invitations and messages are open to this member.
+    pub allowed: bool,
+    /// Why not; none when allowed.
+    pub reason: Option<LineRefusal>,
+    /// Names of the administrators, who can change it.
+    pub administrators: Vec<String>,
+}
+
+/// Why a member may not use the LINE connection (R1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineRefusal {
+    /// The company's switch is off.
+    ConnectionOff,
+    /// On for chosen members, and this member is not among them.
+    NotGranted,
+    /// The company's name has an emoji or the word "line".
+    CompanyName,
+    /// The member's name has an emoji or the word "line".
+    MemberName,
+    /// No LINE account is given to the member.
+    NoAccount,
+}
+
+impl LineRefusal {
+    /// The word that crosses IPC, also as an error's `reason`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ConnectionOff => "connection_off",
+            Self::NotGranted => "not_granted",
+            Self::CompanyName => "company_name",
+            Self::MemberName => "member_name",
+            Self::NoAccount => "no_account",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use domain::workspace::WorkspaceKind;
     use store::members::Entry;
 
     use super::*;
 
     fn open() -> (Workspace, Member) {
         let company = Workspace {
-            kind: "practice".into(),
+            kind: WorkspaceKind::Practice,
             company_name: "Komorebi".into(),
             connection_on: true,
-            everyone: false,
+            connection_grant: ConnectionGrant::Chosen,
             acting_member_id: None,
         };
         let entry = Entry {
@@ -120,13 +164,13 @@ mod tests {
     }
 
     #[test]
-    fn r1_everything_in_place_is_allowed() {
+    fn r1_with_every_requirement_met_a_member_is_authorised() {
         let (company, member) = open();
         assert_eq!(refusal(&company, &member, true), None);
     }
 
     #[test]
-    fn r1_each_missing_thing_is_named() {
+    fn r1_each_missing_requirement_of_authorisation_is_named() {
         type Spoil = fn(&mut Workspace, &mut Member);
         let cases: [(Spoil, bool, LineRefusal); 5] = [
             (|c, _| c.connection_on = false, true, LineRefusal::ConnectionOff),

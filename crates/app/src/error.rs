@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::contact::FieldError;
+use domain::FieldError;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -22,7 +22,7 @@ pub enum ErrorCode {
     InvalidText,
     /// Somebody changed it meanwhile; load it again. Nothing was written.
     Changed,
-    /// The room cannot be written in now. Params: `standing` (a Standing).
+    /// The room cannot be written in now. Params: `writeAccess` (a WriteAccess).
     ReadOnly,
     /// The undo seconds are over: LINE may have the message.
     TooLate,

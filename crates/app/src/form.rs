@@ -1,6 +1,6 @@
 //! Checking what somebody typed into a form: every wrong field is told at once.
 
-use domain::contact::FieldError;
+use domain::{FieldError, FieldErrorCode};
 
 use crate::{Error, Result};
 
@@ -14,21 +14,21 @@ impl Form {
     /// A text of at most `most` characters, trimmed.
     pub(crate) fn text(&mut self, field: &str, text: &str, most: usize) -> String {
         let text = text.trim();
-        self.check(text.chars().count() <= most, field, "too_long");
+        self.check(text.chars().count() <= most, field, FieldErrorCode::TooLong);
         text.to_owned()
     }
 
     /// The same, and not empty.
     pub(crate) fn required(&mut self, field: &str, text: &str, most: usize) -> String {
         let text = self.text(field, text, most);
-        self.check(!text.is_empty(), field, "required");
+        self.check(!text.is_empty(), field, FieldErrorCode::Required);
         text
     }
 
     /// Notes `code` for a field that is not right.
-    pub(crate) fn check(&mut self, right: bool, field: &str, code: &'static str) {
+    pub(crate) fn check(&mut self, right: bool, field: &str, code: FieldErrorCode) {
         if !right {
-            self.errors.push(FieldError { field: field.to_owned(), code });
+            self.errors.push(FieldError::new(field, code));
         }
     }
 

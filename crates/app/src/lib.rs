@@ -2,56 +2,28 @@
 //! acts, checks, writes in one transaction, and says what changed by its commit.
 
 pub mod accounts;
-pub mod address;
-mod admin;
-pub mod attachments;
-mod authorisation;
+pub mod authorisation;
 mod blocking;
-mod checks;
-mod connection;
-mod contact_lists;
-mod contacts;
-mod content;
-mod conversation;
-mod deliver;
-pub mod error;
-mod fetch;
+pub mod cards;
+pub mod company;
+pub mod contacts;
+pub mod environment;
+mod error;
 mod form;
-mod in_conversation;
-mod invitations;
-mod line_clients;
-mod line_time;
+pub mod invitations;
 mod loops;
-mod members;
-pub mod messages;
-mod notify;
-pub mod outside;
-mod photos;
 mod pictures;
-mod practice_steps;
-mod profile;
-mod published;
 mod qr;
-mod quota;
-mod receive;
-mod room_lists;
-mod rooms;
-mod secret_places;
-mod session;
-mod settings;
-mod share;
-mod stickers;
-mod system_lines;
-mod trash;
-pub mod views;
-mod workspace;
+pub mod receiving;
+pub mod rooms;
+pub mod sending;
 
 use std::sync::{Arc, OnceLock};
 
-pub use deliver::Delivered;
+use environment::Environment;
 pub use error::{Error, ErrorCode};
-use outside::Outside;
-pub use published::PublishedMedia;
+pub use sending::deliver::outcome::Delivered;
+pub use sending::published::PublishedMedia;
 use store::Store;
 
 /// What a use case gives, or why not.
@@ -61,15 +33,15 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Clone)]
 pub struct App {
     store: Store,
-    outside: Outside,
+    environment: Environment,
     bases: line::Bases,
-    door: Arc<OnceLock<address::Door>>,
-    line: Arc<line_clients::LineClients>,
-    line_time: line_time::LineTime,
-    sending: deliver::Sending,
-    pictures: pictures::Pictures,
-    at_door: accounts::AtDoor,
-    watch: checks::Watch,
+    webhook_server: Arc<OnceLock<accounts::address::public_address::WebhookServer>>,
+    line: Arc<accounts::line_clients::LineClients>,
+    line_time: receiving::line_time::LineTime,
+    sending: sending::deliver::delivery::Sending,
+    pictures: pictures::download::Pictures,
+    webhook_accounts: accounts::webhook_accounts::WebhookAccounts,
+    watch: accounts::checks::watch::Watch,
 }
 
 impl App {
@@ -77,34 +49,34 @@ impl App {
     ///
     /// # Errors
     /// `Internal` when TLS cannot be set up on this computer.
-    pub fn new(store: Store, outside: Outside, bases: line::Bases) -> Result<Self> {
-        let line = line_clients::LineClients::new(bases.clone(), outside.clone())?;
-        let pictures = pictures::Pictures::new(bases.clone())?;
+    pub fn new(store: Store, environment: Environment, bases: line::Bases) -> Result<Self> {
+        let line = accounts::line_clients::LineClients::new(bases.clone(), environment.clone())?;
+        let pictures = pictures::download::Pictures::new(bases.clone())?;
         Ok(Self {
             store,
-            outside,
+            environment,
             bases,
-            door: Arc::default(),
+            webhook_server: Arc::default(),
             line: Arc::new(line),
-            line_time: line_time::LineTime::default(),
-            sending: deliver::Sending::default(),
+            line_time: receiving::line_time::LineTime::default(),
+            sending: sending::deliver::delivery::Sending::default(),
             pictures,
-            at_door: accounts::AtDoor::default(),
-            watch: checks::Watch::default(),
+            webhook_accounts: accounts::webhook_accounts::WebhookAccounts::default(),
+            watch: accounts::checks::watch::Watch::default(),
         })
     }
 
-    /// The store beneath, for the parts that run beside the use cases (the webhook door).
+    /// The store beneath, for the parts that run beside the use cases (the webhook server).
     pub fn store(&self) -> &Store {
         &self.store
     }
 
     fn now(&self) -> domain::UtcMs {
-        self.outside.clock.now()
+        self.environment.clock.now()
     }
 
     /// A new id, for whoever makes something here: a UUIDv7 as text.
     pub fn new_id(&self) -> String {
-        self.outside.chance.id(self.now())
+        self.environment.rng.id(self.now())
     }
 }

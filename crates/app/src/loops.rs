@@ -10,7 +10,7 @@ use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::fetch::Downloads;
+use crate::receiving::fetch::downloads::Downloads;
 use crate::{App, Result};
 
 /// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.
@@ -45,11 +45,11 @@ impl App {
     async fn intake(&self) {
         let mut changes = self.store.changes();
         loop {
-            if told("events wait", self.apply_pending().await).is_none() {
+            if log_error("events wait", self.apply_pending().await).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
                 continue;
             }
-            if !woken(&mut changes, &Change::WebhookEvents, None).await {
+            if !wait_for_work(&mut changes, &Change::WebhookEvents, None).await {
                 return;
             }
         }
@@ -64,11 +64,11 @@ impl App {
                 runs.spawn(async move { app.deliver_due().await.map(drop) });
             }
             let pause = self.pause(outbox_due(self).await);
-            if !woken(&mut changes, &Change::Outbox, Some(pause)).await {
+            if !wait_for_work(&mut changes, &Change::Outbox, Some(pause)).await {
                 return;
             }
             while let Some(done) = runs.try_join_next() {
-                if told("messages wait", done.unwrap_or(Ok(()))).is_none() {
+                if log_error("messages wait", done.unwrap_or(Ok(()))).is_none() {
                     tokio::time::sleep(AFTER_FAULT).await;
                 }
             }
@@ -77,25 +77,25 @@ impl App {
 
     async fn fetching(&self) {
         let mut changes = self.store.changes();
-        told("old attachments stay", self.attachments_tidy().await);
+        log_error("old attachments stay", self.attachments_tidy().await);
         let mut refreshed = self.now();
         loop {
             if self.now().since(refreshed) >= REFRESH_MS {
                 refreshed = self.now();
-                told("profiles stay as they are", self.profiles_refresh().await);
+                log_error("profiles stay as they are", self.profiles_refresh().await);
             }
-            if told("profiles wait", self.ask_due().await).is_none() {
+            if log_error("profiles wait", self.ask_due().await).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
                 continue;
             }
             let pause = self.pause(question_due(self).await);
-            match woken_by(&mut changes, &Change::Fetch, Some(pause)).await {
-                Woken::Gone => return,
+            match next_wake(&mut changes, &Change::Fetch, Some(pause)).await {
+                Wake::Gone => return,
                 // Keys were renewed, or secrets can be had again: whatever waits may come now.
-                Woken::Work(Some(changed)) if changed.contains(&Change::Session) => {
-                    told("what waits for keys waits on", self.fetch_again().await);
+                Wake::Work(Some(changed)) if changed.contains(&Change::Session) => {
+                    log_error("what waits for keys waits on", self.fetch_again().await);
                 }
-                Woken::Work(_) | Woken::Time => {}
+                Wake::Work(_) | Wake::Time => {}
             }
         }
     }
@@ -104,14 +104,14 @@ impl App {
     async fn downloading(&self, downloads: &mut Downloads) {
         let mut changes = self.store.changes();
         loop {
-            if told("pictures and files wait", downloads.begin(self).await).is_none() {
+            if log_error("pictures and files wait", downloads.begin(self).await).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
                 continue;
             }
             let pause = self.pause(content_due(self).await);
             tokio::select! {
-                there = woken(&mut changes, &Change::Fetch, Some(pause)) => if !there { return },
-                done = downloads.over() => if told("a picture or file waits", done).is_none() {
+                there = wait_for_work(&mut changes, &Change::Fetch, Some(pause)) => if !there { return },
+                done = downloads.over() => if log_error("a picture or file waits", done).is_none() {
                     tokio::time::sleep(AFTER_FAULT).await;
                 },
             }
@@ -122,11 +122,11 @@ impl App {
         let mut changes = self.store.changes();
         tokio::time::sleep(SETTLED).await;
         loop {
-            if told("checks wait", self.watch_due().await).is_none() {
+            if log_error("checks wait", self.watch_due().await).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
             }
             let pause = self.pause(self.next_watch().await);
-            if !woken(&mut changes, &Change::Admin, Some(pause)).await {
+            if !wait_for_work(&mut changes, &Change::Admin, Some(pause)).await {
                 return;
             }
         }
@@ -144,19 +144,19 @@ impl App {
 }
 
 async fn outbox_due(app: &App) -> Option<UtcMs> {
-    outbox::next_due(&mut *app.store.read().await.ok()?).await.ok()?
+    outbox::next_due(&mut app.store.read().await.ok()?).await.ok()?
 }
 
 async fn question_due(app: &App) -> Option<UtcMs> {
-    message_media::next_question(&mut *app.store.read().await.ok()?).await.ok()?
+    message_media::next_question(&mut app.store.read().await.ok()?).await.ok()?
 }
 
 async fn content_due(app: &App) -> Option<UtcMs> {
-    message_media::next_due(&mut *app.store.read().await.ok()?).await.ok()?
+    message_media::next_due(&mut app.store.read().await.ok()?).await.ok()?
 }
 
 /// Why a loop looks again.
-enum Woken {
+enum Wake {
     /// The time is over.
     Time,
     /// A commit with work; none when there were too many to know which.
@@ -166,32 +166,36 @@ enum Woken {
 }
 
 /// Waits for a commit with work of this kind, or for the time. False: the store is gone.
-async fn woken(changes: &mut broadcast::Receiver<Changes>, work: &Change, most: Option<Duration>) -> bool {
-    !matches!(woken_by(changes, work, most).await, Woken::Gone)
-}
-
-async fn woken_by(
+async fn wait_for_work(
     changes: &mut broadcast::Receiver<Changes>,
     work: &Change,
     most: Option<Duration>,
-) -> Woken {
+) -> bool {
+    !matches!(next_wake(changes, work, most).await, Wake::Gone)
+}
+
+async fn next_wake(
+    changes: &mut broadcast::Receiver<Changes>,
+    work: &Change,
+    most: Option<Duration>,
+) -> Wake {
     let commit = async {
         loop {
             match changes.recv().await {
                 Ok(changed) if !changed.contains(work) => {}
-                Ok(changed) => return Woken::Work(Some(changed)),
-                Err(RecvError::Lagged(_)) => return Woken::Work(None),
-                Err(RecvError::Closed) => return Woken::Gone,
+                Ok(changed) => return Wake::Work(Some(changed)),
+                Err(RecvError::Lagged(_)) => return Wake::Work(None),
+                Err(RecvError::Closed) => return Wake::Gone,
             }
         }
     };
     match most {
         None => commit.await,
-        Some(most) => tokio::time::timeout(most, commit).await.unwrap_or(Woken::Time),
+        Some(most) => tokio::time::timeout(most, commit).await.unwrap_or(Wake::Time),
     }
 }
 
-/// A fault of the disk is told to the log once per try; the loop goes on.
-fn told<T>(what: &str, result: Result<T>) -> Option<T> {
+/// Logs an error, a fault of the disk as a rule, once per try; the loop goes on.
+fn log_error<T>(what: &str, result: Result<T>) -> Option<T> {
     result.map_err(|error| tracing::error!(%error, "{what}")).ok()
 }

@@ -8,7 +8,7 @@ use qrcode::render::svg;
 use qrcode::types::QrError;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
-use crate::outside::Picture;
+use crate::environment::Picture;
 use crate::{Error, ErrorCode, Result};
 
 /// Pixels of a module's side.
@@ -96,12 +96,12 @@ mod tests {
     use domain::invitation::{Code, add_friend_link, message_link};
 
     use super::*;
-    use crate::invitations::greeting;
 
     fn links() -> Vec<String> {
-        let code = Code::from_chance(0x1234_5678_9abc_def0);
-        let shared = |locale| message_link("@engawa-shop", &greeting(locale, &code));
-        vec![add_friend_link("@abc1234d"), shared(Some("en")), shared(Some("ja")), add_friend_link("@日本")]
+        let code = Code::from_random_bits(0x1234_5678_9abc_def0);
+        let shared = |words| message_link("@engawa-shop", &format!("{words} ({})", code.written()));
+        let invited = [shared("Hello! I was invited."), shared("こんにちは。招待されました。")];
+        [add_friend_link("@abc1234d"), add_friend_link("@日本")].into_iter().chain(invited).collect()
     }
 
     fn read(side: usize, grey: &[u8]) -> String {
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_never_larger_than_plain_bytes_would_be() {
+    fn a_qr_code_is_never_larger_than_in_byte_mode() {
         for link in links() {
             let plain = plain(link.as_bytes()).expect("the link fits").version();
             assert!(Qr::of(&link).expect("the link fits").0.version().width() <= plain.width(), "{link}");
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_code_can_hold_is_an_error() {
+    fn a_text_too_long_for_a_qr_code_is_an_error() {
         assert!(Qr::of(&"x".repeat(5000)).is_err());
     }
 }

@@ -3,37 +3,19 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::name::MOST_CHARACTERS;
+use crate::closed_set::closed_sets;
+use crate::form::{FieldError, FieldErrorCode};
+use crate::limits::LIMITS;
 
-/// Who sees a contact besides its owner and holders (R14).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Sharing {
-    /// Nobody else.
-    Private,
-    /// Chosen members.
-    Chosen,
-    /// The whole company.
-    Everyone,
-}
-
-impl Sharing {
-    /// The word in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Private => "private",
-            Self::Chosen => "chosen",
-            Self::Everyone => "everyone",
-        }
-    }
-
-    /// The range behind a word of the database; private when the word is not known.
-    pub fn from_word(word: &str) -> Self {
-        match word {
-            "everyone" => Self::Everyone,
-            "chosen" => Self::Chosen,
-            _ => Self::Private,
-        }
+closed_sets! {
+    /// Who sees a contact besides its owner and holders (R14).
+    pub enum Sharing {
+        /// Nobody else.
+        Private,
+        /// Chosen members.
+        Chosen,
+        /// The whole company.
+        Everyone,
     }
 }
 
@@ -74,16 +56,6 @@ pub struct ContactFields {
     pub tags: Vec<String>,
 }
 
-/// What is wrong with one field: the UI has words for each code.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct FieldError {
-    /// The field's name as the form sends it, with the row for lists (`phones.0`).
-    pub field: String,
-    /// required, too_long, too_many, not_a_phone, not_an_email, not_a_date.
-    pub code: &'static str,
-}
-
 impl ContactFields {
     /// The fields trimmed, empty rows left out.
     ///
@@ -95,7 +67,7 @@ impl ContactFields {
         fields.check_texts(&mut errors);
         fields.check_rows(&mut errors);
         if fields.birthday.as_deref().is_some_and(|day| !is_date(day)) {
-            errors.push(FieldError { field: "birthday".into(), code: "not_a_date" });
+            errors.push(FieldError::new("birthday", FieldErrorCode::NotADate));
         }
         if errors.is_empty() { Ok(fields) } else { Err(errors) }
     }
@@ -128,37 +100,37 @@ impl ContactFields {
 
     fn check_texts(&self, errors: &mut Vec<FieldError>) {
         if self.name.is_empty() {
-            errors.push(FieldError { field: "name".into(), code: "required" });
+            errors.push(FieldError::new("name", FieldErrorCode::Required));
         }
         let texts = [
-            ("name", &self.name, MOST_CHARACTERS),
-            ("reading", &self.reading, MOST_CHARACTERS),
-            ("company", &self.company, 200),
-            ("department", &self.department, 200),
-            ("title", &self.title, 200),
-            ("address", &self.address, 500),
-            ("memo", &self.memo, 4000),
+            ("name", &self.name, LIMITS.name),
+            ("reading", &self.reading, LIMITS.name),
+            ("company", &self.company, LIMITS.organisation),
+            ("department", &self.department, LIMITS.organisation),
+            ("title", &self.title, LIMITS.organisation),
+            ("address", &self.address, LIMITS.address),
+            ("memo", &self.memo, LIMITS.memo),
         ];
         let long = texts.into_iter().filter(|(_, text, most)| text.chars().count() > *most);
-        errors.extend(long.map(|(field, _, _)| FieldError { field: field.into(), code: "too_long" }));
+        errors.extend(long.map(|(field, _, _)| FieldError::new(field, FieldErrorCode::TooLong)));
     }
 
     fn check_rows(&self, errors: &mut Vec<FieldError>) {
         for (list, rows, fits) in
             [("phones", &self.phones, is_phone as fn(&str) -> bool), ("emails", &self.emails, is_email)]
         {
-            if rows.len() > 100 {
-                errors.push(FieldError { field: list.into(), code: "too_many" });
+            if rows.len() > LIMITS.labelled_rows {
+                errors.push(FieldError::new(list, FieldErrorCode::TooMany));
             }
-            let code = if list == "phones" { "not_a_phone" } else { "not_an_email" };
+            let code = if list == "phones" { FieldErrorCode::NotAPhone } else { FieldErrorCode::NotAnEmail };
             let wrong = rows.iter().enumerate().filter(|(_, row)| !fits(&row.value));
-            errors.extend(wrong.map(|(i, _)| FieldError { field: format!("{list}.{i}"), code }));
+            errors.extend(wrong.map(|(i, _)| FieldError::new(format!("{list}.{i}"), code)));
         }
-        if self.tags.len() > 50 {
-            errors.push(FieldError { field: "tags".into(), code: "too_many" });
+        if self.tags.len() > LIMITS.tags {
+            errors.push(FieldError::new("tags", FieldErrorCode::TooMany));
         }
-        if self.tags.iter().any(|tag| tag.chars().count() > 30) {
-            errors.push(FieldError { field: "tags".into(), code: "too_long" });
+        if self.tags.iter().any(|tag| tag.chars().count() > LIMITS.tag) {
+            errors.push(FieldError::new("tags", FieldErrorCode::TooLong));
         }
     }
 }
@@ -169,13 +141,13 @@ fn is_phone(value: &str) -> bool {
     let folded = crate::text::fold(value);
     let digits = folded.chars().filter(char::is_ascii_digit).count();
     let usual = |c: char| c.is_ascii_digit() || " +-()/.,#*‐‑–—ー―extｘ:".contains(c);
-    digits >= 3 && folded.chars().count() <= 40 && folded.chars().all(usual)
+    digits >= 3 && folded.chars().count() <= LIMITS.phone && folded.chars().all(usual)
 }
 
 /// One @ with something on both sides and no space: Japanese carriers issued addresses that
 /// stricter checks refuse (`taro..x@docomo.ne.jp`).
 fn is_email(value: &str) -> bool {
-    value.chars().count() <= 256
+    value.chars().count() <= LIMITS.email
         && !value.chars().any(char::is_whitespace)
         && matches!(value.split_once('@'), Some((local, host)) if !local.is_empty() && host.len() > 1 && !host.contains('@'))
 }
@@ -212,7 +184,7 @@ mod tests {
     fn r12_a_contact_needs_a_name_and_nothing_else() {
         assert!(named("Mio").checked().is_ok());
         let errors = named("  ").checked().expect_err("a blank name is refused");
-        assert_eq!(errors, [FieldError { field: "name".into(), code: "required" }]);
+        assert_eq!(errors, [FieldError::new("name", FieldErrorCode::Required)]);
     }
 
     #[test]
@@ -229,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_addresses_as_people_in_japan_write_them_are_taken() {
+    fn phone_numbers_and_email_addresses_as_written_in_japan_are_valid() {
         for phone in ["０９０ー１２３４ー５６７８", "090-1234-5678", "+81 (3) 1234 5678", "110"]
         {
             assert!(is_phone(phone), "{phone}");

@@ -1,57 +1,35 @@
 //! Invitations: the code that tells who invited, and the links that carry it (R7, R9).
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::UtcMs;
+use crate::closed_set::closed_sets;
 
-/// By which of the four ways an invitation goes out (R7); `Profile` is the standing one behind
-/// My Profile's QR code and Add Contact URL (R6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// Invite via LINE.
-    Line,
-    /// Show QR code.
-    Qr,
-    /// Copy invitation link.
-    Link,
-    /// Invite with a different app.
-    OtherApp,
-    /// My Profile, without end.
-    Profile,
-}
-
-impl Channel {
-    /// The word in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Line => "line",
-            Self::Qr => "qr",
-            Self::Link => "link",
-            Self::OtherApp => "other_app",
-            Self::Profile => "profile",
-        }
+closed_sets! {
+    /// By which of the four ways an invitation goes out (R7); `Profile` is the permanent one behind
+    /// My Profile's QR code and Add Contact URL (R6).
+    pub enum Channel {
+        /// Invite via LINE.
+        Line,
+        /// Show QR code.
+        Qr,
+        /// Copy invitation link.
+        Link,
+        /// Invite with a different app.
+        OtherApp,
+        /// My Profile, without end.
+        Profile,
     }
 
-    /// The channel behind a word of the database.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Line, Self::Qr, Self::Link, Self::OtherApp, Self::Profile]
-            .into_iter()
-            .find(|c| c.as_str() == word)
+    /// Whether an invitation still invites.
+    pub enum State {
+        /// It can be used.
+        Open,
+        /// Its time is over.
+        Expired,
+        /// The member took it back.
+        Withdrawn,
     }
-}
-
-/// Whether an invitation still invites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// It can be used.
-    Open,
-    /// Its time is over.
-    Expired,
-    /// The member took it back.
-    Withdrawn,
 }
 
 /// The state of an invitation at `now`.
@@ -74,8 +52,8 @@ const CODE_LETTERS: usize = 10;
 pub struct Code(String);
 
 impl Code {
-    /// The code of 50 bits of chance.
-    pub fn from_chance(bits: u64) -> Self {
+    /// The code of the lower 50 of these random bits.
+    pub fn from_random_bits(bits: u64) -> Self {
         let letter = |i: usize| LETTERS[(bits >> (5 * i) & 31) as usize] as char;
         Self((0..CODE_LETTERS).map(letter).collect())
     }
@@ -90,7 +68,7 @@ impl Code {
         Self(letters)
     }
 
-    /// As it stands in a message.
+    /// The code as it is written in a message.
     pub fn written(&self) -> String {
         let (head, tail) = self.0.split_at(self.0.len().min(5));
         format!("EN-{head}-{tail}")
@@ -115,18 +93,20 @@ impl Code {
 
 /// The link that shows an account and its Add button on LINE (LINE reference A.5). Carries no code.
 pub fn add_friend_link(basic_id: &str) -> String {
-    format!("https://line.me/R/ti/p/{}", percent(basic_id))
+    format!("https://line.me/R/ti/p/{}", percent_encode(basic_id))
 }
 
 /// The link that opens the chat with an account, with a text ready to send (LINE reference A.5).
 pub fn message_link(basic_id: &str, text: &str) -> String {
-    format!("https://line.me/R/oaMessage/{}/?{}", percent(basic_id), percent(text))
+    format!("https://line.me/R/oaMessage/{}/?{}", percent_encode(basic_id), percent_encode(text))
 }
 
-/// LINE's rule: UTF-8, percent-encoded, a space is `%20` (LINE reference A.5).
-pub fn percent(text: &str) -> String {
-    let keep = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
-    text.bytes().map(|b| if keep(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+/// What is percent-encoded: everything but the unreserved characters of URLs.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A text percent-encoded as UTF-8, a space as `%20`: LINE's rule (LINE reference A.5).
+pub fn percent_encode(text: &str) -> String {
+    utf8_percent_encode(text, ENCODED).to_string()
 }
 
 #[cfg(test)]
@@ -134,21 +114,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_found_again_in_the_text_that_carries_it() {
-        let code = Code::from_chance(0x0123_4567_89ab_cdef);
+    fn an_invitation_code_is_found_in_the_text_that_carries_it() {
+        let code = Code::from_random_bits(0x0123_4567_89ab_cdef);
         let text = format!("はじめまして！ ({}) よろしく", code.written().to_lowercase());
         assert_eq!(Code::find(&text), Some(code));
     }
 
     #[test]
-    fn a_text_without_a_code_has_none() {
+    fn a_text_without_an_invitation_code_has_none() {
         assert_eq!(Code::find("EN-12345"), None);
         assert_eq!(Code::find("hello EN-ILOU0-00000"), None, "letters that are never used are not read");
         assert_eq!(Code::find(""), None);
     }
 
     #[test]
-    fn links_are_written_as_line_asks() {
+    fn add_friend_links_are_percent_encoded_as_line_asks() {
         assert_eq!(add_friend_link("@aya"), "https://line.me/R/ti/p/%40aya");
         assert_eq!(
             message_link("@linedevelopers", "Hi there!"),
@@ -157,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_withdrawn_invitation_stays_withdrawn_after_its_end() {
+    fn a_withdrawn_invitation_stays_withdrawn_after_its_expiry() {
         assert_eq!(state(Some(UtcMs(1)), Some(UtcMs(0)), UtcMs(2)), State::Withdrawn);
         assert_eq!(state(Some(UtcMs(2)), None, UtcMs(2)), State::Expired);
         assert_eq!(state(None, None, UtcMs(2)), State::Open);

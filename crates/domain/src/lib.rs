@@ -1,16 +1,28 @@
 //! Nouns and rules. No I/O, no async, no clock: what is here can be read without knowing
 //! what it runs on, and tested without starting anything.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
+pub mod account;
+mod closed_set;
 pub mod contact;
+pub mod delivery;
 pub mod file_name;
+pub mod form;
 pub mod ids;
 pub mod invitation;
+pub mod limits;
+pub mod message;
 pub mod name;
 pub mod room;
 pub mod text;
 pub mod time;
+pub mod workspace;
 
+pub use closed_set::ClosedSet;
+pub use form::{FieldError, FieldErrorCode};
 pub use ids::{
     AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId,
 };
+pub use limits::LIMITS;
 pub use time::UtcMs;

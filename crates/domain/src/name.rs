@@ -2,9 +2,6 @@
 
 use crate::text::fold;
 
-/// Longest name of a member, contact or company, in characters. LINE WORKS allows 100 (LINE reference B.4).
-pub const MOST_CHARACTERS: usize = 100;
-
 /// Why a name cannot be connected to LINE (R1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotConnectable {

@@ -76,12 +76,12 @@ mod tests {
     }
 
     #[test]
-    fn an_emoji_counts_two_units() {
+    fn an_emoji_counts_two_utf16_units() {
         assert_eq!(utf16_len("a😀"), 3);
     }
 
     #[test]
-    fn a_long_text_is_cut_on_a_character() {
+    fn a_long_text_is_truncated_on_a_character_boundary() {
         assert_eq!(one_line("あい\nうえお", 4), "あい う…");
     }
 }

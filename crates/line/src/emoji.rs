@@ -7,16 +7,16 @@
 //! out, because only one list had their number: `5ac21c4e031a6752fb806d5b`, `5ac21cce040ab15980c9b443`,
 //! `5ac21ba5040ab15980c9b441`, `5ac21bf9031a6752fb806d5a`.
 
-/// A set of LINE emoji.
+/// A product of LINE emoji: a set with an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Product {
-    /// LINE's id of the set, for [`crate::Emoji::product_id`].
+    /// The product's id, for [`crate::Emoji::product_id`].
     pub id: &'static str,
-    /// How many emoji it has. Their ids count from `001`.
+    /// The number of emoji in the product. Their ids count from `001`.
     pub count: u16,
 }
 
-/// Every product, in the order of LINE's page.
+/// The products of LINE emoji that an account may send, in the order of LINE's page.
 pub const PRODUCTS: [Product; 41] = [
     product("670e0cce840a8236ddd4ee4c", 211),
     product("5ac2213e040ab15980c9b447", 182),
@@ -66,13 +66,13 @@ const fn product(id: &'static str, count: u16) -> Product {
 }
 
 impl Product {
-    /// The ids of its emoji, for [`crate::Emoji::emoji_id`]: three digits, from `001`.
+    /// The product's emoji ids, for [`crate::Emoji::emoji_id`]: three digits, from `001`.
     pub fn emoji_ids(&self) -> impl Iterator<Item = String> + use<> {
         (1..=self.count).map(|number| format!("{number:03}"))
     }
 }
 
-/// Whether an account may send this emoji, as far as these lists know.
+/// Whether an account may send this LINE emoji, as far as [`PRODUCTS`] knows.
 pub fn is_sendable(product_id: &str, emoji_id: &str) -> bool {
     let number = Some(emoji_id).filter(|id| id.len() == 3 && id.bytes().all(|byte| byte.is_ascii_digit()));
     let number = number.and_then(|id| id.parse::<u16>().ok()).unwrap_or(0);
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_emoji_is_known_by_product_and_three_digits() {
+    fn a_line_emoji_is_sendable_by_product_and_three_digits() {
         assert!(is_sendable("5ac21a8c040ab15980c9b43f", "001"));
         assert!(is_sendable("5ac21a8c040ab15980c9b43f", "149"));
         for other in ["150", "000", "1", "+01", "0001", ""] {
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn every_product_is_listed_once_and_has_ids_of_its_own() {
+    fn every_emoji_product_is_listed_once_and_has_ids_of_its_own() {
         for (place, product) in PRODUCTS.iter().enumerate() {
             assert!(product.id.len() == 24 && product.id.bytes().all(|byte| byte.is_ascii_hexdigit()));
             assert!(PRODUCTS[place + 1..].iter().all(|other| other.id != product.id), "{}", product.id);

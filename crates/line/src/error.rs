@@ -1,35 +1,35 @@
 use std::{fmt, time::Duration};
 
-/// Why LINE did not do what was asked, or why nobody knows whether it did.
+/// The error of a call to LINE: why LINE did not do what was asked, or why nobody knows whether it did.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{kind}{}", Story(self))]
+#[error("{kind}{}", Context(self))]
 pub struct Error {
-    /// What to act on.
+    /// The kind of the error, for deciding what to do.
     pub kind: ErrorKind,
-    /// LINE's `x-line-request-id`: LINE keeps no logs for others, so keep it for the support desk.
+    /// The response's `x-line-request-id`. LINE keeps no logs for others: keep it for LINE's support desk.
     pub request_id: Option<String>,
-    /// LINE's own sentence, at most [`MAX_MESSAGE_CHARS`] characters.
+    /// The response's `message`, at most 1,000 characters.
     pub line_message: Option<String>,
-    /// Which property LINE did not like, and why.
+    /// The response's `details`: which property LINE did not like, and why.
     pub details: Vec<Detail>,
-    /// What went wrong on the way to LINE, for the log; without addresses or tokens.
+    /// The error on the way to LINE, for the log; without addresses or tokens.
     pub cause: Option<String>,
 }
 
-/// How much of a message of LINE's is kept.
-pub const MAX_MESSAGE_CHARS: usize = 1000;
+/// The most that is kept of a `message` of LINE's, in characters.
+pub(crate) const MAX_MESSAGE_CHARS: usize = 1000;
 
-/// One entry of LINE's `details`.
+/// An entry of the `details` of LINE's error response.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
 #[serde(default)]
 pub struct Detail {
-    /// What is wrong with it.
+    /// What is wrong with the property.
     pub message: Option<String>,
-    /// Where it is, such as `messages[0].text`.
+    /// The property's place, such as `messages[0].text`.
     pub property: Option<String>,
 }
 
-/// What happened, as far as somebody acts on it (LINE reference A.2.4).
+/// The kind of an error, as far as somebody acts on it (LINE reference A.2.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
     /// 400, and every other 4xx without a kind of its own: the request will never be accepted as it is.
@@ -48,65 +48,45 @@ pub enum ErrorKind {
     TooLarge,
     /// 415: LINE does not take this kind of media.
     UnsupportedMedia,
-    /// 429: too many calls at once.
+    /// 429: the rate limit is exceeded.
     RateLimited {
-        /// How long LINE asks to wait, when it says so.
+        /// The response's `Retry-After`, when it has one.
         retry_after: Option<Duration>,
     },
-    /// 429 "monthly limit": the plan's messages of this month are used up.
+    /// 429 "monthly limit": the month's quota is used up.
     MonthlyLimit,
-    /// 5xx: LINE itself failed. It may have done what was asked.
+    /// 5xx: LINE itself failed, and may have done what was asked.
     Server {
-        /// The status code.
+        /// The HTTP status code.
         status: u16,
     },
-    /// LINE was not reached: no name, no connection, no TLS. Certainly nothing was done.
+    /// No connection: no DNS name, no TCP, no TLS. Certainly nothing was done.
     NotReached,
-    /// The request left, and no readable answer came back. LINE may have done what was asked.
+    /// No readable response after the request left. LINE may have done what was asked.
     NoAnswer,
 }
 
-/// Whether asking again can help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Retry {
-    /// Once at once, then as `Later`: the answer got lost. A push needs the same retry key and body.
-    Now,
-    /// After a while, longer each time.
-    Later,
-    /// Not with this request.
-    Never,
-}
-
 impl Error {
-    /// Whether LINE may have accepted the request although no acceptance was seen. Such a push may be
+    /// Whether LINE may have accepted the request although no response says so. Such a push may be
     /// sent again only with the same retry key (LINE reference A.2.3); such a reply not at all.
     pub fn may_have_been_accepted(&self) -> bool {
         matches!(self.kind, ErrorKind::NoAnswer | ErrorKind::Server { .. })
     }
 
-    /// Whether asking again can help, and when.
-    pub fn retry(&self) -> Retry {
-        match self.kind {
-            ErrorKind::NoAnswer => Retry::Now,
-            ErrorKind::NotReached | ErrorKind::Server { .. } | ErrorKind::RateLimited { .. } => Retry::Later,
-            _ => Retry::Never,
-        }
-    }
-
-    pub(crate) fn of(kind: ErrorKind) -> Self {
+    pub(crate) fn new(kind: ErrorKind) -> Self {
         Self { kind, request_id: None, line_message: None, details: Vec::new(), cause: None }
     }
 
-    pub(crate) fn because(self, cause: impl fmt::Display) -> Self {
+    pub(crate) fn with_cause(self, cause: impl fmt::Display) -> Self {
         Self { cause: Some(cause.to_string()), ..self }
     }
 }
 
 impl From<reqwest::Error> for Error {
-    /// Only a failure to connect is certainly a request that was never sent.
+    /// Maps an HTTP client's error. Only a failure to connect is certainly a request that was never sent.
     fn from(error: reqwest::Error) -> Self {
         let kind = if error.is_connect() { ErrorKind::NotReached } else { ErrorKind::NoAnswer };
-        Self::of(kind).because(chain(&error.without_url()))
+        Self::new(kind).with_cause(chain(&error.without_url()))
     }
 }
 
@@ -131,9 +111,9 @@ impl fmt::Display for ErrorKind {
 }
 
 /// What follows the kind in `Display`.
-struct Story<'a>(&'a Error);
+struct Context<'a>(&'a Error);
 
-impl fmt::Display for Story<'_> {
+impl fmt::Display for Context<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for part in [&self.0.line_message, &self.0.cause].into_iter().flatten() {
             write!(f, ": {part}")?;
@@ -145,6 +125,7 @@ impl fmt::Display for Story<'_> {
     }
 }
 
+/// The error with its sources, in one line.
 fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
@@ -161,21 +142,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_may_have_arrived_counts_as_perhaps_accepted() {
+    fn only_a_request_that_may_have_arrived_may_have_been_accepted() {
         for kind in [ErrorKind::NoAnswer, ErrorKind::Server { status: 500 }] {
-            assert!(Error::of(kind).may_have_been_accepted(), "{kind}");
+            assert!(Error::new(kind).may_have_been_accepted(), "{kind}");
         }
         for kind in
             [ErrorKind::NotReached, ErrorKind::BadRequest, ErrorKind::MonthlyLimit, ErrorKind::Unauthorized]
         {
-            assert!(!Error::of(kind).may_have_been_accepted(), "{kind}");
+            assert!(!Error::new(kind).may_have_been_accepted(), "{kind}");
         }
-    }
-
-    #[test]
-    fn a_used_up_month_is_not_retried_and_a_rate_limit_is() {
-        assert_eq!(Error::of(ErrorKind::MonthlyLimit).retry(), Retry::Never);
-        assert_eq!(Error::of(ErrorKind::RateLimited { retry_after: None }).retry(), Retry::Later);
-        assert_eq!(Error::of(ErrorKind::NoAnswer).retry(), Retry::Now);
     }
 }

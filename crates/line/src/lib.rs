@@ -5,7 +5,9 @@
 //!   [`event::Event::parse`] for each event, whenever it is convenient.
 //! - Sending: [`Http`] once per program, [`Client`] once per LINE account.
 //!
-//! "LINE reference" in these pages means LINE's "Messaging API reference" and the guides beside it.
+//! A citation such as `LINE reference A.2.1` leads to that section of `docs/line-messaging-api.md`: what LINE documents,
+//! and when its page was read.
+#![deny(clippy::wildcard_enum_match_arm)]
 
 mod client;
 pub mod emoji;
@@ -15,13 +17,14 @@ pub mod limits;
 mod message;
 mod secret;
 pub mod signature;
+mod spelled_enum;
 pub mod stickers;
 
 pub use client::{
-    Accepted, AssertionKey, Bases, BotInfo, Client, Clock, Content, Download, GroupSummary, Http,
-    IssuedToken, KeyError, MemberProfile, OnIssued, Profile, PushOptions, Quota, SentMessage, Timeouts,
-    Token, TokenInfo, WebhookEndpoint, WebhookTest,
+    Accepted, AssertionKey, Bases, BotInfo, ChatMode, Client, Clock, Content, Download, GroupSummary, Http,
+    IssuedToken, KeyError, MarkAsReadMode, MemberProfile, OnIssued, Profile, PushOptions, Quota, SentMessage,
+    Timeouts, Token, TokenInfo, WebhookEndpoint, WebhookTest, WebhookTestReason,
 };
-pub use error::{Detail, Error, ErrorKind, Retry};
+pub use error::{Detail, Error, ErrorKind};
 pub use message::{Body, Emoji, Message, Sender};
 pub use secret::Secret;

@@ -1,43 +1,32 @@
 //! LINE's limits on what is sent (LINE reference A.2.2). LINE counts UTF-16 code units.
 
-use std::time::Duration;
-
 const MEGABYTE: u64 = 1_000_000;
 
-/// The longest text of one message, in UTF-16 code units.
+/// The longest text of a message, in UTF-16 code units.
 pub const MAX_TEXT_UNITS: usize = 5000;
-/// The longest `sender.name`, in UTF-16 code units.
+/// The longest `sender.name` of a message, in UTF-16 code units.
 pub const MAX_SENDER_NAME_UNITS: usize = 20;
 /// The most messages in one reply or push. A push costs one of the quota however many it holds.
 pub const MAX_MESSAGES: usize = 5;
-/// The longest URL of a picture, video, audio or icon, in characters.
+/// The longest URL of an image, video, audio or icon, in characters.
 pub const MAX_URL_CHARS: usize = 2000;
 /// The longest title or address of a location, in UTF-16 code units.
 pub const MAX_LOCATION_UNITS: usize = 100;
 /// The most LINE emoji in one text.
 pub const MAX_EMOJIS: usize = 20;
-/// The largest picture, in bytes. LINE says "10 MB": the smaller reading of it is always right.
+/// The largest image, in bytes. LINE says "10 MB": the smaller reading of it is always right.
 pub const MAX_IMAGE_BYTES: u64 = 10 * MEGABYTE;
-/// The largest small picture beside a picture or video, in bytes.
+/// The largest preview image of an image or video, in bytes.
 pub const MAX_PREVIEW_BYTES: u64 = MEGABYTE;
-/// The largest video, in bytes.
-pub const MAX_VIDEO_BYTES: u64 = 200 * MEGABYTE;
-/// The largest audio, in bytes.
-pub const MAX_AUDIO_BYTES: u64 = 200 * MEGABYTE;
-/// The largest `sender.iconUrl`, in bytes.
-pub const MAX_ICON_BYTES: u64 = MEGABYTE;
-/// How long LINE remembers a retry key (LINE reference A.2.3). Used later, it counts as a new one, and a
-/// message would be sent twice.
-pub const RETRY_KEY_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 /// The longest webhook URL, in characters.
 pub const MAX_WEBHOOK_URL_CHARS: usize = 500;
 
-/// The length of `text` as LINE counts it: UTF-16 code units, so most emoji are two or more.
+/// The length of a text as LINE counts it, in UTF-16 code units: most emoji are two or more.
 pub fn utf16_len(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
-/// The longest beginning of `text` that has at most `units` UTF-16 code units and ends between characters.
+/// Truncates a text to at most `units` UTF-16 code units, between characters.
 pub fn cut(text: &str, units: usize) -> &str {
     let mut used = 0;
     for (at, character) in text.char_indices() {
@@ -61,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_never_splits_a_character() {
+    fn truncating_to_utf16_units_never_splits_a_surrogate_pair() {
         assert_eq!(cut("ab😀", 3), "ab", "half a pair is no character");
         assert_eq!(cut("ab😀", 4), "ab😀");
         assert_eq!(cut("", 0), "");

@@ -1,23 +1,23 @@
 use serde::Serialize;
 
-/// One message to send: what it says, and as whom (LINE reference A.2.2).
+/// A message object to send: its body and its sender (LINE reference A.2.2).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Message {
-    /// What it says.
+    /// The message's type and content.
     #[serde(flatten)]
     pub body: Body,
-    /// The name and icon beside the bubble; absent: the account's own.
+    /// The name and icon beside the bubble; `None` for the account's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender: Option<Sender>,
 }
 
 impl Message {
-    /// A plain text of 1 to [`crate::limits::MAX_TEXT_UNITS`] units.
+    /// A text message of 1 to [`crate::limits::MAX_TEXT_UNITS`] UTF-16 code units.
     pub fn text(text: impl Into<String>) -> Self {
         Body::Text { text: text.into(), emojis: Vec::new(), quote_token: None }.into()
     }
 
-    /// The same message, shown under a name and icon of its own.
+    /// The message with a sender's name and icon instead of the account's own.
     pub fn sent_by(self, sender: Sender) -> Self {
         Self { sender: Some(sender), ..self }
     }
@@ -29,13 +29,14 @@ impl From<Body> for Message {
     }
 }
 
-/// What a message says. There is no file message to send: send a link (LINE reference A.2.2).
+/// The body of a message to send, one variant per message type. LINE has no file message for accounts: send a link (LINE
+/// reference A.2.2).
 /// URLs are https, at most [`crate::limits::MAX_URL_CHARS`] long, and have to stay valid for weeks:
 /// the LINE app may load them only when the chat is opened.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Body {
-    /// Text, at most [`crate::limits::MAX_TEXT_UNITS`] units, with a `$` where each emoji stands.
+    /// Text, at most [`crate::limits::MAX_TEXT_UNITS`] UTF-16 code units, with a `$` where each LINE emoji stands.
     Text {
         /// The text.
         text: String,
@@ -46,46 +47,46 @@ pub enum Body {
         #[serde(skip_serializing_if = "Option::is_none")]
         quote_token: Option<String>,
     },
-    /// A sticker of LINE's list of sendable stickers: see [`crate::stickers`].
+    /// A sticker, one of those that accounts may send: see [`crate::stickers`].
     Sticker {
-        /// The package.
+        /// The sticker package's id.
         package_id: String,
-        /// The sticker in it.
+        /// The sticker's id.
         sticker_id: String,
         /// The token of the message this one quotes; from the same chat.
         #[serde(skip_serializing_if = "Option::is_none")]
         quote_token: Option<String>,
     },
-    /// A JPEG or PNG, at most 10 MB, with a preview of at most 1 MB.
+    /// An image: JPEG or PNG of at most 10 MB, with a preview image of at most 1 MB.
     Image {
-        /// The picture.
+        /// The image's URL.
         original_content_url: String,
-        /// The small picture.
+        /// The preview image's URL.
         preview_image_url: String,
     },
-    /// An MP4 of at most 200 MB, with a preview picture of at most 1 MB.
+    /// A video: MP4 of at most 200 MB, with a preview image of at most 1 MB.
     Video {
-        /// The video.
+        /// The video's URL.
         original_content_url: String,
-        /// The picture shown before it plays.
+        /// The URL of the preview image, which is shown before the video plays.
         preview_image_url: String,
     },
-    /// MP3 or M4A, at most 200 MB.
+    /// An audio: MP3 or M4A of at most 200 MB.
     Audio {
-        /// The sound.
+        /// The audio's URL.
         original_content_url: String,
-        /// Its length in milliseconds.
+        /// The audio's length in milliseconds.
         duration: u64,
     },
-    /// A place.
+    /// A location on the map.
     Location {
-        /// At most [`crate::limits::MAX_LOCATION_UNITS`] units, not empty.
+        /// The location's title, 1 to [`crate::limits::MAX_LOCATION_UNITS`] UTF-16 code units.
         title: String,
-        /// At most [`crate::limits::MAX_LOCATION_UNITS`] units, not empty.
+        /// The location's address, 1 to [`crate::limits::MAX_LOCATION_UNITS`] UTF-16 code units.
         address: String,
-        /// Degrees north.
+        /// The latitude in degrees north.
         latitude: f64,
-        /// Degrees east.
+        /// The longitude in degrees east.
         longitude: f64,
     },
 }
@@ -94,22 +95,23 @@ pub enum Body {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Emoji {
-    /// Where the `$` stands, in UTF-16 units from the start.
+    /// The position of the `$`, in UTF-16 code units from the start of the text.
     pub index: u32,
-    /// The set.
+    /// The emoji product's id.
     pub product_id: String,
-    /// The emoji in it.
+    /// The emoji's id in the product.
     pub emoji_id: String,
 }
 
-/// Who appears to write, shown as "name from 'account name'" on the bubble (LINE reference A.2.2).
+/// The sender of a message, shown as "name from 'account name'" beside the bubble (LINE reference A.2.2).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Sender {
-    /// At most [`crate::limits::MAX_SENDER_NAME_UNITS`] units. LINE may refuse words such as "LINE".
+    /// The sender's name, at most [`crate::limits::MAX_SENDER_NAME_UNITS`] UTF-16 code units. LINE may refuse words such
+    /// as "LINE".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// An https URL of a square PNG of at most 1 MB.
+    /// The icon's https URL: a square PNG of at most 1 MB.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icon_url: Option<String>,
 }
@@ -121,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_by_a_member_has_lines_shape() {
+    fn a_text_message_with_a_sender_serialises_as_line_expects() {
         let aya = Sender { name: Some("Aya".into()), icon_url: None };
         let expected = json!({"type": "text", "text": "hello", "sender": {"name": "Aya"}});
         assert_eq!(
@@ -132,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn every_other_body_has_lines_names() {
+    fn every_other_message_body_serialises_with_lines_property_names() {
         let sticker =
             Body::Sticker { package_id: "1".into(), sticker_id: "2".into(), quote_token: Some("q".into()) };
         let expected = json!({"type": "sticker", "packageId": "1", "stickerId": "2", "quoteToken": "q"});

@@ -1,16 +1,16 @@
 use std::fmt;
 
-/// A channel secret or an access token. Neither `Debug` nor an error ever shows it.
+/// A channel secret or a channel access token. Neither `Debug` nor an error ever shows it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Wraps the text as LINE's console shows it; white space around it (from copying) is dropped.
+    /// Wraps a secret as LINE's console shows it, without the white space around it that copying may add.
     pub fn new(text: impl AsRef<str>) -> Self {
         Self(text.as_ref().trim().to_owned())
     }
 
-    /// The secret itself. Named so that every use is easy to find.
+    /// The secret's text. Named so that every use is easy to find.
     pub fn reveal(&self) -> &str {
         &self.0
     }
@@ -32,7 +32,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_from_copying_is_dropped() {
+    fn white_space_around_a_secret_is_trimmed() {
         assert_eq!(Secret::new(" 8c570fa6\n").reveal(), "8c570fa6");
     }
 }

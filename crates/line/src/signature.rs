@@ -1,5 +1,5 @@
-//! The proof that a webhook comes from LINE (LINE reference A.1.2): HMAC-SHA256 over the raw body,
-//! keyed with the channel secret as ASCII text, in standard Base64.
+//! The signature of a webhook (LINE reference A.1.2): HMAC-SHA256 over the raw body, keyed with the
+//! channel secret as ASCII text, in standard Base64.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
@@ -7,25 +7,29 @@ use sha2::Sha256;
 
 use crate::Secret;
 
-/// The header that carries the signature. Compare names without regard to case: LINE changed it once.
+/// The name of the HTTP header that carries a webhook's signature. Compare names without regard to case: LINE changed
+/// it once.
 pub const HEADER: &str = "x-line-signature";
 
-/// Whether `header` signs `body` under one of the secrets: two are valid while a secret is renewed.
+/// Verifies a webhook's signature (HMAC-SHA256): whether `header` signs `body` with one of the channel secrets, of which
+/// two are valid while one is reissued.
 ///
 /// `body` has to be what arrived, byte by byte, before any parsing. The comparison takes the same
 /// time wherever the difference is.
 pub fn verify<'a>(secrets: impl IntoIterator<Item = &'a Secret>, body: &[u8], header: &[u8]) -> bool {
-    let Ok(given) = STANDARD.decode(header) else { return false };
-    secrets.into_iter().any(|secret| keyed(secret, body).is_some_and(|mac| mac.verify_slice(&given).is_ok()))
+    let Ok(signature) = STANDARD.decode(header) else { return false };
+    secrets
+        .into_iter()
+        .any(|secret| hmac(secret, body).is_some_and(|mac| mac.verify_slice(&signature).is_ok()))
 }
 
-/// The header value that LINE would send for `body`: for tests and tools that act as LINE.
+/// Signs a webhook's body as LINE does (HMAC-SHA256): for tests and tools that act as LINE.
 pub fn sign(secret: &Secret, body: &[u8]) -> String {
-    keyed(secret, body).map(|mac| STANDARD.encode(mac.finalize().into_bytes())).unwrap_or_default()
+    hmac(secret, body).map(|mac| STANDARD.encode(mac.finalize().into_bytes())).unwrap_or_default()
 }
 
-/// `None` for an empty secret: HMAC would take it, and anybody could sign.
-fn keyed(secret: &Secret, body: &[u8]) -> Option<Hmac<Sha256>> {
+/// The HMAC of a body. `None` for an empty secret: HMAC would take it, and anybody could sign.
+fn hmac(secret: &Secret, body: &[u8]) -> Option<Hmac<Sha256>> {
     let key = secret.reveal();
     if key.is_empty() {
         return None;
@@ -47,20 +51,20 @@ mod tests {
     }
 
     #[test]
-    fn the_vector_that_line_publishes_is_accepted_and_made() {
+    fn the_test_vector_that_line_publishes_is_verified_and_signed() {
         assert!(verify([&published()], BODY, SIGNATURE.as_bytes()));
         assert_eq!(sign(&published(), BODY), SIGNATURE);
     }
 
     #[test]
-    fn the_old_and_the_new_secret_are_both_accepted_while_it_is_renewed() {
+    fn a_signature_with_the_old_or_the_new_channel_secret_is_accepted_while_it_is_reissued() {
         let new = Secret::new("00000000000000000000000000000000");
         assert!(verify([&new, &published()], BODY, SIGNATURE.as_bytes()));
         assert!(!verify([&new], BODY, SIGNATURE.as_bytes()), "the new secret alone did not sign this");
     }
 
     #[test]
-    fn a_body_changed_by_one_space_is_refused() {
+    fn a_signature_of_a_body_changed_by_one_space_is_refused() {
         let spaced = [BODY, b" "].concat();
         assert!(!verify([&published()], &spaced, SIGNATURE.as_bytes()));
     }
@@ -77,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_secret_nothing_is_accepted() {
+    fn without_a_channel_secret_no_signature_is_accepted() {
         assert!(!verify([], BODY, SIGNATURE.as_bytes()));
         let empty = Secret::new("");
         assert!(!verify([&empty], BODY, sign(&empty, BODY).as_bytes()), "an empty key signs for everybody");

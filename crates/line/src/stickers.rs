@@ -6,20 +6,20 @@
 //! number of each package were taken from lists that several others made independently, and that agree. LINE's
 //! pictures are LINE's: this module has none.
 
-/// A package of stickers.
+/// A sticker package that an account may send from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Package {
-    /// LINE's id of the package, digits.
+    /// The package's id, digits.
     pub id: &'static str,
-    /// Its English title. Several have the same: they differ in language.
+    /// The package's English title. Several have the same: they differ in language.
     pub title: &'static str,
-    /// The first sticker's id.
+    /// The id of the package's first sticker.
     pub first: u32,
-    /// The last sticker's id; all between are in the package.
+    /// The id of the package's last sticker; all between are in the package.
     pub last: u32,
 }
 
-/// Every package, in the order of LINE's page.
+/// The sticker packages that an account may send from, in the order of LINE's page.
 pub const PACKAGES: [Package; 15] = [
     package("446", "Moon: Special Edition", 1988, 2027),
     package("789", "Sally: Special Edition", 10_855, 10_894),
@@ -43,7 +43,7 @@ const fn package(id: &'static str, title: &'static str, first: u32, last: u32) -
 }
 
 impl Package {
-    /// The ids of its stickers, in the order of LINE's page.
+    /// The package's sticker ids, in the order of LINE's page.
     pub fn sticker_ids(&self) -> impl Iterator<Item = String> + use<> {
         (self.first..=self.last).map(|id| id.to_string())
     }
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sticker_is_known_by_its_package_and_exact_digits() {
+    fn a_sticker_is_sendable_by_its_package_and_exact_digits() {
         assert!(is_sendable("446", "1988") && is_sendable("446", "2027"));
         for (package, sticker) in [
             ("446", "1987"),
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn every_package_has_24_or_40_stickers_of_its_own() {
+    fn every_sticker_package_has_24_or_40_stickers_of_its_own() {
         for (place, package) in PACKAGES.iter().enumerate() {
             assert!(matches!(package.sticker_ids().count(), 24 | 40), "{package:?}");
             let apart = |other: &Package| other.last < package.first || package.last < other.first;

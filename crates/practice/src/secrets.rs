@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use app::outside::{AccountSecrets, Secrets};
-use app::views::accounts::SecretsPlace;
-use app::views::session::SecretsState;
+use app::environment::SecretsPlace;
+use app::environment::SecretsState;
+use app::environment::{AccountSecrets, Secrets};
 use app::{Error, ErrorCode};
 use domain::LineAccountId;
 

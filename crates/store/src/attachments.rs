@@ -1,11 +1,9 @@
 //! What members have handed in for a room and not sent yet.
 
 use domain::{AttachmentId, MediaHash, MemberId, RoomId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
 use crate::media::Media;
+use crate::{Conn, Result, Row, query};
 
 /// Something handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +42,8 @@ macro_rules! select {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn insert(conn: &mut SqliteConnection, attachment: &Attachment, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn insert(conn: &mut Conn, attachment: &Attachment, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO attachment (id, room_id, member_id, kind, name, media_hash, preview_hash, duration, notes, \
          created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
     )
@@ -68,8 +66,8 @@ pub async fn insert(conn: &mut SqliteConnection, attachment: &Attachment, now: U
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &AttachmentId) -> Result<Option<Attachment>> {
-    let row = sqlx::query(select!("WHERE a.id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+pub async fn get(conn: &mut Conn, id: &AttachmentId) -> Result<Option<Attachment>> {
+    let row = query(select!("WHERE a.id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -77,12 +75,8 @@ pub async fn get(conn: &mut SqliteConnection, id: &AttachmentId) -> Result<Optio
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of_room(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    member: &MemberId,
-) -> Result<Vec<Attachment>> {
-    let rows = sqlx::query(select!("WHERE a.room_id = $1 AND a.member_id = $2 ORDER BY a.created_at, a.id"))
+pub async fn of_room(conn: &mut Conn, room: &RoomId, member: &MemberId) -> Result<Vec<Attachment>> {
+    let rows = query(select!("WHERE a.room_id = $1 AND a.member_id = $2 ORDER BY a.created_at, a.id"))
         .bind(room.as_str())
         .bind(member.as_str())
         .fetch_all(conn)
@@ -94,8 +88,8 @@ pub async fn of_room(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn before(conn: &mut SqliteConnection, at: UtcMs) -> Result<Vec<Attachment>> {
-    let rows = sqlx::query(select!("WHERE a.created_at < $1")).bind(at.0).fetch_all(conn).await?;
+pub async fn before(conn: &mut Conn, at: UtcMs) -> Result<Vec<Attachment>> {
+    let rows = query(select!("WHERE a.created_at < $1")).bind(at.0).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 
@@ -103,12 +97,12 @@ pub async fn before(conn: &mut SqliteConnection, at: UtcMs) -> Result<Vec<Attach
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn remove(conn: &mut SqliteConnection, id: &AttachmentId) -> Result<()> {
-    sqlx::query("DELETE FROM attachment WHERE id = $1").bind(id.as_str()).execute(conn).await?;
+pub async fn remove(conn: &mut Conn, id: &AttachmentId) -> Result<()> {
+    query("DELETE FROM attachment WHERE id = $1").bind(id.as_str()).execute(conn).await?;
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Result<Attachment> {
+fn read(row: &Row) -> Result<Attachment> {
     Ok(Attachment {
         id: AttachmentId(row.try_get(0)?),
         room_id: RoomId(row.try_get(1)?),
@@ -122,7 +116,7 @@ fn read(row: &SqliteRow) -> Result<Attachment> {
             width: row.try_get(11)?,
             height: row.try_get(12)?,
         },
-        preview: row.try_get::<Option<String>, _>(6)?.map(MediaHash),
+        preview: row.try_get::<Option<String>>(6)?.map(MediaHash),
         duration: row.try_get(7)?,
         notes: row.try_get(8)?,
     })

@@ -1,9 +1,9 @@
 //! Where a LINE user and the members of the company meet.
 
+use domain::room::FriendState;
 use domain::{LineUserId, MediaHash, MemberId, RoomId};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// A colleague who is chatting with a LINE user (R17).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,13 +21,9 @@ pub struct Partner {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn partners(
-    conn: &mut SqliteConnection,
-    line_user: &LineUserId,
-    member: &MemberId,
-) -> Result<Vec<Partner>> {
+pub async fn partners(conn: &mut Conn, line_user: &LineUserId, member: &MemberId) -> Result<Vec<Partner>> {
     // SQLite takes the other columns from the row of the max(): the latest room of each member.
-    let rows = sqlx::query(
+    let rows = query(
         "SELECT m.id, m.name, r.id, max(r.last_activity_at) AS at FROM \
            (SELECT id FROM room WHERE line_user_id = $1 \
             UNION SELECT room_id FROM room_line_user WHERE line_user_id = $1 AND left_at IS NULL) met \
@@ -60,20 +56,16 @@ pub struct Met {
     pub photo: Option<MediaHash>,
     /// The member's latest 1:1 room with the LINE user.
     pub room_id: Option<RoomId>,
-    /// `friend`, `blocked` or `stranger`, to that room's account; without a room, to the member's account, or any.
-    pub friend_state: String,
+    /// How they stand to that room's account; without a room, to the member's account, or any.
+    pub friend_state: FriendState,
 }
 
 /// How `member` meets a LINE user.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn met(
-    conn: &mut SqliteConnection,
-    line_user: &LineUserId,
-    member: &MemberId,
-) -> Result<Option<Met>> {
-    let row = sqlx::query(
+pub async fn met(conn: &mut Conn, line_user: &LineUserId, member: &MemberId) -> Result<Option<Met>> {
+    let row = query(
         "SELECT u.display_name, u.photo_hash, r.id, coalesce( \
            (SELECT f.state FROM friend f WHERE f.line_user_id = u.id AND f.line_account_id = \
               coalesce(r.line_account_id, (SELECT line_account_id FROM member WHERE id = $2))), \
@@ -90,8 +82,8 @@ pub async fn met(
     row.map(|row| {
         Ok(Met {
             nickname: row.try_get(0)?,
-            photo: row.try_get::<Option<String>, _>(1)?.map(MediaHash),
-            room_id: row.try_get::<Option<String>, _>(2)?.map(RoomId),
+            photo: row.try_get::<Option<String>>(1)?.map(MediaHash),
+            room_id: row.try_get::<Option<String>>(2)?.map(RoomId),
             friend_state: row.try_get(3)?,
         })
     })
@@ -103,8 +95,8 @@ pub async fn met(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn waiting(conn: &mut SqliteConnection, member: &MemberId) -> Result<(u32, u32)> {
-    let row = sqlx::query(
+pub async fn waiting(conn: &mut Conn, member: &MemberId) -> Result<(u32, u32)> {
+    let row = query(
         "SELECT (SELECT coalesce(sum(unread), 0) FROM room_member WHERE member_id = $1 AND left_at IS NULL AND muted = 0), \
          (SELECT count(*) FROM room r WHERE r.line_account_id = (SELECT line_account_id FROM member WHERE id = $1) \
           AND NOT EXISTS (SELECT 1 FROM room_member p WHERE p.room_id = r.id AND p.left_at IS NULL))",

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use domain::{LineAccountId, UtcMs};
-use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
-use crate::Result;
+use crate::sql::{composed_query, placeholders};
+use crate::{Conn, Result, query};
 
 /// What waits for a message that has not arrived yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,19 +21,17 @@ pub struct EarlyMarks {
 /// # Errors
 /// When the database refuses.
 pub async fn unsent(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     account: &LineAccountId,
     line_message_id: &str,
     at: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
-        "DELETE FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'edited'",
-    )
-    .bind(account.as_str())
-    .bind(line_message_id)
-    .execute(&mut *conn)
-    .await?;
-    sqlx::query(
+    query("DELETE FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'edited'")
+        .bind(account.as_str())
+        .bind(line_message_id)
+        .execute(&mut *conn)
+        .await?;
+    query(
         "INSERT INTO early_mark (line_account_id, line_message_id, mark, marked_at) VALUES ($1, $2, 'unsent', $3) \
          ON CONFLICT (line_account_id, line_message_id, mark) DO NOTHING",
     )
@@ -50,13 +48,13 @@ pub async fn unsent(
 /// # Errors
 /// When the database refuses.
 pub async fn edited(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     account: &LineAccountId,
     line_message_id: &str,
     text: &str,
     at: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "INSERT INTO early_mark (line_account_id, line_message_id, mark, text, marked_at) \
          SELECT $1, $2, 'edited', $3, $4 WHERE NOT EXISTS (SELECT 1 FROM early_mark \
            WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'unsent') \
@@ -78,34 +76,27 @@ pub async fn edited(
 /// # Errors
 /// When the database refuses.
 pub async fn among(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     account: &LineAccountId,
     line_message_ids: &[&str],
 ) -> Result<HashSet<String>> {
     if line_message_ids.is_empty() {
         return Ok(HashSet::new());
     }
-    let mut sql =
-        QueryBuilder::<Sqlite>::new("SELECT line_message_id FROM early_mark WHERE line_account_id = ");
-    sql.push_bind(account.as_str()).push(" AND line_message_id IN (");
-    let mut ids = sql.separated(", ");
-    for id in line_message_ids {
-        ids.push_bind(*id);
-    }
-    sql.push(")");
-    Ok(sql.build_query_scalar().fetch_all(conn).await?.into_iter().collect())
+    let ids = placeholders(2, line_message_ids.len());
+    let sql = format!(
+        "SELECT line_message_id FROM early_mark WHERE line_account_id = $1 AND line_message_id IN ({ids})"
+    );
+    let marked = composed_query(sql).bind(account.as_str()).bind_all(line_message_ids.iter().copied());
+    Ok(marked.fetch_values(conn).await?.into_iter().collect())
 }
 
 /// What was noted about a message.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of(
-    conn: &mut SqliteConnection,
-    account: &LineAccountId,
-    line_message_id: &str,
-) -> Result<EarlyMarks> {
-    let rows = sqlx::query(
+pub async fn of(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<EarlyMarks> {
+    let rows = query(
         "SELECT mark, text, marked_at FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2",
     )
     .bind(account.as_str())
@@ -115,9 +106,9 @@ pub async fn of(
     let mut marks = EarlyMarks::default();
     for row in rows {
         let at = UtcMs(row.try_get(2)?);
-        match row.try_get(0)? {
+        match row.get::<String>("mark")?.as_str() {
             "unsent" => marks.unsent_at = Some(at),
-            _ => marks.edited = Some((row.try_get::<Option<String>, _>(1)?.unwrap_or_default(), at)),
+            _ => marks.edited = Some((row.try_get::<Option<String>>(1)?.unwrap_or_default(), at)),
         }
     }
     Ok(marks)

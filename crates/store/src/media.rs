@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use domain::{MediaHash, UtcMs};
 use sha2::{Digest, Sha256};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// What is known of stored bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,8 +87,8 @@ pub async fn remove(folder: &Path, hash: &MediaHash) -> Result<()> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn insert(conn: &mut SqliteConnection, media: &Media, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn insert(conn: &mut Conn, media: &Media, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO media (hash, mime, size, width, height, created_at) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (hash) DO UPDATE SET mime = excluded.mime, width = excluded.width, height = excluded.height \
          WHERE media.mime = 'application/octet-stream'",
@@ -109,8 +108,8 @@ pub async fn insert(conn: &mut SqliteConnection, media: &Media, now: UtcMs) -> R
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, hash: &MediaHash) -> Result<Option<Media>> {
-    let row = sqlx::query("SELECT mime, size, width, height FROM media WHERE hash = $1")
+pub async fn get(conn: &mut Conn, hash: &MediaHash) -> Result<Option<Media>> {
+    let row = query("SELECT mime, size, width, height FROM media WHERE hash = $1")
         .bind(hash.as_str())
         .fetch_optional(conn)
         .await?;

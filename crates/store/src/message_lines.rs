@@ -1,10 +1,8 @@
 //! A conversation as it is read: each message with who wrote it and what it quotes.
 
 use domain::{MediaHash, MessageId, RoomId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// A message with everything around it.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,12 +141,12 @@ pub(crate) const PAGE: &str = select!(
 /// # Errors
 /// When the database refuses.
 pub async fn page(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     room: &RoomId,
     before: Option<(UtcMs, &MessageId)>,
     most: u32,
 ) -> Result<Vec<Line>> {
-    let rows = sqlx::query(PAGE)
+    let rows = query(PAGE)
         .bind(room.as_str())
         .bind(before.map_or(i64::MAX, |(at, _)| at.0))
         .bind(before.map_or("", |(_, id)| id.as_str()))
@@ -162,12 +160,12 @@ pub async fn page(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &MessageId) -> Result<Option<Line>> {
-    let row = sqlx::query(select!("WHERE m.id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+pub async fn get(conn: &mut Conn, id: &MessageId) -> Result<Option<Line>> {
+    let row = query(select!("WHERE m.id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
-fn read(row: &SqliteRow) -> Result<Line> {
+fn read(row: &Row) -> Result<Line> {
     Ok(Line {
         id: MessageId(row.try_get(0)?),
         room_id: RoomId(row.try_get(1)?),
@@ -178,7 +176,7 @@ fn read(row: &SqliteRow) -> Result<Line> {
         member: person(row, 12)?,
         media: LineMedia {
             state: row.try_get(15)?,
-            hash: row.try_get::<Option<String>, _>(16)?.map(MediaHash),
+            hash: row.try_get::<Option<String>>(16)?.map(MediaHash),
             mime: row.try_get(17)?,
             width: row.try_get(18)?,
             height: row.try_get(19)?,
@@ -194,7 +192,7 @@ fn read(row: &SqliteRow) -> Result<Line> {
 }
 
 /// Direction, kind, text, body and whether it was taken back, from a column on.
-pub(crate) fn said(row: &SqliteRow, from: usize) -> Result<Said> {
+pub(crate) fn said(row: &Row, from: usize) -> Result<Said> {
     Ok(Said {
         direction: row.try_get(from)?,
         kind: row.try_get(from + 1)?,
@@ -204,14 +202,14 @@ pub(crate) fn said(row: &SqliteRow, from: usize) -> Result<Said> {
     })
 }
 
-fn person(row: &SqliteRow, from: usize) -> Result<Option<Person>> {
+fn person(row: &Row, from: usize) -> Result<Option<Person>> {
     let Some(id) = row.try_get(from)? else { return Ok(None) };
-    let name = row.try_get::<Option<String>, _>(from + 1)?.unwrap_or_default();
-    Ok(Some(Person { id, name, photo: row.try_get::<Option<String>, _>(from + 2)?.map(MediaHash) }))
+    let name = row.try_get::<Option<String>>(from + 1)?.unwrap_or_default();
+    Ok(Some(Person { id, name, photo: row.try_get::<Option<String>>(from + 2)?.map(MediaHash) }))
 }
 
-fn waiting(row: &SqliteRow) -> Result<Option<Waiting>> {
-    let Some(due_at) = row.try_get::<Option<i64>, _>(23)? else { return Ok(None) };
+fn waiting(row: &Row) -> Result<Option<Waiting>> {
+    let Some(due_at) = row.try_get::<Option<i64>>(23)? else { return Ok(None) };
     Ok(Some(Waiting {
         due_at: UtcMs(due_at),
         tried: row.try_get(24)?,
@@ -220,7 +218,7 @@ fn waiting(row: &SqliteRow) -> Result<Option<Waiting>> {
     }))
 }
 
-fn quoted(row: &SqliteRow) -> Result<Option<QuotedLine>> {
-    let Some(id) = row.try_get::<Option<String>, _>(27)? else { return Ok(None) };
+fn quoted(row: &Row) -> Result<Option<QuotedLine>> {
+    let Some(id) = row.try_get::<Option<String>>(27)? else { return Ok(None) };
     Ok(Some(QuotedLine { id: MessageId(id), said: said(row, 28)?, sender_name: row.try_get(33)? }))
 }

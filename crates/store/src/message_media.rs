@@ -1,9 +1,8 @@
 //! The bytes of messages: which are to be fetched, and which nobody needs any more.
 
 use domain::{LineAccountId, MediaHash, MessageId, RoomId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// A message whose bytes are to be fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +28,8 @@ pub(crate) const DUE: &str = "SELECT id, room_id, kind, line_account_id, line_me
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<MediaDue>> {
-    let rows = sqlx::query(DUE).bind(now.0).bind(most).fetch_all(conn).await?;
+pub async fn due(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<MediaDue>> {
+    let rows = query(DUE).bind(now.0).bind(most).fetch_all(conn).await?;
     rows.iter()
         .map(|row| {
             Ok(MediaDue {
@@ -38,7 +37,7 @@ pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<V
                 room_id: RoomId(row.try_get(1)?),
                 kind: row.try_get(2)?,
                 line_account_id: LineAccountId(row.try_get(3)?),
-                line_message_id: row.try_get::<Option<String>, _>(4)?.unwrap_or_default(),
+                line_message_id: row.try_get::<Option<String>>(4)?.unwrap_or_default(),
                 attempts: row.try_get(5)?,
             })
         })
@@ -49,9 +48,9 @@ pub async fn due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<V
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
+pub async fn next_due(conn: &mut Conn) -> Result<Option<UtcMs>> {
     let sql = "SELECT min(media_due_at) FROM message WHERE media_due_at IS NOT NULL";
-    let due: Option<i64> = sqlx::query_scalar(sql).fetch_one(conn).await?;
+    let due: Option<i64> = query(sql).fetch_value(conn).await?;
     Ok(due.map(UtcMs))
 }
 
@@ -59,8 +58,8 @@ pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn next_question(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
-    let row = sqlx::query(
+pub async fn next_question(conn: &mut Conn) -> Result<Option<UtcMs>> {
+    let row = query(
         "SELECT (SELECT min(profile_due_at) FROM line_user WHERE profile_due_at IS NOT NULL), \
          (SELECT min(summary_due_at) FROM room WHERE summary_due_at IS NOT NULL), \
          (SELECT min(read_due_at) FROM room WHERE read_due_at IS NOT NULL), \
@@ -76,8 +75,8 @@ pub async fn next_question(conn: &mut SqliteConnection) -> Result<Option<UtcMs>>
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn stored(conn: &mut SqliteConnection, id: &MessageId, hash: &MediaHash) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn stored(conn: &mut Conn, id: &MessageId, hash: &MediaHash) -> Result<bool> {
+    let done = query(
         "UPDATE message SET media_hash = $2, media_state = 'stored', media_due_at = NULL \
          WHERE id = $1 AND unsent_at IS NULL",
     )
@@ -85,7 +84,7 @@ pub async fn stored(conn: &mut SqliteConnection, id: &MessageId, hash: &MediaHas
     .bind(hash.as_str())
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// The bytes did not come, `attempts` times now: asks again at `due`; without, they stay `state` (`failed` or `gone`).
@@ -93,12 +92,12 @@ pub async fn stored(conn: &mut SqliteConnection, id: &MessageId, hash: &MediaHas
 /// # Errors
 /// When the database refuses.
 pub async fn not_stored(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     id: &MessageId,
     state: &'static str,
     (due, attempts): (Option<UtcMs>, u32),
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "UPDATE message SET media_due_at = $3, media_attempts = $4, \
          media_state = CASE WHEN $3 IS NULL THEN $2 ELSE media_state END WHERE id = $1 AND unsent_at IS NULL",
     )
@@ -115,11 +114,8 @@ pub async fn not_stored(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
-    sqlx::query("UPDATE message SET media_due_at = $1 WHERE media_due_at > $1")
-        .bind(now.0)
-        .execute(conn)
-        .await?;
+pub async fn wake(conn: &mut Conn, now: UtcMs) -> Result<()> {
+    query("UPDATE message SET media_due_at = $1 WHERE media_due_at > $1").bind(now.0).execute(conn).await?;
     Ok(())
 }
 
@@ -127,8 +123,8 @@ pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget_unused(conn: &mut SqliteConnection, hash: &MediaHash) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn forget_unused(conn: &mut Conn, hash: &MediaHash) -> Result<bool> {
+    let done = query(
         "DELETE FROM media WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM message WHERE media_hash = $1) \
          AND NOT EXISTS (SELECT 1 FROM message WHERE preview_hash = $1) \
          AND NOT EXISTS (SELECT 1 FROM attachment WHERE media_hash = $1) \
@@ -142,5 +138,5 @@ pub async fn forget_unused(conn: &mut SqliteConnection, hash: &MediaHash) -> Res
     .bind(hash.as_str())
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }

@@ -3,9 +3,8 @@
 use std::fmt::{Debug, Formatter};
 
 use domain::{LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// A message to be written.
 #[derive(Clone)]
@@ -105,8 +104,8 @@ macro_rules! select {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn insert(conn: &mut SqliteConnection, message: &NewMessage<'_>, now: UtcMs) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn insert(conn: &mut Conn, message: &NewMessage<'_>, now: UtcMs) -> Result<bool> {
+    let done = query(
         "INSERT INTO message (id, room_id, direction, kind, body, text, line_user_id, member_id, line_account_id, \
          line_message_id, quote_token, quoted_message_id, media_state, media_due_at, delivery, edited_at, unsent_at, \
          sent_at, created_at, mark_as_read_token, media_hash, preview_hash) \
@@ -137,15 +136,15 @@ pub async fn insert(conn: &mut SqliteConnection, message: &NewMessage<'_>, now: 
     .bind(message.media.and_then(|(_, preview)| preview).map(MediaHash::as_str))
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// A message.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &MessageId) -> Result<Option<Message>> {
-    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+pub async fn get(conn: &mut Conn, id: &MessageId) -> Result<Option<Message>> {
+    let row = query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -153,13 +152,13 @@ pub async fn get(conn: &mut SqliteConnection, id: &MessageId) -> Result<Option<M
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn quoted_token(conn: &mut SqliteConnection, id: &MessageId) -> Result<Option<String>> {
-    let token: Option<Option<String>> = sqlx::query_scalar(
+pub async fn quoted_token(conn: &mut Conn, id: &MessageId) -> Result<Option<String>> {
+    let token: Option<Option<String>> = query(
         "SELECT q.quote_token FROM message m JOIN message q ON q.line_account_id = m.line_account_id \
          AND q.line_message_id = m.quoted_message_id WHERE m.id = $1 AND q.unsent_at IS NULL",
     )
     .bind(id.as_str())
-    .fetch_optional(conn)
+    .fetch_optional_value(conn)
     .await?;
     Ok(token.flatten())
 }
@@ -169,11 +168,11 @@ pub async fn quoted_token(conn: &mut SqliteConnection, id: &MessageId) -> Result
 /// # Errors
 /// When the database refuses.
 pub async fn by_line_id(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     account: &LineAccountId,
     line_message_id: &str,
 ) -> Result<Option<Message>> {
-    let row = sqlx::query(select!("WHERE line_account_id = $1 AND line_message_id = $2"))
+    let row = query(select!("WHERE line_account_id = $1 AND line_message_id = $2"))
         .bind(account.as_str())
         .bind(line_message_id)
         .fetch_optional(conn)
@@ -185,10 +184,10 @@ pub async fn by_line_id(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn last_at(conn: &mut SqliteConnection, room: &RoomId) -> Result<Option<UtcMs>> {
-    let at: Option<i64> = sqlx::query_scalar("SELECT max(sent_at) FROM message WHERE room_id = $1")
+pub async fn last_at(conn: &mut Conn, room: &RoomId) -> Result<Option<UtcMs>> {
+    let at: Option<i64> = query("SELECT max(sent_at) FROM message WHERE room_id = $1")
         .bind(room.as_str())
-        .fetch_one(conn)
+        .fetch_value(conn)
         .await?;
     Ok(at.map(UtcMs))
 }
@@ -197,8 +196,8 @@ pub async fn last_at(conn: &mut SqliteConnection, room: &RoomId) -> Result<Optio
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn unsend(conn: &mut SqliteConnection, id: &MessageId, at: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn unsend(conn: &mut Conn, id: &MessageId, at: UtcMs) -> Result<()> {
+    query(
         "UPDATE message SET body = '{}', text = '', quote_token = NULL, mark_as_read_token = NULL, media_hash = NULL, media_state = NULL, \
          media_due_at = NULL, unsent_at = $2 WHERE id = $1",
     )
@@ -214,13 +213,13 @@ pub async fn unsend(conn: &mut SqliteConnection, id: &MessageId, at: UtcMs) -> R
 /// # Errors
 /// When the database refuses.
 pub async fn edit(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     id: &MessageId,
     (text, body): (&str, &str),
     quote_token: Option<&str>,
     at: UtcMs,
 ) -> Result<bool> {
-    let done = sqlx::query(
+    let done = query(
         "UPDATE message SET text = $2, body = $5, quote_token = coalesce($3, quote_token), edited_at = $4 \
          WHERE id = $1 AND unsent_at IS NULL AND (edited_at IS NULL OR edited_at < $4)",
     )
@@ -231,15 +230,15 @@ pub async fn edit(
     .bind(body)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// A message waits for its way to LINE, again or for the first time, and stands at `sent_at`.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn waits(conn: &mut SqliteConnection, id: &MessageId, sent_at: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn waits(conn: &mut Conn, id: &MessageId, sent_at: UtcMs) -> Result<()> {
+    query(
         "UPDATE message SET delivery = 'waiting', refused_code = NULL, refused_detail = NULL, sent_at = $2 WHERE id = $1",
     )
     .bind(id.as_str())
@@ -253,11 +252,8 @@ pub async fn waits(conn: &mut SqliteConnection, id: &MessageId, sent_at: UtcMs) 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn recalled(conn: &mut SqliteConnection, id: &MessageId) -> Result<()> {
-    sqlx::query("UPDATE message SET delivery = 'recalled' WHERE id = $1")
-        .bind(id.as_str())
-        .execute(conn)
-        .await?;
+pub async fn recalled(conn: &mut Conn, id: &MessageId) -> Result<()> {
+    query("UPDATE message SET delivery = 'recalled' WHERE id = $1").bind(id.as_str()).execute(conn).await?;
     Ok(())
 }
 
@@ -266,12 +262,12 @@ pub async fn recalled(conn: &mut SqliteConnection, id: &MessageId) -> Result<()>
 /// # Errors
 /// When the database refuses.
 pub async fn accepted(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     id: &MessageId,
     (line_message_id, quote_token): (Option<&str>, Option<&str>),
     request_id: Option<&str>,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "UPDATE message SET delivery = 'accepted', quote_token = $3, accepted_request_id = $4, \
          line_message_id = CASE WHEN NOT EXISTS (SELECT 1 FROM message o WHERE o.line_account_id = \
            message.line_account_id AND o.line_message_id = $2) THEN $2 END WHERE id = $1",
@@ -289,20 +285,13 @@ pub async fn accepted(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn refused(
-    conn: &mut SqliteConnection,
-    id: &MessageId,
-    code: &str,
-    detail: Option<&str>,
-) -> Result<()> {
-    sqlx::query(
-        "UPDATE message SET delivery = 'refused', refused_code = $2, refused_detail = $3 WHERE id = $1",
-    )
-    .bind(id.as_str())
-    .bind(code)
-    .bind(detail)
-    .execute(conn)
-    .await?;
+pub async fn refused(conn: &mut Conn, id: &MessageId, code: &str, detail: Option<&str>) -> Result<()> {
+    query("UPDATE message SET delivery = 'refused', refused_code = $2, refused_detail = $3 WHERE id = $1")
+        .bind(id.as_str())
+        .bind(code)
+        .bind(detail)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -310,18 +299,13 @@ pub async fn refused(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn first_system_at(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    what: &str,
-) -> Result<Option<UtcMs>> {
-    let at: Option<i64> = sqlx::query_scalar(
-        "SELECT min(sent_at) FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2",
-    )
-    .bind(room.as_str())
-    .bind(what)
-    .fetch_one(conn)
-    .await?;
+pub async fn first_system_at(conn: &mut Conn, room: &RoomId, what: &str) -> Result<Option<UtcMs>> {
+    let at: Option<i64> =
+        query("SELECT min(sent_at) FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2")
+            .bind(room.as_str())
+            .bind(what)
+            .fetch_value(conn)
+            .await?;
     Ok(at.map(UtcMs))
 }
 
@@ -330,18 +314,14 @@ pub async fn first_system_at(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn mark_as_read_token(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    up_to: UtcMs,
-) -> Result<Option<String>> {
-    let token: Option<Option<String>> = sqlx::query_scalar(
+pub async fn mark_as_read_token(conn: &mut Conn, room: &RoomId, up_to: UtcMs) -> Result<Option<String>> {
+    let token: Option<Option<String>> = query(
         "SELECT mark_as_read_token FROM message WHERE room_id = $1 AND sent_at <= $2 AND direction = 'in' \
          ORDER BY sent_at DESC, id DESC LIMIT 1",
     )
     .bind(room.as_str())
     .bind(up_to.0)
-    .fetch_optional(conn)
+    .fetch_optional_value(conn)
     .await?;
     Ok(token.flatten())
 }
@@ -350,8 +330,8 @@ pub async fn mark_as_read_token(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn remove_system(conn: &mut SqliteConnection, room: &RoomId, what: &str) -> Result<()> {
-    sqlx::query(
+pub async fn remove_system(conn: &mut Conn, room: &RoomId, what: &str) -> Result<()> {
+    query(
         "UPDATE room SET last_message_id = NULL WHERE id = $1 AND last_message_id IN \
          (SELECT id FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2)",
     )
@@ -359,7 +339,7 @@ pub async fn remove_system(conn: &mut SqliteConnection, room: &RoomId, what: &st
     .bind(what)
     .execute(&mut *conn)
     .await?;
-    sqlx::query("DELETE FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2")
+    query("DELETE FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2")
         .bind(room.as_str())
         .bind(what)
         .execute(&mut *conn)
@@ -367,15 +347,15 @@ pub async fn remove_system(conn: &mut SqliteConnection, room: &RoomId, what: &st
     crate::rooms::find_last(conn, room).await
 }
 
-fn read(row: &sqlx::sqlite::SqliteRow) -> Result<Message> {
+fn read(row: &Row) -> Result<Message> {
     Ok(Message {
         id: MessageId(row.try_get(0)?),
         room_id: RoomId(row.try_get(1)?),
         direction: row.try_get(2)?,
-        member_id: row.try_get::<Option<String>, _>(3)?.map(MemberId),
+        member_id: row.try_get::<Option<String>>(3)?.map(MemberId),
         delivery: row.try_get(4)?,
         sent_at: UtcMs(row.try_get(5)?),
-        media: row.try_get::<Option<String>, _>(6)?.map(MediaHash),
+        media: row.try_get::<Option<String>>(6)?.map(MediaHash),
         unsent: row.try_get(7)?,
         line_message_id: row.try_get(8)?,
         quote_token: row.try_get(9)?,

@@ -3,10 +3,8 @@
 use std::collections::HashSet;
 
 use domain::{LineAccountId, MemberId, MessageId, RoomId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// Why messages wait that cost something: LINE's limit of the month, and the administrator's own.
 pub const HELD: [&str; 2] = ["monthly_limit", "stop_line"];
@@ -118,8 +116,8 @@ pub struct Try<'a> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn insert(conn: &mut SqliteConnection, row: &NewOutboxRow<'_>, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn insert(conn: &mut Conn, row: &NewOutboxRow<'_>, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO outbox (message_id, room_id, line_account_id, member_id, retry_key, due_at, created_at, quote_token) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
@@ -140,22 +138,22 @@ pub async fn insert(conn: &mut SqliteConnection, row: &NewOutboxRow<'_>, now: Ut
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn recall(conn: &mut SqliteConnection, message: &MessageId) -> Result<bool> {
-    let done = sqlx::query("DELETE FROM outbox WHERE message_id = $1 AND first_tried_at IS NULL")
+pub async fn recall(conn: &mut Conn, message: &MessageId) -> Result<bool> {
+    let done = query("DELETE FROM outbox WHERE message_id = $1 AND first_tried_at IS NULL")
         .bind(message.as_str())
         .execute(conn)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// These go together with one that is due at `due`: none of them before.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn due_together(conn: &mut SqliteConnection, rows: &[i64], due: UtcMs) -> Result<()> {
+pub async fn due_together(conn: &mut Conn, rows: &[i64], due: UtcMs) -> Result<()> {
     for row in rows {
-        sqlx::query("UPDATE outbox SET due_at = max(due_at, $2) WHERE seq = $1")
-            .bind(row)
+        query("UPDATE outbox SET due_at = max(due_at, $2) WHERE seq = $1")
+            .bind(*row)
             .bind(due.0)
             .execute(&mut *conn)
             .await?;
@@ -167,8 +165,8 @@ pub async fn due_together(conn: &mut SqliteConnection, rows: &[i64], due: UtcMs)
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn release(conn: &mut SqliteConnection, room: &RoomId, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn release(conn: &mut Conn, room: &RoomId, now: UtcMs) -> Result<()> {
+    query(
         "UPDATE outbox SET due_at = $2 \
          WHERE room_id = $1 AND first_tried_at IS NULL AND last_error IS NOT NULL AND due_at > $2",
     )
@@ -183,8 +181,8 @@ pub async fn release(conn: &mut SqliteConnection, room: &RoomId, now: UtcMs) -> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn remove(conn: &mut SqliteConnection, message: &MessageId) -> Result<()> {
-    sqlx::query("DELETE FROM outbox WHERE message_id = $1").bind(message.as_str()).execute(conn).await?;
+pub async fn remove(conn: &mut Conn, message: &MessageId) -> Result<()> {
+    query("DELETE FROM outbox WHERE message_id = $1").bind(message.as_str()).execute(conn).await?;
     Ok(())
 }
 
@@ -193,15 +191,15 @@ pub async fn remove(conn: &mut SqliteConnection, message: &MessageId) -> Result<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn due_rooms(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<RoomId>> {
-    let rooms = sqlx::query_scalar::<_, String>(
+pub async fn due_rooms(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<RoomId>> {
+    let rooms = query(
         "SELECT o.room_id FROM outbox o WHERE o.due_at <= $1 \
          AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq) \
          ORDER BY o.due_at, o.seq LIMIT $2",
     )
     .bind(now.0)
     .bind(most)
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(rooms.into_iter().map(RoomId).collect())
 }
@@ -210,9 +208,9 @@ pub async fn due_rooms(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Re
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn from_the_future(conn: &mut SqliteConnection, now: UtcMs) -> Result<bool> {
+pub async fn from_the_future(conn: &mut Conn, now: UtcMs) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM outbox WHERE created_at > $1)";
-    Ok(sqlx::query_scalar(sql).bind(now.0).fetch_one(conn).await?)
+    Ok(query(sql).bind(now.0).fetch_value(conn).await?)
 }
 
 /// Such messages count as written now: each waits as long as it was meant to, and not until the clock is there again. What
@@ -220,8 +218,8 @@ pub async fn from_the_future(conn: &mut SqliteConnection, now: UtcMs) -> Result<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn written_now(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn written_now(conn: &mut Conn, now: UtcMs) -> Result<()> {
+    query(
         "UPDATE outbox SET due_at = CASE WHEN way IS NULL THEN due_at - (created_at - $1) ELSE $1 END, created_at = $1 \
          WHERE created_at > $1",
     )
@@ -235,12 +233,12 @@ pub async fn written_now(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
-    let at: Option<i64> = sqlx::query_scalar(
+pub async fn next_due(conn: &mut Conn) -> Result<Option<UtcMs>> {
+    let at: Option<i64> = query(
         "SELECT min(o.due_at) FROM outbox o \
          WHERE NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq)",
     )
-    .fetch_one(conn)
+    .fetch_value(conn)
     .await?;
     Ok(at.map(UtcMs))
 }
@@ -249,8 +247,8 @@ pub async fn next_due(conn: &mut SqliteConnection) -> Result<Option<UtcMs>> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of_room(conn: &mut SqliteConnection, room: &RoomId, most: u32) -> Result<Vec<OutboxRow>> {
-    let rows = sqlx::query(
+pub async fn of_room(conn: &mut Conn, room: &RoomId, most: u32) -> Result<Vec<OutboxRow>> {
+    let rows = query(
         "SELECT o.seq, o.message_id, o.line_account_id, o.member_id, o.retry_key, o.way, o.group_seq, o.sender_name, \
          o.reply_token, o.first_tried_at, o.attempts, o.due_at, m.text, m.kind, m.body, o.quote_token, o.base_url, \
          o.sender_icon, o.last_error, p.token, s.token, o.created_at, media.mime \
@@ -272,16 +270,16 @@ pub async fn of_room(conn: &mut SqliteConnection, room: &RoomId, most: u32) -> R
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn tried(conn: &mut SqliteConnection, one: &Try<'_>, now: UtcMs) -> Result<()> {
+pub async fn tried(conn: &mut Conn, one: &Try<'_>, now: UtcMs) -> Result<()> {
     for row in one.rows {
-        sqlx::query(
+        query(
             "UPDATE outbox SET way = $2, group_seq = $3, sender_name = $4, reply_token = $5, \
              first_tried_at = coalesce(first_tried_at, $6), attempts = attempts + 1, sender_icon = $7, base_url = $8 \
              WHERE seq = $1",
         )
-        .bind(row)
+        .bind(*row)
         .bind(one.way.word())
-        .bind(one.rows.first())
+        .bind(one.rows.first().copied())
         .bind(one.sender_name)
         .bind(one.reply_token)
         .bind(now.0)
@@ -299,16 +297,10 @@ pub async fn tried(conn: &mut SqliteConnection, one: &Try<'_>, now: UtcMs) -> Re
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn later(
-    conn: &mut SqliteConnection,
-    rows: &[i64],
-    due: UtcMs,
-    error: &str,
-    unseen: bool,
-) -> Result<()> {
+pub async fn later(conn: &mut Conn, rows: &[i64], due: UtcMs, error: &str, unseen: bool) -> Result<()> {
     for row in rows {
-        sqlx::query("UPDATE outbox SET due_at = $2, last_error = $3 WHERE seq = $1")
-            .bind(row)
+        query("UPDATE outbox SET due_at = $2, last_error = $3 WHERE seq = $1")
+            .bind(*row)
             .bind(due.0)
             .bind(error)
             .execute(&mut *conn)
@@ -317,11 +309,11 @@ pub async fn later(
             untried(conn, *row).await?;
         }
     }
-    sqlx::query(
+    query(
         "UPDATE outbox SET due_at = $2, last_error = $3 WHERE room_id = (SELECT room_id FROM outbox WHERE seq = $1) \
          AND seq > $1 AND first_tried_at IS NULL AND due_at < $2",
     )
-    .bind(rows.last())
+    .bind(rows.last().copied())
     .bind(due.0)
     .bind(error)
     .execute(conn)
@@ -333,8 +325,8 @@ pub async fn later(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn untried(conn: &mut SqliteConnection, row: i64) -> Result<()> {
-    sqlx::query(
+pub async fn untried(conn: &mut Conn, row: i64) -> Result<()> {
+    query(
         "UPDATE outbox SET way = NULL, group_seq = NULL, sender_name = NULL, sender_icon = NULL, base_url = NULL, \
          reply_token = NULL, first_tried_at = NULL WHERE seq = $1",
     )
@@ -348,12 +340,7 @@ pub async fn untried(conn: &mut SqliteConnection, row: i64) -> Result<()> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wake(
-    conn: &mut SqliteConnection,
-    held: Held<'_>,
-    reasons: &[&str],
-    now: UtcMs,
-) -> Result<Vec<RoomId>> {
+pub async fn wake(conn: &mut Conn, held: Held<'_>, reasons: &[&str], now: UtcMs) -> Result<Vec<RoomId>> {
     let (account, room) = match held {
         Held::Anywhere => (None, None),
         Held::OfAccount(account) => (Some(account.as_str()), None),
@@ -361,15 +348,15 @@ pub async fn wake(
     };
     let mut woken = Vec::new();
     for reason in reasons {
-        let rooms = sqlx::query_scalar::<_, String>(
+        let rooms = query(
             "UPDATE outbox SET due_at = $4 WHERE last_error = $1 AND due_at > $4 AND first_tried_at IS NULL \
              AND ($2 IS NULL OR line_account_id = $2) AND ($3 IS NULL OR room_id = $3) RETURNING room_id",
         )
-        .bind(reason)
+        .bind(*reason)
         .bind(account)
         .bind(room)
         .bind(now.0)
-        .fetch_all(&mut *conn)
+        .fetch_values(&mut *conn)
         .await?;
         woken.extend(rooms.into_iter().map(RoomId));
     }
@@ -384,11 +371,10 @@ pub(crate) const ROOMS_THAT_WAIT: &str = "SELECT room_id FROM outbox WHERE last_
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn rooms_that_wait(conn: &mut SqliteConnection, reasons: &[&str]) -> Result<HashSet<RoomId>> {
+pub async fn rooms_that_wait(conn: &mut Conn, reasons: &[&str]) -> Result<HashSet<RoomId>> {
     let mut found = HashSet::new();
     for reason in reasons {
-        let rooms =
-            sqlx::query_scalar::<_, String>(ROOMS_THAT_WAIT).bind(reason).fetch_all(&mut *conn).await?;
+        let rooms = query(ROOMS_THAT_WAIT).bind(*reason).fetch_values(&mut *conn).await?;
         found.extend(rooms.into_iter().map(RoomId));
     }
     Ok(found)
@@ -405,8 +391,8 @@ pub enum Held<'a> {
     OfRoom(&'a RoomId),
 }
 
-fn read(row: &SqliteRow) -> Result<OutboxRow> {
-    let way: Option<&str> = row.try_get(5)?;
+fn read(row: &Row) -> Result<OutboxRow> {
+    let way: Option<String> = row.try_get(5)?;
     Ok(OutboxRow {
         seq: row.try_get(0)?,
         message_id: MessageId(row.try_get(1)?),
@@ -417,7 +403,7 @@ fn read(row: &SqliteRow) -> Result<OutboxRow> {
         group_seq: row.try_get(6)?,
         sender_name: row.try_get(7)?,
         reply_token: row.try_get(8)?,
-        first_tried_at: row.try_get::<Option<i64>, _>(9)?.map(UtcMs),
+        first_tried_at: row.try_get::<Option<i64>>(9)?.map(UtcMs),
         attempts: row.try_get(10)?,
         due_at: UtcMs(row.try_get(11)?),
         text: row.try_get(12)?,
@@ -428,8 +414,8 @@ fn read(row: &SqliteRow) -> Result<OutboxRow> {
         sender_icon: row.try_get(17)?,
         last_error: row.try_get(18)?,
         media: row
-            .try_get::<Option<String>, _>(19)?
-            .map(|token| Ok::<_, sqlx::Error>((token, row.try_get(20)?)))
+            .try_get::<Option<String>>(19)?
+            .map(|token| Ok::<_, crate::Error>((token, row.try_get(20)?)))
             .transpose()?,
         created_at: UtcMs(row.try_get(21)?),
         mime: row.try_get(22)?,

@@ -1,9 +1,8 @@
 //! Links under which LINE, and the phones of LINE users, fetch what was sent. Nothing else of a workspace can be fetched.
 
 use domain::{MediaHash, MessageId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, query};
 
 /// What a link leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,13 +41,13 @@ pub struct Published {
 /// # Errors
 /// When the database refuses.
 pub async fn publish(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     token: &str,
     (message, part): (&MessageId, Part),
     (hash, name): (&MediaHash, &str),
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "INSERT INTO published_media (token, media_hash, message_id, part, name, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (message_id, part) DO NOTHING",
     )
@@ -68,13 +67,13 @@ pub async fn publish(
 /// # Errors
 /// When the database refuses.
 pub async fn publish_icon(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     token: &str,
     hash: &MediaHash,
     of: &MediaHash,
     now: UtcMs,
 ) -> Result<()> {
-    sqlx::query(
+    query(
         "INSERT INTO published_media (token, media_hash, part, name, created_at) VALUES ($1, $2, 'icon', $3, $4)",
     )
     .bind(token)
@@ -90,8 +89,8 @@ pub async fn publish_icon(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn icon_of(conn: &mut SqliteConnection, photo: &MediaHash) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar(ICON_OF).bind(photo.as_str()).fetch_optional(conn).await?)
+pub async fn icon_of(conn: &mut Conn, photo: &MediaHash) -> Result<Option<String>> {
+    Ok(query(ICON_OF).bind(photo.as_str()).fetch_optional_value(conn).await?)
 }
 
 pub(crate) const ICON_OF: &str = "SELECT token FROM published_media WHERE name = $1 AND part = 'icon'";
@@ -100,8 +99,8 @@ pub(crate) const ICON_OF: &str = "SELECT token FROM published_media WHERE name =
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn find(conn: &mut SqliteConnection, token: &str) -> Result<Option<Published>> {
-    let row = sqlx::query(
+pub async fn find(conn: &mut Conn, token: &str) -> Result<Option<Published>> {
+    let row = query(
         "SELECT p.media_hash, m.mime, CASE WHEN p.part = 'file' THEN p.name ELSE '' END \
          FROM published_media p JOIN media m ON m.hash = p.media_hash WHERE p.token = $1",
     )
@@ -118,10 +117,7 @@ pub async fn find(conn: &mut SqliteConnection, token: &str) -> Result<Option<Pub
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn withdraw(conn: &mut SqliteConnection, message: &MessageId) -> Result<()> {
-    sqlx::query("DELETE FROM published_media WHERE message_id = $1")
-        .bind(message.as_str())
-        .execute(conn)
-        .await?;
+pub async fn withdraw(conn: &mut Conn, message: &MessageId) -> Result<()> {
+    query("DELETE FROM published_media WHERE message_id = $1").bind(message.as_str()).execute(conn).await?;
     Ok(())
 }

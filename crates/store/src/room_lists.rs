@@ -2,12 +2,10 @@
 
 use domain::room::{FriendState, RoomKind};
 use domain::{MediaHash, MemberId, RoomId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::contact_lists::pattern;
 use crate::message_lines::{Said, said};
-use crate::{Result, friends, rooms};
+use crate::search::like_pattern;
+use crate::{Conn, Result, Row, query, rooms};
 
 /// Which rooms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,15 +144,15 @@ const ONE: &str = rows!("SELECT id FROM room WHERE id = $2");
 /// # Errors
 /// When the database refuses.
 pub async fn window(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     member: &MemberId,
     which: Which,
     search: &str,
     (offset, limit): (u32, u32),
 ) -> Result<Vec<RoomRow>> {
-    let rows = sqlx::query(window_sql(which))
+    let rows = query(window_sql(which))
         .bind(member.as_str())
-        .bind(pattern(search))
+        .bind(like_pattern(search))
         .bind(offset)
         .bind(limit)
         .fetch_all(conn)
@@ -166,44 +164,39 @@ pub async fn window(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn total(
-    conn: &mut SqliteConnection,
-    member: &MemberId,
-    which: Which,
-    search: &str,
-) -> Result<u32> {
-    let query = sqlx::query_scalar(total_sql(which)).bind(member.as_str()).bind(pattern(search));
-    Ok(query.fetch_one(conn).await?)
+pub async fn total(conn: &mut Conn, member: &MemberId, which: Which, search: &str) -> Result<u32> {
+    let query = query(total_sql(which)).bind(member.as_str()).bind(like_pattern(search));
+    Ok(query.fetch_value(conn).await?)
 }
 
 /// One room as `member` sees it, whether or not they take part.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn one(conn: &mut SqliteConnection, member: &MemberId, room: &RoomId) -> Result<Option<RoomRow>> {
-    let row = sqlx::query(ONE).bind(member.as_str()).bind(room.as_str()).fetch_optional(conn).await?;
+pub async fn one(conn: &mut Conn, member: &MemberId, room: &RoomId) -> Result<Option<RoomRow>> {
+    let row = query(ONE).bind(member.as_str()).bind(room.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
-fn read(row: &SqliteRow) -> Result<RoomRow> {
-    let last = row.try_get::<Option<String>, _>(11)?.is_some();
+fn read(row: &Row) -> Result<RoomRow> {
+    let last = row.try_get::<Option<String>>(11)?.is_some();
     Ok(RoomRow {
         id: RoomId(row.try_get(0)?),
-        kind: rooms::kind(row.try_get(1)?),
+        kind: rooms::kind(&row.try_get::<String>(1)?),
         line_name: row.try_get(2)?,
         contact_name: row.try_get(3)?,
-        photo: row.try_get::<Option<String>, _>(4)?.map(MediaHash),
+        photo: row.try_get::<Option<String>>(4)?.map(MediaHash),
         at: UtcMs(row.try_get(5)?),
         unread: row.try_get(6)?,
         muted: row.try_get(7)?,
         has_draft: row.try_get(8)?,
-        friend_state: row.try_get::<Option<&str>, _>(9)?.map(friends::state),
+        friend_state: row.try_get(9)?,
         refused: row.try_get(10)?,
         last: if last { Some(last_line(row)?) } else { None },
     })
 }
 
-fn last_line(row: &SqliteRow) -> Result<LastLine> {
+fn last_line(row: &Row) -> Result<LastLine> {
     Ok(LastLine {
         said: said(row, 11)?,
         delivery: row.try_get(16)?,

@@ -1,9 +1,7 @@
 use std::time::{Duration, Instant};
 
-use sqlx::AssertSqlSafe;
-
 use super::*;
-use crate::{Store, message_lines, message_media, outbox};
+use crate::{Store, message_lines, message_media, outbox, query, sql::composed_query};
 
 async fn store() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -12,17 +10,17 @@ async fn store() -> (tempfile::TempDir, Store) {
 }
 
 #[tokio::test]
-async fn no_list_of_rooms_or_messages_walks_a_whole_table() {
+async fn no_query_of_rooms_or_messages_scans_a_whole_table() {
     let (_folder, store) = store().await;
     let mut conn = store.read().await.expect("a reader");
     let lists =
         [Which::Mine, Which::Unassigned].into_iter().flat_map(|which| [window_sql(which), total_sql(which)]);
     for sql in lists.chain([ONE, message_lines::PAGE, message_media::DUE, outbox::ROOMS_THAT_WAIT]) {
-        let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
-            .fetch_all(&mut *conn)
+        let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
+            .fetch_all(&mut conn)
             .await
             .expect("the statement is one");
-        let lines: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+        let lines: Vec<String> = plan.iter().map(|row| row.get("detail").unwrap()).collect();
         // `ids` is the window itself: at most 200 rows.
         let walks = |line: &&String| {
             line.contains("SCAN ") && !line.contains("SCAN ids") && !line.contains("CONSTANT ROW")
@@ -51,13 +49,13 @@ async fn a_long_history(store: &Store) {
     ];
     let mut tx = store.begin().await.expect("the writer");
     for sql in statements {
-        sqlx::query(sql).execute(tx.conn()).await.expect(sql);
+        query(sql).execute(tx.conn()).await.expect(sql);
     }
     tx.commit().await.expect("it is written");
 }
 
 #[tokio::test]
-async fn with_a_hundred_thousand_messages_the_first_windows_come_at_once() {
+async fn with_a_hundred_thousand_messages_the_first_pages_come_at_once() {
     let (_folder, store) = store().await;
     a_long_history(&store).await;
     let mut conn = store.read().await.expect("a reader");

@@ -2,9 +2,8 @@
 
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MediaHash, MemberId, RoomId, UtcMs};
-use sqlx::{Row, SqliteConnection};
 
-use crate::{Result, friends};
+use crate::{Conn, Result, query};
 
 /// A member's own side of a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +41,8 @@ pub struct LinePresence {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    member: &MemberId,
-) -> Result<Option<RoomMember>> {
-    let row = sqlx::query(
+pub async fn get(conn: &mut Conn, room: &RoomId, member: &MemberId) -> Result<Option<RoomMember>> {
+    let row = query(
         "SELECT left_at IS NOT NULL, muted, unread, draft FROM room_member WHERE room_id = $1 AND member_id = $2",
     )
     .bind(room.as_str())
@@ -69,12 +64,12 @@ pub async fn get(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn present(conn: &mut SqliteConnection, room: &RoomId) -> Result<Vec<MemberId>> {
-    let ids = sqlx::query_scalar::<_, String>(
+pub async fn present(conn: &mut Conn, room: &RoomId) -> Result<Vec<MemberId>> {
+    let ids = query(
         "SELECT member_id FROM room_member WHERE room_id = $1 AND left_at IS NULL ORDER BY joined_at, member_id",
     )
     .bind(room.as_str())
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(ids.into_iter().map(MemberId).collect())
 }
@@ -84,13 +79,13 @@ pub async fn present(conn: &mut SqliteConnection, room: &RoomId) -> Result<Vec<M
 /// # Errors
 /// When the database refuses.
 pub async fn join(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     room: &RoomId,
     member: &MemberId,
     added_by: Option<&MemberId>,
     now: UtcMs,
 ) -> Result<bool> {
-    let done = sqlx::query(
+    let done = query(
         "INSERT INTO room_member (room_id, member_id, added_by, joined_at, read_to_at) VALUES ($1, $2, $3, $4, $4) \
          ON CONFLICT (room_id, member_id) DO UPDATE SET left_at = NULL, added_by = excluded.added_by, \
          joined_at = excluded.joined_at, read_to_at = excluded.read_to_at, unread = 0 \
@@ -102,20 +97,15 @@ pub async fn join(
     .bind(now.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// A member takes part no longer. False when they did not.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn leave(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    member: &MemberId,
-    now: UtcMs,
-) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn leave(conn: &mut Conn, room: &RoomId, member: &MemberId, now: UtcMs) -> Result<bool> {
+    let done = query(
         "UPDATE room_member SET left_at = $3, unread = 0, draft = '' \
          WHERE room_id = $1 AND member_id = $2 AND left_at IS NULL",
     )
@@ -124,15 +114,15 @@ pub async fn leave(
     .bind(now.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// So many messages came in: they are unread for everybody who takes part.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn more_unread(conn: &mut SqliteConnection, room: &RoomId, messages: u32) -> Result<()> {
-    sqlx::query("UPDATE room_member SET unread = unread + $2 WHERE room_id = $1 AND left_at IS NULL")
+pub async fn more_unread(conn: &mut Conn, room: &RoomId, messages: u32) -> Result<()> {
+    query("UPDATE room_member SET unread = unread + $2 WHERE room_id = $1 AND left_at IS NULL")
         .bind(room.as_str())
         .bind(messages)
         .execute(conn)
@@ -144,8 +134,8 @@ pub async fn more_unread(conn: &mut SqliteConnection, room: &RoomId, messages: u
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn one_less(conn: &mut SqliteConnection, room: &RoomId, at: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn one_less(conn: &mut Conn, room: &RoomId, at: UtcMs) -> Result<()> {
+    query(
         "UPDATE room_member SET unread = unread - 1 WHERE room_id = $1 AND left_at IS NULL AND read_to_at < $2 \
          AND unread > 0",
     )
@@ -160,13 +150,8 @@ pub async fn one_less(conn: &mut SqliteConnection, room: &RoomId, at: UtcMs) -> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn read_to(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    member: &MemberId,
-    up_to: UtcMs,
-) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn read_to(conn: &mut Conn, room: &RoomId, member: &MemberId, up_to: UtcMs) -> Result<bool> {
+    let done = query(
         "UPDATE room_member SET read_to_at = CASE WHEN read_to_at < $3 THEN $3 ELSE read_to_at END, \
          unread = (SELECT count(*) FROM message WHERE room_id = $1 AND sent_at > $3 AND direction = 'in' \
            AND unsent_at IS NULL) \
@@ -177,20 +162,15 @@ pub async fn read_to(
     .bind(up_to.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Switches a member's notifications of a room.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_muted(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    member: &MemberId,
-    muted: bool,
-) -> Result<()> {
-    sqlx::query("UPDATE room_member SET muted = $3 WHERE room_id = $1 AND member_id = $2")
+pub async fn set_muted(conn: &mut Conn, room: &RoomId, member: &MemberId, muted: bool) -> Result<()> {
+    query("UPDATE room_member SET muted = $3 WHERE room_id = $1 AND member_id = $2")
         .bind(room.as_str())
         .bind(member.as_str())
         .bind(muted)
@@ -203,13 +183,8 @@ pub async fn set_muted(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_draft(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    member: &MemberId,
-    draft: &str,
-) -> Result<()> {
-    sqlx::query("UPDATE room_member SET draft = $3 WHERE room_id = $1 AND member_id = $2")
+pub async fn set_draft(conn: &mut Conn, room: &RoomId, member: &MemberId, draft: &str) -> Result<()> {
+    query("UPDATE room_member SET draft = $3 WHERE room_id = $1 AND member_id = $2")
         .bind(room.as_str())
         .bind(member.as_str())
         .bind(draft)
@@ -223,12 +198,12 @@ pub async fn set_draft(
 /// # Errors
 /// When the database refuses.
 pub async fn line_user_joined(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     room: &RoomId,
     line_user: &LineUserId,
     at: UtcMs,
 ) -> Result<bool> {
-    let done = sqlx::query(
+    let done = query(
         "INSERT INTO room_line_user (room_id, line_user_id, joined_at) VALUES ($1, $2, $3) \
          ON CONFLICT (room_id, line_user_id) DO UPDATE SET left_at = NULL, joined_at = excluded.joined_at \
          WHERE room_line_user.left_at IS NOT NULL AND room_line_user.left_at < excluded.joined_at",
@@ -238,7 +213,7 @@ pub async fn line_user_joined(
     .bind(at.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// A LINE user left a room at LINE's time `at`, also when LINE had not told that they joined. True when
@@ -247,12 +222,12 @@ pub async fn line_user_joined(
 /// # Errors
 /// When the database refuses.
 pub async fn line_user_left(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     room: &RoomId,
     line_user: &LineUserId,
     at: UtcMs,
 ) -> Result<bool> {
-    let done = sqlx::query(
+    let done = query(
         "INSERT INTO room_line_user (room_id, line_user_id, joined_at, left_at) VALUES ($1, $2, $3, $3) \
          ON CONFLICT (room_id, line_user_id) DO UPDATE SET left_at = excluded.left_at \
          WHERE room_line_user.left_at IS NULL AND room_line_user.joined_at <= excluded.left_at",
@@ -262,35 +237,31 @@ pub async fn line_user_left(
     .bind(at.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Whether a LINE user is in a room now.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn has_line_user(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    line_user: &LineUserId,
-) -> Result<bool> {
-    let found = sqlx::query_scalar(
+pub async fn has_line_user(conn: &mut Conn, room: &RoomId, line_user: &LineUserId) -> Result<bool> {
+    let found = query(
         "SELECT EXISTS (SELECT 1 FROM room_line_user WHERE room_id = $1 AND line_user_id = $2 AND left_at IS NULL)",
     );
-    Ok(found.bind(room.as_str()).bind(line_user.as_str()).fetch_one(conn).await?)
+    Ok(found.bind(room.as_str()).bind(line_user.as_str()).fetch_value(conn).await?)
 }
 
 /// The groups that a LINE user is in, the latest 100.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn groups_of(conn: &mut SqliteConnection, line_user: &LineUserId) -> Result<Vec<RoomId>> {
-    let ids = sqlx::query_scalar::<_, String>(
+pub async fn groups_of(conn: &mut Conn, line_user: &LineUserId) -> Result<Vec<RoomId>> {
+    let ids = query(
         "SELECT p.room_id FROM room_line_user p JOIN room r ON r.id = p.room_id AND r.kind = 'group' \
          WHERE p.line_user_id = $1 AND p.left_at IS NULL ORDER BY p.joined_at DESC LIMIT 100",
     )
     .bind(line_user.as_str())
-    .fetch_all(conn)
+    .fetch_values(conn)
     .await?;
     Ok(ids.into_iter().map(RoomId).collect())
 }
@@ -299,12 +270,8 @@ pub async fn groups_of(conn: &mut SqliteConnection, line_user: &LineUserId) -> R
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn line_users(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    member: &MemberId,
-) -> Result<Vec<LinePresence>> {
-    let rows = sqlx::query(
+pub async fn line_users(conn: &mut Conn, room: &RoomId, member: &MemberId) -> Result<Vec<LinePresence>> {
+    let rows = query(
         "SELECT u.id, u.display_name, u.photo_hash, coalesce(f.state, 'stranger'), \
          CASE WHEN c.deleted_at IS NULL AND (c.owner_id = $2 OR c.sharing = 'everyone' OR h.member_id IS NOT NULL \
            OR s.member_id IS NOT NULL) THEN c.id END, \
@@ -325,9 +292,9 @@ pub async fn line_users(
             Ok(LinePresence {
                 id: LineUserId(row.try_get(0)?),
                 name: row.try_get(1)?,
-                photo: row.try_get::<Option<String>, _>(2)?.map(MediaHash),
-                friend_state: friends::state(row.try_get(3)?),
-                contact_id: row.try_get::<Option<String>, _>(4)?.map(ContactId),
+                photo: row.try_get::<Option<String>>(2)?.map(MediaHash),
+                friend_state: row.try_get(3)?,
+                contact_id: row.try_get::<Option<String>>(4)?.map(ContactId),
                 held: row.try_get(5)?,
                 in_trash: row.try_get(6)?,
             })

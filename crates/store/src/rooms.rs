@@ -2,10 +2,8 @@
 
 use domain::room::RoomKind;
 use domain::{LineAccountId, LineUserId, MediaHash, MessageId, RoomId, UtcMs};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
-use crate::Result;
+use crate::{Conn, Result, Row, query};
 
 /// A conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +80,8 @@ macro_rules! select {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn get(conn: &mut SqliteConnection, id: &RoomId) -> Result<Option<Room>> {
-    let row = sqlx::query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+pub async fn get(conn: &mut Conn, id: &RoomId) -> Result<Option<Room>> {
+    let row = query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -91,12 +89,8 @@ pub async fn get(conn: &mut SqliteConnection, id: &RoomId) -> Result<Option<Room
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn by_line_id(
-    conn: &mut SqliteConnection,
-    account: &LineAccountId,
-    line_id: &str,
-) -> Result<Option<Room>> {
-    let row = sqlx::query(select!("WHERE line_account_id = $1 AND line_id = $2"))
+pub async fn by_line_id(conn: &mut Conn, account: &LineAccountId, line_id: &str) -> Result<Option<Room>> {
+    let row = query(select!("WHERE line_account_id = $1 AND line_id = $2"))
         .bind(account.as_str())
         .bind(line_id)
         .fetch_optional(conn)
@@ -108,8 +102,8 @@ pub async fn by_line_id(
 ///
 /// # Errors
 /// When the database refuses, as for a second room of one LINE id.
-pub async fn insert(conn: &mut SqliteConnection, room: &NewRoom, now: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn insert(conn: &mut Conn, room: &NewRoom, now: UtcMs) -> Result<()> {
+    query(
         "INSERT INTO room (id, kind, line_account_id, line_id, line_kind, line_user_id, search_key, summary_due_at, \
          last_activity_at, created_at) VALUES ($1, CASE $4 WHEN 'user' THEN 'direct' ELSE 'group' END, $2, $3, $4, $5, \
          $6, CASE $4 WHEN 'user' THEN NULL ELSE $8 END, $7, $8)",
@@ -131,8 +125,8 @@ pub async fn insert(conn: &mut SqliteConnection, room: &NewRoom, now: UtcMs) -> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn moved(conn: &mut SqliteConnection, room: &RoomId, message: &MessageId, at: UtcMs) -> Result<()> {
-    sqlx::query(
+pub async fn moved(conn: &mut Conn, room: &RoomId, message: &MessageId, at: UtcMs) -> Result<()> {
+    query(
         "UPDATE room SET last_message_id = CASE WHEN last_message_id IS NULL OR last_activity_at <= $3 THEN $2 \
          ELSE last_message_id END, last_activity_at = CASE WHEN last_activity_at < $3 THEN $3 ELSE last_activity_at END \
          WHERE id = $1",
@@ -149,8 +143,8 @@ pub async fn moved(conn: &mut SqliteConnection, room: &RoomId, message: &Message
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn find_last(conn: &mut SqliteConnection, room: &RoomId) -> Result<()> {
-    sqlx::query(
+pub async fn find_last(conn: &mut Conn, room: &RoomId) -> Result<()> {
+    query(
         "UPDATE room SET last_message_id = (SELECT id FROM message WHERE room_id = $1 \
          AND (delivery IS NULL OR delivery <> 'recalled') ORDER BY sent_at DESC, id DESC LIMIT 1) WHERE id = $1",
     )
@@ -164,12 +158,8 @@ pub async fn find_last(conn: &mut SqliteConnection, room: &RoomId) -> Result<()>
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_reply_token(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    token: Option<&ReplyToken>,
-) -> Result<()> {
-    sqlx::query("UPDATE room SET reply_token = $2, reply_token_at = $3 WHERE id = $1")
+pub async fn set_reply_token(conn: &mut Conn, room: &RoomId, token: Option<&ReplyToken>) -> Result<()> {
+    query("UPDATE room SET reply_token = $2, reply_token_at = $3 WHERE id = $1")
         .bind(room.as_str())
         .bind(token.map(|token| &token.token))
         .bind(token.map(|token| token.at.0))
@@ -182,19 +172,13 @@ pub async fn set_reply_token(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn give_reply_token_back(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    token: &ReplyToken,
-) -> Result<()> {
-    sqlx::query(
-        "UPDATE room SET reply_token = $2, reply_token_at = $3 WHERE id = $1 AND reply_token IS NULL",
-    )
-    .bind(room.as_str())
-    .bind(&token.token)
-    .bind(token.at.0)
-    .execute(conn)
-    .await?;
+pub async fn give_reply_token_back(conn: &mut Conn, room: &RoomId, token: &ReplyToken) -> Result<()> {
+    query("UPDATE room SET reply_token = $2, reply_token_at = $3 WHERE id = $1 AND reply_token IS NULL")
+        .bind(room.as_str())
+        .bind(&token.token)
+        .bind(token.at.0)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -202,13 +186,8 @@ pub async fn give_reply_token_back(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_account_left(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    left: bool,
-    at: UtcMs,
-) -> Result<()> {
-    sqlx::query(
+pub async fn set_account_left(conn: &mut Conn, room: &RoomId, left: bool, at: UtcMs) -> Result<()> {
+    query(
         "UPDATE room SET account_state_at = $3, account_left_at = CASE WHEN $2 THEN $3 END, reply_token = NULL \
          WHERE id = $1",
     )
@@ -237,13 +216,8 @@ pub struct ReadDue {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn read_on_line(
-    conn: &mut SqliteConnection,
-    room: &RoomId,
-    token: &str,
-    now: UtcMs,
-) -> Result<bool> {
-    let done = sqlx::query(
+pub async fn read_on_line(conn: &mut Conn, room: &RoomId, token: &str, now: UtcMs) -> Result<bool> {
+    let done = query(
         "UPDATE room SET read_token = $2, read_due_at = $3, read_attempts = 0 \
          WHERE id = $1 AND (read_token IS NULL OR read_token <> $2)",
     )
@@ -252,15 +226,15 @@ pub async fn read_on_line(
     .bind(now.0)
     .execute(conn)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Rooms that LINE is to be told about now.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn reads_due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<ReadDue>> {
-    let rows = sqlx::query(
+pub async fn reads_due(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<ReadDue>> {
+    let rows = query(
         "SELECT id, line_account_id, read_token, read_attempts FROM room WHERE read_due_at <= $1 \
          ORDER BY read_due_at LIMIT $2",
     )
@@ -273,7 +247,7 @@ pub async fn reads_due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Re
             Ok(ReadDue {
                 id: RoomId(row.try_get(0)?),
                 line_account_id: LineAccountId(row.try_get(1)?),
-                token: row.try_get::<Option<String>, _>(2)?.unwrap_or_default(),
+                token: row.try_get::<Option<String>>(2)?.unwrap_or_default(),
                 attempts: row.try_get(3)?,
             })
         })
@@ -284,8 +258,8 @@ pub async fn reads_due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Re
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn read_told(conn: &mut SqliteConnection, one: &ReadDue, due: Option<UtcMs>) -> Result<()> {
-    sqlx::query(
+pub async fn read_told(conn: &mut Conn, one: &ReadDue, due: Option<UtcMs>) -> Result<()> {
+    query(
         "UPDATE room SET read_due_at = $3, read_attempts = read_attempts + 1 WHERE id = $1 AND read_token = $2",
     )
     .bind(one.id.as_str())
@@ -315,8 +289,8 @@ pub struct Summary {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn summaries_due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -> Result<Vec<Room>> {
-    let rows = sqlx::query(select!("WHERE summary_due_at <= $1 ORDER BY summary_due_at LIMIT $2"))
+pub async fn summaries_due(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<Room>> {
+    let rows = query(select!("WHERE summary_due_at <= $1 ORDER BY summary_due_at LIMIT $2"))
         .bind(now.0)
         .bind(most)
         .fetch_all(conn)
@@ -328,8 +302,8 @@ pub async fn summaries_due(conn: &mut SqliteConnection, now: UtcMs, most: u32) -
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn summary_told(conn: &mut SqliteConnection, room: &RoomId, told: &Summary) -> Result<()> {
-    sqlx::query(
+pub async fn summary_told(conn: &mut Conn, room: &RoomId, told: &Summary) -> Result<()> {
+    query(
         "UPDATE room SET title = $2, search_key = $3, picture_url = $4, photo_hash = $5, \
          line_count = coalesce($6, line_count), \
          summary_due_at = NULL, summary_attempts = 0 WHERE id = $1",
@@ -349,8 +323,8 @@ pub async fn summary_told(conn: &mut SqliteConnection, room: &RoomId, told: &Sum
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn counted(conn: &mut SqliteConnection, room: &RoomId, line_count: u32) -> Result<()> {
-    sqlx::query("UPDATE room SET line_count = $2, summary_due_at = NULL, summary_attempts = 0 WHERE id = $1")
+pub async fn counted(conn: &mut Conn, room: &RoomId, line_count: u32) -> Result<()> {
+    query("UPDATE room SET line_count = $2, summary_due_at = NULL, summary_attempts = 0 WHERE id = $1")
         .bind(room.as_str())
         .bind(line_count)
         .execute(conn)
@@ -364,11 +338,11 @@ pub async fn counted(conn: &mut SqliteConnection, room: &RoomId, line_count: u32
 /// # Errors
 /// When the database refuses.
 pub async fn summary_later(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     room: &RoomId,
     (due, attempts): (Option<UtcMs>, u32),
 ) -> Result<()> {
-    sqlx::query("UPDATE room SET summary_due_at = $2, summary_attempts = $3 WHERE id = $1")
+    query("UPDATE room SET summary_due_at = $2, summary_attempts = $3 WHERE id = $1")
         .bind(room.as_str())
         .bind(due.map(|at| at.0))
         .bind(attempts)
@@ -381,12 +355,12 @@ pub async fn summary_later(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
+pub async fn wake(conn: &mut Conn, now: UtcMs) -> Result<()> {
     for sql in [
         "UPDATE room SET summary_due_at = $1 WHERE summary_due_at > $1",
         "UPDATE room SET read_due_at = $1 WHERE read_due_at > $1",
     ] {
-        sqlx::query(sql).bind(now.0).execute(&mut *conn).await?;
+        query(sql).bind(now.0).execute(&mut *conn).await?;
     }
     Ok(())
 }
@@ -396,35 +370,33 @@ pub async fn wake(conn: &mut SqliteConnection, now: UtcMs) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub async fn line_name_changed(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     line_user: &LineUserId,
     search_key: &str,
 ) -> Result<Vec<RoomId>> {
-    let rooms = sqlx::query_scalar::<_, String>(
-        "UPDATE room SET search_key = $2 WHERE line_user_id = $1 RETURNING id",
-    )
-    .bind(line_user.as_str())
-    .bind(search_key)
-    .fetch_all(conn)
-    .await?;
+    let rooms = query("UPDATE room SET search_key = $2 WHERE line_user_id = $1 RETURNING id")
+        .bind(line_user.as_str())
+        .bind(search_key)
+        .fetch_values(conn)
+        .await?;
     Ok(rooms.into_iter().map(RoomId).collect())
 }
 
-fn read(row: &SqliteRow) -> Result<Room> {
+fn read(row: &Row) -> Result<Room> {
     let token: Option<String> = row.try_get(12)?;
     let token_at: Option<i64> = row.try_get(13)?;
     Ok(Room {
         id: RoomId(row.try_get(0)?),
-        kind: kind(row.try_get(1)?),
+        kind: kind(&row.try_get::<String>(1)?),
         line_account_id: LineAccountId(row.try_get(2)?),
         line_id: row.try_get(3)?,
         line_kind: row.try_get(4)?,
-        line_user_id: row.try_get::<Option<String>, _>(5)?.map(LineUserId),
+        line_user_id: row.try_get::<Option<String>>(5)?.map(LineUserId),
         title: row.try_get(6)?,
-        photo: row.try_get::<Option<String>, _>(7)?.map(MediaHash),
+        photo: row.try_get::<Option<String>>(7)?.map(MediaHash),
         picture_url: row.try_get(8)?,
         line_count: row.try_get(9)?,
-        account_left_at: row.try_get::<Option<i64>, _>(10)?.map(UtcMs),
+        account_left_at: row.try_get::<Option<i64>>(10)?.map(UtcMs),
         account_state_at: UtcMs(row.try_get(11)?),
         reply_token: token.zip(token_at).map(|(token, at)| ReplyToken { token, at: UtcMs(at) }),
         summary_attempts: row.try_get(14)?,

@@ -1,53 +1,48 @@
-//! A write transaction: what it changes becomes known when it commits, and not otherwise.
+//! Write transactions: what one changes is published when it commits, and not otherwise.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::broadcast;
 
 use crate::checkpoint::Committed;
-use crate::{Change, Changes, Result};
+use crate::{Change, Changes, Conn, Result};
 
-/// Writes that become true together. Dropped without [`commit`](Self::commit), it undoes them.
-#[must_use = "a transaction that is not committed undoes its writes"]
+/// A write transaction. Dropped without [`commit`](Self::commit), it is rolled back.
+#[must_use = "a transaction that is not committed is rolled back"]
 #[derive(Debug)]
 pub struct WriteTx {
-    tx: Transaction<'static, Sqlite>,
+    conn: Conn,
     changed: BTreeSet<Change>,
     changes: broadcast::Sender<Changes>,
     committed: Committed,
 }
 
 impl WriteTx {
-    pub(crate) fn new(
-        tx: Transaction<'static, Sqlite>,
-        changes: broadcast::Sender<Changes>,
-        committed: Committed,
-    ) -> Self {
-        Self { tx, changed: BTreeSet::new(), changes, committed }
+    pub(crate) fn new(conn: Conn, changes: broadcast::Sender<Changes>, committed: Committed) -> Self {
+        Self { conn, changed: BTreeSet::new(), changes, committed }
     }
 
     /// The connection, for the nouns' functions.
-    pub fn conn(&mut self) -> &mut SqliteConnection {
-        &mut self.tx
+    pub fn conn(&mut self) -> &mut Conn {
+        &mut self.conn
     }
 
-    /// Notes what this transaction changes.
+    /// Adds to the changes that the commit publishes.
     pub fn changed(&mut self, change: Change) {
         self.changed.insert(change);
     }
 
-    /// Makes it true, then tells.
+    /// Commits, then publishes the changes.
     ///
     /// # Errors
-    /// When the database could not commit; nothing is written and nothing is told.
+    /// When the database could not commit; nothing is written and nothing is published.
     pub async fn commit(self) -> Result<()> {
-        let Self { tx, changed, changes, committed } = self;
-        tx.commit().await?;
+        let Self { conn, changed, changes, committed } = self;
+        conn.commit().await?;
         committed.send_replace(());
         if !changed.is_empty() {
-            // No listener is no fault: a test or a tool may write without a window.
+            // No receiver is no fault: a test or a tool may write without a window.
             let _ = changes.send(Arc::new(changed));
         }
         Ok(())

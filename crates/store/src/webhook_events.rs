@@ -3,9 +3,9 @@
 use std::fmt::{Debug, Formatter};
 
 use domain::{LineAccountId, UtcMs};
-use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
-use crate::Result;
+use crate::sql::{composed_query, rows_of_placeholders};
+use crate::{Conn, Result, query};
 
 /// An event whose signature was right, before anybody looked at what it says.
 #[derive(Clone)]
@@ -61,24 +61,22 @@ const ROWS: usize = 64;
 ///
 /// # Errors
 /// When the database refuses; then none is stored once the transaction is dropped.
-pub async fn insert(
-    conn: &mut SqliteConnection,
-    events: &[NewWebhookEvent],
-    received_at: UtcMs,
-) -> Result<u64> {
+pub async fn insert(conn: &mut Conn, events: &[NewWebhookEvent], received_at: UtcMs) -> Result<u64> {
     let mut new = 0;
     for rows in events.chunks(ROWS) {
-        let mut sql = QueryBuilder::<Sqlite>::new(
-            "INSERT INTO webhook_event (webhook_event_id, line_account_id, raw, received_at) ",
+        let sql = format!(
+            "INSERT INTO webhook_event (webhook_event_id, line_account_id, raw, received_at) VALUES {} \
+             ON CONFLICT (webhook_event_id) DO NOTHING",
+            rows_of_placeholders(rows.len(), 4)
         );
-        sql.push_values(rows, |mut row, event| {
-            row.push_bind(&event.webhook_event_id)
-                .push_bind(event.line_account_id.as_str())
-                .push_bind(&event.raw)
-                .push_bind(received_at.0);
+        let insert = rows.iter().fold(composed_query(sql), |insert, event| {
+            insert
+                .bind(&event.webhook_event_id)
+                .bind(&event.line_account_id)
+                .bind(&event.raw)
+                .bind(received_at)
         });
-        sql.push(" ON CONFLICT (webhook_event_id) DO NOTHING");
-        new += sql.build().execute(&mut *conn).await?.rows_affected();
+        new += insert.execute(&mut *conn).await?;
     }
     Ok(new)
 }
@@ -87,8 +85,8 @@ pub async fn insert(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn pending(conn: &mut SqliteConnection, most: u32) -> Result<Vec<WebhookEvent>> {
-    let rows = sqlx::query(
+pub async fn pending(conn: &mut Conn, most: u32) -> Result<Vec<WebhookEvent>> {
+    let rows = query(
         "SELECT seq, line_account_id, raw, received_at FROM webhook_event WHERE pending = 1 ORDER BY seq LIMIT $1",
     )
     .bind(most)
@@ -98,7 +96,7 @@ pub async fn pending(conn: &mut SqliteConnection, most: u32) -> Result<Vec<Webho
         .map(|row| {
             Ok(WebhookEvent {
                 seq: row.try_get(0)?,
-                line_account_id: row.try_get::<String, _>(1)?.into(),
+                line_account_id: row.try_get::<String>(1)?.into(),
                 raw: row.try_get(2)?,
                 received_at: UtcMs(row.try_get(3)?),
             })
@@ -112,12 +110,12 @@ pub async fn pending(conn: &mut SqliteConnection, most: u32) -> Result<Vec<Webho
 /// # Errors
 /// When the database refuses.
 pub async fn applied(
-    conn: &mut SqliteConnection,
+    conn: &mut Conn,
     seq: i64,
     line_message_id: Option<&str>,
     error: Option<&str>,
 ) -> Result<()> {
-    sqlx::query("UPDATE webhook_event SET pending = 0, line_message_id = $2, error = $3 WHERE seq = $1")
+    query("UPDATE webhook_event SET pending = 0, line_message_id = $2, error = $3 WHERE seq = $1")
         .bind(seq)
         .bind(line_message_id)
         .bind(error)
@@ -130,17 +128,16 @@ pub async fn applied(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn all_applied(conn: &mut SqliteConnection, events: &[(i64, Option<String>)]) -> Result<()> {
+pub async fn all_applied(conn: &mut Conn, events: &[(i64, Option<String>)]) -> Result<()> {
     for rows in events.chunks(ROWS) {
-        let mut sql = QueryBuilder::<Sqlite>::new("WITH done (seq, line_message_id) AS (");
-        sql.push_values(rows, |mut row, (seq, id)| {
-            row.push_bind(seq).push_bind(id.as_deref());
-        });
-        sql.push(
-            ") UPDATE webhook_event SET pending = 0, error = NULL, line_message_id = done.line_message_id FROM done \
+        let sql = format!(
+            "WITH done (seq, line_message_id) AS (VALUES {}) UPDATE webhook_event \
+             SET pending = 0, error = NULL, line_message_id = done.line_message_id FROM done \
              WHERE webhook_event.seq = done.seq",
+            rows_of_placeholders(rows.len(), 2)
         );
-        sql.build().execute(&mut *conn).await?;
+        let update = rows.iter().fold(composed_query(sql), |update, (seq, id)| update.bind(*seq).bind(id));
+        update.execute(&mut *conn).await?;
     }
     Ok(())
 }
@@ -149,12 +146,8 @@ pub async fn all_applied(conn: &mut SqliteConnection, events: &[(i64, Option<Str
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(
-    conn: &mut SqliteConnection,
-    account: &LineAccountId,
-    line_message_id: &str,
-) -> Result<()> {
-    sqlx::query("UPDATE webhook_event SET raw = '' WHERE line_account_id = $1 AND line_message_id = $2")
+pub async fn forget(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<()> {
+    query("UPDATE webhook_event SET raw = '' WHERE line_account_id = $1 AND line_message_id = $2")
         .bind(account.as_str())
         .bind(line_message_id)
         .execute(conn)
@@ -167,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_people_wrote_is_not_in_what_a_log_would_show() {
+    fn the_debug_output_of_a_webhook_event_has_no_message_text() {
         let (account, raw) = (LineAccountId::from("acc"), r#"{"text":"at six"}"#.to_owned());
         let new = NewWebhookEvent {
             webhook_event_id: "01A".into(),

@@ -1,7 +1,7 @@
 //! Opening a workspace's file: new, old, newer, damaged, in use, and where nothing can be written.
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
-use store::{Change, Error, Store, WORKSPACE_FILE};
+use store::{Change, Error, Store, WORKSPACE_FILE, query};
 use tempfile::TempDir;
 
 async fn execute(folder: &TempDir, sql: &'static str) {
@@ -20,7 +20,7 @@ async fn a_new_folder_becomes_a_workspace_that_opens_again() {
 
 #[tokio::test]
 #[cfg(unix)]
-async fn nobody_else_on_the_computer_can_look_into_a_workspace_even_one_that_was_open_to_all() {
+async fn a_workspace_folder_is_readable_by_its_owner_only_even_one_that_was_open_to_all() {
     use std::os::unix::fs::PermissionsExt;
     let data = TempDir::new().expect("a folder");
     let mode = |path: &std::path::Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
@@ -58,7 +58,7 @@ async fn a_workspace_of_every_older_schema_opens_with_everything_in_it_and_a_cop
         drop(conn);
         let fault: String = {
             let mut conn = store.read().await.expect("it can be read");
-            sqlx::query_scalar("PRAGMA integrity_check").fetch_one(&mut *conn).await.expect("a check")
+            query("PRAGMA integrity_check").fetch_value(&mut conn).await.expect("a check")
         };
         assert_eq!(fault, "ok");
         store.close().await;
@@ -129,7 +129,7 @@ async fn a_workspace_that_is_open_in_another_program_is_refused() {
 }
 
 #[tokio::test]
-async fn a_place_where_nothing_can_be_written_is_said_to_be_that() {
+async fn a_folder_without_write_permission_is_reported_as_such() {
     let folder = TempDir::new().expect("a folder");
     let file = folder.path().join("a file, not a folder");
     std::fs::write(&file, "").expect("a file");
@@ -138,23 +138,22 @@ async fn a_place_where_nothing_can_be_written_is_said_to_be_that() {
 }
 
 #[tokio::test]
-async fn a_full_disk_is_said_to_be_full_and_what_was_there_stays() {
+async fn a_full_disk_is_reported_as_such_and_what_was_there_stays() {
     let folder = TempDir::new().expect("a folder");
     let store = Store::open(folder.path()).await.expect("a workspace");
     let mut tx = store.begin().await.expect("a transaction");
     // SQLite's own limit on pages answers as a full disk does: SQLITE_FULL.
-    sqlx::query("PRAGMA max_page_count = 1").execute(tx.conn()).await.expect("a limit");
+    query("PRAGMA max_page_count = 1").execute(tx.conn()).await.expect("a limit");
     let blob = vec![7_u8; 4 << 20];
-    let refused = sqlx::query("INSERT INTO media (hash, mime, size, created_at) VALUES (hex($1), 'x', 1, 1)")
+    let refused = query("INSERT INTO media (hash, mime, size, created_at) VALUES (hex($1), 'x', 1, 1)")
         .bind(blob)
         .execute(tx.conn())
         .await
         .expect_err("there is no room");
-    assert!(matches!(Error::from(refused), Error::Full(_)), "the window can say why");
+    assert!(matches!(refused, Error::Full(_)), "the window can say why");
     drop(tx);
     let mut conn = store.read().await.expect("reading goes on");
-    let media: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM media").fetch_one(&mut *conn).await.expect("a count");
+    let media: i64 = query("SELECT count(*) FROM media").fetch_value(&mut conn).await.expect("a count");
     assert_eq!(media, 0, "nothing half written is left");
 }
 
@@ -178,7 +177,6 @@ async fn readers_cannot_write() {
     let folder = TempDir::new().expect("a folder");
     let store = Store::open(folder.path()).await.expect("a workspace");
     let mut conn = store.read().await.expect("a reader");
-    let refused =
-        sqlx::query("DELETE FROM media").execute(&mut *conn).await.expect_err("a reader only reads");
-    assert!(matches!(Error::from(refused), Error::ReadOnly(_)), "SQLite itself refuses");
+    let refused = query("DELETE FROM media").execute(&mut conn).await.expect_err("a reader only reads");
+    assert!(matches!(refused, Error::ReadOnly(_)), "SQLite itself refuses");
 }

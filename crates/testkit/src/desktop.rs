@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use app::outside::{Desktop, Picture};
+use app::environment::{Desktop, Picture};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 

@@ -5,14 +5,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod desktop;
+mod environment;
 mod faults;
-mod outside;
 mod proxy;
 mod world;
 
 pub use desktop::RecordingDesktop;
+pub use environment::{FixedClock, SeededRng};
 pub use faults::{LineClock, LockableSecrets};
-pub use outside::{FixedClock, SeededChance};
-pub use practice::line_people::{Credentials, LinePeople};
-pub use proxy::{FaultProxy, Way};
+pub use practice::control_client::{ControlClient, Credentials};
+pub use proxy::{FaultProxy, ProxyMode};
 pub use world::{SecretsAt, World};

@@ -4,25 +4,29 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::Workspace;
-use app::address::TunnelPrograms;
-use app::attachments::Part;
-use app::messages::NewMessageContent;
-use app::outside::{Outside, Secrets};
-use app::views::accounts::AccountFields;
-use app::views::admin::MemberFields;
-use app::views::messages::Attachment;
+use app::accounts::views::AccountFields;
+use app::company::views::MemberFields;
+use app::environment::TunnelPrograms;
+use app::environment::{Environment, Secrets};
+use app::rooms::message_views::Attachment;
+use app::sending::attachments::parts::Part;
+use app::sending::composed::NewMessageContent;
 use app::{App, Error};
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
-use practice::line_people::LinePeople;
+use practice::control_client::ControlClient;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::{FaultProxy, FixedClock, LineClock, RecordingDesktop, SeededChance};
+use crate::desktop::RecordingDesktop;
+use crate::environment::{FixedClock, SeededRng};
+use crate::faults::LineClock;
+use crate::proxy::FaultProxy;
 
-/// What a start of the program has for its secrets, by the workspace's folder.
+/// Makes the secrets of a start of the program, by the workspace's folder.
 pub type SecretsAt = Box<dyn Fn(&Path) -> Arc<dyn Secrets> + Send + Sync>;
 
 /// Aya and Ken of Café Hanare, each with a LINE account of their own; Mio and Ploy on LINE.
@@ -34,10 +38,10 @@ pub struct World {
     pub ken: MemberId,
     pub mio: String,
     pub ploy: String,
-    pub line: LinePeople,
+    pub line: ControlClient,
     pub platform: Platform,
     workspace: Option<Workspace>,
-    outside: Outside,
+    environment: Environment,
     secrets: SecretsAt,
     /// What the program takes for LINE.
     base: Url,
@@ -58,21 +62,22 @@ impl World {
         let line_clock = LineClock::of(&clock);
         let config = Config { clock: Arc::new(line_clock.clone()), seed: Some(1), ..Config::default() };
         let simulator = Simulator::start(config).await.expect("LINE starts");
-        let line = LinePeople::of(&simulator.url());
+        let line = ControlClient::new(&simulator.url());
         let desktop = Arc::new(RecordingDesktop::default());
         let folder = TempDir::new().expect("a folder");
-        let outside = Outside {
+        let environment = Environment {
             clock: Arc::new(clock.clone()),
-            chance: Arc::new(SeededChance::default()),
+            rng: Arc::new(SeededRng::default()),
             secrets: secrets(folder.path()),
             desktop: desktop.clone(),
             // None runs here, whatever runs on the computer.
             tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         };
         let base = Url::parse(&simulator.url()).expect("an address");
-        let workspace = open(&folder, &outside, &base).await;
+        let workspace = open(&folder, &environment, &base).await;
         let app = workspace.app();
-        let aya = app.workspace_found("practice", "Café Hanare", "Aya").await.expect("a company");
+        let aya =
+            app.workspace_found(WorkspaceKind::Practice, "Café Hanare", "Aya").await.expect("a company");
         let admin = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member");
         let ken = admin.members.iter().find(|member| member.name == "Ken").expect("Ken").id.clone();
         let mio = line.joins("Mio", "ja").await.expect("Mio joins LINE");
@@ -89,7 +94,7 @@ impl World {
             line,
             platform,
             workspace: Some(workspace),
-            outside,
+            environment,
             secrets,
             base,
             _simulator: simulator,
@@ -133,7 +138,7 @@ impl World {
 
     /// Tunnel programs run on this computer from now on; the program is started again.
     pub async fn runs(&mut self, programs: TunnelPrograms) {
-        self.outside.tunnel_programs = programs;
+        self.environment.tunnel_programs = programs;
         self.restart().await;
     }
 
@@ -144,8 +149,8 @@ impl World {
 
     /// The program is started again; LINE is told nothing.
     pub async fn open(&mut self) {
-        self.outside.secrets = (self.secrets)(self.folder.path());
-        self.workspace = Some(open(&self.folder, &self.outside, &self.base).await);
+        self.environment.secrets = (self.secrets)(self.folder.path());
+        self.workspace = Some(open(&self.folder, &self.environment, &self.base).await);
     }
 
     /// The program is started again, and from now on takes this for LINE.
@@ -244,7 +249,7 @@ impl World {
 
     /// The member's room that is found by these words.
     pub async fn room(&self, member: &MemberId, search: &str) -> RoomId {
-        let rooms = self.app().room_list(member, app::views::rooms::RoomFilter::Mine, search, 0, 10).await;
+        let rooms = self.app().room_list(member, app::rooms::views::RoomFilter::Mine, search, 0, 10).await;
         rooms.expect("rooms").rows.first().expect("there is such a room").id.clone()
     }
 
@@ -288,7 +293,7 @@ impl World {
 
     /// An id, as a window makes one for what it sends.
     pub fn new_id(&self) -> String {
-        self.outside.chance.id(app::outside::Clock::now(&self.clock))
+        self.environment.rng.id(app::environment::Clock::now(&self.clock))
     }
 
     /// The undo seconds pass, and what is due goes to LINE.
@@ -301,9 +306,9 @@ impl World {
 /// As a window hands files over, in bytes.
 const SLICE: usize = 1024 * 1024;
 
-async fn open(folder: &TempDir, outside: &Outside, base: &Url) -> Workspace {
+async fn open(folder: &TempDir, environment: &Environment, base: &Url) -> Workspace {
     let bases = line::Bases { api: base.clone(), data: base.clone() };
-    Workspace::open_still(folder.path(), outside.clone(), bases).await.expect("the workspace opens")
+    Workspace::open_still(folder.path(), environment.clone(), bases).await.expect("the workspace opens")
 }
 
 fn directory_entry(name: &str, account: Option<LineAccountId>) -> MemberFields {

@@ -128,7 +128,7 @@ describe('drafts', () => {
     const { fake, user, composer } = await openRoom();
     await user.type(composer(), 'half a sen');
     const room = await fake.call('room_get', { roomId: 'room-mio' });
-    fake.on({ room_get: () => ({ ...room, standing: 'blocked' }) });
+    fake.on({ room_get: () => ({ ...room, writeAccess: 'blocked' }) });
     fake.emit({ topics: [], lost: true });
     await waitFor(() => expect(screen.getByTestId('read-only').dataset.standing).toBe('blocked'));
     expect(composer().value).toBe('half a sen');

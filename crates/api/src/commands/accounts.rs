@@ -1,8 +1,8 @@
 //! LINE accounts: connecting them, and how they do.
 
 use app::Result;
-use app::views::accounts::{AccountFound, AccountHealth, AddressFound, Secrets};
-use app::views::admin::Admin;
+use app::accounts::views::{AccountHealth, AccountPreview, AddressFound, Secrets};
+use app::company::views::Admin;
 
 use super::Api;
 use crate::args::{
@@ -10,8 +10,8 @@ use crate::args::{
     SecretsKeep, SecretsUnlock,
 };
 
-pub(crate) async fn account_look(api: &Api, a: AccountConnect) -> Result<AccountFound> {
-    api.app.account_look(&api.me().await?, a.fields).await
+pub(crate) async fn account_preview(api: &Api, a: AccountConnect) -> Result<AccountPreview> {
+    api.app.account_preview(&api.me().await?, a.fields).await
 }
 
 pub(crate) async fn account_connect(api: &Api, a: AccountConnect) -> Result<Admin> {

@@ -1,7 +1,7 @@
 //! Admin.
 
 use app::Result;
-use app::views::admin::Admin;
+use app::company::views::Admin;
 
 use super::Api;
 use crate::args::{CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember};

@@ -1,8 +1,8 @@
 //! What is handed in to be sent, and what there is to choose from.
 
 use app::Result;
-use app::attachments::Part;
-use app::views::messages::{EmojiProduct, StickerPackage};
+use app::sending::attachments::parts::Part;
+use app::sending::views::{EmojiProduct, StickerPackage};
 use domain::RoomId;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;

@@ -1,7 +1,8 @@
 //! The address book.
 
 use app::Result;
-use app::views::contacts::{ContactCounts, ContactDetail, ContactList, MemberDetail};
+use app::company::views::MemberDetail;
+use app::contacts::views::{ContactCounts, ContactDetail, ContactList};
 
 use super::Api;
 use crate::args::{

@@ -1,7 +1,7 @@
 //! Invitations (R7, R8).
 
 use app::Result;
-use app::views::invitations::{Invitation, LineWays};
+use app::invitations::views::{Invitation, LineWays};
 
 use super::Api;
 use crate::args::{

@@ -1,7 +1,7 @@
 //! Messages (R21, R22).
 
 use app::Result;
-use app::views::messages::Message;
+use app::rooms::message_views::Message;
 
 use super::Api;
 use crate::args::{MessageSend, OfMessage};

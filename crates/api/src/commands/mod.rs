@@ -18,8 +18,9 @@ use serde_json::Value;
 
 use crate::Error;
 use accounts::{
-    account_check, account_checklist, account_connect, account_disconnect, account_health, account_look,
-    account_mode, account_stop_line, public_address_find, public_address_set, secrets_keep, secrets_unlock,
+    account_check, account_checklist, account_connect, account_disconnect, account_health, account_mode,
+    account_preview, account_stop_line, public_address_find, public_address_set, secrets_keep,
+    secrets_unlock,
 };
 use admin::{
     admin_get, company_rename, connection_set, member_add, member_edit, member_photo_set, member_remove,

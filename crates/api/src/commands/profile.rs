@@ -1,7 +1,7 @@
 //! My Profile (R5, R6).
 
 use app::Result;
-use app::views::profile::Profile;
+use app::company::views::Profile;
 
 use super::Api;
 use crate::args::{Nothing, ProfileCopy};

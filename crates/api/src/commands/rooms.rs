@@ -1,9 +1,9 @@
 //! Rooms.
 
 use app::Result;
-use app::views::contacts::ContactDetail;
-use app::views::messages::MessagePage;
-use app::views::rooms::{RoomDetail, RoomList};
+use app::contacts::views::ContactDetail;
+use app::rooms::message_views::MessagePage;
+use app::rooms::views::{RoomDetail, RoomList};
 
 use super::Api;
 use crate::args::{

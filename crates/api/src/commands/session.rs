@@ -1,7 +1,7 @@
 //! Who works here, and how.
 
 use app::Result;
-use app::views::session::{ActAs, PracticeStep, Session, Settings};
+use app::company::views::{ActAs, PracticeStep, Session, Settings};
 
 use super::Api;
 use crate::args::{LinkOpen, Nothing, SettingsSet};

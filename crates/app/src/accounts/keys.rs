@@ -1,11 +1,12 @@
 //! The keys that somebody types from LINE's console: are they keys at all, and whose are they?
 
-use domain::contact::FieldError;
+use domain::account::TokenKind;
+use domain::{FieldError, FieldErrorCode, LIMITS};
 use line::{AssertionKey, BotInfo, Client, ErrorKind, KeyError, Secret};
 
+use super::views::AccountFields;
+use crate::environment::{AccountSecrets, IssuedToken, TokenSecret};
 use crate::form::Form;
-use crate::outside::{AccountSecrets, IssuedToken, TokenSecret};
-use crate::views::accounts::{AccountFields, TokenKind};
 use crate::{Error, Result};
 
 /// An account's keys, in the form of keys.
@@ -22,12 +23,12 @@ impl Keys {
     /// `InvalidFields` with every wrong field.
     pub fn checked(fields: &AccountFields) -> Result<Self> {
         let mut form = Form::default();
-        let channel_id = form.required("channelId", &fields.channel_id, 20);
-        let channel_secret = form.required("channelSecret", &fields.channel_secret, 100);
+        let channel_id = form.required("channelId", &fields.channel_id, LIMITS.channel_id);
+        let channel_secret = form.required("channelSecret", &fields.channel_secret, LIMITS.channel_secret);
         let digits = channel_id.bytes().all(|b| b.is_ascii_digit());
-        form.check(digits, "channelId", "not_a_channel_id");
+        form.check(digits, "channelId", FieldErrorCode::NotAChannelId);
         let hex = channel_secret.len() == 32 && channel_secret.bytes().all(|b| b.is_ascii_hexdigit());
-        form.check(hex || channel_secret.is_empty(), "channelSecret", "not_a_channel_secret");
+        form.check(hex || channel_secret.is_empty(), "channelSecret", FieldErrorCode::NotAChannelSecret);
         let token = token(&mut form, fields);
         form.done()?;
         Ok(Self { channel_id, channel_secret: Secret::new(channel_secret), token })
@@ -51,12 +52,12 @@ impl Keys {
         secrets
     }
 
-    /// The word of the table.
-    pub fn kind_word(&self) -> &'static str {
+    /// How they get tokens.
+    pub fn token_kind(&self) -> TokenKind {
         match self.token {
-            TokenSecret::Stateless => "stateless",
-            TokenSecret::Assertion { .. } => "assertion",
-            TokenSecret::LongLived(_) => "long_lived",
+            TokenSecret::Stateless => TokenKind::Stateless,
+            TokenSecret::Assertion { .. } => TokenKind::Assertion,
+            TokenSecret::LongLived(_) => TokenKind::LongLived,
         }
     }
 }
@@ -65,28 +66,29 @@ fn token(form: &mut Form, fields: &AccountFields) -> TokenSecret {
     match fields.token_kind {
         TokenKind::Stateless => TokenSecret::Stateless,
         TokenKind::LongLived => {
-            let token = form.required("accessToken", &fields.access_token, 1000);
-            form.check(token.bytes().all(|b| b.is_ascii_graphic()), "accessToken", "not_a_token");
+            let token = form.required("accessToken", &fields.access_token, LIMITS.access_token);
+            form.check(token.bytes().all(|b| b.is_ascii_graphic()), "accessToken", FieldErrorCode::NotAToken);
             TokenSecret::LongLived(Secret::new(token))
         }
         TokenKind::Assertion => {
-            let key_id = form.required("keyId", &fields.key_id, 100);
-            let private_key = form.required("privateKey", &fields.private_key, 10_000);
+            let key_id = form.required("keyId", &fields.key_id, LIMITS.key_id);
+            let private_key = form.required("privateKey", &fields.private_key, LIMITS.private_key);
             if !key_id.is_empty() && !private_key.is_empty() {
-                let wrong = AssertionKey::parse(&key_id, &private_key).err();
-                form.check(wrong.is_none(), "privateKey", wrong.as_ref().map_or("", key_code));
+                if let Err(error) = AssertionKey::parse(&key_id, &private_key) {
+                    form.check(false, "privateKey", key_code(&error));
+                }
             }
             TokenSecret::Assertion { key_id, private_key: Secret::new(private_key), issued: None }
         }
     }
 }
 
-fn key_code(error: &KeyError) -> &'static str {
+fn key_code(error: &KeyError) -> FieldErrorCode {
     match error {
-        KeyError::PublicOnly => "public_key",
-        KeyError::Encrypted => "encrypted_key",
-        KeyError::NotRsa => "not_an_rsa_key",
-        KeyError::NoKeyId | KeyError::Unreadable | KeyError::Unusable(_) => "not_a_private_key",
+        KeyError::PublicOnly => FieldErrorCode::PublicKey,
+        KeyError::Encrypted => FieldErrorCode::EncryptedKey,
+        KeyError::NotRsa => FieldErrorCode::NotAnRsaKey,
+        KeyError::NoKeyId | KeyError::Unreadable | KeyError::Unusable(_) => FieldErrorCode::NotAPrivateKey,
     }
 }
 
@@ -99,7 +101,7 @@ pub(super) async fn owner(client: &Client, keys: &Keys) -> Result<BotInfo> {
     if matches!(keys.token, TokenSecret::LongLived(_)) {
         let token = client.verify_token().await.map_err(|error| refusal(keys, error))?;
         let mut form = Form::default();
-        form.check(token.client_id == keys.channel_id, "accessToken", "of_another_channel");
+        form.check(token.client_id == keys.channel_id, "accessToken", FieldErrorCode::OfAnotherChannel);
         form.done()?;
     }
     client.bot_info().await.map_err(|error| refusal(keys, error))
@@ -115,6 +117,6 @@ fn refusal(keys: &Keys, error: line::Error) -> Error {
         TokenSecret::LongLived(_) => &["accessToken"],
         TokenSecret::Assertion { .. } => &["privateKey"],
     };
-    let wrong = fields.iter().map(|field| FieldError { field: (*field).to_owned(), code: "refused" });
+    let wrong = fields.iter().map(|field| FieldError::new(*field, FieldErrorCode::Refused));
     Error::fields(wrong.collect())
 }

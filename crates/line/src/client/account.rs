@@ -2,82 +2,127 @@ use reqwest::Method;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Client, join};
-use crate::{Error, ErrorKind, Secret};
+use super::bases::join;
+use super::calls::Client;
+use super::token::TokenInfo;
+use crate::error::{Error, ErrorKind};
+use crate::secret::Secret;
+use crate::spelled_enum::spelled_enum;
 
-/// What the account itself shows (LINE reference A.3).
+/// The profile of an Official Account (LINE reference A.3).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BotInfo {
-    /// The account's own user id: a webhook's `destination`.
+    /// The account's own user id: the `destination` of its webhooks.
     pub user_id: String,
-    /// `@…`: what LINE users search for.
+    /// The account's basic id, `@…`: what LINE users search for.
     pub basic_id: String,
-    /// A chosen id beside the basic one.
+    /// The account's premium id, a chosen one beside the basic id.
     pub premium_id: Option<String>,
-    /// The account's name.
+    /// The account's display name.
     pub display_name: String,
-    /// Its picture.
+    /// The URL of the account's profile picture.
     pub picture_url: Option<String>,
-    /// `chat` or `bot`.
+    /// The account's chat setting.
     #[serde(default)]
-    pub chat_mode: String,
-    /// `auto` or `manual`.
+    pub chat_mode: ChatMode,
+    /// How messages to the account are marked as read.
     #[serde(default)]
-    pub mark_as_read_mode: String,
+    pub mark_as_read_mode: MarkAsReadMode,
 }
 
-/// How many messages the plan has each month.
+spelled_enum! {
+    /// The chat setting of an account (LINE reference A.3).
+    ChatMode {
+        /// Chat is on.
+        Chat = "chat",
+        /// Chat is off.
+        Bot = "bot",
+    }
+}
+
+spelled_enum! {
+    /// How messages to an account are marked as read (LINE reference A.3).
+    MarkAsReadMode {
+        /// Automatically, as soon as they arrive.
+        Auto = "auto",
+        /// By the API call, with the message's token.
+        Manual = "manual",
+    }
+}
+
+impl Default for ChatMode {
+    /// No mode: LINE left it out.
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+impl Default for MarkAsReadMode {
+    /// No mode: LINE left it out.
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+/// The quota: the messages that an account's plan has each month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quota {
-    /// As many as one likes.
+    /// A plan without a limit.
     Unlimited,
-    /// This many.
+    /// A plan of this many messages.
     Limited(u64),
 }
 
-/// Where LINE sends webhooks.
+/// The webhook endpoint of an account: where LINE sends webhooks.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct WebhookEndpoint {
-    /// The https URL.
+    /// The webhook's https URL.
     pub endpoint: String,
-    /// "Use webhook", which only LINE's console can switch on.
+    /// Whether "Use webhook" is on, which only LINE's console can switch.
     pub active: bool,
 }
 
-/// What came of LINE's call to the webhook URL.
+/// The result of LINE's test of the webhook endpoint.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WebhookTest {
-    /// It was answered with 200 in time.
+    /// Whether the endpoint answered with 200 in time.
     pub success: bool,
-    /// ISO 8601.
+    /// When the test was made, ISO 8601.
     #[serde(default)]
     pub timestamp: String,
-    /// The answer's status; 0 or below when there was none.
+    /// The HTTP status of the endpoint's response; 0 or below when there was none.
     #[serde(default)]
     pub status_code: i32,
-    /// `OK`, `COULD_NOT_CONNECT`, `REQUEST_TIMEOUT`, `ERROR_STATUS_CODE`, `UNCLASSIFIED`.
+    /// The reason of the result.
     #[serde(default)]
-    pub reason: String,
-    /// In words.
+    pub reason: WebhookTestReason,
+    /// The reason in words.
     #[serde(default)]
     pub detail: String,
 }
 
-/// Whose token it is, and for how long.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct TokenInfo {
-    /// The channel's id.
-    pub client_id: String,
-    /// Seconds.
-    pub expires_in: Option<i64>,
-    /// What it allows.
-    pub scope: Option<String>,
+spelled_enum! {
+    /// The reason of a webhook test's result.
+    #[derive(Default)]
+    WebhookTestReason {
+        /// The endpoint answered with 200.
+        Ok = "OK",
+        /// LINE could not connect to the endpoint.
+        CouldNotConnect = "COULD_NOT_CONNECT",
+        /// The endpoint did not answer in time.
+        RequestTimeout = "REQUEST_TIMEOUT",
+        /// The endpoint answered with another status than 200.
+        ErrorStatusCode = "ERROR_STATUS_CODE",
+        /// Another reason.
+        #[default]
+        Unclassified = "UNCLASSIFIED",
+    }
 }
 
 impl Client {
-    /// What the account itself shows.
+    /// Gets the account's own profile.
     ///
     /// # Errors
     /// As LINE answers.
@@ -85,18 +130,18 @@ impl Client {
         self.json("bot_info", self.get(&["v2", "bot", "info"])?).await
     }
 
-    /// Whether the account's token is good. For stateless tokens: whether a new one can be had. For tokens by
-    /// assertion: what LINE says of the one in use; one that has ended is replaced first.
+    /// Verifies the account's access token. For stateless tokens: requests a new one. For tokens by assertion: asks about
+    /// the cached one; one that is invalid is replaced first.
     ///
     /// # Errors
-    /// `Unauthorized` when it is not.
+    /// `Unauthorized` when the token is invalid, or none can be issued.
     pub async fn verify_token(&self) -> Result<TokenInfo, Error> {
         self.tokens.verify(&self.http, &self.bases).await
     }
 
-    /// Ends the token that was issued for an assertion, as when the account is taken out of the program: LINE
+    /// Revokes the token that was issued for an assertion, as when the account is taken out of the program: LINE
     /// counts 30 at most. Does nothing for the other kinds: a token from the console may be in use elsewhere, and
-    /// a stateless one ends by itself.
+    /// a stateless one expires by itself.
     ///
     /// # Errors
     /// `Unauthorized` when the channel secret is wrong.
@@ -104,7 +149,7 @@ impl Client {
         self.tokens.revoke(&self.http, &self.bases, channel_secret).await
     }
 
-    /// Where LINE sends this account's webhooks; `None` when no URL is set.
+    /// Gets the account's webhook endpoint; `None` when no URL is set.
     ///
     /// # Errors
     /// As LINE answers.
@@ -116,52 +161,63 @@ impl Client {
         }
     }
 
-    /// Tells LINE where to send webhooks; takes up to a minute to work. At most
-    /// [`crate::limits::MAX_WEBHOOK_URL_CHARS`] characters, https.
+    /// Sets the account's webhook URL: https, at most [`crate::limits::MAX_WEBHOOK_URL_CHARS`] characters. Takes up to a
+    /// minute to work.
     ///
     /// # Errors
-    /// `BadRequest` for an address LINE does not take.
+    /// `BadRequest` for a URL that LINE does not take.
     pub async fn set_webhook_endpoint(&self, endpoint: &str) -> Result<(), Error> {
         let url = join(&self.bases.api, &ENDPOINT)?;
         let request = self.http.call(Method::PUT, url).json(&json!({ "endpoint": endpoint }));
         self.done("set_webhook_endpoint", request).await
     }
 
-    /// Has LINE call the webhook URL (or `endpoint` instead) and says what came of it. At most 60 an hour.
+    /// Has LINE test the account's webhook endpoint, or the URL `endpoint` instead. At most 60 tests an hour.
     ///
     /// # Errors
-    /// As LINE answers; a webhook that does not answer is no error here.
+    /// As LINE answers; an endpoint that does not answer is no error here.
     pub async fn test_webhook_endpoint(&self, endpoint: Option<&str>) -> Result<WebhookTest, Error> {
         let body = endpoint.map_or_else(|| json!({}), |endpoint| json!({ "endpoint": endpoint }));
         self.json("test_webhook_endpoint", self.post(&["v2", "bot", "channel", "webhook", "test"], &body)?)
             .await
     }
 
-    /// How many messages the plan has this month.
+    /// Gets the account's quota of this month, in messages.
     ///
     /// # Errors
     /// As LINE answers.
     pub async fn quota(&self) -> Result<Quota, Error> {
         #[derive(Deserialize)]
-        struct Wire {
-            value: Option<u64>,
+        #[serde(tag = "type", rename_all = "lowercase")]
+        enum Response {
+            None,
+            Limited {
+                value: u64,
+            },
+            /// A type that LINE added later.
+            #[serde(untagged)]
+            Unknown {
+                value: Option<u64>,
+            },
         }
-        let wire: Wire = self.json("quota", self.get(&["v2", "bot", "message", "quota"])?).await?;
-        Ok(wire.value.map_or(Quota::Unlimited, Quota::Limited))
+        Ok(match self.json("quota", self.get(&["v2", "bot", "message", "quota"])?).await? {
+            Response::None | Response::Unknown { value: None } => Quota::Unlimited,
+            Response::Limited { value } | Response::Unknown { value: Some(value) } => Quota::Limited(value),
+        })
     }
 
-    /// How many of them are used, nearly.
+    /// Gets the number of messages that count toward this month's quota so far, nearly.
     ///
     /// # Errors
     /// As LINE answers.
     pub async fn consumption(&self) -> Result<u64, Error> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
-        struct Wire {
+        struct Response {
             total_usage: u64,
         }
         let request = self.get(&["v2", "bot", "message", "quota", "consumption"])?;
-        Ok(self.json::<Wire>("consumption", request).await?.total_usage)
+        Ok(self.json::<Response>("consumption", request).await?.total_usage)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Proving a channel by a signed assertion (LINE reference A.4): its private key, and the JWT made with it.
+//! The assertion of a channel (LINE reference A.4): its private key, and the JWT that is signed with it.
 
 use std::{fmt, sync::Arc};
 
@@ -14,51 +14,51 @@ use serde_json::json;
 
 /// `client_assertion_type` of the token calls.
 pub(super) const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-/// Whom the assertion is for.
+/// The `aud` claim of an assertion.
 const AUDIENCE: &str = "https://api.line.me/";
-/// How long an assertion counts, in seconds. LINE allows 30 minutes: half of it forgives a clock that is a
+/// The lifetime of an assertion, in seconds. LINE allows 30 minutes: half of it forgives a clock that is a
 /// quarter of an hour wrong, either way.
 const ASSERTION_LIFE_S: i64 = 15 * 60;
-/// How long an issued token is to live, in seconds: the 30 days that LINE allows at most.
+/// The requested lifetime of a token, in seconds: the 30 days that LINE allows at most.
 const TOKEN_LIFE_S: i64 = 30 * 24 * 60 * 60;
 
-/// A channel's assertion signing key, checked. Signing is RS256 by ring, which the TLS of a program has already
-/// and whose RSA runs in constant time. `Debug` shows nothing of it.
+/// A channel's assertion signing key (an RSA private key), parsed. Signs with RS256 by ring, which the TLS of a program has
+/// already and whose RSA runs in constant time. `Debug` shows nothing of it.
 #[derive(Clone)]
 pub struct AssertionKey {
     kid: String,
     pair: Arc<KeyPair>,
 }
 
-/// Why a text is no assertion signing key. Never shows any of it.
+/// The error of parsing an assertion signing key. Never shows any of it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
-    /// The key's id is missing: LINE's console shows it when the public key is registered.
+    /// The key id (kid) is missing: LINE's console shows it when the public key is registered.
     #[error("the key has no id (kid)")]
     NoKeyId,
-    /// Neither a JWK nor a PEM.
+    /// The text is neither a JWK nor a PEM.
     #[error("this is neither a JWK nor a PEM of a private key")]
     Unreadable,
-    /// The half that LINE keeps; signing needs the other one.
+    /// The key is the public one, which LINE keeps; signing needs the private one.
     #[error("this is a public key, and signing needs the private one")]
     PublicOnly,
-    /// A PEM under a passphrase.
+    /// The PEM is encrypted with a passphrase.
     #[error("the private key is locked by a passphrase")]
     Encrypted,
-    /// A key of another kind, such as an elliptic curve.
+    /// The key is of another algorithm than RSA, such as an elliptic curve.
     #[error("LINE takes RSA keys only")]
     NotRsa,
-    /// An RSA key that cannot be used: too short, damaged.
+    /// The RSA key cannot be used: too short, damaged.
     #[error("the RSA key cannot be used: {0}")]
     Unusable(String),
 }
 
 impl AssertionKey {
-    /// Reads the private key, as the JWK that LINE's console lets one download or as PEM (PKCS#8, PKCS#1).
-    /// `kid` is the id that the console shows for it.
+    /// Parses the private key: the JWK that LINE's console lets one download, or PEM (PKCS#8, PKCS#1).
+    /// `kid` is the key id that the console shows for it.
     ///
     /// # Errors
-    /// Says what it is instead of an RSA private key of 2048 to 4096 bits.
+    /// What the text is instead of an RSA private key of 2048 to 4096 bits.
     pub fn parse(kid: &str, private_key: &str) -> Result<Self, KeyError> {
         let (kid, text) = (kid.trim(), private_key.trim());
         if kid.is_empty() {
@@ -68,12 +68,7 @@ impl AssertionKey {
         Ok(Self { kid: kid.to_owned(), pair: Arc::new(pair) })
     }
 
-    /// The key's id.
-    pub fn kid(&self) -> &str {
-        &self.kid
-    }
-
-    /// The JWT that asks for a token for `channel_id`; `now` in milliseconds since 1970 UTC. Nothing when this
+    /// The signed JWT that requests a token for `channel_id`; `now` in milliseconds since 1970 UTC. `None` when this
     /// machine cannot sign.
     pub(super) fn assertion(&self, channel_id: &str, now: i64) -> Option<String> {
         let header = json!({ "alg": "RS256", "typ": "JWT", "kid": self.kid });
@@ -87,9 +82,9 @@ impl AssertionKey {
         let part = |value: serde_json::Value| BASE64URL.encode(value.to_string());
         let signed = format!("{}.{}", part(header), part(claims));
         let mut signature = vec![0; self.pair.public().modulus_len()];
-        // PKCS#1 v1.5 draws nothing by lot: the same assertion has the same signature.
-        let chance = SystemRandom::new();
-        self.pair.sign(&RSA_PKCS1_SHA256, &chance, signed.as_bytes(), &mut signature).ok()?;
+        // PKCS#1 v1.5 uses no random numbers: the same assertion has the same signature.
+        let rng = SystemRandom::new();
+        self.pair.sign(&RSA_PKCS1_SHA256, &rng, signed.as_bytes(), &mut signature).ok()?;
         Some(format!("{signed}.{}", BASE64URL.encode(signature)))
     }
 }
@@ -100,10 +95,9 @@ impl fmt::Debug for AssertionKey {
     }
 }
 
-/// A JWK, as far as it matters here (RFC 7518, 6.3).
-#[derive(Deserialize)]
+/// The properties of an RSA JWK (RFC 7518, 6.3).
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Jwk {
     kty: String,
     n: String,
@@ -146,6 +140,8 @@ fn from_pem(text: &str) -> Result<KeyPair, KeyError> {
     let pair = match &key {
         PrivateKeyDer::Pkcs8(der) => KeyPair::from_pkcs8(der.secret_pkcs8_der()),
         PrivateKeyDer::Pkcs1(der) => KeyPair::from_der(der.secret_pkcs1_der()),
+        PrivateKeyDer::Sec1(_) => return Err(KeyError::NotRsa),
+        // A kind that rustls adds later.
         _ => return Err(KeyError::NotRsa),
     };
     pair.map_err(|rejected| match rejected.to_string() {

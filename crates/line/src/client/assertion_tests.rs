@@ -18,7 +18,7 @@ fn refused(text: &str) -> KeyError {
 }
 
 #[test]
-fn the_assertion_says_what_line_asks_for_and_the_public_key_proves_it() {
+fn an_assertion_has_the_claims_that_line_asks_for_and_its_signature_verifies() {
     let assertion = AssertionKey::parse("k-1", JWK).unwrap().assertion("1573163733", NOW).unwrap();
     let [header, claims, signature] = assertion.split('.').collect::<Vec<_>>()[..] else { panic!() };
     let header: Value = serde_json::from_slice(&read(header)).unwrap();
@@ -37,13 +37,13 @@ fn the_assertion_says_what_line_asks_for_and_the_public_key_proves_it() {
 }
 
 #[test]
-fn a_jwk_and_a_pem_of_one_key_sign_alike() {
+fn a_jwk_and_a_pem_of_one_key_sign_the_same_assertion() {
     let by = |text: &str| AssertionKey::parse(" k \n", text).unwrap().assertion("1", NOW).unwrap();
     assert_eq!(by(JWK), by(PEM), "white space from copying is dropped, too");
 }
 
 #[test]
-fn what_is_no_private_rsa_key_is_told_apart_before_anything_is_asked() {
+fn a_text_that_is_no_private_rsa_key_is_a_key_error_of_its_own() {
     assert_eq!(AssertionKey::parse(" ", PEM).unwrap_err(), KeyError::NoKeyId);
     assert_eq!(refused(PUBLIC_JWK), KeyError::PublicOnly);
     assert_eq!(refused("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"), KeyError::PublicOnly);
@@ -59,7 +59,7 @@ fn what_is_no_private_rsa_key_is_told_apart_before_anything_is_asked() {
 }
 
 #[test]
-fn debug_shows_nothing_of_a_key() {
+fn debug_shows_nothing_of_an_assertion_key() {
     let shown = format!("{:?}", AssertionKey::parse("k-1", PEM).unwrap());
     assert_eq!(shown, "AssertionKey(…)");
 }

@@ -2,31 +2,33 @@ use bytes::Bytes;
 use reqwest::{Response, StatusCode, header};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
-use super::{Client, answer, join};
-use crate::{Error, ErrorKind};
+use super::bases::join;
+use super::calls::Client;
+use super::response;
+use crate::error::{Error, ErrorKind};
 
-/// The answer to a question for content.
+/// The result of requesting a message's content.
 #[derive(Debug)]
 pub enum Download {
-    /// The bytes are coming.
+    /// The content, whose bytes are coming.
     Ready(Content),
-    /// LINE is still preparing them: ask again after a while.
+    /// No content yet: LINE is still preparing it, ask again after a while.
     NotReady,
 }
 
-/// Bytes on their way from LINE, never more than the caller allowed.
+/// The content of a message as a stream of bytes, never more than the caller allowed.
 #[derive(Debug)]
 pub struct Content {
-    /// LINE's `Content-Type`. The bytes come from a stranger and may be something else.
+    /// The response's `Content-Type`. The bytes come from a stranger and may be something else.
     pub content_type: Option<String>,
-    /// How many bytes LINE announced, when it did.
+    /// The response's `Content-Length` in bytes, when it has one.
     pub length: Option<u64>,
     left: u64,
-    answer: Response,
+    response: Response,
 }
 
 impl Client {
-    /// The bytes of a picture, video, sound or file; at most `max_bytes`. LINE deletes them after an
+    /// Downloads the content of an image, video, audio or file message, at most `max_bytes`. LINE deletes it after an
     /// unspecified time, so ask at once (LINE reference A.2.6).
     ///
     /// # Errors
@@ -36,7 +38,7 @@ impl Client {
         self.download("content", &["v2", "bot", "message", message_id, "content"], max_bytes).await
     }
 
-    /// The small picture of a picture or video; at most `max_bytes`.
+    /// Downloads the preview image of an image or video message, at most `max_bytes`.
     ///
     /// # Errors
     /// As [`Client::content`].
@@ -51,35 +53,36 @@ impl Client {
 
     async fn download(&self, name: &'static str, path: &[&str], max_bytes: u64) -> Result<Download, Error> {
         let request = self.http.download(join(&self.bases.data, path)?);
-        let answer = answer::successful(self.send(name, request).await?).await?;
-        if answer.status() == StatusCode::ACCEPTED {
+        let response = response::successful(self.send(name, request).await?).await?;
+        if response.status() == StatusCode::ACCEPTED {
             return Ok(Download::NotReady);
         }
-        let length = answer.content_length();
+        let length = response.content_length();
         if length.is_some_and(|length| length > max_bytes) {
             return Err(too_large(max_bytes));
         }
-        let content_type = answer::header(answer.headers(), header::CONTENT_TYPE.as_str()).map(str::to_owned);
-        Ok(Download::Ready(Content { content_type, length, left: max_bytes, answer }))
+        let content_type =
+            response::header(response.headers(), header::CONTENT_TYPE.as_str()).map(str::to_owned);
+        Ok(Download::Ready(Content { content_type, length, left: max_bytes, response }))
     }
 }
 
 impl Content {
-    /// The next bytes; `None` at the end.
+    /// Reads the next bytes; `None` at the end.
     ///
     /// # Errors
     /// `TooLarge` when more comes than was allowed, `NoAnswer` when it stops in the middle.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        let Some(chunk) = self.answer.chunk().await? else { return Ok(None) };
+        let Some(chunk) = self.response.chunk().await? else { return Ok(None) };
         let size = chunk.len() as u64;
         self.left = self.left.checked_sub(size).ok_or_else(|| too_large(self.left))?;
         Ok(Some(chunk))
     }
 
-    /// Writes everything; the number of bytes written.
+    /// Writes the whole content to `writer`, and returns the number of bytes.
     ///
     /// # Errors
-    /// What came from LINE as an [`Error`] inside the `io::Error`; otherwise the writer's own.
+    /// The writer's own errors; LINE's are an [`Error`] inside the `io::Error`.
     pub async fn write_to(mut self, writer: &mut (impl AsyncWrite + Unpin)) -> std::io::Result<u64> {
         let mut written = 0;
         while let Some(chunk) = self.chunk().await.map_err(std::io::Error::other)? {
@@ -92,5 +95,5 @@ impl Content {
 }
 
 fn too_large(max_bytes: u64) -> Error {
-    Error::of(ErrorKind::TooLarge).because(format!("more than {max_bytes} bytes"))
+    Error::new(ErrorKind::TooLarge).with_cause(format!("more than {max_bytes} bytes"))
 }

@@ -3,17 +3,17 @@ use std::time::Duration;
 use reqwest::{Method, RequestBuilder, redirect::Policy};
 use url::Url;
 
-use super::Bases;
-use crate::{Error, ErrorKind};
+use super::bases::Bases;
+use crate::error::{Error, ErrorKind};
 
-/// How long LINE may take.
+/// The timeouts of HTTP requests to LINE.
 #[derive(Debug, Clone, Copy)]
 pub struct Timeouts {
-    /// To connect, TLS included.
+    /// The timeout of connecting, TLS included.
     pub connect: Duration,
-    /// For a whole call.
+    /// The timeout of a whole call.
     pub total: Duration,
-    /// Without a byte while content is downloaded; a large video may take longer in all.
+    /// The timeout of each read while content is downloaded; a large video may take longer in all.
     pub stall: Duration,
 }
 
@@ -27,7 +27,7 @@ impl Default for Timeouts {
     }
 }
 
-/// Connections to LINE, kept open and shared by every account of a program. Clones share them.
+/// The HTTP connections to LINE, kept open and shared by every account of a program. Clones share them.
 #[derive(Debug, Clone)]
 pub struct Http {
     client: reqwest::Client,
@@ -35,8 +35,8 @@ pub struct Http {
 }
 
 impl Http {
-    /// Prepares connections: no redirects, no compression, TLS by rustls with the machine's certificates.
-    /// The machine's proxy is used except when both bases are on the machine itself.
+    /// Sets up the HTTP client: no redirects, no compression, TLS by rustls with the machine's certificates.
+    /// The machine's proxy is used except when both base URLs are loopback.
     ///
     /// # Errors
     /// `NotReached` when TLS cannot be set up here.
@@ -49,18 +49,18 @@ impl Http {
             .redirect(Policy::none())
             .user_agent(concat!("line-messaging-api-rust/", env!("CARGO_PKG_VERSION")));
         let builder = if bases.are_loopback() { builder.no_proxy() } else { builder };
-        // Reading the machine's certificates takes longer than a whole call to a platform on this machine.
+        // Reading the machine's certificates takes longer than a whole call to a simulator on this machine.
         let builder = if bases.are_plain() { builder.tls_certs_only([]) } else { builder };
         let unusable = |error| Error { kind: ErrorKind::NotReached, ..Error::from(error) };
         Ok(Self { client: builder.build().map_err(unusable)?, total: timeouts.total })
     }
 
-    /// A call that has to be over within the total time.
+    /// A request that has to be over within the total timeout.
     pub(super) fn call(&self, method: Method, url: Url) -> RequestBuilder {
         self.client.request(method, url).timeout(self.total)
     }
 
-    /// A download: it may take as long as bytes keep coming.
+    /// A download, which may take as long as bytes keep coming.
     pub(super) fn download(&self, url: Url) -> RequestBuilder {
         self.client.get(url)
     }

@@ -1,46 +1,47 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::{Client, join};
-use crate::Error;
+use super::bases::join;
+use super::calls::Client;
+use crate::error::Error;
 
-/// What a LINE user shows (LINE reference A.3).
+/// The profile of a LINE user (LINE reference A.3).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
-    /// The LINE user.
+    /// The LINE user's id.
     pub user_id: String,
-    /// Chosen by them: any text.
+    /// The display name, chosen by the LINE user: any text.
     pub display_name: String,
-    /// Their picture, when they have one.
+    /// The URL of the profile picture, when there is one.
     pub picture_url: Option<String>,
-    /// Their own line of text.
+    /// The status message, when there is one.
     pub status_message: Option<String>,
-    /// BCP 47.
+    /// The language as a BCP 47 tag.
     pub language: Option<String>,
 }
 
-/// What somebody in a group shows; also for people who are no friends of the account.
+/// The profile of a group's member; also of people who are no friends of the account.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MemberProfile {
-    /// The LINE user.
+    /// The LINE user's id.
     pub user_id: String,
-    /// Chosen by them: any text.
+    /// The display name, chosen by the LINE user: any text.
     pub display_name: String,
-    /// Their picture, when they have one.
+    /// The URL of the profile picture, when there is one.
     pub picture_url: Option<String>,
 }
 
-/// What a group shows.
+/// The summary of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupSummary {
-    /// The group.
+    /// The group's id.
     pub group_id: String,
-    /// Chosen by its members: any text.
+    /// The group's name, chosen by its members: any text.
     pub group_name: String,
-    /// Its picture, when it has one.
+    /// The URL of the group's picture, when it has one.
     pub picture_url: Option<String>,
 }
 
@@ -50,7 +51,7 @@ struct Count {
 }
 
 impl Client {
-    /// The profile of a friend, or of somebody who wrote.
+    /// Gets the profile of a LINE user who is a friend, or who has sent a message.
     ///
     /// # Errors
     /// `NotFound` also when the LINE user blocked the account.
@@ -58,7 +59,7 @@ impl Client {
         self.json("profile", self.get(&["v2", "bot", "profile", user_id])?).await
     }
 
-    /// Name and picture of a group the account is in.
+    /// Gets the summary of a group that the account is in.
     ///
     /// # Errors
     /// `NotFound` when the account is not in it.
@@ -66,7 +67,7 @@ impl Client {
         self.json("group_summary", self.get(&["v2", "bot", "group", group_id, "summary"])?).await
     }
 
-    /// How many people are in the group, the account not counted. A push costs that many.
+    /// Gets the number of a group's members, without the account. A push costs that many.
     ///
     /// # Errors
     /// `NotFound` when the account is not in it.
@@ -75,7 +76,7 @@ impl Client {
         Ok(self.json::<Count>("group_member_count", request).await?.count)
     }
 
-    /// The profile of somebody in a group the account is in.
+    /// Gets the profile of a member of a group that the account is in.
     ///
     /// # Errors
     /// `NotFound` when one of the two is not in it.
@@ -84,7 +85,7 @@ impl Client {
         self.json("group_member_profile", request).await
     }
 
-    /// The profile of somebody in a multi-person chat of old LINE versions.
+    /// Gets the profile of a member of a multi-person chat of old LINE versions.
     ///
     /// # Errors
     /// `NotFound` when one of the two is not in it.
@@ -93,7 +94,7 @@ impl Client {
         self.json("room_member_profile", request).await
     }
 
-    /// How many people are in a multi-person chat of old LINE versions, the account not counted. A push costs that many.
+    /// Gets the number of members of a multi-person chat of old LINE versions, without the account. A push costs that many.
     ///
     /// # Errors
     /// `NotFound` when the account is not in it.
@@ -102,7 +103,7 @@ impl Client {
         Ok(self.json::<Count>("room_member_count", request).await?.count)
     }
 
-    /// Takes the account out of the group.
+    /// Takes the account out of a group.
     ///
     /// # Errors
     /// `NotFound` when it is not in it.

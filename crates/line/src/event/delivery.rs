@@ -4,23 +4,25 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-/// The longest `webhookEventId` taken as such. LINE's are ULIDs of 26 characters.
+use super::lenient::lenient;
+
+/// The longest `webhookEventId` taken as such, in bytes. LINE's are ULIDs of 26 characters.
 const MAX_ID_BYTES: usize = 64;
 
 /// A webhook body, split into events that are kept as LINE wrote them.
 #[derive(Debug, Clone)]
 pub struct Delivery {
-    /// The account's own user id: which account it is for.
+    /// The user id of the account that the webhook is for.
     pub destination: String,
-    /// Empty when LINE only checks the address: answer 200 all the same.
+    /// The raw events; none when LINE only verifies the webhook URL: answer 200 all the same.
     pub events: Vec<RawEvent>,
 }
 
 impl Delivery {
-    /// Splits a body whose signature has been verified.
+    /// Splits a webhook body, whose signature has been verified, into raw events.
     ///
     /// # Errors
-    /// The body is not JSON of the outer shape. Events inside may be anything.
+    /// A body that is not JSON of the outer shape. The events inside may be anything.
     pub fn parse(body: &[u8]) -> Result<Self, serde_json::Error> {
         #[derive(Deserialize)]
         struct Outer {
@@ -33,13 +35,13 @@ impl Delivery {
     }
 }
 
-/// One event as LINE wrote it, with what is needed to keep it once and in order.
+/// A webhook event as LINE sent it, with what is needed to store it once and in order.
 #[derive(Clone)]
 pub struct RawEvent {
-    /// LINE's id of the event, the same when it is delivered again. When LINE leaves it out:
-    /// `sha256:` and the hash of `raw`, so that equal events are still one.
+    /// The event's id, the same when it is redelivered. When LINE leaves it out: `sha256:` and the
+    /// hash of `raw`, so that equal events are still one.
     pub webhook_event_id: String,
-    /// When it happened, in milliseconds since 1970 UTC; 0 when LINE leaves it out.
+    /// When the event happened, in milliseconds since 1970 UTC; 0 when LINE leaves it out.
     pub timestamp: i64,
     /// The event's JSON, byte by byte.
     pub raw: Box<RawValue>,
@@ -50,9 +52,9 @@ impl RawEvent {
         #[derive(Deserialize, Default)]
         #[serde(rename_all = "camelCase", default)]
         struct Common {
-            #[serde(deserialize_with = "super::lenient::lenient")]
+            #[serde(deserialize_with = "lenient")]
             webhook_event_id: Option<String>,
-            #[serde(deserialize_with = "super::lenient::lenient")]
+            #[serde(deserialize_with = "lenient")]
             timestamp: i64,
         }
         let common: Common = serde_json::from_str(raw.get()).unwrap_or_default();
@@ -62,7 +64,7 @@ impl RawEvent {
     }
 }
 
-/// Without what people wrote: it may reach a log.
+/// Shows no message text: the output may reach a log.
 impl Debug for RawEvent {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("RawEvent")
@@ -73,11 +75,10 @@ impl Debug for RawEvent {
     }
 }
 
+/// `sha256:` and 56 of 64 hexadecimal digits: within `MAX_ID_BYTES`, so that no real id can be taken for a hash by length.
 fn hash(raw: &str) -> String {
-    let digest = Sha256::digest(raw);
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    // 56 of 64 hex digits: within MAX_ID_BYTES, so that no real id can be taken for a hash by length.
-    format!("sha256:{}", &hex[..56])
+    let hex: String = Sha256::digest(raw).iter().take(28).map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
 }
 
 #[cfg(test)]
@@ -85,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_people_wrote_is_not_in_what_a_log_would_show() {
+    fn debug_of_a_delivery_shows_no_message_text() {
         let body = br#"{"destination":"U1","events":[{"webhookEventId":"01A","message":{"text":"at six"}}]}"#;
         let shown = format!("{:?}", Delivery::parse(body).unwrap());
         assert!(shown.contains("01A") && shown.contains("52 bytes"), "{shown}");
@@ -93,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn events_are_kept_byte_by_byte() {
+    fn raw_events_are_kept_byte_by_byte() {
         let body =
             r#"{"destination":"Ubot","events":[ {"webhookEventId":"01A","timestamp":7, "odd" : [1,  2]} ]}"#;
         let delivery = Delivery::parse(body.as_bytes()).unwrap();
@@ -107,13 +108,13 @@ mod tests {
     }
 
     #[test]
-    fn an_address_check_without_events_is_a_delivery() {
+    fn a_webhook_url_verification_without_events_is_a_delivery() {
         let delivery = Delivery::parse(br#"{"destination":"Ubot","events":[]}"#).unwrap();
         assert!(delivery.events.is_empty());
     }
 
     #[test]
-    fn what_is_not_a_delivery_is_an_error() {
+    fn a_body_that_is_not_a_delivery_is_a_parse_error() {
         for body in [
             "",
             "{",
@@ -129,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_without_a_usable_id_gets_one_from_its_bytes() {
+    fn an_event_without_a_usable_webhook_event_id_gets_a_hash_of_its_bytes() {
         let long = "x".repeat(65);
         let body = format!(
             r#"{{"destination":"U","events":[{{"a":1}},{{"a":1}},7,{{"webhookEventId":"{long}"}},{{"webhookEventId":5}}]}}"#
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_is_kept_and_does_not_overflow() {
+    fn deeply_nested_json_does_not_overflow_the_stack() {
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
         let body = format!(r#"{{"destination":"U","events":[{{"deep":{deep}}}]}}"#);
         // Refused or kept, but no crash: a stranger with a valid secret must not stop the program.

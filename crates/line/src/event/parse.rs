@@ -1,12 +1,38 @@
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
 
-use super::{Event, EventKind, IncomingMessage, Mode, Source, lenient::lenient};
+use super::kind::{EventKind, EventType};
+use super::lenient::lenient;
+use super::payload::{
+    AccountLink, Beacon, ChatControl, Delivery, Follow, Members, Membership, Module, Postback, Unsend,
+    VideoPlayComplete,
+};
+use super::source::{Mode, Source};
+
+/// A webhook event, parsed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// The event's id, the same when it is redelivered; empty when LINE left it out.
+    pub webhook_event_id: String,
+    /// When the event happened, in milliseconds since 1970 UTC; not when it was delivered.
+    pub timestamp: i64,
+    /// The channel's state: whether this account may send in the chat.
+    pub mode: Mode,
+    /// The chat where the event happened, and who acted. `None` for a few event types.
+    pub source: Option<Source>,
+    /// Whether LINE delivers the event again.
+    pub is_redelivery: bool,
+    /// The reply token, for one reply that is free of the quota, within a minute (LINE reference A.2.1).
+    pub reply_token: Option<String>,
+    /// The event's type with its payload.
+    pub kind: EventKind,
+}
 
 impl Event {
-    /// Reads one event, never failing: see [`EventKind::Unknown`].
+    /// Parses a webhook event's JSON. Never fails: see [`EventKind::Unknown`].
     pub fn parse(raw: &str) -> Self {
         let common: Common = serde_json::from_str(raw).unwrap_or_default();
-        let wire = Wire::parse(raw, common.kind);
+        let kind = parse_kind(&common.kind, raw).unwrap_or(EventKind::Unknown { kind: common.kind });
         Self {
             webhook_event_id: common.webhook_event_id,
             timestamp: common.timestamp,
@@ -14,12 +40,12 @@ impl Event {
             source: common.source,
             is_redelivery: common.delivery_context.is_redelivery,
             reply_token: common.reply_token,
-            kind: wire.into(),
+            kind,
         }
     }
 }
 
-/// What all events have in common (LINE reference A.1.5).
+/// The properties that all events have in common (LINE reference A.1.5).
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Common {
@@ -45,208 +71,70 @@ struct DeliveryContext {
     is_redelivery: bool,
 }
 
-/// The events in LINE's shapes: each type has its payload under a name of its own.
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-enum Wire {
-    Message {
-        message: IncomingMessage,
-    },
-    MessageEdited {
-        message: IncomingMessage,
-    },
-    Unsend {
-        unsend: Unsend,
-    },
-    Follow {
-        #[serde(default, deserialize_with = "lenient")]
-        follow: Follow,
-    },
-    Unfollow,
-    Join,
-    Leave,
-    MemberJoined {
-        joined: Members,
-    },
-    MemberLeft {
-        left: Members,
-    },
-    Postback {
-        postback: Postback,
-    },
-    VideoPlayComplete {
-        video_play_complete: VideoPlayComplete,
-    },
-    Beacon {
-        beacon: Beacon,
-    },
-    AccountLink {
-        link: Link,
-    },
-    Membership {
-        membership: Membership,
-    },
-    Module {
-        module: Module,
-    },
-    Activated {
-        #[serde(default, deserialize_with = "lenient")]
-        chat_control: ChatControl,
-    },
-    Deactivated,
-    BotSuspended,
-    BotResumed,
-    Delivery {
-        delivery: DeliveryData,
-    },
-    #[serde(untagged)]
-    Unknown {
-        #[serde(rename = "type", default)]
-        kind: String,
-    },
+/// Parses the payload, which each event type has under a name of its own. JSON that nests without end is an error, and
+/// the event's type is still known.
+fn parse_kind(event_type: &str, raw: &str) -> Result<EventKind, serde_json::Error> {
+    let mut event: Map<String, Value> =
+        serde_json::from_str(raw).or_else(|_| serde_json::from_str(&replace_lone_surrogates(raw)))?;
+    let event = &mut event;
+    Ok(match EventType::parse(event_type) {
+        EventType::Message => EventKind::Message(payload(event, "message")?),
+        EventType::MessageEdited => EventKind::MessageEdited(payload(event, "message")?),
+        EventType::Unsend => payload::<Unsend>(event, "unsend")?.into(),
+        EventType::Follow => payload::<Follow>(event, "follow").unwrap_or_default().into(),
+        EventType::Unfollow => EventKind::Unfollow,
+        EventType::Join => EventKind::Join,
+        EventType::Leave => EventKind::Leave,
+        EventType::MemberJoined => EventKind::MemberJoined { members: members(event, "joined")? },
+        EventType::MemberLeft => EventKind::MemberLeft { members: members(event, "left")? },
+        EventType::Postback => payload::<Postback>(event, "postback")?.into(),
+        EventType::VideoPlayComplete => payload::<VideoPlayComplete>(event, "videoPlayComplete")?.into(),
+        EventType::Beacon => payload::<Beacon>(event, "beacon")?.into(),
+        EventType::AccountLink => payload::<AccountLink>(event, "link")?.into(),
+        EventType::Membership => payload::<Membership>(event, "membership")?.into(),
+        EventType::Module => payload::<Module>(event, "module")?.into(),
+        EventType::Activated => payload::<ChatControl>(event, "chatControl").unwrap_or_default().into(),
+        EventType::Deactivated => EventKind::Deactivated,
+        EventType::BotSuspended => EventKind::BotSuspended,
+        EventType::BotResumed => EventKind::BotResumed,
+        EventType::Delivery => payload::<Delivery>(event, "delivery")?.into(),
+        EventType::Unknown(kind) => EventKind::Unknown { kind },
+    })
 }
 
-impl Wire {
-    /// A property twice, or nesting without end, is not understood; its type may still be. And a type
-    /// that is no text would be taken for the position of one in the list above.
-    fn parse(raw: &str, kind: String) -> Self {
-        if kind.is_empty() {
-            return Self::Unknown { kind };
-        }
-        serde_json::from_str(raw)
-            .or_else(|_| serde_json::from_str(&without_half_pairs(raw)))
-            .unwrap_or(Self::Unknown { kind })
-    }
+fn members(event: &mut Map<String, Value>, name: &str) -> Result<Vec<Source>, serde_json::Error> {
+    payload(event, name).map(|Members { members }| members)
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Unsend {
-    message_id: String,
+fn payload<T: DeserializeOwned>(event: &mut Map<String, Value>, name: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_value(event.remove(name).unwrap_or_default())
 }
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Follow {
-    is_unblocked: bool,
-}
-
-#[derive(Deserialize)]
-struct Members {
-    members: Vec<Source>,
-}
-
-#[derive(Deserialize)]
-struct Postback {
-    data: String,
-    params: Option<serde_json::Value>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct VideoPlayComplete {
-    tracking_id: String,
-}
-
-#[derive(Deserialize)]
-struct Beacon {
-    hwid: String,
-    #[serde(rename = "type")]
-    action: String,
-    dm: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Link {
-    result: String,
-    #[serde(default)]
-    nonce: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Membership {
-    #[serde(rename = "type")]
-    action: String,
-    membership_id: Option<i64>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Module {
-    #[serde(rename = "type")]
-    action: String,
-    bot_id: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct ChatControl {
-    expire_at: Option<i64>,
-}
-
-#[derive(Deserialize)]
-struct DeliveryData {
-    data: String,
-}
-
-impl From<Wire> for EventKind {
-    fn from(wire: Wire) -> Self {
-        match wire {
-            Wire::Message { message } => Self::Message(message),
-            Wire::MessageEdited { message } => Self::MessageEdited(message),
-            Wire::Unsend { unsend } => Self::Unsend { message_id: unsend.message_id },
-            Wire::Follow { follow } => Self::Follow { is_unblocked: follow.is_unblocked },
-            Wire::Unfollow => Self::Unfollow,
-            Wire::Join => Self::Join,
-            Wire::Leave => Self::Leave,
-            Wire::MemberJoined { joined } => Self::MemberJoined { members: joined.members },
-            Wire::MemberLeft { left } => Self::MemberLeft { members: left.members },
-            Wire::Postback { postback: Postback { data, params } } => Self::Postback { data, params },
-            Wire::VideoPlayComplete { video_play_complete: video } => {
-                Self::VideoPlayComplete { tracking_id: video.tracking_id }
-            }
-            Wire::Beacon { beacon: Beacon { hwid, action, dm } } => Self::Beacon { hwid, action, dm },
-            Wire::AccountLink { link: Link { result, nonce } } => Self::AccountLink { result, nonce },
-            Wire::Membership { membership: Membership { action, membership_id } } => {
-                Self::Membership { action, membership_id }
-            }
-            Wire::Module { module: Module { action, bot_id } } => Self::Module { action, bot_id },
-            Wire::Activated { chat_control } => Self::Activated { expire_at: chat_control.expire_at },
-            Wire::Deactivated => Self::Deactivated,
-            Wire::BotSuspended => Self::BotSuspended,
-            Wire::BotResumed => Self::BotResumed,
-            Wire::Delivery { delivery } => Self::Delivery { data: delivery.data },
-            Wire::Unknown { kind } => Self::Unknown { kind },
-        }
-    }
-}
-
-/// JSON may hold half of a surrogate pair (`\ud83d` alone), as after a text was cut; Rust's text cannot.
-/// Each half becomes U+FFFD, as on any screen.
-fn without_half_pairs(raw: &str) -> String {
-    let mut mended = String::with_capacity(raw.len());
+/// Replaces lone surrogates by U+FFFD, as any screen does. JSON may hold one (`\ud83d` alone), as after a text was cut;
+/// Rust's text cannot.
+fn replace_lone_surrogates(raw: &str) -> String {
+    let mut replaced = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = rest.find('\\') {
-        mended.push_str(&rest[..at]);
+        replaced.push_str(&rest[..at]);
         rest = &rest[at..];
         let length = match (escaped_unit(rest), rest.get(6..).and_then(escaped_unit)) {
             (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => 12,
             (Some(0xD800..0xE000), _) => {
-                mended.push_str("\\ufffd");
+                replaced.push_str("\\ufffd");
                 rest = &rest[6..];
                 continue;
             }
             _ => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
         };
-        mended.push_str(&rest[..length]);
+        replaced.push_str(&rest[..length]);
         rest = &rest[length..];
     }
-    mended.push_str(rest);
-    mended
+    replaced.push_str(rest);
+    replaced
 }
 
-/// The UTF-16 unit that `text` begins with as `\uXXXX`.
+/// The UTF-16 code unit that `text` begins with as `\uXXXX`.
 fn escaped_unit(text: &str) -> Option<u16> {
     u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }

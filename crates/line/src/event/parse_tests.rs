@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
-use super::super::{Content, ContentProvider, MentionTarget, StickerResourceType};
+use super::super::kind::{AccountLinkResult, BeaconAction, MembershipAction, ModuleAction};
+use super::super::message::{Content, ContentProvider, MentionTarget, StickerResourceType};
 use super::*;
 
 fn event(mut more: Value) -> Event {
@@ -13,14 +14,13 @@ fn event(mut more: Value) -> Event {
 }
 
 fn content(message: Value) -> Content {
-    match event(json!({"type": "message", "message": message})).kind {
-        EventKind::Message(message) => message.content,
-        other => panic!("not a message: {other:?}"),
-    }
+    let event = event(json!({"type": "message", "message": message}));
+    let EventKind::Message(message) = event.kind else { panic!("not a message: {event:?}") };
+    message.content
 }
 
 #[test]
-fn common_properties_are_read() {
+fn the_common_event_properties_are_parsed() {
     let event = event(json!({
         "type": "follow", "replyToken": "r", "follow": {"isUnblocked": true}, "deliveryContext": {"isRedelivery": true}
     }));
@@ -33,7 +33,7 @@ fn common_properties_are_read() {
 }
 
 #[test]
-fn a_text_keeps_emojis_mentions_quotes_and_tokens() {
+fn a_text_message_keeps_emojis_mentions_quotes_and_tokens() {
     let parsed = event(json!({
         "type": "message", "source": {"type": "group", "groupId": "C1", "userId": "U1"},
         "message": {
@@ -63,7 +63,7 @@ fn a_text_keeps_emojis_mentions_quotes_and_tokens() {
 }
 
 #[test]
-fn media_are_read() {
+fn media_messages_are_parsed() {
     let image = content(json!({"id": "1", "type": "image", "contentProvider": {"type": "line"},
         "imageSet": {"id": "E0", "index": 1, "total": 2}}));
     let Content::Image { content_provider, image_set: Some(set) } = image else { panic!("{image:?}") };
@@ -85,7 +85,7 @@ fn media_are_read() {
 }
 
 #[test]
-fn a_sticker_of_a_new_kind_is_still_a_sticker() {
+fn a_sticker_of_an_unknown_resource_type_is_still_a_sticker() {
     let one = content(json!({"id": "1", "type": "sticker", "packageId": "446", "stickerId": "1988",
         "stickerResourceType": "HOLOGRAM", "keywords": ["cony"], "quoteToken": "q"}));
     let Content::Sticker { sticker_resource_type, keywords, .. } = one else { panic!("{one:?}") };
@@ -100,7 +100,7 @@ fn a_sticker_of_a_new_kind_is_still_a_sticker() {
 }
 
 #[test]
-fn every_other_event_is_read() {
+fn every_other_event_type_is_parsed() {
     let cases = [
         (
             json!({"type": "unsend", "unsend": {"messageId": "3"}}),
@@ -128,19 +128,19 @@ fn every_other_event_is_read() {
         ),
         (
             json!({"type": "beacon", "beacon": {"hwid": "d41d8cd98f", "type": "enter"}}),
-            EventKind::Beacon { hwid: "d41d8cd98f".into(), action: "enter".into(), dm: None },
+            EventKind::Beacon { hwid: "d41d8cd98f".into(), action: BeaconAction::Enter, dm: None },
         ),
         (
             json!({"type": "accountLink", "link": {"result": "ok", "nonce": "n"}}),
-            EventKind::AccountLink { result: "ok".into(), nonce: "n".into() },
+            EventKind::AccountLink { result: AccountLinkResult::Ok, nonce: "n".into() },
         ),
         (
             json!({"type": "membership", "membership": {"type": "joined", "membershipId": 3189}}),
-            EventKind::Membership { action: "joined".into(), membership_id: Some(3189) },
+            EventKind::Membership { action: MembershipAction::Joined, membership_id: Some(3189) },
         ),
         (
             json!({"type": "module", "module": {"type": "attached", "botId": "U3", "scopes": []}}),
-            EventKind::Module { action: "attached".into(), bot_id: Some("U3".into()) },
+            EventKind::Module { action: ModuleAction::Attached, bot_id: Some("U3".into()) },
         ),
         (
             json!({"type": "activated", "chatControl": {"expireAt": 1_462_629_479_859_i64}}),
@@ -155,12 +155,14 @@ fn every_other_event_is_read() {
         ),
     ];
     for (wire, expected) in cases {
-        assert_eq!(event(wire.clone()).kind, expected, "{wire}");
+        let kind = event(wire.clone()).kind;
+        assert_eq!(kind, expected, "{wire}");
+        assert_eq!(kind.event_type().as_str(), wire["type"], "{wire}");
     }
 }
 
 #[test]
-fn an_edited_text_is_read_with_its_original_id() {
+fn an_edited_message_is_parsed_with_its_original_id() {
     let edited =
         event(json!({"type": "messageEdited", "source": {"type": "group", "groupId": "C1", "userId": "U1"},
         "message": {"id": "7", "type": "text", "text": "better", "quoteToken": "q2"}}));
@@ -170,7 +172,7 @@ fn an_edited_text_is_read_with_its_original_id() {
 }
 
 #[test]
-fn what_line_adds_later_is_unknown_by_its_name_and_keeps_the_rest() {
+fn an_event_type_that_line_adds_later_is_unknown_and_keeps_the_common_properties() {
     let parsed =
         event(json!({"type": "poke", "source": {"type": "square", "squareId": "S"}, "mode": "paused"}));
     assert_eq!(parsed.kind, EventKind::Unknown { kind: "poke".into() });
@@ -181,7 +183,7 @@ fn what_line_adds_later_is_unknown_by_its_name_and_keeps_the_rest() {
 }
 
 #[test]
-fn a_known_kind_of_another_shape_is_unknown_by_its_name() {
+fn a_known_event_type_with_another_payload_is_unknown_by_its_name() {
     assert_eq!(event(json!({"type": "unsend"})).kind, EventKind::Unknown { kind: "unsend".into() });
     assert_eq!(
         event(json!({"type": "message", "message": 5})).kind,
@@ -191,7 +193,7 @@ fn a_known_kind_of_another_shape_is_unknown_by_its_name() {
 }
 
 #[test]
-fn odd_common_properties_do_not_hide_the_event() {
+fn malformed_common_properties_do_not_hide_the_event() {
     let parsed = event(
         json!({"type": "unfollow", "timestamp": "soon", "mode": 5, "source": [], "deliveryContext": 0}),
     );
@@ -200,7 +202,7 @@ fn odd_common_properties_do_not_hide_the_event() {
 }
 
 #[test]
-fn nothing_that_arrives_makes_reading_fail() {
+fn parsing_an_event_never_fails() {
     let deep = format!("{{\"type\":\"follow\",\"x\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
     for raw in [
         "",
@@ -217,7 +219,7 @@ fn nothing_that_arrives_makes_reading_fail() {
 }
 
 #[test]
-fn half_an_emoji_does_not_hide_the_message() {
+fn a_lone_surrogate_does_not_hide_the_message() {
     let raw = r#"{"type":"message","message":{"id":"1","type":"text","text":"a\ud83d b\\ud83d c\ud83d\ude00 \ude00"}}"#;
     let EventKind::Message(message) = Event::parse(raw).kind else { panic!("a message") };
     let Content::Text { text, .. } = message.content else { panic!("a text") };

@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
-mod answers;
 mod assertion;
 mod platform;
+mod responses;
 mod support;
 mod tokens;
 mod world;

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use crate::{
-    support::Stand,
+    support::StubServer,
     world::{KEY, World, picture},
 };
 use line::{
-    Body, Download, Emoji, ErrorKind, Message, PushOptions, Quota, Retry, Secret, Sender,
+    Body, Download, Emoji, ErrorKind, Message, PushOptions, Quota, Secret, Sender,
     event::{Content, Delivery, Event, EventKind, Source},
     signature,
 };
@@ -15,7 +15,7 @@ use line_simulator::{AccountChange, Endpoint, Fault, GroupInvitation, MessageDra
 use uuid::Uuid;
 
 #[tokio::test]
-async fn what_is_asked_about_accounts_and_people_is_answered() {
+async fn bot_info_profiles_and_groups_are_read() {
     let world = World::start().await;
     let (group_id, ploy) = world.group().await;
     for client in [world.client(), world.stateless()] {
@@ -40,7 +40,7 @@ async fn what_is_asked_about_accounts_and_people_is_answered() {
 }
 
 #[tokio::test]
-async fn our_lists_of_stickers_and_emoji_pass_where_others_are_refused() {
+async fn the_sendable_stickers_and_emoji_are_accepted_and_others_refused() {
     let world = World::start().await;
     let ranges = line::stickers::PACKAGES.iter();
     let list = ranges.map(|one| (one.id.to_owned(), (one.first.into(), one.last.into()))).collect();
@@ -70,7 +70,7 @@ async fn our_lists_of_stickers_and_emoji_pass_where_others_are_refused() {
 }
 
 #[tokio::test]
-async fn every_kind_of_message_is_accepted() {
+async fn every_message_type_is_accepted() {
     let world = World::start().await;
     let url = |name: &str| format!("https://example.com/{name}");
     let bodies = [
@@ -97,12 +97,12 @@ async fn every_kind_of_message_is_accepted() {
 }
 
 #[tokio::test]
-async fn a_push_whose_answer_gets_lost_is_sent_once_with_its_key() {
+async fn a_push_whose_response_is_lost_is_sent_once_with_its_retry_key() {
     for fault in [Fault::AcceptThenCut, Fault::HalfAnswer, Fault::Slow { ms: 2_000 }] {
         let world = World::start().await;
         world.fails(Endpoint::Push, fault.clone()).await;
-        let error = world.push_impatiently().await.unwrap_err();
-        assert!(error.may_have_been_accepted() && error.retry() == Retry::Now, "{fault:?}: {error}");
+        let error = world.push_with_short_timeout().await.unwrap_err();
+        assert!(error.may_have_been_accepted(), "{fault:?}: {error}");
         let again = world.push("hello").await.unwrap();
         assert!(again.sent.len() == 1 && again.request_id.is_some(), "{fault:?}: {again:?}");
         if !matches!(fault, Fault::Slow { .. }) {
@@ -114,7 +114,7 @@ async fn a_push_whose_answer_gets_lost_is_sent_once_with_its_key() {
 }
 
 #[tokio::test]
-async fn each_fault_of_line_has_its_kind() {
+async fn each_fault_of_line_has_its_error_kind() {
     let world = World::start().await;
     let status = |status| Fault::Status { status, message: None, details: None };
     let cases = [
@@ -133,12 +133,12 @@ async fn each_fault_of_line_has_its_kind() {
         assert_eq!(world.push("hello").await.unwrap_err().kind, kind, "{fault:?}");
     }
     world.fails(Endpoint::Push, Fault::NoAnswer).await;
-    assert_eq!(world.push_impatiently().await.unwrap_err().kind, ErrorKind::NoAnswer);
+    assert_eq!(world.push_with_short_timeout().await.unwrap_err().kind, ErrorKind::NoAnswer);
     assert!(world.platform.sent().await.is_empty(), "nothing was accepted");
 }
 
 #[tokio::test]
-async fn what_line_refuses_is_explained() {
+async fn a_bad_request_has_lines_details() {
     let world = World::start().await;
     let error = world.push("").await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::BadRequest);
@@ -166,39 +166,39 @@ async fn quota_and_consumption_are_read() {
 }
 
 #[tokio::test]
-async fn the_webhook_address_is_set_read_and_tested() {
+async fn the_webhook_endpoint_is_set_read_and_tested() {
     let world = World::start().await;
     let client = world.client();
     assert_eq!(client.webhook_endpoint().await.unwrap(), None);
-    let door = Stand::saying("200 OK", "", "").await;
-    client.set_webhook_endpoint(door.url.as_str()).await.unwrap();
-    assert_eq!(client.webhook_endpoint().await.unwrap().unwrap().endpoint, door.url.as_str());
+    let endpoint = StubServer::responding("200 OK", "", "").await;
+    client.set_webhook_endpoint(endpoint.url.as_str()).await.unwrap();
+    assert_eq!(client.webhook_endpoint().await.unwrap().unwrap().endpoint, endpoint.url.as_str());
     let test = client.test_webhook_endpoint(None).await.unwrap();
     assert!(test.success && test.status_code == 200, "{test:?}");
-    let shut = Stand::saying("500 Error", "", "").await;
+    let shut = StubServer::responding("500 Error", "", "").await;
     let test = client.test_webhook_endpoint(Some(shut.url.as_str())).await.unwrap();
     assert_eq!((test.success, test.reason.as_str()), (false, "ERROR_STATUS_CODE"));
 }
 
-/// What the simulator posts to a stand, read by us.
-struct Heard {
-    stand: Stand,
+/// The webhooks that the simulator posts to a stub server.
+struct Webhooks {
+    server: StubServer,
     secret: Secret,
     bot_user_id: String,
 }
 
-impl Heard {
-    async fn by(world: &World) -> Self {
-        let stand = Stand::saying("200 OK", "", "").await;
-        world.client().set_webhook_endpoint(stand.url.as_str()).await.unwrap();
+impl Webhooks {
+    async fn of(world: &World) -> Self {
+        let server = StubServer::responding("200 OK", "", "").await;
+        world.client().set_webhook_endpoint(server.url.as_str()).await.unwrap();
         let secret = Secret::new(&world.shop.channel_secret);
-        Self { stand, secret, bot_user_id: world.shop.bot_user_id.clone() }
+        Self { server, secret, bot_user_id: world.shop.bot_user_id.clone() }
     }
 
-    /// Every event so far; each body's signature and destination are checked on the way.
+    /// The events of all webhooks so far; each body's signature and destination are checked on the way.
     async fn events(&self, world: &World) -> Vec<Event> {
         world.platform.settled(Duration::from_secs(5)).await.unwrap();
-        self.stand.requests().iter().flat_map(|request| self.read(request)).collect()
+        self.server.requests().iter().flat_map(|request| self.read(request)).collect()
     }
 
     fn read(&self, request: &str) -> Vec<Event> {
@@ -218,10 +218,10 @@ fn name(event: &Event) -> String {
 }
 
 #[tokio::test]
-async fn every_webhook_of_one_to_one_chats_is_read() {
+async fn every_webhook_event_of_one_to_one_chats_is_parsed() {
     let world = World::start().await;
     world.platform.settled(Duration::from_secs(5)).await.unwrap();
-    let heard = Heard::by(&world).await;
+    let webhooks = Webhooks::of(&world).await;
     let (mio, shop) = (&world.mio.user_id, &world.shop.basic_id);
     let drafts = [
         MessageDraft::text("hello 😀"),
@@ -252,7 +252,7 @@ async fn every_webhook_of_one_to_one_chats_is_read() {
     world.platform.block(mio, shop).await.unwrap();
     world.platform.unblock(mio, shop).await.unwrap();
 
-    let events = heard.events(&world).await;
+    let events = webhooks.events(&world).await;
     let names: Vec<_> = events.iter().map(name).collect();
     assert_eq!(names[7..], ["Unsend", "Unfollow", "Follow"], "{names:?}");
     assert!(names[..7].iter().all(|name| name == "Message"), "{names:?}");
@@ -267,10 +267,10 @@ async fn every_webhook_of_one_to_one_chats_is_read() {
 }
 
 #[tokio::test]
-async fn every_webhook_of_groups_is_read() {
+async fn every_webhook_event_of_groups_is_parsed() {
     let world = World::start().await;
     world.platform.settled(Duration::from_secs(5)).await.unwrap();
-    let heard = Heard::by(&world).await;
+    let webhooks = Webhooks::of(&world).await;
     let (group_id, ploy) = world.group().await;
     let mio = &world.mio.user_id;
     let text = world.platform.write(mio, &group_id, MessageDraft::text("hello")).await.unwrap().message_id;
@@ -280,7 +280,7 @@ async fn every_webhook_of_groups_is_read() {
     world.platform.invite(&group_id, back).await.unwrap();
     world.platform.remove_account(&group_id, mio).await.unwrap();
 
-    let events = heard.events(&world).await;
+    let events = webhooks.events(&world).await;
     let names: Vec<_> = events.iter().map(name).collect();
     assert_eq!(names, ["Join", "Message", "MessageEdited", "MemberLeft", "MemberJoined", "Leave"]);
     for event in &events {
@@ -295,19 +295,19 @@ async fn every_webhook_of_groups_is_read() {
 }
 
 #[tokio::test]
-async fn a_message_is_answered_once_by_reply_and_marked_as_read() {
+async fn a_reply_token_works_once_and_a_message_is_marked_as_read() {
     let world = World::start().await;
-    let heard = Heard::by(&world).await;
+    let webhooks = Webhooks::of(&world).await;
     let client = world.client();
     world
         .platform
         .write(&world.mio.user_id, &world.shop.basic_id, MessageDraft::text("hello"))
         .await
         .unwrap();
-    let event = heard.events(&world).await.pop().unwrap();
+    let event = webhooks.events(&world).await.pop().unwrap();
     let EventKind::Message(message) = event.kind else { panic!("{event:?}") };
     let token = event.reply_token.unwrap();
-    client.loading(&world.mio.user_id, 20).await.unwrap();
+    client.show_loading_indicator(&world.mio.user_id, 20).await.unwrap();
     assert_eq!(client.reply(&token, &[Message::text("hi")]).await.unwrap().sent.len(), 1);
     let error = client.reply(&token, &[Message::text("hi")]).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::InvalidReplyToken);
@@ -317,7 +317,7 @@ async fn a_message_is_answered_once_by_reply_and_marked_as_read() {
 }
 
 #[tokio::test]
-async fn content_is_fetched_until_it_is_unsent() {
+async fn content_is_downloaded_until_the_message_is_unsent() {
     let world = World::start().await;
     let client = world.client();
     let (mio, shop) = (&world.mio.user_id, &world.shop.basic_id);

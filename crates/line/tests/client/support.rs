@@ -1,4 +1,4 @@
-//! A stand-in for LINE that answers with exactly the bytes it is told, so that also broken answers are real ones.
+//! A server-in for LINE that responses with exactly the bytes it is info, so that also broken responses are real ones.
 
 use std::{
     sync::{Arc, Mutex},
@@ -12,36 +12,36 @@ use tokio::{
 };
 use url::Url;
 
-/// What to do with one request.
+/// The response to one request.
 #[derive(Clone)]
-pub enum Answer {
+pub enum Response {
     /// Write these bytes, then close.
     Bytes(Vec<u8>),
-    /// Say nothing and keep the connection.
+    /// Write nothing, and keep the connection.
     Silence,
 }
 
-pub struct Stand {
+pub struct StubServer {
     pub url: Url,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
-impl Stand {
-    /// Answers the first request with the first answer, and so on; the last answer is repeated.
-    pub async fn answering(answers: Vec<Answer>) -> Self {
+impl StubServer {
+    /// Responds to the first request with the first response, and so on; the last one is repeated.
+    pub async fn with_responses(responses: Vec<Response>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
-        tokio::spawn(serve(listener, answers, requests.clone()));
+        tokio::spawn(serve(listener, responses, requests.clone()));
         Self { url, requests }
     }
 
-    pub async fn saying(status: &str, headers: &str, body: &str) -> Self {
-        Self::answering(vec![answer(status, headers, body)]).await
+    pub async fn responding(status: &str, headers: &str, body: &str) -> Self {
+        Self::with_responses(vec![response(status, headers, body)]).await
     }
 
-    /// A stand that nobody stands at: connecting is refused.
-    pub fn gone() -> Self {
+    /// A server that has closed its port: connecting is refused.
+    pub fn closed() -> Self {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
         Self { url, requests: Arc::default() }
@@ -57,19 +57,19 @@ impl Stand {
     }
 
     pub fn client_with(&self, token: Token) -> Client {
-        client(&self.url, token, patient())
+        client(&self.url, token, long_timeouts())
     }
 }
 
-/// Long enough for a computer that is busy with other tests.
-pub fn patient() -> Timeouts {
+/// Timeouts that are long enough for a computer that is busy with other tests.
+pub fn long_timeouts() -> Timeouts {
     let long = Duration::from_secs(20);
     Timeouts { connect: long, total: long, stall: long }
 }
 
-/// For tests of silence, which ends only when the client has had enough.
-pub fn impatient() -> Timeouts {
-    Timeouts { total: Duration::from_millis(200), ..patient() }
+/// Timeouts for tests of silence, which ends only with the total timeout.
+pub fn short_timeouts() -> Timeouts {
+    Timeouts { total: Duration::from_millis(200), ..long_timeouts() }
 }
 
 pub fn client(base: &Url, token: Token, timeouts: Timeouts) -> Client {
@@ -77,22 +77,22 @@ pub fn client(base: &Url, token: Token, timeouts: Timeouts) -> Client {
     Client::new(Http::new(&bases, timeouts).unwrap(), bases, token)
 }
 
-pub fn answer(status: &str, headers: &str, body: &str) -> Answer {
+pub fn response(status: &str, headers: &str, body: &str) -> Response {
     let length = body.len();
-    Answer::Bytes(
+    Response::Bytes(
         format!("HTTP/1.1 {status}\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n{body}")
             .into(),
     )
 }
 
-async fn serve(listener: TcpListener, answers: Vec<Answer>, requests: Arc<Mutex<Vec<String>>>) {
+async fn serve(listener: TcpListener, responses: Vec<Response>, requests: Arc<Mutex<Vec<String>>>) {
     for turn in 0.. {
         let (mut stream, _) = listener.accept().await.unwrap();
         let request = read(&mut stream).await;
         requests.lock().unwrap().push(request);
-        match answers[turn.min(answers.len() - 1)].clone() {
-            Answer::Bytes(bytes) => drop(stream.write_all(&bytes).await),
-            Answer::Silence => drop(tokio::spawn(async move {
+        match responses[turn.min(responses.len() - 1)].clone() {
+            Response::Bytes(bytes) => drop(stream.write_all(&bytes).await),
+            Response::Silence => drop(tokio::spawn(async move {
                 let mut rest = Vec::new();
                 stream.read_to_end(&mut rest).await
             })),

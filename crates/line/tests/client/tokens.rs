@@ -5,20 +5,22 @@ use std::sync::Arc;
 use line::{AssertionKey, ErrorKind, Message, PushOptions, Secret, Token};
 
 use crate::{
-    support::patient,
+    support::long_timeouts,
     world::{KEY, World},
 };
 
 #[tokio::test]
-async fn wrong_secrets_are_unauthorized() {
+async fn wrong_tokens_and_channel_secrets_are_unauthorized() {
     let world = World::start().await;
-    let wrong = world.client_with(Token::LongLived(Secret::new("wrong")), patient());
+    let wrong = world.client_with(Token::LongLived(Secret::new("wrong")), long_timeouts());
     assert_eq!(wrong.bot_info().await.unwrap_err().kind, ErrorKind::Unauthorized);
     assert_eq!(wrong.verify_token().await.unwrap_err().kind, ErrorKind::Unauthorized);
     let channel_id = world.shop.channel_id.clone();
     let clock = Arc::new(|| 0);
-    let wrong = world
-        .client_with(Token::Stateless { channel_id, channel_secret: Secret::new("wrong"), clock }, patient());
+    let wrong = world.client_with(
+        Token::Stateless { channel_id, channel_secret: Secret::new("wrong"), clock },
+        long_timeouts(),
+    );
     let error =
         wrong.push(&world.mio.user_id, &[Message::text("x")], KEY, PushOptions::default()).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::Unauthorized);
@@ -35,7 +37,7 @@ async fn an_expired_stateless_token_is_renewed() {
 }
 
 #[tokio::test]
-async fn a_token_by_assertion_outlives_the_program_and_is_renewed_before_its_end() {
+async fn a_token_by_assertion_outlives_the_program_and_is_renewed_before_it_expires() {
     let world = World::start().await;
     let (client, kept) = world.by_assertion(None).await;
     client.bot_info().await.unwrap();
@@ -68,7 +70,7 @@ async fn a_revoked_token_by_assertion_is_replaced_however_soon() {
 }
 
 #[tokio::test]
-async fn what_makes_an_assertion_wrong_is_unauthorized_and_sends_nothing() {
+async fn an_assertion_with_an_unknown_key_is_unauthorized_and_sends_nothing() {
     let world = World::start().await;
     let unknown = Token::Assertion {
         channel_id: world.shop.channel_id.clone(),
@@ -77,13 +79,13 @@ async fn what_makes_an_assertion_wrong_is_unauthorized_and_sends_nothing() {
         on_issued: Arc::new(|_| ()),
         clock: Arc::new(|| 0),
     };
-    let client = world.client_with(unknown, patient());
+    let client = world.client_with(unknown, long_timeouts());
     assert_eq!(world.push_by(&client, "x").await.unwrap_err().kind, ErrorKind::Unauthorized);
     assert!(world.platform.sent().await.is_empty());
 }
 
 #[tokio::test]
-async fn a_channel_with_thirty_tokens_says_so_and_the_kept_one_goes_on() {
+async fn a_channel_with_thirty_tokens_gets_no_other_and_the_kept_token_still_works() {
     let world = World::start().await;
     let (client, kept) = world.by_assertion(None).await;
     client.bot_info().await.unwrap();

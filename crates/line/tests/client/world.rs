@@ -10,7 +10,7 @@ use line_simulator::{
 use url::Url;
 use uuid::Uuid;
 
-use crate::support::{client, impatient, patient};
+use crate::support::{client, long_timeouts, short_timeouts};
 
 pub const KEY: Uuid = Uuid::from_u128(0x123e_4567_e89b_42d3_a456_4266_1417_4000);
 
@@ -36,7 +36,7 @@ impl World {
     }
 
     pub fn client(&self) -> Client {
-        self.client_with(self.token(), patient())
+        self.client_with(self.token(), long_timeouts())
     }
 
     pub fn token(&self) -> Token {
@@ -54,10 +54,10 @@ impl World {
             channel_secret: Secret::new(&self.shop.channel_secret),
             clock: Arc::new(move || platform.now_ms()),
         };
-        self.client_with(token, patient())
+        self.client_with(token, long_timeouts())
     }
 
-    /// A client by assertion; `kept` is what it hands out to be kept.
+    /// A client by assertion, and the tokens that it hands out to be kept.
     pub async fn by_assertion(&self, issued: Option<IssuedToken>) -> (Client, Kept) {
         let public = serde_json::from_str(include_str!("keys/public.jwk.json")).unwrap();
         let kid = self.platform.register_key(&self.shop.basic_id, public).await.unwrap();
@@ -70,7 +70,7 @@ impl World {
             on_issued: Arc::new(move |token| keeping.lock().unwrap().push(token)),
             clock: Arc::new(move || platform.now_ms()),
         };
-        (self.client_with(token, patient()), kept)
+        (self.client_with(token, long_timeouts()), kept)
     }
 
     pub async fn issued_tokens(&self) -> usize {
@@ -97,9 +97,9 @@ impl World {
         self.push_by(&self.client(), text).await
     }
 
-    /// Waits for an answer only a moment.
-    pub async fn push_impatiently(&self) -> Result<line::Accepted, line::Error> {
-        self.push_by(&self.client_with(self.token(), impatient()), "hello").await
+    /// Pushes with a total timeout of a moment.
+    pub async fn push_with_short_timeout(&self) -> Result<line::Accepted, line::Error> {
+        self.push_by(&self.client_with(self.token(), short_timeouts()), "hello").await
     }
 
     pub async fn push_by(&self, client: &Client, text: &str) -> Result<line::Accepted, line::Error> {

@@ -172,7 +172,7 @@ describe('the account that LINE has told', () => {
 
   it('and whose messages go elsewhere now is only connected with open eyes', async () => {
     const webhookUrl = `https://old-shop.example/${'a'.repeat(200)}`;
-    const opened = await connect(known, (fake) => fake.on({ account_look: () => ({ ...found, webhookUrl }) }));
+    const opened = await connect(known, (fake) => fake.on({ account_preview: () => ({ ...found, webhookUrl }) }));
     await typeKeys(opened);
     const banner = await screen.findByTestId('account-elsewhere');
     expect(banner.textContent).toContain(`messages to ${webhookUrl}. Once it is connected`);

@@ -3,6 +3,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
+import type { FieldError, FieldErrorCode } from '../../ipc';
 import { callsOf } from '../../test/open';
 import { SECRET, atStep, connect, typeKeys } from '../test/connect';
 
@@ -20,12 +21,15 @@ describe('the keys', () => {
     await user.click(screen.getByTestId('keys-check'));
     expect(await screen.findByText(/Only digits/)).toBeTruthy();
     expect(screen.getByText(/32 letters and digits \(0–9/)).toBeTruthy();
-    expect(callsOf(fake, 'account_look')).toEqual([]);
+    expect(callsOf(fake, 'account_preview')).toEqual([]);
   });
 
   it('that LINE refuses are told beside their field, and stay', async () => {
     const opened = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'channelSecret', code: 'refused' }] }),
+      fake.failNext('account_preview', {
+        code: 'invalid_fields',
+        fields: [{ field: 'channelSecret', code: 'refused' }],
+      }),
     );
     await typeKeys(opened);
     expect(await screen.findByText(/LINE does not take this/)).toBeTruthy();
@@ -34,9 +38,9 @@ describe('the keys', () => {
   });
 
   it('that are renewed and refused: only what was typed is at fault, not the channel', async () => {
-    const fields = ['channelId', 'channelSecret'].map((field) => ({ field, code: 'refused' }));
+    const fields = ['channelId', 'channelSecret'].map((field): FieldError => ({ field, code: 'refused' }));
     const { user } = await connect({ connect: 'account-shop', step: 'keys' }, (fake) =>
-      fake.failNext('account_look', { code: 'invalid_fields', fields }),
+      fake.failNext('account_preview', { code: 'invalid_fields', fields }),
     );
     await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('connect-secret')));
@@ -45,7 +49,7 @@ describe('the keys', () => {
 
   it('LINE out of reach is told above the form', async () => {
     const opened = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', { code: 'line_unreachable' }),
+      fake.failNext('account_preview', { code: 'line_unreachable' }),
     );
     await typeKeys(opened);
     expect((await screen.findByTestId('keys-failed')).textContent).toContain('cannot be reached');
@@ -66,7 +70,7 @@ describe('the keys', () => {
     await waitFor(() => expect(screen.getByTestId('connect-private-key')).toHaveProperty('value', '{"kty":"RSA"}'));
     await user.click(screen.getByTestId('keys-check'));
     await atStep('you');
-    expect(callsOf(fake, 'account_look')).toEqual([
+    expect(callsOf(fake, 'account_preview')).toEqual([
       {
         fields: {
           channelId: '2009999999',
@@ -83,7 +87,7 @@ describe('the keys', () => {
 
   it('a token of another channel is named beside its field', async () => {
     const { user } = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', {
+      fake.failNext('account_preview', {
         code: 'invalid_fields',
         fields: [{ field: 'accessToken', code: 'of_another_channel' }],
       }),
@@ -95,7 +99,7 @@ describe('the keys', () => {
     expect(await screen.findByText(/belongs to another channel/)).toBeTruthy();
   });
 
-  it.each([
+  it.each<[FieldErrorCode, RegExp]>([
     ['public_key', /This is the public key/],
     ['encrypted_key', /This key has a password/],
     ['not_an_rsa_key', /RSA keys only/],
@@ -103,7 +107,7 @@ describe('the keys', () => {
     ['refused', /whether its public half is registered/],
   ])('of which one is refused as %s say what is wrong with it', async (code, words) => {
     const { user } = await connect({ connect: 'new' }, (fake) =>
-      fake.failNext('account_look', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }),
+      fake.failNext('account_preview', { code: 'invalid_fields', fields: [{ field: 'privateKey', code }] }),
     );
     await user.type(screen.getByTestId('connect-channel-id'), '2009999999');
     await user.type(screen.getByTestId('connect-secret'), SECRET);
@@ -126,13 +130,13 @@ describe('the keys', () => {
     await atStep('you');
     await user.click(screen.getByTestId('you-yes'));
     await atStep('checks');
-    expect(callsOf(fake, 'account_look').at(-1)).toEqual(callsOf(fake, 'account_connect')[0]);
+    expect(callsOf(fake, 'account_preview').at(-1)).toEqual(callsOf(fake, 'account_connect')[0]);
   });
 
   it('that are typed while LINE is asked about others are not taken for those', async () => {
     const opened = await connect();
     let answer = () => {};
-    opened.fake.hold('account_look', new Promise<void>((done) => (answer = done)));
+    opened.fake.hold('account_preview', new Promise<void>((done) => (answer = done)));
     await typeKeys(opened);
     await opened.user.type(screen.getByTestId('connect-channel-id'), '1');
     answer();

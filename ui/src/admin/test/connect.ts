@@ -3,7 +3,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect } from 'vitest';
 
-import type { AccountFound } from '../../ipc';
+import type { AccountPreview } from '../../ipc';
 import type { Fake } from '../../ipc/fake';
 import { go } from '../../lib/route.svelte';
 import { open } from '../../test/open';
@@ -26,7 +26,7 @@ export async function typeKeys({ user }: Opened, channelId = '2009999999') {
   await user.click(screen.getByTestId('keys-check'));
 }
 
-export const found: AccountFound = {
+export const found: AccountPreview = {
   basicId: '@728komorebi',
   displayName: 'Komorebi Rentals',
   photo: null,

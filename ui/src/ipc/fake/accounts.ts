@@ -36,7 +36,7 @@ const ITEMS: ChecklistName[] = ['use_webhook', 'redelivery', 'greeting', 'auto_r
 export const PASSPHRASE = 'veranda at noon';
 
 type Wanted =
-  | 'account_look'
+  | 'account_preview'
   | 'account_connect'
   | 'account_disconnect'
   | 'account_mode'
@@ -82,7 +82,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
   };
 
   return {
-    account_look: ({ fields }) => {
+    account_preview: ({ fields }) => {
       refuseKeys(fields);
       const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
       const { basicId, displayName, photo } = known ?? newAccount(fields);

@@ -121,7 +121,7 @@ export function conversations(now: number): FakeRoom[] {
     },
     {
       detail: open(script.name, [script], 'room-script', {
-        standing: 'blocked',
+        writeAccess: 'blocked',
         reach: { kind: 'blocked', until: null },
       }),
       messages: one(
@@ -135,14 +135,14 @@ export function conversations(now: number): FakeRoom[] {
     {
       detail: open('', [lineUser('U-unknown', '')], 'room-unknown', {
         members: [],
-        standing: 'not_taken',
+        writeAccess: 'not_taken',
         canTake: true,
       }),
       messages: one('room-unknown', lineUser('U-unknown', ''), 'こんにちは。予約できますか？', 3_600_000),
       assigned: false,
     },
     {
-      detail: open(rtl.name, [rtl], 'room-rtl', { members: [], standing: 'not_taken', canTake: true }),
+      detail: open(rtl.name, [rtl], 'room-rtl', { members: [], writeAccess: 'not_taken', canTake: true }),
       messages: one('room-rtl', rtl, 'שלום, האם אתם פתוחים היום?', 400 * DAY),
       assigned: false,
     },

@@ -94,7 +94,7 @@ function newWorld(emit: (change: Changed) => void): World {
       connection: { on: true, everyone: true, companyNameRefused: false },
       members: [],
       accounts: [],
-      address: { url: 'https://line.komorebi.example', door: 'http://127.0.0.1:47100', moved: false },
+      address: { url: 'https://line.komorebi.example', webhookServer: 'http://127.0.0.1:47100', moved: false },
       secrets: { place: 'keychain', state: 'ready', keychain: true, missing: [] },
     },
     attachmentPut: () => null,

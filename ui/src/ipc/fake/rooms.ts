@@ -113,7 +113,7 @@ const part: FakePart = (world) => {
     room_take: ({ roomId }) => {
       const one = find(roomId);
       one.assigned = true;
-      return change(one, { members: [world.session.me], standing: 'open', canTake: false });
+      return change(one, { members: [world.session.me], writeAccess: 'open', canTake: false });
     },
     room_invite_member: ({ roomId, memberId }) => {
       const one = find(roomId);

@@ -42,7 +42,7 @@ export function room(id: string, title: string, users: RoomLineUser[], more: Par
     members: [AYA],
     lineUsers: users,
     lineCount: null,
-    standing: 'open',
+    writeAccess: 'open',
     canTake: false,
     invitable: [],
     muted: false,

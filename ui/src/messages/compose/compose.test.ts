@@ -260,7 +260,7 @@ describe('the price', () => {
     const { fake } = await openRoom('room-used-up');
     expect(screen.getByTestId('quota-warning').dataset.level).toBe('used_up');
     expect(screen.getByTestId('price').dataset.kind).toBe('waits');
-    await changeRoom(fake, 'room-used-up', { standing: 'blocked' });
+    await changeRoom(fake, 'room-used-up', { writeAccess: 'blocked' });
     await waitFor(() => expect(screen.queryByTestId('quota-warning')).toBeNull());
   });
 });

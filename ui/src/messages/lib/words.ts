@@ -1,6 +1,6 @@
 /** Messages, rooms and their states in words. */
 
-import type { Content, LastMessage, Preview, Reach, RoomDetail, Standing } from '../../ipc';
+import type { Content, LastMessage, Preview, Reach, RoomDetail, WriteAccess } from '../../ipc';
 import { locale, t } from '../../lib/i18n';
 import { session } from '../../session/session.svelte';
 import { shortened } from '../../lib/text';
@@ -158,7 +158,7 @@ export function strangerWords(name: string, reach: Reach | null, now: number): s
 }
 
 /** Why a member cannot write in a room, and the way out. */
-export function standingWords(standing: Exclude<Standing, 'open'>): { title: string; way: string } {
+export function writeAccessWords(standing: Exclude<WriteAccess, 'open'>): { title: string; way: string } {
   switch (standing) {
     case 'connection_off':
       return { title: t('standing-connection-off'), way: t('standing-connection-off-way') };

@@ -1,0 +1,181 @@
+//! Where LINE finds this computer: the webhook server on it, and the address that leads there from outside.
+
+use domain::{LineAccountId, MemberId};
+use store::{Change, Conn, line_accounts, workspace};
+use url::Url;
+
+use super::checked::checked;
+use crate::accounts::views::PublicAddress;
+use crate::accounts::waiting::wake;
+use crate::authorisation::require_administrator;
+use crate::company::views::Admin;
+use crate::{App, Error, ErrorCode, Result};
+
+/// The webhook server through which webhooks come in and media go out, as whoever opened it tells.
+#[derive(Debug, Clone)]
+pub struct WebhookServer {
+    /// Where it is: `http://127.0.0.1:PORT/`.
+    pub url: Url,
+    /// The port that was kept for it belongs to another program now.
+    pub moved: bool,
+    /// The path of an account's webhooks.
+    pub webhook_path: fn(&LineAccountId) -> String,
+}
+
+impl App {
+    /// Sets the address under which LINE finds this computer; none: it is found no more. Every account's webhook URL
+    /// is brought up to date by itself, and looked at.
+    ///
+    /// # Errors
+    /// `NotAdministrator`, `InvalidFields` (`url`).
+    pub async fn public_address_set(&self, actor: &MemberId, url: Option<&str>) -> Result<Admin> {
+        let mut conn = self.store.read().await?;
+        require_administrator(&mut conn, actor).await?;
+        let accounts = line_accounts::all(&mut conn).await?;
+        drop(conn);
+        // Who copies an account's whole webhook URL means the address that it begins with.
+        let base = |url: &str| {
+            let paths = self
+                .webhook_server
+                .get()
+                .map(|server| accounts.iter().map(|one| (server.webhook_path)(&one.id)));
+            let base = paths
+                .into_iter()
+                .flatten()
+                .find_map(|path| url.trim().strip_suffix(&path).map(str::to_owned));
+            checked(&base.unwrap_or_else(|| url.to_owned()), self.bases.are_loopback())
+        };
+        let url = url.map(base).transpose()?;
+        self.set_address(url.as_ref()).await?;
+        self.admin_get(actor).await
+    }
+
+    /// Takes an address that LINE has proved, in the place of one that leads here no more.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn take_address(&self, url: &Url) -> Result<()> {
+        tracing::info!("the tunnel to this computer has another address");
+        self.set_address(Some(url)).await
+    }
+
+    async fn set_address(&self, url: Option<&Url>) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        workspace::set_public_url(tx.conn(), url.map(Url::as_str), self.now()).await?;
+        self.watch.request_all();
+        wake(&mut tx, "no_public_address", self.now()).await?;
+        for change in [Change::Admin, Change::Outbox] {
+            tx.changed(change);
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// The port that the webhook server had last; none before the first time.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn webhook_port(&self) -> Result<Option<u16>> {
+        Ok(workspace::address(&mut self.store.read().await?).await?.webhook_port)
+    }
+
+    /// The webhook server is open. Its port is kept, so that tunnels and proxies stay right.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn webhook_server_opened(&self, server: WebhookServer) -> Result<()> {
+        // A workspace that is not founded yet keeps it when it is.
+        let _ = self.webhook_server.set(server);
+        let mut conn = self.store.read().await?;
+        let known = workspace::address(&mut conn).await?.webhook_port;
+        let founded = workspace::get(&mut conn).await?.is_some();
+        drop(conn);
+        if known.is_some() || !founded {
+            return Ok(());
+        }
+        let mut tx = self.store.begin().await?;
+        self.keep_webhook_port(tx.conn()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Keeps the webhook server's port in a workspace that has none.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn keep_webhook_port(&self, conn: &mut Conn) -> Result<()> {
+        if let Some(port) = self.webhook_server.get().and_then(|server| server.url.port()) {
+            workspace::keep_webhook_port(conn, port, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// The address under which LINE, and the phones of LINE users, find this computer. With a LINE on this very
+    /// computer it is the webhook server itself, unless another was set. None: nobody outside finds it.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn public_base(&self) -> Result<Option<Url>> {
+        let kept = workspace::address(&mut self.store.read().await?).await?.public_url;
+        let kept = kept.as_deref().map(Url::parse).transpose();
+        let kept = kept.map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
+        Ok(kept.or_else(|| {
+            self.webhook_server.get().filter(|_| self.bases.are_loopback()).map(|server| server.url.clone())
+        }))
+    }
+
+    /// The address from which LINE fetches what an account sends; none also while LINE's test has shown that it does not
+    /// lead here: a picture sent then would never be seen.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn fetched_from(&self, account: &LineAccountId) -> Result<Option<Url>> {
+        if self.is_cut_off(account).await? { Ok(None) } else { self.public_base().await }
+    }
+
+    /// Where LINE is to send an account's webhooks; none while there is no public address.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn webhook_url(&self, account: &LineAccountId) -> Result<Option<Url>> {
+        Ok(self.public_base().await?.and_then(|base| self.webhook_url_below(&base, account)))
+    }
+
+    /// The same under another address; none while the webhook server is closed.
+    pub(crate) fn webhook_url_below(&self, base: &Url, account: &LineAccountId) -> Option<Url> {
+        self.webhook_server.get().map(|server| below(base, &(server.webhook_path)(account)))
+    }
+
+    /// Where LINE finds this computer, for administrators.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn public_address(&self) -> Result<PublicAddress> {
+        let server = self.webhook_server.get();
+        Ok(PublicAddress {
+            url: self.public_base().await?.map(Into::into),
+            webhook_server: server
+                .map(|server| server.url.as_str().trim_end_matches('/').to_owned())
+                .unwrap_or_default(),
+            moved: server.is_some_and(|server| server.moved),
+        })
+    }
+}
+
+/// `path` (it begins with `/`) below an address, which may have a path of its own.
+pub(crate) fn below(base: &Url, path: &str) -> Url {
+    let mut url = base.clone();
+    url.set_path(&format!("{}{path}", base.path().trim_end_matches('/')));
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_address_keeps_the_path_prefix_of_a_reverse_proxy() {
+        let at = |base: &str| below(&Url::parse(base).unwrap(), "/line/webhook/a").to_string();
+        assert_eq!(at("https://shop.example"), "https://shop.example/line/webhook/a");
+        assert_eq!(at("https://shop.example/engawa"), "https://shop.example/engawa/line/webhook/a");
+        assert_eq!(at("https://shop.example/engawa/"), "https://shop.example/engawa/line/webhook/a");
+    }
+}

@@ -1,0 +1,256 @@
+//! Does LINE know where to send webhooks, does it send them, and do they arrive here rightly signed?
+
+use domain::account::{CheckCode, CheckName, CheckState};
+use line::{Client, ErrorKind, WebhookEndpoint, WebhookTest, WebhookTestReason};
+use store::account_checks::{self, AccountCheck};
+use store::line_accounts::LineAccount;
+use url::Url;
+
+use super::findings::{Finding, saved};
+use crate::accounts::webhook_accounts::RequestCounts;
+use crate::{App, Result};
+
+/// How long it is told that LINE had another URL, in ms: a day.
+const SHOWN_MS: i64 = 24 * 60 * 60 * 1000;
+/// How much of a URL or a sentence from outside is kept.
+const MOST_CHARS: usize = 500;
+
+impl App {
+    /// Whether there is an address to be found under.
+    pub(super) async fn public_address_check(&self) -> Result<Finding> {
+        let name = CheckName::PublicAddress;
+        if self.webhook_server.get().is_none() {
+            return Ok(Finding::new(name, CheckState::Failed, CheckCode::DoorClosed));
+        }
+        Ok(match self.public_base().await? {
+            Some(_) => Finding::ok(name),
+            None => Finding::new(name, CheckState::Failed, CheckCode::Missing),
+        })
+    }
+
+    /// Whether LINE has our webhook URL, which it is given if not, and whether it uses it. With the URL, when LINE
+    /// has it now.
+    pub(super) async fn webhook_url_checks(
+        &self,
+        account: &LineAccount,
+        client: &Client,
+    ) -> Result<(Option<Url>, Vec<Finding>)> {
+        let name = CheckName::WebhookUrl;
+        let known = match client.webhook_endpoint().await {
+            Ok(known) => known,
+            Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
+        };
+        let Some(url) = self.webhook_url(&account.id).await? else {
+            let finding = Finding::new(name, CheckState::Unknown, CheckCode::NotSet);
+            return Ok((None, with_use(finding, known.as_ref())));
+        };
+        if known.as_ref().is_some_and(|known| known.endpoint == url.as_str()) {
+            let finding = self.recent_url_finding(account).await?.unwrap_or_else(|| Finding::ok(name));
+            return Ok((Some(url), with_use(finding, known.as_ref())));
+        }
+        self.register(account, client, url, known.as_ref()).await
+    }
+
+    async fn register(
+        &self,
+        account: &LineAccount,
+        client: &Client,
+        url: Url,
+        was: Option<&WebhookEndpoint>,
+    ) -> Result<(Option<Url>, Vec<Finding>)> {
+        let name = CheckName::WebhookUrl;
+        match client.set_webhook_endpoint(url.as_str()).await {
+            Ok(()) => {}
+            Err(error) if error.kind == ErrorKind::BadRequest => {
+                let refused = Finding::new(name, CheckState::Failed, CheckCode::Refused).in_words_of(&error);
+                return Ok((None, vec![refused]));
+            }
+            Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
+        }
+        let finding = match was {
+            None => Finding::ok(name),
+            Some(was) => self.replaced(account, &was.endpoint).await?.with("was", short(&was.endpoint)),
+        };
+        // Whether it is used is told with the URL that is used.
+        let known = client.webhook_endpoint().await.ok().flatten();
+        Ok((Some(url), with_use(finding, known.as_ref())))
+    }
+
+    /// What it means that LINE had another URL. Somebody else's, after it was ours, may be a second program that wants
+    /// this account's messages: two that take them from each other lose some.
+    async fn replaced(&self, account: &LineAccount, was: &str) -> Result<Finding> {
+        let name = CheckName::WebhookUrl;
+        let known = self.known_about_url(account).await?;
+        let was_ours = known.as_ref().is_some_and(|row| row.ok_at.is_some());
+        if !was_ours || self.is_ours(account, was) {
+            return Ok(Finding::new(name, CheckState::Ok, CheckCode::Registered));
+        }
+        let again = known.is_some_and(|row| matches!(row.code, CheckCode::TakenBack | CheckCode::Contested));
+        Ok(match again {
+            false => Finding::new(name, CheckState::Warning, CheckCode::TakenBack),
+            true => Finding::new(name, CheckState::Failed, CheckCode::Contested),
+        })
+    }
+
+    /// Whether a URL was made by this Engawa for this account, under whatever address.
+    pub(crate) fn is_ours(&self, account: &LineAccount, url: &str) -> bool {
+        self.webhook_server.get().is_some_and(|door| url.ends_with(&(door.webhook_path)(&account.id)))
+    }
+
+    /// That LINE had another URL is told for a day, not only until somebody looks again.
+    async fn recent_url_finding(&self, account: &LineAccount) -> Result<Option<Finding>> {
+        let row = self.known_about_url(account).await?.filter(|row| {
+            let shown =
+                matches!(row.code, CheckCode::Registered | CheckCode::TakenBack | CheckCode::Contested);
+            shown && self.now().since(row.since_at) < SHOWN_MS
+        });
+        Ok(row.as_ref().map(saved))
+    }
+
+    async fn known_about_url(&self, account: &LineAccount) -> Result<Option<AccountCheck>> {
+        let rows = account_checks::of_account(&mut self.store.read().await?, &account.id).await?;
+        Ok(rows.into_iter().find(|row| row.name == CheckName::WebhookUrl))
+    }
+
+    /// Has LINE call this computer. A tunnel that was started again often has another address: when LINE reaches this
+    /// computer there and no longer under the one it has, the new one is taken.
+    pub(super) async fn webhook_checks(
+        &self,
+        account: &LineAccount,
+        client: &Client,
+        url: &Url,
+    ) -> Result<Vec<Finding>> {
+        let findings = self.webhook_test(account, client, url).await?;
+        if findings[0].state != CheckState::Failed {
+            return Ok(findings);
+        }
+        for base in self.other_tunnels().await? {
+            let Some(other) = self.webhook_url_below(&base, &account.id) else { continue };
+            let there = self.webhook_test(account, client, &other).await?;
+            if there[0].state == CheckState::Ok {
+                self.take_address(&base).await?;
+                let (_, mut about_url) = self.register(account, client, other, None).await?;
+                about_url.retain(|finding| finding.name != CheckName::WebhookUrl);
+                let moved = Finding::new(CheckName::WebhookUrl, CheckState::Ok, CheckCode::Registered)
+                    .with("was", short(url.as_str()));
+                return Ok([vec![moved], about_url, there].concat());
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Has LINE call the webhook server once, and compares what LINE says with the requests counted there. The test
+    /// first; then the signature, if anything came.
+    async fn webhook_test(&self, account: &LineAccount, client: &Client, url: &Url) -> Result<Vec<Finding>> {
+        let before = self.webhook_accounts.request_counts(&account.id);
+        let answer = client.test_webhook_endpoint(Some(url.as_str())).await;
+        let counts = self.webhook_accounts.request_counts(&account.id).since(before);
+        // Strangers may post in between: a wrong signature is LINE's own only where LINE was told so.
+        let refused = answer.as_ref().is_ok_and(|test| test.status_code == 401);
+        let test = match answer {
+            Ok(test) => reached(&test, counts),
+            Err(error) if matches!(error.kind, ErrorKind::RateLimited { .. }) => {
+                Finding::new(CheckName::WebhookTest, CheckState::Unknown, CheckCode::TooOften)
+            }
+            Err(error) => Finding::unanswered(CheckName::WebhookTest, &error),
+        };
+        Ok([Some(test), signature(counts, refused)].into_iter().flatten().collect())
+    }
+}
+
+/// What was found, and whether LINE sends anything to the URL it has; without one nobody knows.
+fn with_use(finding: Finding, known: Option<&WebhookEndpoint>) -> Vec<Finding> {
+    let name = CheckName::UseWebhook;
+    let uses = known.map(|known| match known.active {
+        true => Finding::ok(name),
+        false => Finding::new(name, CheckState::Failed, CheckCode::Off),
+    });
+    [Some(finding), uses].into_iter().flatten().collect()
+}
+
+/// Whether LINE reaches this computer. A request that the webhook server has refused for its signature has arrived.
+fn reached(test: &WebhookTest, counts: RequestCounts) -> Finding {
+    let name = CheckName::WebhookTest;
+    let arrived = counts.verified + counts.refused > 0;
+    let finding = match (test.success, arrived) {
+        (true, true) => return Finding::ok(name),
+        (true, false) => Finding::new(name, CheckState::Failed, CheckCode::WrongPlace),
+        (false, true) if test.status_code == 401 => return Finding::ok(name),
+        (false, true) if test.reason == WebhookTestReason::ErrorStatusCode => {
+            Finding::new(name, CheckState::Failed, CheckCode::DoorError)
+        }
+        (false, _) => Finding::new(name, CheckState::Failed, code(&test.reason)),
+    };
+    finding.with("status", test.status_code).with("detail", short(&test.detail))
+}
+
+fn code(reason: &WebhookTestReason) -> CheckCode {
+    match reason {
+        WebhookTestReason::CouldNotConnect => CheckCode::CouldNotConnect,
+        WebhookTestReason::RequestTimeout => CheckCode::RequestTimeout,
+        WebhookTestReason::ErrorStatusCode => CheckCode::ErrorStatusCode,
+        WebhookTestReason::Ok | WebhookTestReason::Unclassified | WebhookTestReason::Unknown(_) => {
+            CheckCode::Unclassified
+        }
+    }
+}
+
+/// Whose secret LINE signs with; `refused`: LINE was told that its test is not signed rightly. None when nothing of
+/// LINE's has arrived: then it is as it was known before.
+fn signature(counts: RequestCounts, refused: bool) -> Option<Finding> {
+    let name = CheckName::Signature;
+    match counts {
+        RequestCounts { verified: 1.., .. } => Some(Finding::ok(name)),
+        RequestCounts { refused: 1.., .. } if refused => {
+            Some(Finding::new(name, CheckState::Failed, CheckCode::WrongSecret))
+        }
+        _ => None,
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(MOST_CHARS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(success: bool, status_code: i32, reason: &str) -> WebhookTest {
+        WebhookTest {
+            success,
+            timestamp: String::new(),
+            status_code,
+            reason: WebhookTestReason::parse(reason),
+            detail: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_webhook_check_compares_lines_test_with_the_observed_signatures() {
+        let (nothing, right, wrong) = (
+            RequestCounts::default(),
+            RequestCounts { verified: 1, refused: 3 },
+            RequestCounts { verified: 0, refused: 1 },
+        );
+        let cases = [
+            (answered(true, 200, "OK"), right, CheckCode::Ok),
+            (answered(true, 200, "OK"), nothing, CheckCode::WrongPlace),
+            (answered(false, 401, "ERROR_STATUS_CODE"), wrong, CheckCode::Ok),
+            (answered(false, 401, "ERROR_STATUS_CODE"), nothing, CheckCode::ErrorStatusCode),
+            (answered(false, 503, "ERROR_STATUS_CODE"), nothing, CheckCode::ErrorStatusCode),
+            (answered(false, 500, "ERROR_STATUS_CODE"), right, CheckCode::DoorError),
+            (answered(false, 0, "COULD_NOT_CONNECT"), nothing, CheckCode::CouldNotConnect),
+            (answered(false, 0, "REQUEST_TIMEOUT"), right, CheckCode::RequestTimeout),
+            (answered(false, 0, "SOMETHING_NEW"), nothing, CheckCode::Unclassified),
+        ];
+        for (test, counts, code) in cases {
+            assert_eq!(reached(&test, counts).code, code, "{test:?} {counts:?}");
+        }
+        let signed = |counts, refused| signature(counts, refused).map(|finding| finding.code);
+        assert_eq!(signed(right, false), Some(CheckCode::Ok));
+        assert_eq!(signed(wrong, true), Some(CheckCode::WrongSecret));
+        assert_eq!(signed(wrong, false), None, "it was a stranger's");
+        assert_eq!(signed(nothing, true), None, "whoever says 401 is not this door");
+    }
+}

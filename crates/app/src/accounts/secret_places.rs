@@ -1,0 +1,126 @@
+//! Where LINE accounts' secrets are kept: chosen by an administrator, opened by whoever knows the passphrase.
+
+use domain::{FieldErrorCode, LIMITS};
+use domain::{LineAccountId, MemberId};
+use store::Change;
+use store::line_accounts::{self, LineAccount};
+
+use super::views::Secrets;
+use super::waiting::wake;
+use crate::authorisation::{require_administrator, working};
+use crate::blocking::blocking;
+use crate::company::views::Admin;
+use crate::environment::SecretsPlace;
+use crate::environment::SecretsState;
+use crate::form::Form;
+use crate::{App, Result};
+
+const LEAST_PASSPHRASE: usize = 8;
+
+impl App {
+    /// Opens the file of secrets. Whoever works here and knows the passphrase may, as at each start.
+    ///
+    /// # Errors
+    /// `WrongPassphrase`; `SecretsUnavailable` when the file cannot be read.
+    pub async fn secrets_unlock(&self, actor: &MemberId, passphrase: &str) -> Result<Secrets> {
+        working(&mut self.store.read().await?, actor).await?;
+        let (secrets, passphrase) = (self.environment.secrets.clone(), passphrase.to_owned());
+        blocking(move || secrets.unlock(&passphrase)).await??;
+        self.secrets_changed().await?;
+        self.secrets_view().await
+    }
+
+    /// Says where secrets are kept from now on. Those at hand move there, and nothing is left where they were. While
+    /// the file is locked it cannot move; a new passphrase for a file then begins a new one, and the old one is put
+    /// aside as it is.
+    ///
+    /// # Errors
+    /// `NotAdministrator`, `InvalidFields` (`passphrase`), `SecretsUnavailable`, `SecretsLocked`; then everything
+    /// is as it was.
+    pub async fn secrets_keep(
+        &self,
+        actor: &MemberId,
+        place: SecretsPlace,
+        passphrase: &str,
+    ) -> Result<Admin> {
+        require_administrator(&mut self.store.read().await?, actor).await?;
+        if place == SecretsPlace::File {
+            let mut form = Form::default();
+            let length = passphrase.chars().count();
+            form.check(length >= LEAST_PASSPHRASE, "passphrase", FieldErrorCode::TooShort);
+            form.check(length <= LIMITS.passphrase, "passphrase", FieldErrorCode::TooLong);
+            form.done()?;
+        }
+        let accounts = self.connected_ids().await?;
+        let (secrets, passphrase) = (self.environment.secrets.clone(), passphrase.to_owned());
+        blocking(move || secrets.keep(place, &passphrase, &accounts)).await??;
+        self.secrets_changed().await?;
+        self.admin_get(actor).await
+    }
+
+    /// How secrets are kept, for administrators.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn secrets_view(&self) -> Result<Secrets> {
+        let accounts = self.connected_ids().await?;
+        let secrets = self.environment.secrets.clone();
+        blocking(move || {
+            let missing = accounts.into_iter().filter(|id| matches!(secrets.get(id), Ok(None))).collect();
+            Secrets {
+                place: secrets.place(),
+                state: secrets.state(),
+                keychain: secrets.has_keychain(),
+                missing,
+            }
+        })
+        .await
+    }
+
+    /// Whether secrets can be had; of no interest before there are any.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn secrets_state(&self) -> Result<SecretsState> {
+        match self.environment.secrets.state() {
+            SecretsState::Ready => Ok(SecretsState::Ready),
+            _ if self.connected_ids().await?.is_empty() => Ok(SecretsState::Ready),
+            other => Ok(other),
+        }
+    }
+
+    /// Secrets can be had that could not, or the other way round: whoever needs them looks again.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn secrets_changed(&self) -> Result<()> {
+        self.watch.request_all();
+        let mut tx = self.store.begin().await?;
+        wake(&mut tx, "secrets_locked", self.now()).await?;
+        for change in [Change::Session, Change::Admin, Change::Outbox, Change::Fetch] {
+            tx.changed(change);
+        }
+        tx.commit().await?;
+        self.webhook_accounts_refresh().await
+    }
+
+    /// Removes what lies of accounts' secrets where it should not be. Asked for at each start, and when accounts or
+    /// places change.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn sweep_secrets(&self) -> Result<()> {
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
+        let (gone, used): (Vec<_>, Vec<_>) = accounts.into_iter().partition(|account| account.disconnected);
+        let ids =
+            |accounts: Vec<LineAccount>| accounts.into_iter().map(|account| account.id).collect::<Vec<_>>();
+        let (gone, used) = (ids(gone), ids(used));
+        let secrets = self.environment.secrets.clone();
+        blocking(move || secrets.sweep(&used, &gone)).await
+    }
+
+    pub(crate) async fn connected_ids(&self) -> Result<Vec<LineAccountId>> {
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
+        Ok(accounts.into_iter().filter(|account| !account.disconnected).map(|account| account.id).collect())
+    }
+}

@@ -1,0 +1,145 @@
+//! The webhook server's accounts: whose webhooks it takes, and how many requests came for each.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use domain::{LineAccountId, UtcMs};
+use line::Secret;
+use store::line_accounts;
+use url::Url;
+
+use crate::blocking::blocking;
+use crate::environment::AccountSecrets;
+use crate::{App, Result};
+
+/// An account as the webhook server needs it.
+#[derive(Debug, Clone)]
+pub struct WebhookAccount {
+    /// The account.
+    pub id: LineAccountId,
+    /// LINE's own id for it: a webhook's `destination`.
+    pub bot_user_id: String,
+    /// What its webhooks are signed with: two while the channel secret is renewed, none when they cannot be had.
+    pub secrets: Vec<WebhookSecret>,
+}
+
+/// A channel secret, and how long it counts.
+#[derive(Debug, Clone)]
+pub struct WebhookSecret {
+    /// Signs webhooks.
+    pub secret: Secret,
+    /// Not accepted from then on; none: for good.
+    pub until: Option<UtcMs>,
+}
+
+impl App {
+    /// The connected accounts, for the webhook server.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn webhook_accounts(&self) -> Result<Vec<WebhookAccount>> {
+        let mut accounts = line_accounts::all(&mut self.store.read().await?).await?;
+        accounts.retain(|account| !account.disconnected);
+        let kept = self.environment.secrets.clone();
+        blocking(move || {
+            let secrets = |id: &LineAccountId| match kept.get(id) {
+                Ok(kept) => kept.as_ref().map(webhook_secrets).unwrap_or_default(),
+                Err(error) => {
+                    tracing::warn!(%error, account = %id, "the account's secret cannot be had");
+                    Vec::new()
+                }
+            };
+            let view = |account: line_accounts::LineAccount| WebhookAccount {
+                secrets: secrets(&account.id),
+                id: account.id,
+                bot_user_id: account.bot_user_id,
+            };
+            accounts.into_iter().map(view).collect()
+        })
+        .await
+    }
+
+    /// An account of the webhook server's, from memory: strangers decide how often it is asked for, and by which words.
+    pub fn webhook_account(&self, id: &str) -> Option<WebhookAccount> {
+        self.webhook_accounts.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    /// Reads the webhook server's accounts again. One whose secrets cannot be had is known, and nothing is accepted for
+    /// it.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn webhook_accounts_refresh(&self) -> Result<()> {
+        let accounts = self.webhook_accounts().await?;
+        self.sweep_secrets().await?;
+        let accounts = accounts.into_iter().map(|account| (account.id.to_string(), account)).collect();
+        *self.webhook_accounts.accounts.write().unwrap_or_else(PoisonError::into_inner) = accounts;
+        Ok(())
+    }
+
+    /// Somebody has posted to an account's webhook address, rightly signed or not. Quick: strangers decide how often.
+    pub fn webhook_request_received(&self, account: &LineAccountId, verified: bool) {
+        self.webhook_accounts.note(account, verified);
+    }
+
+    /// Tells LINE where an account's webhooks go, unless it knows.
+    ///
+    /// # Errors
+    /// `NotFound`, `SecretsUnavailable`, `LineUnreachable`, `LineRefused`.
+    pub async fn account_register_webhook(&self, id: &LineAccountId, address: &Url) -> Result<()> {
+        let account = self.connected(id).await?;
+        let client = self.line.of(id, &account.channel_id).await?;
+        let known = client.webhook_endpoint().await?;
+        if known.is_none_or(|known| known.endpoint != address.as_str()) {
+            client.set_webhook_endpoint(address.as_str()).await?;
+        }
+        Ok(())
+    }
+}
+
+fn webhook_secrets(kept: &AccountSecrets) -> Vec<WebhookSecret> {
+    let old = kept.old_channel_secret.as_ref();
+    let old = old.map(|(secret, until)| WebhookSecret { secret: secret.clone(), until: Some(*until) });
+    let new = WebhookSecret { secret: kept.channel_secret.clone(), until: None };
+    [new].into_iter().chain(old).collect()
+}
+
+/// The webhook server's accounts, and the requests that came for them since the start.
+#[derive(Clone, Default)]
+pub(crate) struct WebhookAccounts {
+    accounts: Arc<RwLock<HashMap<String, WebhookAccount>>>,
+    requests: Arc<Mutex<HashMap<LineAccountId, RequestCounts>>>,
+}
+
+/// The requests that came for one account.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct RequestCounts {
+    /// Rightly signed.
+    pub verified: u64,
+    /// Signed wrongly, or not at all.
+    pub refused: u64,
+}
+
+impl WebhookAccounts {
+    fn note(&self, account: &LineAccountId, verified: bool) {
+        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        let counts = requests.entry(account.clone()).or_default();
+        if verified {
+            counts.verified += 1;
+        } else {
+            counts.refused += 1;
+        }
+    }
+
+    /// The requests so far.
+    pub(crate) fn request_counts(&self, account: &LineAccountId) -> RequestCounts {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).get(account).copied().unwrap_or_default()
+    }
+}
+
+impl RequestCounts {
+    /// The requests since `before`.
+    pub(crate) fn since(self, before: Self) -> Self {
+        Self { verified: self.verified - before.verified, refused: self.refused - before.refused }
+    }
+}

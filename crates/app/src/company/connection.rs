@@ -1,0 +1,55 @@
+//! The company's switch and the grants that allow talking with LINE users (R1).
+
+use domain::MemberId;
+use domain::name::{NotConnectable, connectable};
+use domain::workspace::ConnectionGrant;
+use store::{Change, members, workspace};
+
+use super::views::Admin;
+use crate::authorisation::{company, require_administrator, working};
+use crate::{App, Error, ErrorCode, Result};
+
+impl App {
+    /// Sets the switch, and for whom it counts. Rooms stay as they are either way (R20). With `everyone`,
+    /// the members chosen before stay chosen.
+    ///
+    /// # Errors
+    /// `NotAdministrator`; `NotFound` for somebody who does not work here; `NameNotConnectable` when it is
+    /// switched on with a company name that LINE refuses.
+    pub async fn connection_set(
+        &self,
+        actor: &MemberId,
+        on: bool,
+        everyone: bool,
+        chosen: &[MemberId],
+    ) -> Result<Admin> {
+        let grant = if everyone { ConnectionGrant::Everyone } else { ConnectionGrant::Chosen };
+        let mut tx = self.store.begin().await?;
+        require_administrator(tx.conn(), actor).await?;
+        let company = company(tx.conn()).await?;
+        if on && !company.connection_on {
+            require_connectable(&company.company_name)?;
+        }
+        workspace::set_connection(tx.conn(), on, grant, self.now()).await?;
+        if !everyone {
+            for member in chosen {
+                working(tx.conn(), member).await?;
+            }
+            members::set_granted(tx.conn(), chosen).await?;
+        }
+        for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox] {
+            tx.changed(change);
+        }
+        tx.commit().await?;
+        self.admin_get(actor).await
+    }
+}
+
+fn require_connectable(name: &str) -> Result<()> {
+    let what = match connectable(name) {
+        Ok(()) => return Ok(()),
+        Err(NotConnectable::Emoji) => "emoji",
+        Err(NotConnectable::Line) => "line",
+    };
+    Err(Error::new(ErrorCode::NameNotConnectable).with("what", what))
+}

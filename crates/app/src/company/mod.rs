@@ -1,0 +1,11 @@
+//! The company: its workspace, its directory, its members' rights and settings, and what administrators see.
+
+mod admin;
+mod connection;
+mod members;
+pub(crate) mod practice_steps;
+mod profile;
+mod session;
+pub(crate) mod settings;
+pub mod views;
+mod workspace;

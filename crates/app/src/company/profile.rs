@@ -1,0 +1,66 @@
+//! My Profile (R5, R6).
+
+use domain::MemberId;
+
+use super::views::{Profile, ProfilePart};
+use crate::authorisation::{account_of, company, line_access, require, working};
+use crate::blocking::blocking;
+use crate::cards::LineAccountCard;
+use crate::cards::MemberCard;
+use crate::qr::Qr;
+use crate::{App, Error, ErrorCode, Result};
+
+impl App {
+    /// What LINE users see of a member, and how they find the member. Its QR code is on the screen from now on.
+    /// Link and QR code invite, so they are there only for a member who may invite (R1).
+    ///
+    /// # Errors
+    /// `NotFound` for a member who does not work here.
+    pub async fn profile_get(&self, actor: &MemberId) -> Result<Profile> {
+        let mut conn = self.store.read().await?;
+        let company = company(&mut conn).await?;
+        let member = working(&mut conn, actor).await?;
+        let account = account_of(&mut conn, &member).await?;
+        let line = line_access(&mut conn, actor).await?;
+        drop(conn);
+        let link = match account.as_ref().filter(|_| line.allowed) {
+            Some(account) => Some(self.profile_link(actor, account).await?),
+            None => None,
+        };
+        let qr_svg = match link.clone() {
+            Some(link) => {
+                self.show_qr(link.clone()).await?;
+                Some(blocking(move || Qr::of(&link).map(|qr| qr.svg())).await??)
+            }
+            None => None,
+        };
+        Ok(Profile {
+            member: MemberCard::from(&member),
+            status_message: company.company_name.clone(),
+            company_name: company.company_name,
+            account: account.as_ref().map(LineAccountCard::from),
+            message_id: account.map(|account| account.basic_id),
+            add_contact_url: link,
+            qr_svg,
+            line,
+        })
+    }
+
+    /// Puts a part of My Profile on the clipboard (R6).
+    ///
+    /// # Errors
+    /// `NotAllowed` (R1), `ClipboardFailed`.
+    pub async fn profile_copy(&self, actor: &MemberId, part: ProfilePart) -> Result<()> {
+        let account = {
+            let mut conn = self.store.read().await?;
+            require(&mut conn, actor).await?;
+            let member = working(&mut conn, actor).await?;
+            account_of(&mut conn, &member).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?
+        };
+        match part {
+            ProfilePart::MessageId => self.copy_text(account.basic_id).await,
+            ProfilePart::AddContactUrl => self.copy_text(self.profile_link(actor, &account).await?).await,
+            ProfilePart::Qr => self.copy_qr(self.profile_link(actor, &account).await?).await,
+        }
+    }
+}

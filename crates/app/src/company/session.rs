@@ -1,0 +1,60 @@
+//! What the window needs to know before anything else, and who acts in it.
+
+use domain::MemberId;
+use domain::workspace::WorkspaceKind;
+use store::{Change, conversations, members, workspace};
+
+use super::settings;
+use super::views::Session;
+use crate::authorisation::{company, line_access, working};
+use crate::cards::MemberCard;
+use crate::{App, Error, ErrorCode, Result};
+
+impl App {
+    /// Who works here, with what rights, and what waits.
+    ///
+    /// # Errors
+    /// `NotFound` for a member who does not work here.
+    pub async fn session_get(&self, actor: &MemberId) -> Result<Session> {
+        let mut conn = self.store.read().await?;
+        let company = company(&mut conn).await?;
+        let me = working(&mut conn, actor).await?;
+        let practice = company.kind == WorkspaceKind::Practice;
+        let colleagues = if practice { members::active(&mut conn).await? } else { Vec::new() };
+        let (unread, unassigned) = conversations::waiting(&mut conn, actor).await?;
+        let line = line_access(&mut conn, actor).await?;
+        let settings = settings::of(&mut conn, actor).await?;
+        drop(conn);
+        Ok(Session {
+            company_name: company.company_name,
+            kind: company.kind,
+            administrator: me.entry.administrator,
+            me: MemberCard::from(&me),
+            may_act_as: colleagues.iter().map(MemberCard::from).collect(),
+            line,
+            unread,
+            unassigned,
+            settings,
+            troubles: self.troubles().await?,
+            secrets: self.secrets_state().await?,
+        })
+    }
+
+    /// Acts as another member from now on; only Practice allows it.
+    ///
+    /// # Errors
+    /// `NotPractice`; `NotFound` for somebody who does not work here.
+    pub async fn session_act_as(&self, _actor: &MemberId, member: &MemberId) -> Result<Session> {
+        let mut tx = self.store.begin().await?;
+        if company(tx.conn()).await?.kind != WorkspaceKind::Practice {
+            return Err(Error::new(ErrorCode::NotPractice));
+        }
+        working(tx.conn(), member).await?;
+        workspace::set_acting_member(tx.conn(), member, self.now()).await?;
+        for change in [Change::Session, Change::Settings, Change::Profile, Change::Invitations] {
+            tx.changed(change);
+        }
+        tx.commit().await?;
+        self.session_get(member).await
+    }
+}

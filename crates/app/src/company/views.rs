@@ -1,0 +1,190 @@
+//! What the window knows first, My Profile, and what administrators see.
+
+use domain::workspace::WorkspaceKind;
+use domain::{LineAccountId, MediaHash, MemberId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::accounts::views::{AdminAccount, PublicAddress, Secrets, Trouble};
+use crate::authorisation::{LineAccess, LineRefusal};
+use crate::cards::LineAccountCard;
+use crate::cards::MemberCard;
+use crate::environment::SecretsState;
+
+/// What the window needs to know before anything else.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// The company's name.
+    pub company_name: String,
+    /// What the workspace is for.
+    pub kind: WorkspaceKind,
+    /// The member who works in this window.
+    pub me: MemberCard,
+    /// Whether Admin is shown.
+    pub administrator: bool,
+    /// Practice: whom the window can act as. Empty elsewhere.
+    pub may_act_as: Vec<MemberCard>,
+    /// Whether this member may invite LINE users and talk with them (R1).
+    pub line: LineAccess,
+    /// Unread messages in the member's rooms, muted ones left out.
+    pub unread: u32,
+    /// Rooms that nobody has taken yet and this member could take.
+    pub unassigned: u32,
+    /// The member's own settings.
+    pub settings: Settings,
+    /// What worked and has stopped: one line for each account.
+    pub troubles: Vec<Trouble>,
+    /// Whether the LINE accounts' secrets can be had.
+    pub secrets: SecretsState,
+}
+
+/// What a member sets for themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// `en`, `ja`, or none for the computer's language.
+    pub locale: Option<String>,
+    /// `light`, `dark`, or none for the computer's.
+    pub theme: Option<String>,
+    /// Seconds in which a sent message can be recalled (R22), 0 to 30.
+    pub undo_seconds: u32,
+}
+
+/// One step of the path that shows what to try in Practice.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeStep {
+    /// invite, joined, reply, add_contact, edit, share, delete, restore.
+    pub id: String,
+    /// It has been done in this workspace.
+    pub done: bool,
+}
+
+/// Asks to act as another member (Practice only).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActAs {
+    /// As whom.
+    pub member_id: MemberId,
+}
+
+/// Admin, whole.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Admin {
+    /// The company's name, shown to LINE users as the status message (R5).
+    pub company_name: String,
+    /// The LINE connection (R1).
+    pub connection: Connection,
+    /// Everybody in the directory, by name.
+    pub members: Vec<AdminMember>,
+    /// The LINE accounts.
+    pub accounts: Vec<AdminAccount>,
+    /// Where LINE finds this computer.
+    pub address: PublicAddress,
+    /// How secrets are kept.
+    pub secrets: Secrets,
+}
+
+/// The company's switch and the grants (R1).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Connection {
+    /// Talking with LINE users is on.
+    pub on: bool,
+    /// For everybody; otherwise for chosen members.
+    pub everyone: bool,
+    /// The company's name stands in the way.
+    pub company_name_refused: bool,
+}
+
+/// A member, as administrators see them.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AdminMember {
+    /// The member.
+    pub id: MemberId,
+    /// Directory name.
+    pub name: String,
+    /// How it is read.
+    pub reading: String,
+    /// Department.
+    pub department: String,
+    /// Photo.
+    pub photo: Option<MediaHash>,
+    /// May administer.
+    pub administrator: bool,
+    /// Is among the chosen.
+    pub line_granted: bool,
+    /// Why the member cannot talk with LINE users now; none: can.
+    pub refusal: Option<LineRefusal>,
+    /// The account that carries the member's conversations.
+    pub line_account_id: Option<LineAccountId>,
+    /// That account's basic ID.
+    pub message_id: Option<String>,
+    /// Goes up with each change.
+    pub version: u32,
+}
+
+/// What an administrator writes about a member.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberFields {
+    /// Directory name, 1 to 100 characters.
+    pub name: String,
+    /// How it is read.
+    pub reading: String,
+    /// Department.
+    pub department: String,
+    /// May administer.
+    pub administrator: bool,
+    /// The account that carries the member's conversations.
+    pub line_account_id: Option<LineAccountId>,
+}
+
+/// What LINE users see of a member, and how they find the member.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Profile {
+    /// Photo, name and department from the company directory (R5).
+    pub member: MemberCard,
+    /// The company.
+    pub company_name: String,
+    /// Always the company's name; nobody can edit it (R5).
+    pub status_message: String,
+    /// The account that carries this member's conversations.
+    pub account: Option<LineAccountCard>,
+    /// What a LINE user searches for. None without an account.
+    pub message_id: Option<String>,
+    /// The link that adds the member. None without an account, and while the member may not invite (R1).
+    pub add_contact_url: Option<String>,
+    /// The same link as a QR code: an SVG document.
+    pub qr_svg: Option<String>,
+    /// Whether inviting is open (R1).
+    pub line: LineAccess,
+}
+
+/// What of My Profile goes to the clipboard (R6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProfilePart {
+    /// The Message ID.
+    MessageId,
+    /// The Add Contact URL.
+    AddContactUrl,
+    /// The QR code, as an image.
+    Qr,
+}
+
+/// A colleague in full.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberDetail {
+    /// Face and name.
+    pub card: MemberCard,
+    /// How the name is read.
+    pub reading: String,
+    /// What LINE users search for to find this member; none without an account.
+    pub message_id: Option<String>,
+}

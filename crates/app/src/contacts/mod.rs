@@ -1,0 +1,8 @@
+//! Contacts: people in the address book, who sees them, and what may be done with them.
+
+mod access;
+pub(crate) mod contact;
+mod in_conversation;
+mod lists;
+mod trash;
+pub mod views;

@@ -1,0 +1,5 @@
+//! Invitations: inviting LINE users, and who came by which invitation (R7-R9).
+
+pub(crate) mod invitation;
+mod share;
+pub mod views;

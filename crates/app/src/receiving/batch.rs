@@ -1,0 +1,394 @@
+//! Events that are applied in one transaction, and what they have in common: each thing is looked up once.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::text::fold;
+use domain::{LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
+use line::event::{Event, Source};
+use store::line_accounts::{self, LineAccount};
+use store::rooms::{self, NewRoom, ReplyToken, Room};
+use store::webhook_events::{self, WebhookEvent};
+use store::{
+    Change, Conn, WriteTx, early_marks, friends, line_users, members, outbox, profiles_due, room_members,
+};
+
+use super::applied::place;
+use super::notify::Notification;
+use crate::rooms::reply_token::TOKEN_LIVES_MS;
+use crate::rooms::system_messages::SystemMessage;
+use crate::{App, Error, ErrorCode, Result};
+
+/// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
+const PROFILE_FRESH_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// LINE takes the reply token of an event that it delivers again until so long after the event, in ms (LINE reference
+/// A.2.1): twenty minutes.
+const REDELIVERED_TOKEN_MS: i64 = 20 * 60 * 1000;
+
+/// The time of an account's last event is told by the minute, in ms: the window does not ask again for every message.
+const MINUTE_MS: i64 = 60_000;
+
+/// What one transaction learns.
+pub(super) struct Batch<'a> {
+    pub(super) app: &'a App,
+    pub(super) tx: &'a mut WriteTx,
+    pub(super) now: UtcMs,
+    /// The account and arrival of the event at hand.
+    pub(super) account: LineAccountId,
+    received_at: UtcMs,
+    accounts: HashMap<LineAccountId, (LineAccount, UtcMs)>,
+    rooms: HashMap<(LineAccountId, String), Room>,
+    present: HashSet<(RoomId, LineUserId)>,
+    known: HashSet<LineUserId>,
+    met: HashSet<RoomId>,
+    /// Messages of this batch that somebody has to read, not written yet.
+    unread: HashMap<RoomId, u32>,
+    /// Each room's last message of this batch, not written yet.
+    last: HashMap<RoomId, (UtcMs, MessageId)>,
+    /// LINE message ids about which something was told early.
+    marked: HashSet<(LineAccountId, String)>,
+    applied: Vec<(i64, Option<String>)>,
+    forgotten: Vec<(LineAccountId, String)>,
+    tokens: HashMap<RoomId, ReplyToken>,
+    wrote: HashMap<(LineAccountId, LineUserId), UtcMs>,
+    notifications: Vec<Notification>,
+    taken_back: HashSet<MessageId>,
+}
+
+impl<'a> Batch<'a> {
+    pub(super) fn new(app: &'a App, tx: &'a mut WriteTx) -> Self {
+        Self {
+            now: app.now(),
+            app,
+            tx,
+            account: LineAccountId(String::new()),
+            received_at: UtcMs(0),
+            accounts: HashMap::new(),
+            rooms: HashMap::new(),
+            present: HashSet::new(),
+            known: HashSet::new(),
+            met: HashSet::new(),
+            unread: HashMap::new(),
+            last: HashMap::new(),
+            marked: HashSet::new(),
+            applied: Vec::new(),
+            forgotten: Vec::new(),
+            tokens: HashMap::new(),
+            wrote: HashMap::new(),
+            notifications: Vec::new(),
+            taken_back: HashSet::new(),
+        }
+    }
+
+    pub(super) fn conn(&mut self) -> &mut Conn {
+        self.tx.conn()
+    }
+
+    /// Looks up once what was told early about the messages of all events.
+    pub(super) async fn load_pending_marks(&mut self, ids: &[(&LineAccountId, &str)]) -> Result<()> {
+        let mut by_account: HashMap<&LineAccountId, Vec<&str>> = HashMap::new();
+        for (account, id) in ids {
+            by_account.entry(account).or_default().push(id);
+        }
+        for (account, ids) in by_account {
+            let marked = early_marks::among(self.tx.conn(), account, &ids).await?;
+            self.marked.extend(marked.into_iter().map(|id| (account.clone(), id)));
+        }
+        Ok(())
+    }
+
+    /// Turns to an event.
+    pub(super) async fn begin(&mut self, stored: &WebhookEvent) -> Result<()> {
+        self.account = stored.line_account_id.clone();
+        self.received_at = stored.received_at;
+        if !self.accounts.contains_key(&self.account) {
+            let account = line_accounts::get(self.tx.conn(), &self.account).await?;
+            let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
+            self.accounts.insert(self.account.clone(), (account, stored.received_at));
+        }
+        if let Some((_, heard_at)) = self.accounts.get_mut(&self.account) {
+            *heard_at = (*heard_at).max(stored.received_at);
+        }
+        Ok(())
+    }
+
+    /// Whether several members share the account of the event at hand.
+    pub(super) fn shared(&self) -> bool {
+        self.accounts.get(&self.account).is_some_and(|(account, _)| account.shared)
+    }
+
+    /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken back.
+    pub(super) async fn finish(mut self) -> Result<(Vec<Notification>, HashSet<MessageId>)> {
+        for (room, (at, message)) in std::mem::take(&mut self.last) {
+            rooms::moved(self.tx.conn(), &room, &message, at).await?;
+        }
+        for room in self.unread.keys().cloned().collect::<Vec<_>>() {
+            self.write_unread(&room).await?;
+        }
+        webhook_events::all_applied(self.tx.conn(), &self.applied).await?;
+        for (account, id) in &self.forgotten {
+            webhook_events::forget(self.tx.conn(), account, id).await?;
+        }
+        self.keep_reply_tokens().await?;
+        for ((account, user), at) in &self.wrote {
+            friends::touch_last_wrote(self.tx.conn(), account, user, *at).await?;
+        }
+        let people: Vec<&LineUserId> = self.wrote.keys().map(|(_, user)| user).collect();
+        let before = self.now.plus(-PROFILE_FRESH_MS);
+        if profiles_due::set_due(self.tx.conn(), &people, before, self.now).await? {
+            self.tx.changed(Change::Fetch);
+        }
+        for (account, heard_at) in self.accounts.into_values() {
+            line_accounts::touch_last_event(self.tx.conn(), &account.id, heard_at).await?;
+            let minute = |at: UtcMs| at.0 / MINUTE_MS;
+            if account.last_event_at.is_none_or(|last| minute(last) < minute(heard_at)) {
+                self.tx.changed(Change::Admin);
+            }
+        }
+        Ok((self.notifications, self.taken_back))
+    }
+
+    /// What waits in a room because it would cost is free with a token.
+    async fn keep_reply_tokens(&mut self) -> Result<()> {
+        if self.tokens.is_empty() {
+            return Ok(());
+        }
+        let held = outbox::rooms_that_wait(self.tx.conn(), &outbox::HELD).await?;
+        for (room, token) in &self.tokens {
+            rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
+            if held.contains(room) {
+                outbox::wake(self.tx.conn(), outbox::Held::OfRoom(room), &outbox::HELD, self.now).await?;
+                self.tx.changed(Change::Outbox);
+            }
+        }
+        Ok(())
+    }
+
+    /// The room where an event happened, if there is one.
+    pub(super) async fn room_of(&mut self, event: &Event) -> Result<Option<Room>> {
+        let Some(place) = place(event) else { return Ok(None) };
+        self.find(place).await
+    }
+
+    async fn find(&mut self, line_id: &str) -> Result<Option<Room>> {
+        let key = (self.account.clone(), line_id.to_owned());
+        if let Some(room) = self.rooms.get(&key) {
+            return Ok(Some(room.clone()));
+        }
+        let room = rooms::by_line_id(self.tx.conn(), &self.account, line_id).await?;
+        if let Some(room) = &room {
+            self.rooms.insert(key, room.clone());
+        }
+        Ok(room)
+    }
+
+    /// The 1:1 room with a LINE user, made if it is not there (R3). True when it was made.
+    pub(super) async fn direct_room(&mut self, user: &LineUserId, at: UtcMs) -> Result<(Room, bool)> {
+        if let Some(room) = self.find(user.as_str()).await? {
+            return Ok((room, false));
+        }
+        self.ensure_user(user).await?;
+        let name = line_users::get(self.tx.conn(), user).await?.map(|user| user.name).unwrap_or_default();
+        let new = NewRoom {
+            id: RoomId(self.app.new_id()),
+            line_account_id: self.account.clone(),
+            line_id: user.as_str().to_owned(),
+            line_kind: "user",
+            line_user_id: Some(user.clone()),
+            search_key: fold(&name),
+            at,
+        };
+        let room = self.make(&new).await?;
+        self.user_joined(&room.id, user, at).await?;
+        Ok((room, true))
+    }
+
+    /// The room of a group on LINE, made if it is not there. True when it was made.
+    pub(super) async fn group_room(&mut self, source: &Source, at: UtcMs) -> Result<Option<(Room, bool)>> {
+        let (line_id, line_kind) = match source {
+            Source::Group { group_id, .. } => (group_id, "group"),
+            Source::Room { room_id, .. } => (room_id, "room"),
+            Source::User { .. } | Source::Unknown { .. } => return Ok(None),
+        };
+        if let Some(room) = self.find(line_id).await? {
+            return Ok(Some((room, false)));
+        }
+        let new = NewRoom {
+            id: RoomId(self.app.new_id()),
+            line_account_id: self.account.clone(),
+            line_id: line_id.clone(),
+            line_kind,
+            line_user_id: None,
+            search_key: String::new(),
+            at,
+        };
+        let room = self.make(&new).await?;
+        self.tx.changed(Change::Fetch);
+        Ok(Some((room, true)))
+    }
+
+    /// Makes a room. An account of a member's own brings its member along; on a shared one nobody takes part
+    /// until somebody does.
+    async fn make(&mut self, new: &NewRoom) -> Result<Room> {
+        rooms::insert(self.tx.conn(), new, self.now).await?;
+        if !self.shared() {
+            for member in members::of_account(self.tx.conn(), &self.account).await? {
+                room_members::join(self.tx.conn(), &new.id, &member.id, None, self.now).await?;
+            }
+        }
+        self.tx.changed(Change::Room(new.id.clone()));
+        let made = self.find(&new.line_id).await?;
+        made.ok_or_else(|| Error::new(ErrorCode::Internal))
+    }
+
+    /// Knows a LINE user; who is new has their profile due.
+    pub(super) async fn ensure_user(&mut self, user: &LineUserId) -> Result<()> {
+        if !self.known.contains(user) {
+            if line_users::ensure(self.tx.conn(), user, self.now).await? {
+                self.tx.changed(Change::Fetch);
+            }
+            self.known.insert(user.clone());
+        }
+        Ok(())
+    }
+
+    /// A LINE user is in a room. True when they were not.
+    pub(super) async fn user_joined(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
+        let presence = (room.clone(), user.clone());
+        if self.present.contains(&presence) {
+            return Ok(false);
+        }
+        self.ensure_user(user).await?;
+        let joined = room_members::line_user_joined(self.tx.conn(), room, user, at).await?;
+        // What is older than their leaving says nothing.
+        if joined || room_members::has_line_user(self.tx.conn(), room, user).await? {
+            self.present.insert(presence);
+        }
+        Ok(joined)
+    }
+
+    /// A LINE user is in a room no longer. True when they were.
+    pub(super) async fn user_left(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
+        self.ensure_user(user).await?;
+        self.present.remove(&(room.clone(), user.clone()));
+        Ok(room_members::line_user_left(self.tx.conn(), room, user, at).await?)
+    }
+
+    /// Whether it is known in this batch that whoever writes in a room may.
+    pub(super) fn met(&self, room: &RoomId) -> bool {
+        self.met.contains(room)
+    }
+
+    pub(super) fn has_met(&mut self, room: &RoomId) {
+        self.met.insert(room.clone());
+    }
+
+    pub(super) fn has_not_met(&mut self, room: &RoomId) {
+        self.met.remove(room);
+    }
+
+    /// A room's row was changed: the next look reads it anew.
+    pub(super) fn forget_cached_room(&mut self, room: &Room) {
+        self.rooms.remove(&(self.account.clone(), room.line_id.clone()));
+        self.tx.changed(Change::Room(room.id.clone()));
+    }
+
+    /// A LINE user wrote.
+    pub(super) fn wrote(&mut self, user: &LineUserId, at: UtcMs) {
+        let latest = self.wrote.entry((self.account.clone(), user.clone())).or_insert(at);
+        *latest = (*latest).max(at);
+    }
+
+    /// Members are to be notified of a message.
+    pub(super) fn notify(&mut self, notification: Notification) {
+        self.notifications.push(notification);
+    }
+
+    /// LINE asked to remove a message: nobody is told of it any more.
+    pub(super) fn taken_back(&mut self, message: &MessageId) {
+        self.notifications.retain(|one| one.message != *message);
+        self.taken_back.insert(message.clone());
+    }
+
+    /// The latest token of a room answers its events for free, for a while (LINE reference A.2.1).
+    pub(super) async fn keep_reply_token(&mut self, event: &Event, token: &str) -> Result<()> {
+        // What comes after a long time away brings tokens that LINE takes no longer.
+        let late = self.now.since(self.received_at) > TOKEN_LIVES_MS;
+        // By LINE's clock: this computer's may be wrong.
+        let age = self.app.line_time.at(self.received_at).since(UtcMs(event.timestamp));
+        if late || (event.is_redelivery && age > REDELIVERED_TOKEN_MS) {
+            return Ok(());
+        }
+        if let Some(room) = self.room_of(event).await? {
+            self.tokens.insert(room.id, ReplyToken { token: token.to_owned(), at: self.received_at });
+        }
+        Ok(())
+    }
+
+    /// What was told about a message before it came.
+    pub(super) async fn pending_marks(&mut self, line_message_id: &str) -> Result<early_marks::EarlyMarks> {
+        if !self.marked.contains(&(self.account.clone(), line_message_id.to_owned())) {
+            return Ok(early_marks::EarlyMarks::default());
+        }
+        Ok(early_marks::of(self.tx.conn(), &self.account, line_message_id).await?)
+    }
+
+    /// Something is told about a message that may come later.
+    pub(super) fn note_pending_mark(&mut self, line_message_id: &str) {
+        self.marked.insert((self.account.clone(), line_message_id.to_owned()));
+    }
+
+    /// A message is there.
+    pub(super) fn message_arrived(&mut self, room: &RoomId, message: MessageId, at: UtcMs, to_read: bool) {
+        if self.last.get(room).is_none_or(|(last, _)| *last <= at) {
+            self.last.insert(room.clone(), (at, message));
+        }
+        if to_read {
+            *self.unread.entry(room.clone()).or_default() += 1;
+        }
+        self.tx.changed(Change::Messages(room.clone()));
+        self.tx.changed(Change::Room(room.clone()));
+    }
+
+    /// Writes a room's unread messages, before it changes for whom they count.
+    pub(super) async fn write_unread(&mut self, room: &RoomId) -> Result<()> {
+        if let Some(messages) = self.unread.remove(room) {
+            room_members::more_unread(self.tx.conn(), room, messages).await?;
+        }
+        Ok(())
+    }
+
+    /// An event has been applied. With `forget` LINE has asked to forget its message: the raw copy goes, too.
+    pub(super) fn done(&mut self, seq: i64, line_message_id: Option<String>, forget: bool) {
+        if let (true, Some(id)) = (forget, &line_message_id) {
+            self.forget(id);
+        }
+        self.applied.push((seq, line_message_id));
+    }
+
+    /// Empties the raw copies of a message, those of this batch too.
+    pub(super) fn forget(&mut self, line_message_id: &str) {
+        self.forgotten.push((self.account.clone(), line_message_id.to_owned()));
+    }
+
+    /// Writes what happened. `who` or `whom` left empty is the LINE user, by the name of the day it is read.
+    pub(super) async fn add_system_message(
+        &mut self,
+        room: &Room,
+        what: &str,
+        user: Option<&LineUserId>,
+        (who, whom): (&str, &str),
+        at: UtcMs,
+    ) -> Result<()> {
+        let account = &room.line_account_id;
+        let line = SystemMessage { room: &room.id, account, what, user, names: (who, whom), at };
+        self.app.write_system_message(self.tx, &line).await
+    }
+
+    /// A member takes part in a room from now on. True when they did not.
+    pub(super) async fn takes_part(&mut self, room: &Room, member: &MemberId) -> Result<bool> {
+        self.write_unread(&room.id).await?;
+        self.tx.changed(Change::Room(room.id.clone()));
+        Ok(room_members::join(self.tx.conn(), &room.id, member, None, self.now).await?)
+    }
+}

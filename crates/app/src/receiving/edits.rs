@@ -1,0 +1,63 @@
+//! Messages that were taken back or edited. Either may be told before the message itself (LINE reference A.1.4).
+
+use domain::UtcMs;
+use line::event::{Content, Event, IncomingMessage};
+use store::{Change, early_marks, messages, room_members};
+
+use super::applied::{Applied, forget_media};
+use super::batch::Batch;
+use super::content::kept;
+use crate::Result;
+
+/// LINE asks to remove the message from screens and storage: its text, bytes, and raw copies.
+pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &str) -> Result<Applied> {
+    let at = UtcMs(event.timestamp);
+    let account = batch.account.clone();
+    // Outlives the message, so that no redelivery can bring it back.
+    early_marks::unsent(batch.conn(), &account, message_id, at).await?;
+    batch.note_pending_mark(message_id);
+    batch.forget(message_id);
+    let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
+    if let Some(message) = found.filter(|message| message.direction == "in" && !message.unsent) {
+        messages::unsend(batch.conn(), &message.id, at).await?;
+        batch.taken_back(&message.id);
+        batch.write_unread(&message.room_id).await?;
+        room_members::one_less(batch.conn(), &message.room_id, message.sent_at).await?;
+        if let Some(hash) = &message.media {
+            let folder = batch.app.store.folder().to_owned();
+            forget_media(batch.tx, &folder, hash).await?;
+        }
+        batch.tx.changed(Change::Messages(message.room_id.clone()));
+        batch.tx.changed(Change::Room(message.room_id));
+    }
+    Ok(Applied::default())
+}
+
+/// The largest of LINE's times wins, whatever arrives first.
+pub(super) async fn edited(
+    batch: &mut Batch<'_>,
+    event: &Event,
+    message: &IncomingMessage,
+) -> Result<Applied> {
+    let at = UtcMs(event.timestamp);
+    let account = batch.account.clone();
+    let mut done = Applied { line_message_id: Some(message.id.clone()), forget: false };
+    let Content::Text { text, .. } = &message.content else { return Ok(done) };
+    match messages::by_line_id(batch.conn(), &account, &message.id).await? {
+        Some(known) if known.unsent => done.forget = true,
+        Some(known) => {
+            let body = kept(&message.content).body.json();
+            let token = message.quote_token.as_deref();
+            if messages::edit(batch.conn(), &known.id, (text, &body), token, at).await? {
+                batch.tx.changed(Change::Messages(known.room_id.clone()));
+                batch.tx.changed(Change::Room(known.room_id));
+            }
+        }
+        None => {
+            done.forget = batch.pending_marks(&message.id).await?.unsent_at.is_some();
+            early_marks::edited(batch.conn(), &account, &message.id, text, at).await?;
+            batch.note_pending_mark(&message.id);
+        }
+    }
+    Ok(done)
+}

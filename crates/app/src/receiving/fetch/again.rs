@@ -1,0 +1,102 @@
+//! Whether and when LINE is asked again for what it did not tell.
+
+use std::sync::Arc;
+
+use domain::{LineAccountId, UtcMs};
+use line::{Client, ErrorKind};
+use store::line_accounts;
+
+use crate::{App, Result};
+
+/// Questions that are asked at the same time.
+pub(super) const AT_ONCE: usize = 4;
+/// Things looked up in one go.
+pub(super) const SOME: u32 = 32;
+/// The longest wait between two tries, in ms: an hour.
+const MOST_WAIT_MS: i64 = 60 * 60 * 1000;
+/// From so many tries on the wait is the longest one.
+const TRIES_TO_MOST_WAIT: u32 = 11;
+/// After so many tries in vain, which took about ten hours, nobody asks any more for what LINE itself does not give.
+const MOST_TRIES: u32 = 20;
+
+/// What a try in vain says about the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Again {
+    /// LINE could not be asked: it is away, its keys are wrong or not at hand, or it takes no questions now. That says
+    /// nothing about the thing itself, so no number of tries ends it.
+    WhenBack,
+    /// LINE answered, and has not got it yet: [`MOST_TRIES`] times.
+    Later,
+    /// LINE's answer is its last word.
+    Never,
+}
+
+impl Again {
+    /// By LINE's error. A refused token may be mended by an administrator.
+    pub(super) fn after(error: &line::Error) -> Self {
+        use ErrorKind::{Forbidden, MonthlyLimit, NoAnswer, NotReached, RateLimited, Server, Unauthorized};
+        match error.kind {
+            NotReached
+            | NoAnswer
+            | Server { .. }
+            | RateLimited { .. }
+            | Unauthorized
+            | Forbidden
+            | MonthlyLimit => Self::WhenBack,
+            _ => Self::Never,
+        }
+    }
+
+    /// When to ask after `tries` in vain and this one, and how many there are then. None: no more.
+    pub(super) fn next(self, app: &App, tries: u32) -> (Option<UtcMs>, u32) {
+        let due = app.now().plus(wait(tries));
+        match self {
+            // Stays below the limit of what LINE does not give: that gets its own tries when LINE is back.
+            Self::WhenBack => (Some(due), tries.max((tries + 1).min(TRIES_TO_MOST_WAIT))),
+            Self::Later => ((tries < MOST_TRIES).then_some(due), tries + 1),
+            Self::Never => (None, tries + 1),
+        }
+    }
+}
+
+/// 2, 4, 8 s … an hour, in ms.
+fn wait(tries: u32) -> i64 {
+    (2000_i64 << tries.min(TRIES_TO_MOST_WAIT)).min(MOST_WAIT_MS)
+}
+
+impl App {
+    /// What LINE's error says about the next try. That it refuses the account's keys is said at once, as it is when
+    /// something is sent.
+    pub(super) async fn after(&self, account: &LineAccountId, error: &line::Error) -> Result<Again> {
+        if error.kind == line::ErrorKind::Unauthorized {
+            self.note_unauthorized(account).await?;
+        }
+        Ok(Again::after(error))
+    }
+
+    /// The client of the account that is to ask. None: not now.
+    pub(super) async fn client_of(&self, id: &LineAccountId) -> Result<Option<Arc<Client>>> {
+        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
+        let Some(account) = account.filter(|account| !account.disconnected) else { return Ok(None) };
+        match self.line.of(id, &account.channel_id).await {
+            Ok(client) => Ok(Some(client)),
+            Err(error) if error.code.is_lines() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_backoff_of_fetches_grows_to_an_hour_and_no_further() {
+        assert_eq!(wait(0), 2000);
+        assert_eq!(wait(3), 16_000);
+        assert!(wait(TRIES_TO_MOST_WAIT - 1) < MOST_WAIT_MS);
+        for tries in [TRIES_TO_MOST_WAIT, MOST_TRIES, u32::MAX] {
+            assert_eq!(wait(tries), MOST_WAIT_MS);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Pictures, videos, sounds and files that are on their way, beside everything else that is asked of LINE.
+
+use std::collections::HashMap;
+
+use domain::MessageId;
+use store::message_media;
+use tokio::task::{Id, JoinSet};
+
+use super::again::{AT_ONCE, SOME};
+use crate::{App, Error, ErrorCode, Result};
+
+/// The downloads under way: each message's bytes once, and [`AT_ONCE`] at a time. Dropping it breaks them off.
+#[derive(Debug, Default)]
+pub(crate) struct Downloads {
+    tasks: JoinSet<Result<()>>,
+    messages: HashMap<Id, MessageId>,
+}
+
+impl Downloads {
+    /// Begins with what is due, as far as there is room.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn begin(&mut self, app: &App) -> Result<()> {
+        if self.tasks.len() >= AT_ONCE {
+            return Ok(());
+        }
+        let due = message_media::due(&mut app.store.read().await?, app.now(), SOME).await?;
+        for one in due {
+            if self.tasks.len() >= AT_ONCE {
+                break;
+            }
+            if self.messages.values().any(|message| *message == one.id) {
+                continue;
+            }
+            let (app, message) = (app.clone(), one.id.clone());
+            let task = self.tasks.spawn(async move { app.fetch_content(&one).await });
+            self.messages.insert(task.id(), message);
+        }
+        Ok(())
+    }
+
+    /// Waits until one is over; for ever while there is none.
+    ///
+    /// # Errors
+    /// The storage codes; its message stays due.
+    pub(crate) async fn over(&mut self) -> Result<()> {
+        let (task, done) = match self.tasks.join_next_with_id().await {
+            Some(Ok((task, done))) => (task, done),
+            Some(Err(error)) => (error.id(), Err(Error::new(ErrorCode::Internal).because(error))),
+            None => std::future::pending().await,
+        };
+        self.messages.remove(&task);
+        done
+    }
+
+    /// Breaks off what is under way, and waits until nothing of it holds on to the files.
+    pub(crate) async fn end(&mut self) {
+        self.tasks.shutdown().await;
+        self.messages.clear();
+    }
+}

@@ -1,0 +1,23 @@
+//! LINE users see that they were read (LINE reference A.2.6).
+
+use store::rooms::{self, ReadDue};
+
+use super::again::Again;
+use crate::{App, Result};
+
+impl App {
+    /// Tells LINE that a room was read. What LINE does not take is not worth a word: the member has read it all the same.
+    pub(super) async fn tell_read(&self, one: &ReadDue) -> Result<()> {
+        let again = match self.client_of(&one.line_account_id).await? {
+            Some(client) => match client.mark_as_read(&one.token).await {
+                Ok(()) => None,
+                Err(error) => Some(self.after(&one.line_account_id, &error).await?),
+            },
+            None => Some(Again::WhenBack),
+        };
+        let again = again.and_then(|again| again.next(self, one.attempts).0);
+        let mut tx = self.store.begin().await?;
+        rooms::read_told(tx.conn(), one, again).await?;
+        Ok(tx.commit().await?)
+    }
+}

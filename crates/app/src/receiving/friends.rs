@@ -1,0 +1,90 @@
+//! LINE users add an account, block it, and come back. The later of LINE's times wins.
+
+use domain::UtcMs;
+use domain::room::FriendState;
+use line::event::Event;
+use store::friends::{self, Friend};
+use store::{Change, messages, profiles_due};
+
+use super::applied::{Applied, person};
+use super::batch::Batch;
+use crate::Result;
+use crate::contacts::contact;
+
+/// A room appears at once, exactly once (R3); a contact in the Trash comes back (R24).
+pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: bool) -> Result<Applied> {
+    let Some(user) = person(event) else { return Ok(Applied::default()) };
+    let at = UtcMs(event.timestamp);
+    let (account, now) = (batch.account.clone(), batch.now);
+    batch.ensure_user(&user).await?;
+    let before = friends::get(batch.conn(), &account, &user).await?;
+    let (room, new) = batch.direct_room(&user, at).await?;
+    let overtaken = before.is_some_and(|friend| friend.state_at >= at);
+    if overtaken && !new {
+        return Ok(Applied::default());
+    }
+    let returned =
+        is_unblocked || before.is_some_and(|friend| friend.state != FriendState::Stranger && !overtaken);
+    let what = if returned { "friend_returned" } else { "friend_added" };
+    batch.add_system_message(&room, what, Some(&user), ("", ""), at).await?;
+    match before {
+        // They blocked before LINE told that they had added: both are told now.
+        Some(friend) if overtaken => {
+            batch.add_system_message(&room, "friend_blocked", Some(&user), ("", ""), friend.state_at).await?;
+        }
+        _ => {
+            let friend = Friend::since(FriendState::Friend, at);
+            friends::put(batch.conn(), &account, &user, friend, now).await?;
+            // Nobody could be asked about them while they blocked.
+            if profiles_due::set_due(batch.conn(), &[&user], now, now).await? {
+                batch.tx.changed(Change::Fetch);
+            }
+            forget_wrote_first(batch, before, &room.id, at).await?;
+            contact::came_back(batch.tx, &user).await?;
+        }
+    }
+    batch.wrote(&user, at);
+    batch.forget_cached_room(&room);
+    Ok(Applied::default())
+}
+
+/// Their first message had overtaken this event: they did not write first.
+async fn forget_wrote_first(
+    batch: &mut Batch<'_>,
+    before: Option<Friend>,
+    room: &domain::RoomId,
+    at: UtcMs,
+) -> Result<()> {
+    if before.is_none_or(|friend| friend.state != FriendState::Stranger) {
+        return Ok(());
+    }
+    let first = store::messages::first_system_at(batch.conn(), room, "wrote_first").await?;
+    if first.is_some_and(|first| first >= at) {
+        messages::remove_system(batch.conn(), room, "wrote_first").await?;
+    }
+    Ok(())
+}
+
+/// The room stays; LINE would take messages now and drop them.
+pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
+    let Some(user) = person(event) else { return Ok(Applied::default()) };
+    let at = UtcMs(event.timestamp);
+    let (account, now) = (batch.account.clone(), batch.now);
+    batch.ensure_user(&user).await?;
+    let before = friends::get(batch.conn(), &account, &user).await?;
+    if before.is_some_and(|friend| friend.state_at >= at) {
+        return Ok(Applied::default());
+    }
+    let blocked = Friend::since(FriendState::Blocked, at);
+    friends::put(batch.conn(), &account, &user, blocked, now).await?;
+    contact::turned_away(batch.tx, &user).await?;
+    // Without a room nobody has met them here yet (R2).
+    if let Some(room) = batch.room_of(event).await? {
+        if before.is_none_or(|friend| friend.state != FriendState::Blocked) {
+            batch.add_system_message(&room, "friend_blocked", Some(&user), ("", ""), at).await?;
+        }
+        batch.has_not_met(&room.id);
+        batch.tx.changed(Change::Room(room.id));
+    }
+    Ok(Applied::default())
+}

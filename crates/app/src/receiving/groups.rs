@@ -1,0 +1,97 @@
+//! Groups on LINE: the account joins and leaves, and so do LINE users.
+
+use domain::{LineUserId, UtcMs};
+use line::event::{Event, Source};
+use store::rooms::{self, Room};
+
+use super::applied::Applied;
+use super::batch::Batch;
+use crate::Result;
+
+pub(super) async fn join(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
+    set_account(batch, event, false).await
+}
+
+pub(super) async fn leave(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
+    set_account(batch, event, true).await
+}
+
+async fn set_account(batch: &mut Batch<'_>, event: &Event, left: bool) -> Result<Applied> {
+    let at = UtcMs(event.timestamp);
+    let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
+    if room.account_state_at < at {
+        account_is(batch, &room, left, at).await?;
+    }
+    Ok(Applied::default())
+}
+
+/// LINE tells what people do in a group only to an account that is in it: whatever is later than the account's leaving
+/// says that it has come back, also when the join itself never came.
+pub(super) async fn in_again(batch: &mut Batch<'_>, room: &Room, at: UtcMs) -> Result<()> {
+    if room.account_left_at.is_some_and(|left| left < at) {
+        account_is(batch, room, false, at).await?;
+    }
+    Ok(())
+}
+
+async fn account_is(batch: &mut Batch<'_>, room: &Room, left: bool, at: UtcMs) -> Result<()> {
+    let what = if left { "account_left" } else { "account_joined" };
+    rooms::set_account_left(batch.conn(), &room.id, left, at).await?;
+    batch.add_system_message(room, what, None, ("", ""), at).await?;
+    if !left {
+        ask_anew(batch, room).await?;
+    }
+    batch.forget_cached_room(room);
+    Ok(())
+}
+
+/// A group's name, picture and count are due.
+async fn ask_anew(batch: &mut Batch<'_>, room: &Room) -> Result<()> {
+    let now = batch.now;
+    rooms::summary_later(batch.conn(), &room.id, (Some(now), 0)).await?;
+    batch.tx.changed(store::Change::Fetch);
+    Ok(())
+}
+
+pub(super) async fn members_joined(batch: &mut Batch<'_>, event: &Event, who: &[Source]) -> Result<Applied> {
+    let at = UtcMs(event.timestamp);
+    let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
+    in_again(batch, &room, at).await?;
+    for user in users(who) {
+        if batch.user_joined(&room.id, &user, at).await? {
+            batch.add_system_message(&room, "line_user_joined", Some(&user), ("", ""), at).await?;
+        }
+    }
+    count_again(batch, &room).await
+}
+
+pub(super) async fn members_left(batch: &mut Batch<'_>, event: &Event, who: &[Source]) -> Result<Applied> {
+    let at = UtcMs(event.timestamp);
+    let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
+    in_again(batch, &room, at).await?;
+    for user in users(who) {
+        if batch.user_left(&room.id, &user, at).await? {
+            batch.add_system_message(&room, "line_user_left", Some(&user), ("", ""), at).await?;
+        }
+    }
+    count_again(batch, &room).await
+}
+
+async fn count_again(batch: &mut Batch<'_>, room: &Room) -> Result<Applied> {
+    if room.account_left_at.is_none() {
+        ask_anew(batch, room).await?;
+    }
+    batch.forget_cached_room(room);
+    Ok(Applied::default())
+}
+
+async fn group(batch: &mut Batch<'_>, event: &Event) -> Result<Option<(Room, bool)>> {
+    match &event.source {
+        Some(source) => batch.group_room(source, UtcMs(event.timestamp)).await,
+        None => Ok(None),
+    }
+}
+
+fn users(who: &[Source]) -> impl Iterator<Item = LineUserId> + '_ {
+    who.iter().filter_map(Source::user_id).map(LineUserId::from)
+}

@@ -1,0 +1,155 @@
+//! A LINE user wrote.
+
+use domain::invitation::Code;
+use domain::room::FriendState;
+use domain::{LineUserId, MessageId, UtcMs};
+use line::event::{Content, Event, IncomingMessage, Source};
+use store::friends::Friend;
+use store::messages::NewMessage;
+use store::rooms::Room;
+use store::{Change, friends, messages};
+
+use super::applied::{Applied, person};
+use super::batch::Batch;
+use super::content::{KeptMedia, kept};
+use super::groups;
+use super::notify::Notification;
+use crate::Result;
+use crate::invitations::invitation;
+
+pub(super) async fn message(
+    batch: &mut Batch<'_>,
+    event: &Event,
+    message: &IncomingMessage,
+) -> Result<Applied> {
+    let at = UtcMs(event.timestamp);
+    let done = |forget| Applied { line_message_id: Some(message.id.clone()), forget };
+    let user = event.source.as_ref().and_then(Source::user_id).map(LineUserId::from);
+    let room = match (person(event), &event.source) {
+        (Some(user), _) => wrote_directly(batch, &user, at).await?,
+        (None, Some(source)) => match batch.group_room(source, at).await? {
+            Some((room, _)) => {
+                groups::in_again(batch, &room, at).await?;
+                room
+            }
+            // Nobody knows whom to answer; the event is kept.
+            None => return Ok(done(false)),
+        },
+        (None, None) => return Ok(done(false)),
+    };
+    if let Some(user) = &user {
+        batch.user_joined(&room.id, user, at).await?;
+        batch.wrote(user, at);
+        if let Content::Text { text, .. } = &message.content {
+            by_invitation(batch, &room, user, text, at).await?;
+        }
+    }
+    let marks = batch.pending_marks(&message.id).await?;
+    let unsent = marks.unsent_at.is_some();
+    insert(batch, &room, user.as_ref(), message, marks, at).await?;
+    Ok(done(unsent))
+}
+
+/// The 1:1 room of somebody who writes. Who has not added the account is a stranger, and gets a room as
+/// well: they wrote (R2). Whoever writes after a block has not blocked any more.
+async fn wrote_directly(batch: &mut Batch<'_>, user: &LineUserId, at: UtcMs) -> Result<Room> {
+    let (room, new) = batch.direct_room(user, at).await?;
+    let account = batch.account.clone();
+    if !new && batch.met(&room.id) {
+        return Ok(room);
+    }
+    let friend = friends::get(batch.conn(), &account, user).await?;
+    let stranger = match friend {
+        None => Some(UtcMs(0)),
+        Some(Friend { state: FriendState::Blocked, state_at, .. }) if state_at < at => Some(state_at),
+        Some(_) => None,
+    };
+    if let Some(state_at) = stranger {
+        let now = batch.now;
+        let stranger = Friend::since(FriendState::Stranger, state_at);
+        friends::put(batch.conn(), &account, user, stranger, now).await?;
+        batch.tx.changed(Change::Room(room.id.clone()));
+    }
+    if friend.is_none() {
+        batch.add_system_message(&room, "wrote_first", Some(user), ("", ""), at).await?;
+    }
+    batch.has_met(&room.id);
+    Ok(room)
+}
+
+/// The first message with a code ties the LINE user to the member who invited (shared accounts).
+async fn by_invitation(
+    batch: &mut Batch<'_>,
+    room: &Room,
+    user: &LineUserId,
+    text: &str,
+    at: UtcMs,
+) -> Result<()> {
+    let Some(code) = Code::find(text).filter(|_| batch.shared()) else { return Ok(()) };
+    let account = batch.account.clone();
+    let Some(member) = invitation::joined(batch.tx, &code, &account, user, at).await? else { return Ok(()) };
+    if batch.takes_part(room, &member).await? {
+        let name = store::members::get(batch.conn(), &member).await?.map(|member| member.entry.name);
+        batch
+            .add_system_message(room, "invitation_used", Some(user), ("", &name.unwrap_or_default()), at)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert(
+    batch: &mut Batch<'_>,
+    room: &Room,
+    user: Option<&LineUserId>,
+    message: &IncomingMessage,
+    marks: store::early_marks::EarlyMarks,
+    at: UtcMs,
+) -> Result<()> {
+    let id = MessageId(batch.app.new_id());
+    let mut kept = kept(&message.content);
+    if let Some((text, _)) = &marks.edited {
+        kept.text.clone_from(text);
+        // Their places are those of the text before.
+        kept.body.emojis.clear();
+    }
+    let unsent = marks.unsent_at.is_some();
+    let now = batch.now;
+    let due = kept.media == KeptMedia::Due && !unsent;
+    let new = NewMessage {
+        id: &id,
+        room_id: &room.id,
+        direction: "in",
+        kind: kept.kind,
+        body: &if unsent { "{}".to_owned() } else { kept.body.json() },
+        text: if unsent { "" } else { &kept.text },
+        line_user_id: user,
+        member_id: None,
+        line_account_id: &room.line_account_id,
+        line_message_id: Some(&message.id),
+        quote_token: message.quote_token.as_deref().filter(|_| !unsent),
+        mark_as_read_token: message.mark_as_read_token.as_deref().filter(|_| !unsent),
+        quoted_message_id: kept.quoted_message_id,
+        media_state: match kept.media {
+            KeptMedia::None => None,
+            KeptMedia::Due => due.then_some("pending"),
+            KeptMedia::Elsewhere => Some("gone"),
+        },
+        media_due_at: due.then_some(now),
+        media: None,
+        delivery: None,
+        edited_at: marks.edited.map(|(_, at)| at),
+        unsent_at: marks.unsent_at,
+        sent_at: at,
+    };
+    if !messages::insert(batch.conn(), &new, now).await? {
+        return Ok(());
+    }
+    batch.message_arrived(&room.id, id.clone(), at, !unsent);
+    if due {
+        batch.tx.changed(Change::Fetch);
+    }
+    if !unsent {
+        batch.notify(Notification { room: room.id.clone(), message: id, kind: kept.kind, text: kept.text });
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! The list of rooms (R10: LINE users are found here, too).
+
+use domain::MemberId;
+use store::room_lists::{self, LastLine, RoomRow, Which};
+
+use super::content::preview;
+use super::conversation::delivery;
+use super::views::{LastMessage, RoomFilter, RoomList, RoomRow as RowView};
+use crate::{App, Result, authorisation};
+
+/// The largest window.
+const MOST_ROWS: u32 = 200;
+
+impl App {
+    /// Rows `offset..offset + limit` of the member's rooms, or of those that nobody has taken, latest first.
+    /// `search` matches title, LINE name and contact; empty: all.
+    ///
+    /// # Errors
+    /// `NotFound` for a member who does not work here.
+    pub async fn room_list(
+        &self,
+        actor: &MemberId,
+        filter: RoomFilter,
+        search: &str,
+        offset: u32,
+        limit: u32,
+    ) -> Result<RoomList> {
+        let which = match filter {
+            RoomFilter::Mine => Which::Mine,
+            RoomFilter::Unassigned => Which::Unassigned,
+        };
+        let mut conn = self.store.read().await?;
+        authorisation::working(&mut conn, actor).await?;
+        let rows =
+            room_lists::window(&mut conn, actor, which, search, (offset, limit.min(MOST_ROWS))).await?;
+        let total = room_lists::total(&mut conn, actor, which, search).await?;
+        Ok(RoomList { total, rows: rows.into_iter().map(row).collect() })
+    }
+}
+
+/// The name of a room for a member, and the LINE name where it differs.
+pub(crate) fn title(row: &RoomRow) -> (String, Option<String>) {
+    match &row.contact_name {
+        Some(name) => {
+            (name.clone(), Some(row.line_name.clone()).filter(|line| line != name && !line.is_empty()))
+        }
+        None => (row.line_name.clone(), None),
+    }
+}
+
+fn row(row: RoomRow) -> RowView {
+    let (title, nickname) = title(&row);
+    RowView {
+        id: row.id,
+        kind: row.kind,
+        title,
+        nickname,
+        photo: row.photo,
+        last: row.last.map(|last| last_message(last, row.kind == domain::room::RoomKind::Group)),
+        at: row.at,
+        unread: row.unread,
+        muted: row.muted,
+        friend_state: row.friend_state,
+        has_draft: row.has_draft,
+        refused: row.refused,
+    }
+}
+
+fn last_message(last: LastLine, group: bool) -> LastMessage {
+    let mine = last.said.direction == "out";
+    let sender_name = match (mine, group) {
+        (true, _) => last.member_name,
+        (false, true) => last.line_user_name.clone(),
+        (false, false) => None,
+    };
+    LastMessage {
+        preview: preview(&last.said, last.line_user_name.as_deref()),
+        mine,
+        sender_name: sender_name.unwrap_or_default(),
+        delivery: last.delivery.as_deref().map(delivery),
+    }
+}

@@ -1,0 +1,13 @@
+//! Rooms: who sees them, what was said in them, and what may be done in them (R20).
+
+pub(crate) mod access;
+pub(crate) mod attachments;
+pub(crate) mod content;
+mod conversation;
+mod lists;
+pub mod message_views;
+pub(crate) mod reply_token;
+mod room;
+mod save;
+pub(crate) mod system_messages;
+pub mod views;

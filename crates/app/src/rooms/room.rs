@@ -1,0 +1,267 @@
+//! Rooms: who sees them, who takes part, and what may be done in them (R20).
+
+use domain::LIMITS;
+use domain::account::{ChatMode, MarkAsReadMode};
+use domain::room::WriteAccess;
+use domain::text::utf16_len;
+use domain::{LineUserId, MemberId, RoomId, UtcMs};
+use store::room_members::{self, LinePresence};
+use store::rooms::{self, Room};
+use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists};
+
+use super::access::{RoomAccess, reach, room_access, taking_part, write_access};
+use super::attachments::view;
+use super::system_messages::SystemMessage;
+use super::views::{MediaRefusal, Price, RoomDetail, RoomLineUser};
+use super::{lists, reply_token};
+use crate::accounts::quota::quota;
+use crate::authorisation::{self, working};
+use crate::cards::LineAccountCard;
+use crate::cards::{LineUserCard, MemberCard};
+use crate::contacts::views::ContactDetail;
+use crate::{App, Error, ErrorCode, Result};
+
+impl App {
+    /// A room: everything around the conversation.
+    ///
+    /// # Errors
+    /// `NotFound`, also for a room that is not for this member's eyes.
+    pub async fn room_get(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
+        let mut conn = self.store.read().await?;
+        let access = room_access(&mut conn, actor, id).await?;
+        let base = self.public_base().await?;
+        detail(&mut conn, actor, access, (base.is_none(), self.now())).await
+    }
+
+    /// Marks a room as read up to a time, for this member alone.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn room_read(&self, actor: &MemberId, id: &RoomId, up_to: UtcMs) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        let access = room_access(tx.conn(), actor, id).await?;
+        if room_members::read_to(tx.conn(), id, actor, up_to).await? {
+            tx.changed(Change::Room(id.clone()));
+        }
+        if access.mine.is_some() {
+            self.read_on_line(&mut tx, &access.room, up_to).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// LINE users see that they were read, where the account leaves that to us (LINE reference A.2.6).
+    async fn read_on_line(&self, tx: &mut WriteTx, room: &Room, up_to: UtcMs) -> Result<()> {
+        let account = line_accounts::get(tx.conn(), &room.line_account_id).await?;
+        let ours = |account: &line_accounts::LineAccount| {
+            account.chat_mode == ChatMode::Chat
+                && account.mark_as_read == MarkAsReadMode::Manual
+                && !account.disconnected
+        };
+        if !account.as_ref().is_some_and(ours) {
+            return Ok(());
+        }
+        if let Some(token) = messages::mark_as_read_token(tx.conn(), &room.id, up_to).await?
+            && rooms::read_on_line(tx.conn(), &room.id, &token, self.now()).await?
+        {
+            tx.changed(Change::Fetch);
+        }
+        Ok(())
+    }
+
+    /// Switches the member's notifications of a room.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn room_mute(&self, actor: &MemberId, id: &RoomId, muted: bool) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        taking_part(tx.conn(), actor, id).await?;
+        room_members::set_muted(tx.conn(), id, actor, muted).await?;
+        tx.changed(Change::Room(id.clone()));
+        Ok(tx.commit().await?)
+    }
+
+    /// Keeps what the member has typed and not sent.
+    ///
+    /// # Errors
+    /// `NotFound`; `InvalidText` for more than 20,000 UTF-16 units.
+    pub async fn room_draft(&self, actor: &MemberId, id: &RoomId, text: &str) -> Result<()> {
+        if utf16_len(text) > LIMITS.draft_units {
+            return Err(Error::new(ErrorCode::InvalidText).with("limit", LIMITS.draft_units));
+        }
+        let mut tx = self.store.begin().await?;
+        taking_part(tx.conn(), actor, id).await?;
+        room_members::set_draft(tx.conn(), id, actor, text).await?;
+        tx.changed(Change::Room(id.clone()));
+        Ok(tx.commit().await?)
+    }
+
+    /// Takes a room that nobody has taken yet.
+    ///
+    /// # Errors
+    /// `NotAllowed` (R1); `NotFound`, also when a colleague was faster.
+    pub async fn room_take(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
+        let mut tx = self.store.begin().await?;
+        authorisation::require(tx.conn(), actor).await?;
+        room_access(tx.conn(), actor, id).await?;
+        if room_members::join(tx.conn(), id, actor, None, self.now()).await? {
+            let who = working(tx.conn(), actor).await?.entry.name;
+            self.add_system_message(&mut tx, id, "member_took", &who, "").await?;
+        }
+        self.room_changed(tx, actor, id).await
+    }
+
+    /// Invites a colleague into a room; they read the whole history (R20).
+    ///
+    /// # Errors
+    /// `NotFound`, also for a colleague who does not work here.
+    pub async fn room_invite_member(
+        &self,
+        actor: &MemberId,
+        id: &RoomId,
+        colleague: &MemberId,
+    ) -> Result<RoomDetail> {
+        let mut tx = self.store.begin().await?;
+        taking_part(tx.conn(), actor, id).await?;
+        let whom = working(tx.conn(), colleague).await?.entry.name;
+        if room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await? {
+            let who = working(tx.conn(), actor).await?.entry.name;
+            self.add_system_message(&mut tx, id, "member_invited", &who, &whom).await?;
+        }
+        self.room_changed(tx, actor, id).await
+    }
+
+    /// Gives a room to a colleague, with its history and, if it is the actor's, the contact (R20).
+    ///
+    /// # Errors
+    /// `NotFound`, also for a colleague who does not work here.
+    pub async fn room_hand_over(&self, actor: &MemberId, id: &RoomId, colleague: &MemberId) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        let access = taking_part(tx.conn(), actor, id).await?;
+        let whom = working(tx.conn(), colleague).await?.entry.name;
+        if actor == colleague {
+            return Ok(());
+        }
+        let who = working(tx.conn(), actor).await?.entry.name;
+        room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await?;
+        room_members::leave(tx.conn(), id, actor, self.now()).await?;
+        self.add_system_message(&mut tx, id, "handed_over", &who, &whom).await?;
+        if let Some(line_user) = &access.room.line_user_id {
+            self.contact_goes_with_room(&mut tx, actor, line_user, colleague).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Leaves a room. It stays, for the others or for whoever takes it.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn room_leave(&self, actor: &MemberId, id: &RoomId) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        taking_part(tx.conn(), actor, id).await?;
+        room_members::leave(tx.conn(), id, actor, self.now()).await?;
+        tx.changed(Change::Room(id.clone()));
+        Ok(tx.commit().await?)
+    }
+
+    /// Adds a LINE user of the room as an external contact, in one go (R4, R11, R13, R19, R24).
+    ///
+    /// # Errors
+    /// `NotFound`, also for somebody who is not in the room.
+    pub async fn room_add_contact(
+        &self,
+        actor: &MemberId,
+        id: &RoomId,
+        line_user: &LineUserId,
+    ) -> Result<ContactDetail> {
+        let mut tx = self.store.begin().await?;
+        let RoomAccess { room, .. } = taking_part(tx.conn(), actor, id).await?;
+        let people = room_members::line_users(tx.conn(), id, actor).await?;
+        let in_my_list = match people.into_iter().find(|person| person.id == *line_user) {
+            Some(person) => person.held,
+            None if room_members::has_line_user(tx.conn(), id, line_user).await? => false,
+            None => return Err(Error::new(ErrorCode::NotFound)),
+        };
+        let contact = self.add_contact(&mut tx, actor, line_user).await?;
+        if !in_my_list {
+            let who = working(tx.conn(), actor).await?.entry.name;
+            let at = self.at_the_end(&mut tx, id).await?;
+            let account = &room.line_account_id;
+            let user = Some(line_user);
+            let line =
+                SystemMessage { room: id, account, what: "contact_added", user, names: (&who, ""), at };
+            self.write_system_message(&mut tx, &line).await?;
+        }
+        tx.changed(Change::Room(id.clone()));
+        self.contact_changed(tx, actor, &contact).await
+    }
+
+    async fn room_changed(&self, mut tx: WriteTx, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
+        tx.changed(Change::Room(id.clone()));
+        tx.commit().await?;
+        self.room_get(actor, id).await
+    }
+}
+
+async fn detail(
+    conn: &mut Conn,
+    actor: &MemberId,
+    access: RoomAccess,
+    (no_address, now): (bool, UtcMs),
+) -> Result<RoomDetail> {
+    let write_access = write_access(conn, actor, &access, now).await?;
+    let not_found = || Error::new(ErrorCode::NotFound);
+    let row = room_lists::one(conn, actor, &access.room.id).await?.ok_or_else(not_found)?;
+    let account = line_accounts::get(conn, &access.room.line_account_id).await?.ok_or_else(not_found)?;
+    let people = room_members::line_users(conn, &access.room.id, actor).await?;
+    let reach = reach(conn, &access.room, now).await?;
+    let attachments = attachments::of_room(conn, &access.room.id, actor).await?;
+    let everybody = members::active(conn).await?;
+    let cards = |present: bool| -> Vec<MemberCard> {
+        everybody
+            .iter()
+            .filter(|one| access.present.contains(&one.id) == present)
+            .map(MemberCard::from)
+            .collect()
+    };
+    let (title, nickname) = lists::title(&row);
+    let takes_part = access.mine.is_some();
+    Ok(RoomDetail {
+        title,
+        nickname,
+        photo: row.photo,
+        account: LineAccountCard::from(&account),
+        members: cards(true),
+        line_users: people.into_iter().map(|person| line_user(person, takes_part)).collect(),
+        line_count: access.room.line_count,
+        write_access,
+        can_take: write_access == WriteAccess::NotTaken,
+        invitable: if takes_part { cards(false) } else { Vec::new() },
+        muted: row.muted,
+        draft: access.mine.map(|mine| mine.draft).unwrap_or_default(),
+        unread: row.unread,
+        reach,
+        price: Price {
+            free_until: reply_token::free_until(&access.room, now),
+            people: reply_token::people(&access.room),
+            quota: quota(&account, now),
+        },
+        attachments: attachments.into_iter().map(view).collect(),
+        media_refusal: no_address.then_some(MediaRefusal::NoPublicAddress),
+        id: access.room.id,
+        kind: access.room.kind,
+    })
+}
+
+fn line_user(person: LinePresence, takes_part: bool) -> RoomLineUser {
+    RoomLineUser {
+        card: LineUserCard {
+            id: person.id,
+            name: person.name,
+            photo: person.photo,
+            friend_state: person.friend_state,
+        },
+        contact_id: person.contact_id,
+        addable: takes_part && !person.held,
+        in_trash: person.in_trash,
+    }
+}

@@ -1,0 +1,136 @@
+//! Takes attachments in, keeps them until they are sent, and forgets those that are not.
+
+use domain::room::WriteAccess;
+use domain::{AttachmentId, MemberId, RoomId};
+use store::attachments::{self, Attachment as Row};
+use store::{Change, WriteTx, media, message_media};
+
+use super::fit::Fitted;
+use super::parts::Part;
+use super::{fit, parts};
+use crate::rooms::access::{taking_part, write_access};
+use crate::rooms::attachments::view;
+use crate::rooms::message_views::{Attachment, AttachmentKind};
+use crate::{App, Error, ErrorCode, Result, authorisation};
+
+/// What is handed in and not sent within a week is forgotten, in ms.
+const KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+impl App {
+    /// Takes in a part of a file. The first parts answer nothing; with the last one the file is looked at and becomes
+    /// an attachment of the room.
+    ///
+    /// # Errors
+    /// `NotAllowed` (R1), `NotFound`, `ReadOnly`, `NoPublicAddress`; `BadAttachment` with `why`: `empty`, `too_large` (with
+    /// the `limit` in bytes), `not_complete`; the storage codes.
+    pub async fn attachment_put(
+        &self,
+        actor: &MemberId,
+        room: &RoomId,
+        part: &Part,
+        bytes: &[u8],
+    ) -> Result<Option<Attachment>> {
+        part.check(bytes.len())?;
+        if part.offset == 0 {
+            self.may_attach(actor, room).await?;
+        }
+        if !parts::append(self.store.folder(), part, bytes).await? {
+            return Ok(None);
+        }
+        self.may_attach(actor, room).await?;
+        let fitted =
+            fit::fit(self.store.folder(), &parts::file(self.store.folder(), &part.id), &part.name).await?;
+        let row = self.keep(actor, room, part, fitted).await?;
+        Ok(Some(view(row)))
+    }
+
+    /// Takes an attachment away again.
+    ///
+    /// # Errors
+    /// `NotFound` for somebody else's.
+    pub async fn attachment_discard(&self, actor: &MemberId, id: &AttachmentId) -> Result<()> {
+        parts::discard(self.store.folder(), id).await;
+        let mut tx = self.store.begin().await?;
+        let Some(row) = attachments::get(tx.conn(), id).await? else { return Ok(()) };
+        if row.member_id != *actor {
+            return Err(Error::new(ErrorCode::NotFound));
+        }
+        self.forget(&mut tx, &row).await?;
+        tx.changed(Change::Room(row.room_id));
+        Ok(tx.commit().await?)
+    }
+
+    /// Forgets what was handed in long ago and never sent.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn attachments_tidy(&self) -> Result<()> {
+        parts::discard_all(self.store.folder()).await;
+        let mut tx = self.store.begin().await?;
+        for row in attachments::before(tx.conn(), self.now().plus(-KEPT_MS)).await? {
+            self.forget(&mut tx, &row).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn may_attach(&self, actor: &MemberId, room: &RoomId) -> Result<()> {
+        let mut conn = self.store.read().await?;
+        authorisation::require(&mut conn, actor).await?;
+        let access = taking_part(&mut conn, actor, room).await?;
+        if write_access(&mut conn, actor, &access, self.now()).await? != WriteAccess::Open {
+            return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", "not_open"));
+        }
+        drop(conn);
+        match self.public_base().await? {
+            Some(_) => Ok(()),
+            None => Err(Error::new(ErrorCode::NoPublicAddress)),
+        }
+    }
+
+    async fn keep(&self, actor: &MemberId, room: &RoomId, part: &Part, fitted: Fitted) -> Result<Row> {
+        let mut tx = self.store.begin().await?;
+        media::insert(tx.conn(), &fitted.media, self.now()).await?;
+        if let Some(preview) = &fitted.preview {
+            media::insert(tx.conn(), preview, self.now()).await?;
+        }
+        if let Some(file) = &fitted.file {
+            media::adopt(self.store.folder(), file, &fitted.media.hash).await?;
+        }
+        let row = Row {
+            id: part.id.clone(),
+            room_id: room.clone(),
+            member_id: actor.clone(),
+            kind: word(fitted.kind).to_owned(),
+            name: part.name.clone(),
+            media: fitted.media,
+            preview: fitted.preview.map(|preview| preview.hash),
+            duration: fitted.duration,
+            notes: serde_json::to_string(&fitted.notes).unwrap_or_default(),
+        };
+        attachments::insert(tx.conn(), &row, self.now()).await?;
+        tx.changed(Change::Room(room.clone()));
+        tx.commit().await?;
+        parts::discard(self.store.folder(), &part.id).await;
+        Ok(row)
+    }
+
+    async fn forget(&self, tx: &mut WriteTx, row: &Row) -> Result<()> {
+        attachments::remove(tx.conn(), &row.id).await?;
+        for hash in [Some(&row.media.hash), row.preview.as_ref()].into_iter().flatten() {
+            if message_media::forget_unused(tx.conn(), hash).await? {
+                media::remove(self.store.folder(), hash).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A kind as the database has it.
+pub(crate) fn word(kind: AttachmentKind) -> &'static str {
+    match kind {
+        AttachmentKind::Image => "image",
+        AttachmentKind::Video => "video",
+        AttachmentKind::Audio => "audio",
+        AttachmentKind::File => "file",
+    }
+}

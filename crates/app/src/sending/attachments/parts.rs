@@ -1,0 +1,154 @@
+//! Files on their way from the window: part after part into `attachments/`.
+
+use domain::LIMITS;
+use std::io::{ErrorKind, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use domain::AttachmentId;
+use tokio::io::{AsyncSeekExt, AsyncWriteExt};
+
+use crate::environment::is_uuid;
+use crate::{Error, ErrorCode, Result};
+
+/// The largest file that is handed in, in bytes: LINE's limit for videos and sounds, and ours for links.
+pub const MOST_BYTES: u64 = LIMITS.attachment_bytes as u64;
+/// The largest part, in bytes: what a window hands over at once.
+const MOST_PART_BYTES: usize = 8 * 1024 * 1024;
+/// The longest name that is kept, in characters.
+const MOST_NAME_CHARACTERS: usize = 200;
+
+/// A part of a file.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// A UUID made by the window for the file.
+    pub id: AttachmentId,
+    /// The file's name.
+    pub name: String,
+    /// Where the part stands in the file, in bytes.
+    pub offset: u64,
+    /// The file's size, in bytes.
+    pub size: u64,
+}
+
+impl Part {
+    /// A part of a file that a window calls `name`; whatever looks like a folder is no part of it.
+    pub fn new(id: AttachmentId, name: &str, offset: u64, size: u64) -> Self {
+        Self { id, name: plain(name), offset, size }
+    }
+
+    pub(super) fn check(&self, bytes: usize) -> Result<()> {
+        if !is_uuid(self.id.as_str()) {
+            return Err(Error::new(ErrorCode::InvalidFields));
+        }
+        if self.size == 0 {
+            return Err(bad("empty"));
+        }
+        if self.size > MOST_BYTES {
+            return Err(bad("too_large").with("limit", MOST_BYTES));
+        }
+        let end = self.offset.saturating_add(bytes as u64);
+        if bytes == 0 || bytes > MOST_PART_BYTES || end > self.size {
+            return Err(bad("not_complete"));
+        }
+        Ok(())
+    }
+}
+
+/// The last step of what may be a path, without signs that are no letters.
+fn plain(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let letters = last.chars().filter(|c| !c.is_control() && !BIDI.contains(c)).take(MOST_NAME_CHARACTERS);
+    let plain = letters.collect::<String>().trim().trim_start_matches('.').to_owned();
+    if plain.is_empty() { "file".to_owned() } else { plain }
+}
+
+/// Signs that turn the reading direction: a name must not look like another one.
+const BIDI: [char; 9] = [
+    '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
+    '\u{2069}',
+];
+
+fn folder(store: &Path) -> PathBuf {
+    store.join("attachments")
+}
+
+/// Where a file is put together.
+pub(super) fn file(store: &Path, id: &AttachmentId) -> PathBuf {
+    folder(store).join(format!("{id}.part"))
+}
+
+/// Adds a part. True when the file is whole. The same part again changes nothing; one that leaves a gap is refused.
+pub(super) async fn append(store: &Path, part: &Part, bytes: &[u8]) -> Result<bool> {
+    let end = part.offset + bytes.len() as u64;
+    append_now(store, part, bytes).await.map_err(|error| match error.kind() {
+        ErrorKind::InvalidInput => bad("not_complete"),
+        _ => Error::from(store::Error::from(error)),
+    })?;
+    Ok(end == part.size)
+}
+
+async fn append_now(store: &Path, part: &Part, bytes: &[u8]) -> std::io::Result<()> {
+    tokio::fs::create_dir_all(folder(store)).await?;
+    let path = file(store, &part.id);
+    let mut options = tokio::fs::OpenOptions::new();
+    let mut file = options.create(true).truncate(part.offset == 0).write(true).open(path).await?;
+    if file.metadata().await?.len() < part.offset {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    file.seek(SeekFrom::Start(part.offset)).await?;
+    file.write_all(bytes).await?;
+    if part.offset + bytes.len() as u64 == part.size { file.sync_all().await } else { file.flush().await }
+}
+
+/// Forgets what has come of a file.
+pub(super) async fn discard(store: &Path, id: &AttachmentId) {
+    if is_uuid(id.as_str()) {
+        let _ = tokio::fs::remove_file(file(store, id)).await;
+    }
+}
+
+/// Forgets what was on its way when the program ended.
+pub(super) async fn discard_all(store: &Path) {
+    let _ = tokio::fs::remove_dir_all(folder(store)).await;
+}
+
+/// Why something cannot be sent.
+pub(crate) fn bad(why: &str) -> Error {
+    Error::new(ErrorCode::BadAttachment).with("why", why)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attachments_file_name_has_no_path_and_no_bidi_controls() {
+        assert_eq!(plain("../../etc/passwd"), "passwd");
+        assert_eq!(plain("D:\\letters\\offer.pdf"), "offer.pdf");
+        assert_eq!(plain("..\u{0}"), "file");
+        assert_eq!(plain("invoice\u{202e}fdp.exe"), "invoicefdp.exe");
+        assert_eq!(plain(&"あ".repeat(999)).chars().count(), 200);
+    }
+
+    #[test]
+    fn an_empty_or_too_large_attachment_is_refused_before_its_bytes_come() {
+        let part = |offset, size| Part::new(uuid::Uuid::nil().to_string().into(), "a", offset, size);
+        let why = |part: Part, bytes| part.check(bytes).err().map(|error| error.params["why"].clone());
+        assert_eq!(why(part(0, 0), 0).as_deref(), Some("empty"));
+        assert_eq!(why(part(0, 300_000_000), 1024).as_deref(), Some("too_large"));
+        assert_eq!(why(part(90, 100), 20).as_deref(), Some("not_complete"), "more than was announced");
+        assert_eq!(why(part(80, 100), 20), None);
+    }
+
+    #[tokio::test]
+    async fn attachment_parts_in_order_make_a_file_and_a_gap_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let id: AttachmentId = uuid::Uuid::nil().to_string().into();
+        let part = |offset| Part::new(id.clone(), "a.txt", offset, 6);
+        assert!(!append(folder.path(), &part(0), b"abc").await.unwrap());
+        assert!(!append(folder.path(), &part(0), b"abc").await.unwrap(), "the same part again");
+        assert!(append(folder.path(), &part(4), b"ef").await.is_err(), "d is missing");
+        assert!(append(folder.path(), &part(3), b"def").await.unwrap());
+        assert_eq!(std::fs::read(file(folder.path(), &id)).unwrap(), b"abcdef");
+    }
+}

@@ -1,0 +1,92 @@
+//! What holds messages up that cost something: LINE's limit of the month, the administrator's stop line, and LINE's wish
+//! to go slower (LINE reference A.2.4, A.2.5).
+
+use domain::UtcMs;
+use domain::delivery::HoldReason;
+use store::line_accounts::{self, LineAccount};
+use store::outbox::{self, OutboxRow};
+use store::quotas::{self, Hold};
+use store::{Change, WriteTx};
+
+use super::next::{MOST_WAIT_MS, Wait};
+use super::outcome::Delivered;
+use super::request::Request;
+use crate::accounts::quota::{ASK_EVERY_MS, next_month, used};
+use crate::{App, Result};
+
+/// After something was sent, LINE is asked for the account's figures so much later, in ms: its own come late.
+const ASK_AFTER_MS: i64 = 60_000;
+
+impl App {
+    /// Messages wait, unseen by LINE.
+    pub(super) async fn put_off(
+        &self,
+        tx: &mut WriteTx,
+        account: &LineAccount,
+        rows: &[OutboxRow],
+        wait: Wait,
+    ) -> Result<Delivered> {
+        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+        outbox::later(tx.conn(), &seqs, wait.until, wait.code, false).await?;
+        // Where something is left, only what costs more than that waits.
+        let nothing_left = account.quota.stop_line.is_some_and(|end| used(&account.quota, self.now()) >= end);
+        if wait.code == "stop_line" && account.quota.hold.is_none() && nothing_left {
+            let hold = Hold { until: wait.until, reason: HoldReason::StopLine };
+            quotas::set_hold(tx.conn(), &account.id, Some(hold)).await?;
+            tx.changed(Change::Admin);
+        }
+        tx.changed(Change::Outbox);
+        Ok(Delivered { later: rows.len(), ..Delivered::default() })
+    }
+
+    /// LINE says that the month is used up: everything of the account that costs waits. To a group it may only be too
+    /// little that is left: the group waits alone.
+    pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
+        let (rows, until) = (&request.rows, next_month(self.now()));
+        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+        outbox::later(tx.conn(), &seqs, until, "monthly_limit", true).await?;
+        if let Some(row) = rows.first().filter(|_| request.costs <= 1) {
+            let hold = Hold { until, reason: HoldReason::MonthlyLimit };
+            quotas::set_hold(tx.conn(), &row.line_account_id, Some(hold)).await?;
+            // LINE's figures come late and may still look as if something were left: they are believed after a while.
+            let due = self.now().plus(ASK_EVERY_MS);
+            quotas::set_due(tx.conn(), &row.line_account_id, due).await?;
+        }
+        for change in [Change::Admin, Change::Outbox] {
+            tx.changed(change);
+        }
+        Ok(Delivered { later: rows.len(), ..Delivered::default() })
+    }
+
+    /// LINE asks to go slower: the whole account waits, longer each time in a row.
+    pub(super) async fn slow_down(&self, tx: &mut WriteTx, rows: &[OutboxRow], due: UtcMs) -> Result<UtcMs> {
+        let Some(row) = rows.first() else { return Ok(due) };
+        let account = line_accounts::get(tx.conn(), &row.line_account_id).await?;
+        let quota = account.map(|account| account.quota).unwrap_or_default();
+        // Those that were refused at the same time count as one.
+        if let Some(until) = quota.slowed_until.filter(|until| *until > self.now()) {
+            return Ok(due.max(until));
+        }
+        let wait = self.spread((1000_i64 << quota.slowed_times.min(6)).min(MOST_WAIT_MS));
+        let until = due.max(self.now().plus(wait));
+        quotas::set_slowed(tx.conn(), &row.line_account_id, Some(until)).await?;
+        Ok(until)
+    }
+
+    /// LINE took a request: soon it tells its own figure of what is used.
+    pub(super) async fn on_accepted(&self, tx: &mut WriteTx, request: &Request) -> Result<()> {
+        let Some(row) = request.rows.first() else { return Ok(()) };
+        let account = &row.line_account_id;
+        let slowed =
+            line_accounts::get(tx.conn(), account).await?.is_some_and(|one| one.quota.slowed_times > 0);
+        if slowed {
+            quotas::set_slowed(tx.conn(), account, None).await?;
+        }
+        if request.costs > 0 {
+            let due = self.now().plus(ASK_AFTER_MS);
+            quotas::set_due_by(tx.conn(), account, due).await?;
+            tx.changed(Change::Fetch);
+        }
+        Ok(())
+    }
+}

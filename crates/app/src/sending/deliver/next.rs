@@ -1,0 +1,91 @@
+//! What goes next in a room: which messages go together, which have to wait, and which are not sent at all any more.
+
+use domain::UtcMs;
+use store::line_accounts::LineAccount;
+use store::outbox::{OutboxRow, Way};
+use store::rooms::Room;
+use url::Url;
+
+use super::request::{has_links, media_is_gone};
+use crate::accounts::quota::{next_month, used};
+use crate::rooms::reply_token::{people, token_is_fresh};
+
+/// So long after a reply was first tried its token still lives, in ms.
+const TOKEN_TELLS_MS: i64 = 10_000;
+/// A clock may be wrong, and set right, by an hour, in ms.
+const CLOCKS_DIFFER_MS: i64 = 60 * 60 * 1000;
+/// LINE remembers retry keys for 24 hours; an hour is left for clocks that differ, in ms.
+const RETRY_KEY_MS: i64 = 24 * 60 * 60 * 1000 - CLOCKS_DIFFER_MS;
+/// The longest wait between two tries, in ms.
+pub(super) const MOST_WAIT_MS: i64 = 60_000;
+
+/// The messages that go together: those that were tried together, else those that are due now and stand one
+/// behind the other by the same member. Empty when the first one has to wait. Words do not wait for a picture behind
+/// them that cannot be fetched.
+pub(super) fn group(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec<OutboxRow> {
+    let Some(head) = rows.first().filter(|head| head.due_at <= now).cloned() else { return Vec::new() };
+    let missing = media_is_gone(&head);
+    let together = |row: &OutboxRow| match head.group_seq {
+        Some(group) => row.group_seq == Some(group),
+        None if row.seq == head.seq => true,
+        // What cannot be sent is settled alone, and takes nobody with it.
+        None if missing || media_is_gone(row) => false,
+        None if !fetched && has_links(row) != has_links(&head) => false,
+        None => row.way.is_none() && row.due_at <= now && row.member_id == head.member_id,
+    };
+    rows.into_iter().take_while(together).collect()
+}
+
+/// Why a message will not be sent at all any more.
+pub(super) fn end(head: &OutboxRow, off: Option<&'static str>, now: UtcMs) -> Option<&'static str> {
+    match (head.way, head.first_tried_at.map(|at| now.since(at))) {
+        (None, _) if off.is_some() => off,
+        (Some(_), _) if off.is_some() => Some("unknown_outcome"),
+        // A time of the future: the clock was set back, and how long ago it was nobody knows.
+        (Some(Way::Push), Some(ms)) if !(-CLOCKS_DIFFER_MS..=RETRY_KEY_MS).contains(&ms) => {
+            Some("unknown_outcome")
+        }
+        (Some(Way::Reply), Some(ms)) if !(0..=TOKEN_TELLS_MS).contains(&ms) => Some("unknown_outcome"),
+        _ if media_is_gone(head) => Some("media_gone"),
+        _ => None,
+    }
+}
+
+/// Why messages have to wait, and until when.
+pub(super) struct Wait {
+    pub(super) code: &'static str,
+    pub(super) until: UtcMs,
+}
+
+pub(super) fn wait(
+    rows: &[OutboxRow],
+    room: &Room,
+    account: &LineAccount,
+    base: Option<&Url>,
+    now: UtcMs,
+) -> Option<Wait> {
+    if let Some(until) = account.quota.slowed_until.filter(|until| *until > now) {
+        return Some(Wait { code: "rate_limited", until });
+    }
+    // What was tried before has its address and its price already.
+    if rows.first()?.way.is_some() {
+        return None;
+    }
+    if base.is_none() && rows.iter().any(has_links) {
+        return Some(Wait { code: "no_public_address", until: now.plus(MOST_WAIT_MS) });
+    }
+    if token_is_fresh(room, now) { None } else { on_hold(account, room, now) }
+}
+
+/// Whether a push has to wait for next month.
+fn on_hold(account: &LineAccount, room: &Room, now: UtcMs) -> Option<Wait> {
+    let quota = &account.quota;
+    match quota.hold {
+        Some(hold) if hold.until > now => Some(Wait { code: hold.reason.as_str(), until: hold.until }),
+        _ => {
+            let after = used(quota, now).saturating_add(people(room).unwrap_or(1));
+            let over = quota.stop_line.is_some_and(|stop_line| after > stop_line);
+            over.then(|| Wait { code: "stop_line", until: next_month(now) })
+        }
+    }
+}

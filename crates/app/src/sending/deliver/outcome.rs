@@ -1,0 +1,53 @@
+//! What became of messages that were tried: LINE took them, did not, or nobody can know.
+
+use domain::RoomId;
+use line::Accepted;
+use store::outbox::{self, OutboxRow};
+use store::{WriteTx, messages};
+
+use crate::Result;
+use crate::accounts::waiting::changed;
+
+/// What one run did, in messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Delivered {
+    /// LINE took them.
+    pub accepted: usize,
+    /// LINE did not take them, or nobody can know.
+    pub refused: usize,
+    /// They are tried again later.
+    pub later: usize,
+}
+
+impl Delivered {
+    pub(super) fn add(&mut self, other: Self) {
+        self.accepted += other.accepted;
+        self.refused += other.refused;
+        self.later += other.later;
+    }
+}
+
+pub(super) async fn accept(tx: &mut WriteTx, rows: &[OutboxRow], accepted: &Accepted) -> Result<Delivered> {
+    for (i, row) in rows.iter().enumerate() {
+        let sent = accepted.sent.get(i);
+        let ids = (sent.map(|sent| sent.id.as_str()), sent.and_then(|sent| sent.quote_token.as_deref()));
+        messages::accepted(tx.conn(), &row.message_id, ids, accepted.request_id.as_deref()).await?;
+        outbox::remove(tx.conn(), &row.message_id).await?;
+    }
+    Ok(Delivered { accepted: rows.len(), ..Delivered::default() })
+}
+
+pub(super) async fn refuse(
+    tx: &mut WriteTx,
+    room: &RoomId,
+    rows: &[OutboxRow],
+    code: &str,
+    detail: Option<&str>,
+) -> Result<Delivered> {
+    for row in rows {
+        messages::refused(tx.conn(), &row.message_id, code, detail).await?;
+        outbox::remove(tx.conn(), &row.message_id).await?;
+    }
+    changed(tx, room);
+    Ok(Delivered { refused: rows.len(), ..Delivered::default() })
+}

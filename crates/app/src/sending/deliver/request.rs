@@ -1,0 +1,159 @@
+//! One request to LINE: what was written down before the try, in LINE's form. Everything that could change between two
+//! tries comes from the row, so that a repeated request is the same byte by byte (LINE reference A.2.3).
+
+use domain::UtcMs;
+use domain::name::{NotConnectable, connectable};
+use line::limits::{MAX_LOCATION_UNITS, MAX_SENDER_NAME_UNITS, MAX_TEXT_UNITS, cut};
+use line::{Accepted, Body, Client, Emoji, Message, PushOptions, Sender};
+use store::line_accounts::LineAccount;
+use store::outbox::{OutboxRow, Way};
+use url::Url;
+use uuid::Uuid;
+
+use crate::rooms::{content, message_views};
+use crate::sending::composed::link_name;
+
+/// The path below which the webhook server serves media.
+const MEDIA_PATH: &str = "media";
+
+/// One request to LINE, written down and ready.
+pub(super) struct Request {
+    pub(super) rows: Vec<OutboxRow>,
+    pub(super) transport: Way,
+    /// It is certain that LINE has not seen it before.
+    pub(super) first: bool,
+    pub(super) token: String,
+    /// When that came, if this try is the first to spend it.
+    pub(super) token_at: Option<UtcMs>,
+    pub(super) sender: Option<String>,
+    /// The token of the icon's link.
+    pub(super) icon: Option<String>,
+    /// The public address in its links.
+    pub(super) base: Option<Url>,
+    pub(super) to: String,
+    /// Messages of the quota that it costs.
+    pub(super) costs: u32,
+}
+
+/// On a shared account each message says who answers, unless LINE would refuse the name. An account of the
+/// member's own has their name already.
+pub(super) fn sender(account: &LineAccount, name: &str) -> Option<String> {
+    let name = cut(name.trim(), MAX_SENDER_NAME_UNITS).trim();
+    let fit = account.shared && !name.is_empty() && connectable(name) != Err(NotConnectable::Line);
+    fit.then(|| name.to_owned())
+}
+
+/// Whether a message needs the public address: LINE fetches its bytes, or its text has a link to them.
+pub(super) fn has_links(row: &OutboxRow) -> bool {
+    matches!(row.kind.as_str(), "image" | "video" | "audio" | "file")
+}
+
+/// Whether a message has no bytes that its links could lead to.
+pub(super) fn media_is_gone(row: &OutboxRow) -> bool {
+    has_links(row) && row.media.is_none()
+}
+
+/// Asks LINE.
+pub(super) async fn ask(client: &Client, request: &Request) -> Result<Accepted, line::Error> {
+    let messages: Vec<Message> = request.rows.iter().map(|row| message(request, row)).collect();
+    let key = request.rows.first().and_then(|row| Uuid::try_parse(&row.retry_key).ok()).unwrap_or_default();
+    match request.transport {
+        Way::Reply => client.reply(&request.token, &messages).await,
+        Way::Push => client.push(&request.to, &messages, key, PushOptions::default()).await,
+    }
+}
+
+fn message(request: &Request, row: &OutboxRow) -> Message {
+    let icon_url = request.icon.as_ref().and_then(|token| link(request.base.as_ref(), token, "icon.png"));
+    let sender = request.sender.clone().map(|name| Sender { name: Some(name), icon_url });
+    Message { sender, ..Message::from(body(request.base.as_ref(), row)) }
+}
+
+fn body(base: Option<&Url>, row: &OutboxRow) -> Body {
+    let said = content::Body::read(&row.body);
+    let mime = row.mime.as_deref().unwrap_or_default();
+    let (original, preview) = row.media.clone().unwrap_or_default();
+    let url = |token: &str, name: &str| link(base, token, name).unwrap_or_default();
+    let preview = || url(preview.as_deref().unwrap_or_default(), "preview.jpg");
+    match row.kind.as_str() {
+        "sticker" => Body::Sticker {
+            package_id: said.package_id,
+            sticker_id: said.sticker_id,
+            quote_token: row.quote_token.clone(),
+        },
+        "location" => Body::Location {
+            title: cut(&said.title.unwrap_or_default(), MAX_LOCATION_UNITS).to_owned(),
+            address: cut(&said.address.unwrap_or_default(), MAX_LOCATION_UNITS).to_owned(),
+            latitude: said.latitude.unwrap_or_default(),
+            longitude: said.longitude.unwrap_or_default(),
+        },
+        "image" => Body::Image {
+            original_content_url: url(&original, &link_name("image", mime)),
+            preview_image_url: preview(),
+        },
+        "video" => {
+            Body::Video { original_content_url: url(&original, "video.mp4"), preview_image_url: preview() }
+        }
+        "audio" => Body::Audio {
+            original_content_url: url(&original, &link_name("audio", mime)),
+            duration: said.duration.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(1).max(1),
+        },
+        "file" => Message::text(file_text(&row.text, said.size, &url(&original, &row.text))).body,
+        _ => Body::Text {
+            text: row.text.clone(),
+            emojis: said.emojis.into_iter().map(emoji).collect(),
+            quote_token: row.quote_token.clone(),
+        },
+    }
+}
+
+fn emoji(one: message_views::TextEmoji) -> Emoji {
+    Emoji { index: one.index, product_id: one.product_id, emoji_id: one.emoji_id }
+}
+
+/// A file as a LINE user gets it: its name, its size, and the link.
+fn file_text(name: &str, size: Option<i64>, url: &str) -> String {
+    let size = size.map(size_words).unwrap_or_default();
+    let link = format!("\n{url}");
+    let room = MAX_TEXT_UNITS.saturating_sub(link.encode_utf16().count());
+    format!("{}{link}", cut(format!("📎 {name}{size}").as_str(), room))
+}
+
+/// ` (1.2 MB)`
+#[expect(clippy::cast_precision_loss, reason = "one decimal of at most a few hundred megabytes")]
+fn size_words(bytes: i64) -> String {
+    match bytes as f64 {
+        bytes if bytes >= 1e6 => format!(" ({:.1} MB)", bytes / 1e6),
+        bytes => format!(" ({:.0} KB)", (bytes / 1e3).max(1.0)),
+    }
+}
+
+/// `{base}/media/{token}/{name}`
+fn link(base: Option<&Url>, token: &str, name: &str) -> Option<String> {
+    let mut url = base?.clone();
+    url.path_segments_mut().ok()?.pop_if_empty().extend([MEDIA_PATH, token, name]);
+    Some(url.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_media_link_keeps_the_path_prefix_and_percent_encodes_the_name() {
+        let base = Url::parse("https://shop.example/line/").unwrap();
+        let url = link(Some(&base), "ab12", "見積 書.pdf").unwrap();
+        assert_eq!(url, "https://shop.example/line/media/ab12/%E8%A6%8B%E7%A9%8D%20%E6%9B%B8.pdf");
+        let tricky = link(Some(&base), "ab12", "../x?y#z").unwrap();
+        assert_eq!(tricky, "https://shop.example/line/media/ab12/..%2Fx%3Fy%23z");
+    }
+
+    #[test]
+    fn a_file_message_with_its_link_fits_the_text_limit_however_long_the_name() {
+        let text = file_text(&"あ".repeat(9000), Some(1_234_567), "https://shop.example/media/1/a");
+        assert_eq!(text.encode_utf16().count(), MAX_TEXT_UNITS);
+        assert!(text.ends_with("\nhttps://shop.example/media/1/a"));
+        assert_eq!(file_text("offer.pdf", Some(1_234_567), "u"), "📎 offer.pdf (1.2 MB)\nu");
+        assert_eq!(file_text("a", Some(12), "u"), "📎 a (1 KB)\nu");
+    }
+}

@@ -1,0 +1,92 @@
+//! What LINE's answer, or its silence, means for what was tried (LINE reference A.2.3, A.2.4).
+
+use line::{Accepted, ErrorKind};
+use store::outbox::Way;
+
+use super::request::Request;
+
+/// What a refusal of LINE's, or its silence, means for a request.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Accepted,
+    Refused(&'static str),
+    /// The reply token is of no use, and nothing was sent with it.
+    PushInstead,
+    /// The answer got lost: the same reply again tells whether LINE took it.
+    AskTheToken,
+    /// `unseen`: LINE has certainly not seen it.
+    Later {
+        unseen: bool,
+    },
+    /// The month's messages are used up: it waits, unseen, until the month turns or the plan is raised.
+    OnHold,
+}
+
+impl Verdict {
+    /// Whether nothing of the request has reached a LINE user, whatever was tried before.
+    pub(super) fn is_certainly_not_taken(&self) -> bool {
+        match self {
+            Self::Refused(code) => *code != "unknown_outcome",
+            Self::Later { unseen } => *unseen,
+            Self::PushInstead | Self::OnHold => true,
+            Self::Accepted | Self::AskTheToken => false,
+        }
+    }
+}
+
+pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
+    let missed = matches!(error.kind, ErrorKind::NotReached | ErrorKind::RateLimited { .. });
+    match (request.transport, request.first) {
+        _ if missed => Verdict::Later { unseen: request.first },
+        (Way::Reply, true) if error.kind == ErrorKind::InvalidReplyToken => Verdict::PushInstead,
+        (Way::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
+        // The token was good a moment ago: what used it up was the first try.
+        (Way::Reply, false) if error.kind == ErrorKind::InvalidReplyToken => Verdict::Accepted,
+        (Way::Reply, false) => Verdict::Refused("unknown_outcome"),
+        (Way::Push, _) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
+        // These say nothing about the first try: LINE looks at token and plan before the retry key.
+        (Way::Push, false)
+            if matches!(
+                error.kind,
+                ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::MonthlyLimit
+            ) =>
+        {
+            Verdict::Refused("unknown_outcome")
+        }
+        (Way::Push, true) if error.kind == ErrorKind::MonthlyLimit => Verdict::OnHold,
+        // LINE's words for a group that was left, and for somebody it does not know (LINE reference A.2.4).
+        _ if error.line_message.as_deref().is_some_and(|words| words.contains("Failed to send messages")) => {
+            Verdict::Refused("not_found")
+        }
+        _ => Verdict::Refused(code(error.kind)),
+    }
+}
+
+/// `Outgoing.reason` for what LINE said.
+pub(super) fn code(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::BadRequest | ErrorKind::InvalidReplyToken | ErrorKind::UnsupportedMedia => "bad_request",
+        ErrorKind::Unauthorized => "unauthorized",
+        ErrorKind::Forbidden => "forbidden",
+        ErrorKind::NotFound | ErrorKind::Gone => "not_found",
+        ErrorKind::TooLarge => "too_large",
+        ErrorKind::RateLimited { .. } => "rate_limited",
+        ErrorKind::MonthlyLimit => "monthly_limit",
+        ErrorKind::Server { .. } => "server",
+        ErrorKind::NotReached | ErrorKind::NoAnswer => "no_answer",
+    }
+}
+
+/// LINE's own words.
+pub(super) fn words(error: &line::Error) -> String {
+    let details = error.details.iter().filter_map(|detail| match (&detail.message, &detail.property) {
+        (Some(message), Some(property)) => Some(format!("{message} ({property})")),
+        (message, property) => message.clone().or_else(|| property.clone()),
+    });
+    let parts: Vec<String> = error.line_message.iter().cloned().chain(details).collect();
+    if parts.is_empty() { error.kind.to_string() } else { parts.join(" ") }
+}
+
+pub(super) fn nothing_known() -> Accepted {
+    Accepted { request_id: None, sent: Vec::new(), already: true }
+}

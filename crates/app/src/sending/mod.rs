@@ -1,0 +1,9 @@
+//! Sending: what members write and hand in, and its way to LINE (R21, R22).
+
+pub mod attachments;
+pub mod composed;
+pub(crate) mod deliver;
+mod messages;
+pub(crate) mod published;
+mod stickers;
+pub mod views;

@@ -1,0 +1,138 @@
+//! Messages: which way they go, what they are, and what happens to their bytes.
+
+use crate::closed_set::closed_sets;
+
+closed_sets! {
+    /// Which way a message goes.
+    pub enum Direction {
+        /// From LINE.
+        In,
+        /// From a member.
+        Out,
+        /// A system message: what happened in the room.
+        System,
+    }
+
+    /// What a message is, whichever way it goes.
+    pub enum MessageKind {
+        /// Words.
+        Text,
+        /// A LINE sticker.
+        Sticker,
+        /// A picture.
+        Image,
+        /// A video.
+        Video,
+        /// A recording.
+        Audio,
+        /// A file; outgoing as a text with a link (LINE reference A.2.2).
+        File,
+        /// A place.
+        Location,
+        /// Something this version does not know: kept as LINE sent it (R23).
+        Unknown,
+    }
+
+    /// What a system message says has happened. Members see it; LINE never does.
+    pub enum SystemEvent {
+        /// The LINE user added the account.
+        FriendAdded,
+        /// The LINE user took back a block.
+        FriendReturned,
+        /// The LINE user blocked the account.
+        FriendBlocked,
+        /// The LINE user wrote without having added the account.
+        WroteFirst,
+        /// The LINE user came by an invitation.
+        InvitationUsed,
+        /// The account joined the group.
+        AccountJoined,
+        /// The account left the group, or was removed.
+        AccountLeft,
+        /// A LINE user joined the group.
+        LineUserJoined,
+        /// A LINE user left the group.
+        LineUserLeft,
+        /// A member invited a colleague into the room (R20).
+        MemberInvited,
+        /// A member took the room.
+        MemberTook,
+        /// A member handed the room over (R20).
+        HandedOver,
+        /// A member asks a colleague about deleting a contact (R17).
+        DeletionAsked,
+        /// A member added the LINE user as a contact (R4).
+        ContactAdded,
+        /// LINE told something that this version gives no meaning to (R23).
+        UnknownEvent,
+    }
+
+    /// What became of the bytes that belong to a message.
+    pub enum MediaState {
+        /// They are to be fetched.
+        Pending,
+        /// They are kept here.
+        Stored,
+        /// They could not be fetched; it can be tried again.
+        Failed,
+        /// They will never be here: LINE has them no more, or they were taken back.
+        Gone,
+    }
+
+    /// What LINE can say about a message before the message itself arrives (LINE reference A.1.4).
+    pub enum PendingMark {
+        /// It was taken back.
+        Unsent,
+        /// It was edited.
+        Edited,
+    }
+
+    /// What a link to published media leads to.
+    pub enum MediaPart {
+        /// A picture, video or sound as it was sent.
+        Original,
+        /// The small picture of a picture or video.
+        Preview,
+        /// A file, which LINE users get as a link.
+        File,
+        /// A member's icon beside their messages.
+        Icon,
+    }
+
+    /// As what LINE gets an attachment.
+    pub enum AttachmentKind {
+        /// A picture with a small one.
+        Image,
+        /// A video with a picture.
+        Video,
+        /// A sound.
+        Audio,
+        /// A text with a link to the file.
+        File,
+    }
+
+    /// What was done to make an attachment fit.
+    pub enum AttachmentNote {
+        /// It was converted into a format that LINE takes.
+        Converted,
+        /// It was made smaller.
+        MadeSmaller,
+        /// A video that LINE does not take goes out as a link.
+        VideoAsLink,
+        /// A sound that LINE does not take goes out as a link.
+        AudioAsLink,
+        /// A file goes out as a link.
+        FileAsLink,
+    }
+}
+
+impl From<AttachmentKind> for MessageKind {
+    fn from(kind: AttachmentKind) -> Self {
+        match kind {
+            AttachmentKind::Image => Self::Image,
+            AttachmentKind::Video => Self::Video,
+            AttachmentKind::Audio => Self::Audio,
+            AttachmentKind::File => Self::File,
+        }
+    }
+}

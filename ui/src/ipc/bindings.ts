@@ -1,0 +1,2145 @@
+// Made by `cargo xtask bindings` from crates/api. Do not edit.
+
+export type AccountChecklist = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * Which line.
+ */
+item: ChecklistName, 
+/**
+ * Done, or not.
+ */
+done: boolean, };
+
+export type AccountConnect = { 
+/**
+ * From LINE's console.
+ */
+fields: AccountFields, };
+
+export type AccountFields = { 
+/**
+ * LINE's channel ID: digits.
+ */
+channelId: string, 
+/**
+ * LINE's channel secret: 32 hex digits.
+ */
+channelSecret: string, 
+/**
+ * How to get tokens.
+ */
+tokenKind: TokenKind, 
+/**
+ * For `long_lived`: the token. Otherwise empty.
+ */
+accessToken: string, 
+/**
+ * For `assertion`: the key's id, as LINE's console shows it. Otherwise empty.
+ */
+keyId: string, 
+/**
+ * For `assertion`: the private key, as JSON (JWK) or PEM (PKCS#8). Otherwise empty.
+ */
+privateKey: string, 
+/**
+ * Shared by several members; otherwise one member's own.
+ */
+shared: boolean, };
+
+export type AccountHealth = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * Where LINE is to send this account's webhooks; none while there is no public address.
+ */
+webhookUrl: string | null, 
+/**
+ * What was looked at, in the order in which somebody would mend it.
+ */
+checks: Array<Check>, 
+/**
+ * What only a person can look at, in LINE's consoles.
+ */
+checklist: Array<ChecklistItem>, 
+/**
+ * Until when a channel secret that was renewed is still accepted.
+ */
+oldSecretUntil: UtcMs | null, };
+
+export type AccountMode = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * Shared, or one member's own.
+ */
+shared: boolean, };
+
+export type AccountPreview = { 
+/**
+ * `@…`
+ */
+basicId: string, 
+/**
+ * Name on LINE.
+ */
+displayName: string, 
+/**
+ * Picture on LINE.
+ */
+photo: MediaHash | null, 
+/**
+ * How it answers.
+ */
+chatMode: ChatMode, 
+/**
+ * How messages become read.
+ */
+markAsRead: MarkAsReadMode, 
+/**
+ * Where LINE sends this account's webhooks now, when that is not this Engawa.
+ */
+webhookUrl: string | null, 
+/**
+ * It is connected already: connecting it again renews its keys.
+ */
+known: LineAccountId | null, };
+
+export type AccountStopLine = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * None: as many as the plan has.
+ */
+stopLine?: number | null, };
+
+export type ActAs = { 
+/**
+ * As whom.
+ */
+memberId: MemberId, };
+
+export type AddressFound = { 
+/**
+ * The https address.
+ */
+url: string, 
+/**
+ * ngrok, cloudflared, or `line` for the one that LINE has.
+ */
+by: string, };
+
+export type Admin = { 
+/**
+ * The company's name, shown to LINE users as the status message (R5).
+ */
+companyName: string, 
+/**
+ * The LINE connection (R1).
+ */
+connection: Connection, 
+/**
+ * Everybody in the directory, by name.
+ */
+members: Array<AdminMember>, 
+/**
+ * The LINE accounts.
+ */
+accounts: Array<AdminAccount>, 
+/**
+ * Where LINE finds this computer.
+ */
+address: PublicAddress, 
+/**
+ * How secrets are kept.
+ */
+secrets: Secrets, };
+
+export type AdminAccount = { 
+/**
+ * The account.
+ */
+id: LineAccountId, 
+/**
+ * `@…`
+ */
+basicId: string, 
+/**
+ * Name on LINE.
+ */
+displayName: string, 
+/**
+ * Picture on LINE.
+ */
+photo: MediaHash | null, 
+/**
+ * LINE's channel ID.
+ */
+channelId: string, 
+/**
+ * Shared by several members; otherwise one member's own.
+ */
+shared: boolean, 
+/**
+ * Who uses it.
+ */
+members: Array<MemberId>, 
+/**
+ * When LINE last told something.
+ */
+lastEventAt: UtcMs | null, 
+/**
+ * Taken out of use.
+ */
+disconnected: boolean, 
+/**
+ * How it gets its tokens.
+ */
+tokenKind: TokenKind, 
+/**
+ * Its messages of this month.
+ */
+quota: Quota, 
+/**
+ * How many checks have failed.
+ */
+failedChecks: number, 
+/**
+ * How many lines of the checklist nobody has ticked.
+ */
+openChecklist: number, };
+
+export type AdminMember = { 
+/**
+ * The member.
+ */
+id: MemberId, 
+/**
+ * Directory name.
+ */
+name: string, 
+/**
+ * How it is read.
+ */
+reading: string, 
+/**
+ * Department.
+ */
+department: string, 
+/**
+ * Photo.
+ */
+photo: MediaHash | null, 
+/**
+ * May administer.
+ */
+administrator: boolean, 
+/**
+ * Is among the chosen.
+ */
+lineGranted: boolean, 
+/**
+ * Why the member cannot talk with LINE users now; none: can.
+ */
+refusal: LineRefusal | null, 
+/**
+ * The account that carries the member's conversations.
+ */
+lineAccountId: LineAccountId | null, 
+/**
+ * That account's basic ID.
+ */
+messageId: string | null, 
+/**
+ * Goes up with each change.
+ */
+version: number, };
+
+export type Attachment = { 
+/**
+ * The attachment.
+ */
+id: AttachmentId, 
+/**
+ * As what LINE gets it.
+ */
+kind: AttachmentKind, 
+/**
+ * Its name, as the member's computer has it.
+ */
+name: string, 
+/**
+ * Bytes of what is sent.
+ */
+size: number, 
+/**
+ * What is sent.
+ */
+media: Media, 
+/**
+ * Sound and video: length in ms.
+ */
+duration: number | null, 
+/**
+ * What was done to make it fit: converted, made_smaller, video_as_link, audio_as_link, file_as_link.
+ */
+notes: Array<string>, };
+
+export type AttachmentId = string;
+
+export type AttachmentKind = "image" | "video" | "audio" | "file";
+
+export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
+
+export type ChatMode = "chat" | "bot" | "unknown";
+
+export type Check = { 
+/**
+ * What.
+ */
+name: CheckName, 
+/**
+ * How it is.
+ */
+state: CheckState, 
+/**
+ * What was found, for the words.
+ */
+code: CheckCode, 
+/**
+ * Names and numbers for the words.
+ */
+params: { [key in string]: string }, 
+/**
+ * When it was looked at; none: not yet.
+ */
+checkedAt: UtcMs | null, 
+/**
+ * When it was last right; none: never.
+ */
+okAt: UtcMs | null, };
+
+export type CheckCode = "ok" | "unknown" | "unreachable" | "forbidden" | "asked_too_often" | "line_error" | "not_understood" | "refused" | "secrets_unavailable" | "another_account" | "missing" | "door_closed" | "registered" | "taken_back" | "contested" | "not_set" | "off" | "could_not_connect" | "request_timeout" | "error_status_code" | "door_error" | "unclassified" | "wrong_place" | "too_often" | "wrong_secret" | "chat" | "bot" | "manual" | "auto" | "seen" | "unlimited" | "low" | "very_low" | "used_up" | "stopped" | "silent" | "quiet";
+
+export type CheckName = "credentials" | "bot_info" | "public_address" | "webhook_url" | "use_webhook" | "webhook_test" | "signature" | "chat_mode" | "mark_as_read" | "groups" | "quota" | "last_event";
+
+export type CheckState = "ok" | "warning" | "failed" | "unknown";
+
+export type ChecklistItem = { 
+/**
+ * What.
+ */
+item: ChecklistName, 
+/**
+ * A person said that it is done; when.
+ */
+doneAt: UtcMs | null, 
+/**
+ * Engawa has seen the opposite happen, such as a greeting beside its own answer.
+ */
+contradicted: boolean, };
+
+export type ChecklistName = "use_webhook" | "redelivery" | "greeting" | "auto_reply" | "group_join";
+
+export type CompanyRename = { 
+/**
+ * 1 to 100 characters.
+ */
+name: string, };
+
+export type Connection = { 
+/**
+ * Talking with LINE users is on.
+ */
+on: boolean, 
+/**
+ * For everybody; otherwise for chosen members.
+ */
+everyone: boolean, 
+/**
+ * The company's name stands in the way.
+ */
+companyNameRefused: boolean, };
+
+export type ConnectionSet = { 
+/**
+ * On or off.
+ */
+on: boolean, 
+/**
+ * For everybody; otherwise for the chosen.
+ */
+everyone: boolean, 
+/**
+ * The chosen.
+ */
+memberIds: Array<MemberId>, };
+
+export type ContactCounts = { 
+/**
+ * All Contacts: members and contacts.
+ */
+all: number, 
+/**
+ * External: LINE users this member has added (R10).
+ */
+external: number, 
+/**
+ * Clients/Partners: All Contacts (R13).
+ */
+clients: number, 
+/**
+ * Clients/Partners: Trash.
+ */
+trash: number, };
+
+export type ContactCreate = { 
+/**
+ * What is known.
+ */
+fields: ContactFields, };
+
+export type ContactDetail = { 
+/**
+ * The contact.
+ */
+id: ContactId, 
+/**
+ * Goes up with each change of the fields; an edit names the one it started from.
+ */
+version: number, 
+/**
+ * What members can edit.
+ */
+fields: ContactFields, 
+/**
+ * From LINE, kept in sync, not editable (R12).
+ */
+nickname: string | null, 
+/**
+ * From LINE, kept in sync, not editable (R12).
+ */
+photo: MediaHash | null, 
+/**
+ * The person on LINE, if this is an external contact.
+ */
+line: ContactLine | null, 
+/**
+ * Whose contact it is.
+ */
+owner: MemberCard, 
+/**
+ * Who sees it besides (R14).
+ */
+sharing: Sharing, 
+/**
+ * Chosen members, when sharing is `chosen`.
+ */
+sharedWith: Array<MemberCard>, 
+/**
+ * Members it could be shared with or handed over to.
+ */
+colleagues: Array<MemberCard>, 
+/**
+ * In this member's External list.
+ */
+inMyList: boolean, 
+/**
+ * This member may edit, share and delete it.
+ */
+mayEdit: boolean, 
+/**
+ * In the Trash since.
+ */
+deletedAt: UtcMs | null, 
+/**
+ * Who put it there.
+ */
+deletedBy: MemberCard | null, 
+/**
+ * Added when.
+ */
+createdAt: UtcMs, 
+/**
+ * Changed when.
+ */
+updatedAt: UtcMs, };
+
+export type ContactEdit = { 
+/**
+ * The contact.
+ */
+contactId: ContactId, 
+/**
+ * The version the form started from.
+ */
+version: number, 
+/**
+ * All fields.
+ */
+fields: ContactFields, };
+
+export type ContactFields = { 
+/**
+ * The name the company uses.
+ */
+name: string, 
+/**
+ * How the name is read (furigana); names sort by it.
+ */
+reading: string, 
+/**
+ * At most 100.
+ */
+phones: Array<Labelled>, 
+/**
+ * At most 100.
+ */
+emails: Array<Labelled>, 
+/**
+ * Where the person works.
+ */
+company: string, 
+/**
+ * Department there.
+ */
+department: string, 
+/**
+ * Position there.
+ */
+title: string, 
+/**
+ * Postal address, free form.
+ */
+address: string, 
+/**
+ * `YYYY-MM-DD`, or none.
+ */
+birthday: string | null, 
+/**
+ * Free text, at most 4,000 characters.
+ */
+memo: string, 
+/**
+ * At most 30 characters each, at most 50.
+ */
+tags: Array<string>, };
+
+export type ContactId = string;
+
+export type ContactLine = { 
+/**
+ * LINE's userId.
+ */
+lineUserId: LineUserId, 
+/**
+ * This member's 1:1 room with the person; none: there is none.
+ */
+roomId: RoomId | null, 
+/**
+ * How the person stands to that room's account.
+ */
+friendState: FriendState, };
+
+export type ContactList = { 
+/**
+ * How many rows the whole list has.
+ */
+total: number, 
+/**
+ * The rows of the window asked for.
+ */
+rows: Array<ContactRow>, };
+
+export type ContactListGet = { 
+/**
+ * Which.
+ */
+list: ContactListName, 
+/**
+ * Matches name, reading, nickname, company, phone, e-mail and tags; empty: all.
+ */
+search: string, 
+/**
+ * In which order.
+ */
+sort: ContactSort, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 200.
+ */
+limit: number, };
+
+export type ContactListName = "all" | "external" | "clients" | "trash";
+
+export type ContactMember = { 
+/**
+ * The contact.
+ */
+contactId: ContactId, 
+/**
+ * The colleague.
+ */
+memberId: MemberId, };
+
+export type ContactRow = { 
+/**
+ * The contact's or member's id.
+ */
+id: string, 
+/**
+ * A colleague from the company directory; otherwise a contact.
+ */
+member: boolean, 
+/**
+ * The name the company uses.
+ */
+name: string, 
+/**
+ * How it is read.
+ */
+reading: string, 
+/**
+ * The name on LINE; none for those who are not on LINE.
+ */
+nickname: string | null, 
+/**
+ * Company, or a member's department.
+ */
+company: string, 
+/**
+ * Picture.
+ */
+photo: MediaHash | null, 
+/**
+ * How the person stands on LINE; none for those who are not on LINE.
+ */
+friendState: FriendState | null, 
+/**
+ * Who sees it.
+ */
+sharing: Sharing | null, 
+/**
+ * When it went to the Trash.
+ */
+deletedAt: UtcMs | null, };
+
+export type ContactShare = { 
+/**
+ * The contact.
+ */
+contactId: ContactId, 
+/**
+ * How far.
+ */
+sharing: Sharing, 
+/**
+ * For `chosen`: with whom.
+ */
+memberIds: Array<MemberId>, };
+
+export type ContactSort = "name" | "recent";
+
+export type Content = { "kind": "text", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Which stretches of them are LINE emoji.
+ */
+emojis: Array<TextEmoji>, } | { "kind": "sticker", 
+/**
+ * LINE's package.
+ */
+packageId: string, 
+/**
+ * LINE's sticker.
+ */
+stickerId: string, 
+/**
+ * What it shows, in a few words; may be empty.
+ */
+keywords: Array<string>, 
+/**
+ * Words written on it.
+ */
+text: string | null, } | { "kind": "image", 
+/**
+ * The bytes.
+ */
+media: Media, } | { "kind": "video", 
+/**
+ * The bytes.
+ */
+media: Media, 
+/**
+ * Length in ms.
+ */
+duration: number | null, } | { "kind": "audio", 
+/**
+ * The bytes.
+ */
+media: Media, 
+/**
+ * Length in ms.
+ */
+duration: number | null, } | { "kind": "file", 
+/**
+ * Its name, as the sender wrote it.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * The bytes.
+ */
+media: Media, 
+/**
+ * It went out as a link: LINE carries no files from an account (LINE reference A.2.2).
+ */
+linked: boolean, } | { "kind": "location", 
+/**
+ * Its name.
+ */
+title: string | null, 
+/**
+ * Its address.
+ */
+address: string | null, 
+/**
+ * Degrees.
+ */
+latitude: number, 
+/**
+ * Degrees.
+ */
+longitude: number, } | { "kind": "unknown", 
+/**
+ * LINE's word for it.
+ */
+what: string, } | { "kind": "unsent" } | { "kind": "system", 
+/**
+ * friend_added, friend_returned, friend_blocked, wrote_first, invitation_used, account_joined,
+ * account_left, line_user_joined, line_user_left, member_invited, member_took, handed_over,
+ * deletion_asked, contact_added, unknown_event.
+ */
+what: string, 
+/**
+ * Who did it, by name; empty when nobody is named.
+ */
+who: string, 
+/**
+ * Whom or what it concerns, by name; empty when nothing is named.
+ */
+whom: string, };
+
+export type Delivery = "waiting" | "accepted" | "refused" | "recalled";
+
+export type Direction = "in" | "out" | "system";
+
+export type EmojiProduct = { 
+/**
+ * LINE's set.
+ */
+productId: string, 
+/**
+ * Its emoji.
+ */
+emojiIds: Array<string>, };
+
+export type Error = { 
+/**
+ * What happened.
+ */
+code: ErrorCode, 
+/**
+ * Names and numbers for the words, by the name the words use.
+ */
+params: { [key in string]: string }, 
+/**
+ * Wrong fields of a form, all of them.
+ */
+fields: Array<FieldError>, };
+
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_newer" | "storage_in_use" | "storage_broken" | "internal";
+
+export type FieldError = { 
+/**
+ * The field's name as the form sends it, with the row for lists (`phones.0`).
+ */
+field: string, 
+/**
+ * What is wrong with it.
+ */
+code: FieldErrorCode, };
+
+export type FieldErrorCode = "required" | "too_long" | "too_short" | "too_many" | "not_a_phone" | "not_an_email" | "not_a_date" | "not_an_https_address" | "not_one_of" | "not_a_channel_id" | "not_a_channel_secret" | "not_a_token" | "public_key" | "encrypted_key" | "not_a_private_key" | "not_an_rsa_key" | "of_another_channel" | "refused";
+
+export type FriendState = "friend" | "blocked" | "stranger";
+
+export type Invitation = { 
+/**
+ * The invitation.
+ */
+id: InvitationId, 
+/**
+ * The code as it is written in messages, `EN-XXXXX-XXXXX`.
+ */
+code: string, 
+/**
+ * By which way it goes out.
+ */
+channel: Channel, 
+/**
+ * The member's own note, such as "counter, spring 2027".
+ */
+label: string, 
+/**
+ * The link to hand out.
+ */
+link: string, 
+/**
+ * A ready text in the member's language with the link in it; the UI makes the words.
+ */
+basicId: string, 
+/**
+ * The link as a QR code: an SVG document.
+ */
+qrSvg: string, 
+/**
+ * Made when.
+ */
+createdAt: UtcMs, 
+/**
+ * Ends when; none: never.
+ */
+expiresAt: UtcMs | null, 
+/**
+ * Whether it still invites.
+ */
+state: State, 
+/**
+ * Whether LINE will tell who came by it. An account of the member's own uses LINE's plain
+ * add-friend link, which carries no code.
+ */
+carriesCode: boolean, 
+/**
+ * Who came by it, latest first.
+ */
+joined: Array<Joined>, };
+
+export type InvitationCopy = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, 
+/**
+ * Which.
+ */
+part: InvitationPart, 
+/**
+ * For `text`: the words, in the member's language; the link is added if it is missing.
+ */
+text?: string | null, };
+
+export type InvitationCreate = { 
+/**
+ * By which way it goes out; not `profile`.
+ */
+channel: Channel, 
+/**
+ * The member's own note, at most 100 characters.
+ */
+label?: string | null, 
+/**
+ * Ends after so many days, 1 to 365; none: never.
+ */
+days?: number | null, };
+
+export type InvitationId = string;
+
+export type InvitationLabel = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, 
+/**
+ * At most 100 characters.
+ */
+label: string, };
+
+export type InvitationPart = "link" | "qr" | "text";
+
+export type InvitationSaveQr = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, 
+/**
+ * PNG or SVG.
+ */
+format: QrFormat, };
+
+export type InvitationShare = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, 
+/**
+ * Which.
+ */
+target: ShareTarget, 
+/**
+ * For e-mail, at most 200 characters.
+ */
+subject: string, 
+/**
+ * The words, at most 1,000 characters; the link is added if it is missing.
+ */
+text: string, };
+
+export type Joined = { 
+/**
+ * Who.
+ */
+lineUserId: LineUserId, 
+/**
+ * Name on LINE.
+ */
+name: string, 
+/**
+ * When.
+ */
+at: UtcMs, 
+/**
+ * Their room.
+ */
+roomId: RoomId | null, };
+
+export type Labelled = { 
+/**
+ * What it is for, in the member's words; may be empty.
+ */
+label: string, 
+/**
+ * The number or address.
+ */
+value: string, };
+
+export type LastMessage = { 
+/**
+ * What it says.
+ */
+preview: Preview, 
+/**
+ * Written here; otherwise it came in.
+ */
+mine: boolean, 
+/**
+ * Who wrote it, for groups and colleagues; empty when the title says it.
+ */
+senderName: string, 
+/**
+ * Where it stands, if written here.
+ */
+delivery: Delivery | null, };
+
+export type Limits = { 
+/**
+ * Name of a member, contact or company, and how it is read. LINE WORKS allows 100 (LINE reference B.4).
+ */
+name: number, 
+/**
+ * A contact's company, department or title.
+ */
+organisation: number, 
+/**
+ * A contact's postal address.
+ */
+address: number, 
+/**
+ * A contact's website.
+ */
+website: number, 
+/**
+ * A contact's memo.
+ */
+memo: number, 
+/**
+ * Phone numbers, and e-mail addresses, of one contact.
+ */
+labelledRows: number, 
+/**
+ * A phone number as it is written.
+ */
+phone: number, 
+/**
+ * An e-mail address.
+ */
+email: number, 
+/**
+ * What a phone number or e-mail address is for.
+ */
+label: number, 
+/**
+ * Tags of one contact.
+ */
+tags: number, 
+/**
+ * One tag.
+ */
+tag: number, 
+/**
+ * What an invitation is for.
+ */
+invitationLabel: number, 
+/**
+ * The subject of an invitation that is handed to another app.
+ */
+invitationSubject: number, 
+/**
+ * The text of an invitation.
+ */
+invitationText: number, 
+/**
+ * Days until an invitation ends.
+ */
+invitationDays: number, 
+/**
+ * The passphrase of the file of secrets.
+ */
+passphrase: number, 
+/**
+ * A public address: leaves LINE's 500 characters room for an account's path.
+ */
+publicUrl: number, 
+/**
+ * LINE's channel ID.
+ */
+channelId: number, 
+/**
+ * LINE's channel secret.
+ */
+channelSecret: number, 
+/**
+ * The id of an assertion signing key.
+ */
+keyId: number, 
+/**
+ * A long-lived channel access token.
+ */
+accessToken: number, 
+/**
+ * A private key, as JWK or PEM.
+ */
+privateKey: number, 
+/**
+ * A picture of a member, in bytes.
+ */
+photoBytes: number, 
+/**
+ * Seconds in which a sent message can be recalled (R22).
+ */
+undoSeconds: number, 
+/**
+ * A text message, in UTF-16 units (LINE reference A.2.2).
+ */
+textUnits: number, 
+/**
+ * LINE emoji in one text (LINE reference A.2.2).
+ */
+emojis: number, 
+/**
+ * Title and address of a location, in UTF-16 units (LINE reference A.2.2).
+ */
+locationUnits: number, 
+/**
+ * What a member has typed and not sent, in UTF-16 units: more than can be sent, so that a long one can be cut.
+ */
+draftUnits: number, 
+/**
+ * An attachment, in bytes.
+ */
+attachmentBytes: number, };
+
+export type LineAccess = { 
+/**
+ * Invitations and messages are open to this member.
+ */
+allowed: boolean, 
+/**
+ * Why not; none when allowed.
+ */
+reason: LineRefusal | null, 
+/**
+ * Names of the administrators, who can change it.
+ */
+administrators: Array<string>, };
+
+export type LineAccountCard = { 
+/**
+ * The account.
+ */
+id: LineAccountId, 
+/**
+ * `@…`
+ */
+basicId: string, 
+/**
+ * Its name on LINE.
+ */
+displayName: string, 
+/**
+ * Shared by several members; otherwise it is one member's own.
+ */
+shared: boolean, };
+
+export type LineAccountId = string;
+
+export type LineRefusal = "connection_off" | "not_granted" | "company_name" | "member_name" | "no_account";
+
+export type LineUserId = string;
+
+export type LineWays = { 
+/**
+ * LINE is installed here.
+ */
+lineInstalled: boolean, };
+
+export type LinkOpen = { 
+/**
+ * http or https.
+ */
+url: string, };
+
+export type MarkAsReadMode = "manual" | "auto" | "unknown";
+
+export type Media = { 
+/**
+ * pending, stored, failed, gone.
+ */
+state: string, 
+/**
+ * Under which hash the bytes are kept, once stored.
+ */
+hash: MediaHash | null, 
+/**
+ * `image/jpeg`, …
+ */
+mime: string | null, 
+/**
+ * Pixels.
+ */
+width: number | null, 
+/**
+ * Pixels.
+ */
+height: number | null, };
+
+export type MediaHash = string;
+
+export type MediaRefusal = "no_public_address";
+
+export type MemberAdd = { 
+/**
+ * The directory entry.
+ */
+fields: MemberFields, };
+
+export type MemberCard = { 
+/**
+ * The member.
+ */
+id: MemberId, 
+/**
+ * Name in the company directory.
+ */
+name: string, 
+/**
+ * Department, may be empty.
+ */
+department: string, 
+/**
+ * Photo in the company directory.
+ */
+photo: MediaHash | null, };
+
+export type MemberDetail = { 
+/**
+ * Face and name.
+ */
+card: MemberCard, 
+/**
+ * How the name is read.
+ */
+reading: string, 
+/**
+ * What LINE users search for to find this member; none without an account.
+ */
+messageId: string | null, };
+
+export type MemberEdit = { 
+/**
+ * The member.
+ */
+memberId: MemberId, 
+/**
+ * The version the form started from.
+ */
+version: number, 
+/**
+ * The directory entry.
+ */
+fields: MemberFields, };
+
+export type MemberFields = { 
+/**
+ * Directory name, 1 to 100 characters.
+ */
+name: string, 
+/**
+ * How it is read.
+ */
+reading: string, 
+/**
+ * Department.
+ */
+department: string, 
+/**
+ * May administer.
+ */
+administrator: boolean, 
+/**
+ * The account that carries the member's conversations.
+ */
+lineAccountId: LineAccountId | null, };
+
+export type MemberId = string;
+
+export type MemberPhotoSet = { 
+/**
+ * The member.
+ */
+memberId: MemberId, 
+/**
+ * PNG, JPEG, GIF or WebP of at most 10 MB in Base64; none: no photo.
+ */
+image?: string | null, };
+
+export type Message = { 
+/**
+ * The message.
+ */
+id: MessageId, 
+/**
+ * Its room.
+ */
+roomId: RoomId, 
+/**
+ * LINE's time for what came in, ours for what goes out.
+ */
+at: UtcMs, 
+/**
+ * in, out or system.
+ */
+direction: Direction, 
+/**
+ * Who wrote it; none for system lines.
+ */
+sender: Sender | null, 
+/**
+ * What it says.
+ */
+content: Content, 
+/**
+ * Where it stands; only for messages written here.
+ */
+outgoing: Outgoing | null, 
+/**
+ * The LINE user changed it after sending.
+ */
+edited: boolean, 
+/**
+ * What it quotes, if that is known here.
+ */
+quoted: Quoted | null, 
+/**
+ * It quotes something that is not kept here.
+ */
+quoteMissing: boolean, 
+/**
+ * An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
+ */
+quotable: boolean, };
+
+export type MessageId = string;
+
+export type MessagePage = { 
+/**
+ * The messages.
+ */
+messages: Array<Message>, 
+/**
+ * There are earlier ones.
+ */
+hasEarlier: boolean, };
+
+export type MessageSend = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * A UUID made by the window for this message.
+ */
+messageId: MessageId, 
+/**
+ * What it says.
+ */
+content: NewContent, 
+/**
+ * The message of this room that a text or sticker quotes.
+ */
+quotedMessageId?: MessageId | null, };
+
+export type MessagesGet = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * Those before this message; none: the latest.
+ */
+before?: MessageId | null, 
+/**
+ * At most 200.
+ */
+limit: number, };
+
+export type NewContent = { "kind": "text", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * LINE emoji, at most 20.
+ */
+emojis: Array<TextEmoji>, } | { "kind": "sticker", 
+/**
+ * LINE's package.
+ */
+packageId: string, 
+/**
+ * LINE's sticker.
+ */
+stickerId: string, } | { "kind": "attachment", 
+/**
+ * Which.
+ */
+attachmentId: AttachmentId, } | { "kind": "location", 
+/**
+ * Its name, 1 to 100 UTF-16 units.
+ */
+title: string, 
+/**
+ * Its address, 1 to 100 UTF-16 units.
+ */
+address: string, 
+/**
+ * Degrees.
+ */
+latitude: number, 
+/**
+ * Degrees.
+ */
+longitude: number, };
+
+export type Nothing = Record<symbol, never>;
+
+export type OfAccount = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, };
+
+export type OfAttachment = { 
+/**
+ * The attachment.
+ */
+attachmentId: AttachmentId, };
+
+export type OfContact = { 
+/**
+ * The contact.
+ */
+contactId: ContactId, };
+
+export type OfInvitation = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, };
+
+export type OfMember = { 
+/**
+ * The member.
+ */
+memberId: MemberId, };
+
+export type OfMessage = { 
+/**
+ * The message.
+ */
+messageId: MessageId, };
+
+export type OfRoom = { 
+/**
+ * The room.
+ */
+roomId: RoomId, };
+
+export type Outgoing = { 
+/**
+ * Waiting, accepted, refused or recalled.
+ */
+delivery: Delivery, 
+/**
+ * Until when it can be recalled (R22); none once that time is over.
+ */
+recallableUntil: UtcMs | null, 
+/**
+ * Tries so far that did not reach LINE.
+ */
+attempts: number, 
+/**
+ * Why LINE did not take it: bad_request, unauthorized, forbidden, not_found, too_large, unknown_outcome,
+ * connection_off, media_gone. While waiting: why the last try failed (also rate_limited, server, no_answer), or
+ * what it waits for: monthly_limit, stop_line, secrets_locked, no_public_address.
+ */
+reason: string | null, 
+/**
+ * While it waits for the month to turn or the plan to be raised: until when at the latest.
+ */
+heldUntil: UtcMs | null, 
+/**
+ * LINE's own words, for the detail.
+ */
+detail: string | null, };
+
+export type PracticeStep = { 
+/**
+ * invite, joined, reply, add_contact, edit, share, delete, restore.
+ */
+id: string, 
+/**
+ * It has been done in this workspace.
+ */
+done: boolean, };
+
+export type Preview = { 
+/**
+ * text, sticker, image, video, audio, file, location, unknown, unsent, or system.
+ */
+kind: string, 
+/**
+ * For text: the words, at most 120 characters. For files: the name. For system: what.
+ */
+text: string, 
+/**
+ * For system lines: who.
+ */
+who: string, 
+/**
+ * For system lines: whom.
+ */
+whom: string, };
+
+export type Price = { 
+/**
+ * Until then one answer is free: the reply token is fresh.
+ */
+freeUntil: UtcMs | null, 
+/**
+ * Messages of the quota that one push costs: one per person; none when LINE has not told how many there are.
+ */
+people: number | null, 
+/**
+ * The account's quota.
+ */
+quota: Quota, };
+
+export type Profile = { 
+/**
+ * Photo, name and department from the company directory (R5).
+ */
+member: MemberCard, 
+/**
+ * The company.
+ */
+companyName: string, 
+/**
+ * Always the company's name; nobody can edit it (R5).
+ */
+statusMessage: string, 
+/**
+ * The account that carries this member's conversations.
+ */
+account: LineAccountCard | null, 
+/**
+ * What a LINE user searches for. None without an account.
+ */
+messageId: string | null, 
+/**
+ * The link that adds the member. None without an account, and while the member may not invite (R1).
+ */
+addContactUrl: string | null, 
+/**
+ * The same link as a QR code: an SVG document.
+ */
+qrSvg: string | null, 
+/**
+ * Whether inviting is open (R1).
+ */
+line: LineAccess, };
+
+export type ProfileCopy = { 
+/**
+ * Which.
+ */
+part: ProfilePart, };
+
+export type ProfilePart = "message_id" | "add_contact_url" | "qr";
+
+export type PublicAddress = { 
+/**
+ * The https address that leads to the webhook server; none: not set.
+ */
+url: string | null, 
+/**
+ * The webhook server on this computer, as a tunnel or proxy has to be told: `http://127.0.0.1:PORT`.
+ */
+webhookServer: string, 
+/**
+ * The port that was kept for it was taken by another program at the start: the webhook server is elsewhere now.
+ */
+moved: boolean, };
+
+export type PublicAddressSet = { 
+/**
+ * https, at most 400 characters; none: LINE does not find this computer.
+ */
+url?: string | null, };
+
+export type QrFormat = "png" | "svg";
+
+export type Quota = { 
+/**
+ * How many the plan has; none: as many as one likes, or not known (see `asked_at`).
+ */
+limit: number | null, 
+/**
+ * How many are used, nearly: LINE's figure and what was sent since.
+ */
+used: number, 
+/**
+ * When LINE told; none: not yet.
+ */
+askedAt: UtcMs | null, 
+/**
+ * The administrator's own end: beyond it nothing that costs is sent.
+ */
+stopLine: number | null, 
+/**
+ * How near the end is.
+ */
+level: QuotaLevel, 
+/**
+ * Messages wait until then at the latest: the month is used up, or the stop line is reached.
+ */
+heldUntil: UtcMs | null, };
+
+export type QuotaLevel = "unknown" | "enough" | "low" | "very_low" | "used_up" | "stopped";
+
+export type Quoted = { 
+/**
+ * The quoted message.
+ */
+id: MessageId, 
+/**
+ * Who wrote it.
+ */
+senderName: string, 
+/**
+ * What it says.
+ */
+preview: Preview, };
+
+export type Reach = { 
+/**
+ * What is known.
+ */
+kind: ReachKind, 
+/**
+ * For a stranger: until when messages arrive.
+ */
+until: UtcMs | null, };
+
+export type ReachKind = "friend" | "stranger" | "stranger_too_late" | "blocked" | "unknown";
+
+export type RoomAddContact = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * The person.
+ */
+lineUserId: LineUserId, };
+
+export type RoomDetail = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * One to one, or group.
+ */
+kind: RoomKind, 
+/**
+ * As in the list.
+ */
+title: string, 
+/**
+ * As in the list.
+ */
+nickname: string | null, 
+/**
+ * As in the list.
+ */
+photo: MediaHash | null, 
+/**
+ * The account that carries the conversation.
+ */
+account: LineAccountCard, 
+/**
+ * The members who take part.
+ */
+members: Array<MemberCard>, 
+/**
+ * The LINE users who take part, as far as LINE has told.
+ */
+lineUsers: Array<RoomLineUser>, 
+/**
+ * How many people LINE counts in a group; none when unknown or one to one.
+ */
+lineCount: number | null, 
+/**
+ * Whether this member can write, and if not, why.
+ */
+writeAccess: WriteAccess, 
+/**
+ * This member can take the room (it has no member yet).
+ */
+canTake: boolean, 
+/**
+ * Members who could be invited into it (R20).
+ */
+invitable: Array<MemberCard>, 
+/**
+ * No notifications for this member.
+ */
+muted: boolean, 
+/**
+ * Something typed and not sent.
+ */
+draft: string, 
+/**
+ * Unread messages for this member.
+ */
+unread: number, 
+/**
+ * How far messages go; none in groups.
+ */
+reach: Reach | null, 
+/**
+ * What a message costs now.
+ */
+price: Price, 
+/**
+ * Handed in for this room by this member and not sent yet.
+ */
+attachments: Array<Attachment>, 
+/**
+ * Why pictures, sounds and files cannot be sent now; none: they can.
+ */
+mediaRefusal: MediaRefusal | null, };
+
+export type RoomDraft = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * Empty: none.
+ */
+text: string, };
+
+export type RoomFilter = "mine" | "unassigned";
+
+export type RoomId = string;
+
+export type RoomKind = "direct" | "group";
+
+export type RoomLineUser = { 
+/**
+ * The contact of this person, if this member can see one.
+ */
+contactId: ContactId | null, 
+/**
+ * One click adds the person to this member's contacts (R4).
+ */
+addable: boolean, 
+/**
+ * The contact lies in the Trash; adding brings it back (R24).
+ */
+inTrash: boolean, 
+/**
+ * LINE's userId.
+ */
+id: LineUserId, 
+/**
+ * Name on LINE; empty while LINE has not told it yet.
+ */
+name: string, 
+/**
+ * Picture on LINE.
+ */
+photo: MediaHash | null, 
+/**
+ * How the LINE user stands to the room's account.
+ */
+friendState: FriendState, };
+
+export type RoomList = { 
+/**
+ * How many rooms the whole list has.
+ */
+total: number, 
+/**
+ * The rows of the window asked for.
+ */
+rows: Array<RoomRow>, };
+
+export type RoomListGet = { 
+/**
+ * Which rooms.
+ */
+filter: RoomFilter, 
+/**
+ * Matches title, LINE name and contact name; empty: all.
+ */
+search: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 200.
+ */
+limit: number, };
+
+export type RoomMember = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * The colleague.
+ */
+memberId: MemberId, };
+
+export type RoomMute = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * Off or on.
+ */
+muted: boolean, };
+
+export type RoomRead = { 
+/**
+ * The room.
+ */
+roomId: RoomId, 
+/**
+ * Up to this time, the time of the last message seen.
+ */
+upTo: UtcMs, };
+
+export type RoomRow = { 
+/**
+ * The room.
+ */
+id: RoomId, 
+/**
+ * One to one, or group.
+ */
+kind: RoomKind, 
+/**
+ * The contact's name, else the LINE name; a group's name. Empty while LINE has not told it.
+ */
+title: string, 
+/**
+ * LINE name, where the title is the contact's and differs.
+ */
+nickname: string | null, 
+/**
+ * The LINE user's or group's picture.
+ */
+photo: MediaHash | null, 
+/**
+ * The last line of the conversation.
+ */
+last: LastMessage | null, 
+/**
+ * Latest activity.
+ */
+at: UtcMs, 
+/**
+ * Unread messages for this member.
+ */
+unread: number, 
+/**
+ * No notifications for this member.
+ */
+muted: boolean, 
+/**
+ * How the LINE user stands to the account; none for groups.
+ */
+friendState: FriendState | null, 
+/**
+ * Something typed and not sent.
+ */
+hasDraft: boolean, 
+/**
+ * Outgoing messages that LINE refused and nobody has dealt with.
+ */
+refused: number, };
+
+export type Secrets = { 
+/**
+ * Where.
+ */
+place: SecretsPlace, 
+/**
+ * Whether they can be had.
+ */
+state: SecretsState, 
+/**
+ * The computer has an unlocked keychain.
+ */
+keychain: boolean, 
+/**
+ * Accounts whose secrets are missing and have to be typed again.
+ */
+missing: Array<LineAccountId>, };
+
+export type SecretsKeep = { 
+/**
+ * Where.
+ */
+place: SecretsPlace, 
+/**
+ * For `file`: its passphrase, at least 8 characters. Otherwise empty.
+ */
+passphrase: string, };
+
+export type SecretsPlace = "keychain" | "file" | "memory";
+
+export type SecretsState = "ready" | "locked" | "asked" | "unavailable";
+
+export type SecretsUnlock = { 
+/**
+ * Its passphrase.
+ */
+passphrase: string, };
+
+export type Sender = { 
+/**
+ * The member's or LINE user's id.
+ */
+id: string, 
+/**
+ * A member of the company; otherwise a LINE user.
+ */
+member: boolean, 
+/**
+ * Name, as known today.
+ */
+name: string, 
+/**
+ * Photo, as known today.
+ */
+photo: MediaHash | null, };
+
+export type Session = { 
+/**
+ * The company's name.
+ */
+companyName: string, 
+/**
+ * What the workspace is for.
+ */
+kind: WorkspaceKind, 
+/**
+ * The member who works in this window.
+ */
+me: MemberCard, 
+/**
+ * Whether Admin is shown.
+ */
+administrator: boolean, 
+/**
+ * Practice: whom the window can act as. Empty elsewhere.
+ */
+mayActAs: Array<MemberCard>, 
+/**
+ * Whether this member may invite LINE users and talk with them (R1).
+ */
+line: LineAccess, 
+/**
+ * Unread messages in the member's rooms, muted ones left out.
+ */
+unread: number, 
+/**
+ * Rooms that nobody has taken yet and this member could take.
+ */
+unassigned: number, 
+/**
+ * The member's own settings.
+ */
+settings: Settings, 
+/**
+ * What worked and has stopped: one line for each account.
+ */
+troubles: Array<Trouble>, 
+/**
+ * Whether the LINE accounts' secrets can be had.
+ */
+secrets: SecretsState, };
+
+export type Settings = { 
+/**
+ * `en`, `ja`, or none for the computer's language.
+ */
+locale: string | null, 
+/**
+ * `light`, `dark`, or none for the computer's.
+ */
+theme: string | null, 
+/**
+ * Seconds in which a sent message can be recalled (R22), 0 to 30.
+ */
+undoSeconds: number, };
+
+export type SettingsSet = { 
+/**
+ * `en`, `ja`, or empty for the computer's language.
+ */
+locale?: string | null, 
+/**
+ * `light`, `dark`, or empty for the computer's.
+ */
+theme?: string | null, 
+/**
+ * 0 to 30.
+ */
+undoSeconds?: number | null, };
+
+export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
+
+export type Sharing = "private" | "chosen" | "everyone";
+
+export type State = "open" | "expired" | "withdrawn";
+
+export type StickerPackage = { 
+/**
+ * LINE's package.
+ */
+packageId: string, 
+/**
+ * Its English title at LINE; several packages have the same.
+ */
+title: string, 
+/**
+ * Its stickers.
+ */
+stickerIds: Array<string>, };
+
+export type TextEmoji = { 
+/**
+ * UTF-16 units from the start of the text.
+ */
+index: number, 
+/**
+ * UTF-16 units.
+ */
+length: number, 
+/**
+ * LINE's set.
+ */
+productId: string, 
+/**
+ * The emoji in it.
+ */
+emojiId: string, };
+
+export type TokenKind = "stateless" | "assertion" | "long_lived";
+
+export type Trouble = { 
+/**
+ * The account.
+ */
+lineAccountId: LineAccountId, 
+/**
+ * Its name on LINE.
+ */
+displayName: string, 
+/**
+ * What stopped.
+ */
+check: CheckName, 
+/**
+ * Why.
+ */
+code: CheckCode, 
+/**
+ * Since when, as far as it was looked at.
+ */
+since: UtcMs, };
+
+export type UtcMs = number;
+
+export type WorkspaceKind = "practice" | "local";
+
+export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
+
+export interface Commands {
+  session_get: { args: Nothing; output: Session };
+  session_act_as: { args: ActAs; output: Session };
+  settings_set: { args: SettingsSet; output: Settings };
+  practice_steps: { args: Nothing; output: Array<PracticeStep> };
+  link_open: { args: LinkOpen; output: null };
+  profile_get: { args: Nothing; output: Profile };
+  profile_copy: { args: ProfileCopy; output: null };
+  invitation_create: { args: InvitationCreate; output: Invitation };
+  invitation_list: { args: Nothing; output: Array<Invitation> };
+  invitation_label: { args: InvitationLabel; output: Invitation };
+  invitation_withdraw: { args: OfInvitation; output: Invitation };
+  invitation_copy: { args: InvitationCopy; output: null };
+  invitation_save_qr: { args: InvitationSaveQr; output: string | null };
+  invitation_share: { args: InvitationShare; output: null };
+  invitation_line_ways: { args: Nothing; output: LineWays };
+  room_list: { args: RoomListGet; output: RoomList };
+  room_get: { args: OfRoom; output: RoomDetail };
+  room_messages: { args: MessagesGet; output: MessagePage };
+  room_read: { args: RoomRead; output: null };
+  room_mute: { args: RoomMute; output: null };
+  room_draft: { args: RoomDraft; output: null };
+  room_take: { args: OfRoom; output: RoomDetail };
+  room_invite_member: { args: RoomMember; output: RoomDetail };
+  room_hand_over: { args: RoomMember; output: null };
+  room_leave: { args: OfRoom; output: null };
+  room_add_contact: { args: RoomAddContact; output: ContactDetail };
+  message_send: { args: MessageSend; output: Message };
+  attachment_discard: { args: OfAttachment; output: null };
+  sticker_list: { args: Nothing; output: Array<StickerPackage> };
+  emoji_list: { args: Nothing; output: Array<EmojiProduct> };
+  message_save: { args: OfMessage; output: boolean };
+  message_recall: { args: OfMessage; output: Message };
+  message_resend: { args: OfMessage; output: Message };
+  message_discard: { args: OfMessage; output: null };
+  contact_list: { args: ContactListGet; output: ContactList };
+  contact_counts: { args: Nothing; output: ContactCounts };
+  contact_get: { args: OfContact; output: ContactDetail };
+  member_get: { args: OfMember; output: MemberDetail };
+  contact_create: { args: ContactCreate; output: ContactDetail };
+  contact_edit: { args: ContactEdit; output: ContactDetail };
+  contact_share: { args: ContactShare; output: ContactDetail };
+  contact_delete: { args: OfContact; output: null };
+  contact_restore: { args: OfContact; output: ContactDetail };
+  contact_purge: { args: OfContact; output: null };
+  trash_empty: { args: Nothing; output: number };
+  contact_ask_colleague: { args: OfContact; output: null };
+  contact_hand_over: { args: ContactMember; output: null };
+  contact_remove_from_my_list: { args: OfContact; output: null };
+  admin_get: { args: Nothing; output: Admin };
+  company_rename: { args: CompanyRename; output: Admin };
+  connection_set: { args: ConnectionSet; output: Admin };
+  member_add: { args: MemberAdd; output: Admin };
+  member_edit: { args: MemberEdit; output: Admin };
+  member_photo_set: { args: MemberPhotoSet; output: Admin };
+  member_remove: { args: OfMember; output: Admin };
+  account_preview: { args: AccountConnect; output: AccountPreview };
+  account_connect: { args: AccountConnect; output: Admin };
+  account_disconnect: { args: OfAccount; output: Admin };
+  account_mode: { args: AccountMode; output: Admin };
+  account_stop_line: { args: AccountStopLine; output: Admin };
+  account_health: { args: OfAccount; output: AccountHealth };
+  account_check: { args: OfAccount; output: AccountHealth };
+  account_checklist: { args: AccountChecklist; output: AccountHealth };
+  public_address_find: { args: Nothing; output: Array<AddressFound> };
+  public_address_set: { args: PublicAddressSet; output: Admin };
+  secrets_unlock: { args: SecretsUnlock; output: Secrets };
+  secrets_keep: { args: SecretsKeep; output: Admin };
+}
+
+/** The limits of what people type. */
+export const limits: Limits = {
+  "name": 100,
+  "organisation": 200,
+  "address": 500,
+  "website": 1000,
+  "memo": 4000,
+  "labelledRows": 100,
+  "phone": 40,
+  "email": 256,
+  "label": 100,
+  "tags": 50,
+  "tag": 30,
+  "invitationLabel": 100,
+  "invitationSubject": 200,
+  "invitationText": 1000,
+  "invitationDays": 365,
+  "passphrase": 200,
+  "publicUrl": 400,
+  "channelId": 20,
+  "channelSecret": 100,
+  "keyId": 100,
+  "accessToken": 1000,
+  "privateKey": 10000,
+  "photoBytes": 10485760,
+  "undoSeconds": 30,
+  "textUnits": 5000,
+  "emojis": 20,
+  "locationUnits": 100,
+  "draftUnits": 20000,
+  "attachmentBytes": 200000000
+};
