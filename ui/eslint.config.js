@@ -12,7 +12,7 @@ const noDefault = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'src/ipc/bindings.d.ts', '*.js', 'eslint/*.js'] },
+  { ignores: ['dist', 'src/ipc/bindings.ts', '*.js', 'eslint/*.js'] },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   {

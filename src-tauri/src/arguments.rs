@@ -1,34 +1,34 @@
-//! What Engawa is started with.
+//! The program's arguments: switches of the command line, and environment variables.
 
 use std::fmt::{Display, Formatter};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// Switches and places, from the command line and the environment.
+/// The arguments that the program was started with.
 #[derive(Debug, Clone)]
 pub struct Arguments {
     /// Open the Practice workspace without asking (`--practice`).
     pub practice: bool,
-    /// Where workspaces, media and logs lie (`ENGAWA_DATA_DIR`).
+    /// The folder of workspaces, media and logs (`ENGAWA_DATA_DIR`).
     pub data_folder: PathBuf,
-    /// Where LINE is, if not where LINE says (`ENGAWA_LINE_API_BASE`, `ENGAWA_LINE_DATA_BASE`).
+    /// LINE's base URLs, if not those that LINE publishes (`ENGAWA_LINE_API_BASE`, `ENGAWA_LINE_DATA_BASE`).
     pub line_bases: Option<line::Bases>,
     /// When the system started the program.
     pub started: Instant,
 }
 
-/// Why Engawa does not start with what it was given.
+/// Why the program does not start with these arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
+pub enum ArgumentsError {
     /// One of the two is not set, or is no address.
     NoBases,
     /// Secrets and messages would go over the network for everybody to read.
     Unencrypted,
 }
 
-impl std::error::Error for Refused {}
+impl std::error::Error for ArgumentsError {}
 
-impl Display for Refused {
+impl Display for ArgumentsError {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::NoBases => {
@@ -48,7 +48,7 @@ impl Arguments {
     /// # Errors
     /// When LINE would be looked for at a place that is none, or that is not safe to send secrets to: better not to
     /// start than to speak to the wrong one.
-    pub fn read() -> Result<Self, Refused> {
+    pub fn read() -> Result<Self, ArgumentsError> {
         let base = |name| std::env::var_os(name).map(|base| base.to_string_lossy().into_owned());
         let (api, data) = (base("ENGAWA_LINE_API_BASE"), base("ENGAWA_LINE_DATA_BASE"));
         Ok(Self {
@@ -60,33 +60,22 @@ impl Arguments {
     }
 }
 
-/// Where workspaces, media and logs lie (`ENGAWA_DATA_DIR`).
+/// The folder of workspaces, media and logs: `ENGAWA_DATA_DIR`, else `Engawa` in the system's folder for programs'
+/// data. The same that Tauri's path API gives, which is not there yet: the log begins before Tauri does.
 pub fn data_folder() -> PathBuf {
-    std::env::var_os("ENGAWA_DATA_DIR").map_or_else(usual_folder, PathBuf::from)
+    let usual = || dirs::data_local_dir().unwrap_or_else(std::env::temp_dir).join("Engawa");
+    std::env::var_os("ENGAWA_DATA_DIR").map_or_else(usual, PathBuf::from)
 }
 
-/// Where each system keeps a program's data.
-fn usual_folder() -> PathBuf {
-    let base = if cfg!(windows) {
-        std::env::var_os("LOCALAPPDATA").map(PathBuf::from)
-    } else if cfg!(target_os = "macos") {
-        std::env::home_dir().map(|home| home.join("Library/Application Support"))
-    } else {
-        let home = || std::env::home_dir().map(|home| home.join(".local/share"));
-        std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute()).or_else(home)
-    };
-    base.unwrap_or_else(std::env::temp_dir).join("Engawa")
-}
-
-fn line_bases(api: Option<&str>, data: Option<&str>) -> Result<Option<line::Bases>, Refused> {
+fn line_bases(api: Option<&str>, data: Option<&str>) -> Result<Option<line::Bases>, ArgumentsError> {
     let (api, data) = match (api, data) {
         (None, None) => return Ok(None),
         (api, data) => (api.unwrap_or_default(), data.unwrap_or_default()),
     };
-    let address = |base: &str| base.parse::<url::Url>().map_err(|_| Refused::NoBases);
+    let address = |base: &str| base.parse::<url::Url>().map_err(|_| ArgumentsError::NoBases);
     let bases = line::Bases { api: address(api)?, data: address(data)? };
     let encrypted = [&bases.api, &bases.data].iter().all(|base| base.scheme() == "https");
-    if encrypted || bases.are_loopback() { Ok(Some(bases)) } else { Err(Refused::Unencrypted) }
+    if encrypted || bases.are_loopback() { Ok(Some(bases)) } else { Err(ArgumentsError::Unencrypted) }
 }
 
 /// When the system started this process; where it does not tell, now.
@@ -110,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn secrets_go_unencrypted_to_this_computer_only() {
+    fn line_base_urls_without_https_are_accepted_for_loopback_only() {
         let both = |base| line_bases(Some(base), Some(base)).map(|bases| bases.is_some());
         for base in
             ["http://127.0.0.1:8080/", "http://localhost:8080/", "http://[::1]/", "https://line.example/"]
@@ -123,24 +112,24 @@ mod tests {
             "http://127.0.0.1.example/",
             "ftp://line.example/",
         ] {
-            assert_eq!(both(base), Err(Refused::Unencrypted), "{base}");
+            assert_eq!(both(base), Err(ArgumentsError::Unencrypted), "{base}");
         }
         let one = line_bases(Some("https://line.example/"), Some("http://line.example/"));
-        assert_eq!(one, Err(Refused::Unencrypted), "content is nobody else's business either");
+        assert_eq!(one, Err(ArgumentsError::Unencrypted), "content is nobody else's business either");
         let one = line_bases(Some("http://line.example/"), Some("http://127.0.0.1/"));
-        assert_eq!(one, Err(Refused::Unencrypted));
+        assert_eq!(one, Err(ArgumentsError::Unencrypted));
     }
 
     #[test]
-    fn a_mistyped_place_of_line_is_not_taken_for_line_itself() {
+    fn a_malformed_line_base_url_is_an_error_and_not_taken_for_lines_own() {
         assert_eq!(line_bases(None, None), Ok(None), "LINE itself");
-        assert_eq!(line_bases(Some("127.0.0.1:8080"), Some("127.0.0.1:8080")), Err(Refused::NoBases));
-        assert_eq!(line_bases(Some("https://line.example/"), None), Err(Refused::NoBases));
+        assert_eq!(line_bases(Some("127.0.0.1:8080"), Some("127.0.0.1:8080")), Err(ArgumentsError::NoBases));
+        assert_eq!(line_bases(Some("https://line.example/"), None), Err(ArgumentsError::NoBases));
     }
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn the_system_tells_when_this_process_was_started() {
+    fn the_start_of_this_process_is_read_from_the_system() {
         let age = process_age().expect("Linux tells");
         assert!(age < Duration::from_secs(600), "a test does not run that long: {age:?}");
     }

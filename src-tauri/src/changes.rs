@@ -1,39 +1,27 @@
-//! Tells the window what changed: many commits within a moment become one event.
+//! Change events for the window: the commits of a moment become one event.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use serde::Serialize;
+use api::shell::{CHANGED, Changed, Topic, TopicChange};
 use store::{Change, Changes, Store};
 use tauri::{AppHandle, Emitter, Runtime};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::time::Instant;
 
-use crate::windows::MAIN;
+use crate::windows::Window;
 
-/// Short enough to feel immediate, long enough that a burst is one redraw.
-const MOMENT: Duration = Duration::from_millis(16);
-/// When changes pour in, the window is told no more often than this: it has to ask and to draw in between.
-const PACE: Duration = Duration::from_millis(60);
-
-#[derive(Clone, Serialize)]
-struct Changed {
-    topics: Vec<Topic>,
-    lost: bool,
-}
-
-#[derive(Clone, Serialize)]
-struct Topic {
-    topic: &'static str,
-    ids: Vec<String>,
-}
+/// The wait for more commits: short enough to feel immediate, long enough that a burst is one redraw.
+const BATCH_TIME: Duration = Duration::from_millis(16);
+/// The time between two events at least, when changes pour in: the window has to ask and to draw in between.
+const MIN_INTERVAL: Duration = Duration::from_millis(60);
 
 /// Forwards commits to the main window until the store is closed.
 pub async fn forward<R: Runtime>(app: AppHandle<R>, store: Store) {
     let mut changes = store.changes();
     drop(store);
-    let mut free = Instant::now();
+    let mut next_event = Instant::now();
     loop {
         let mut batch = Batch::default();
         match changes.recv().await {
@@ -41,19 +29,20 @@ pub async fn forward<R: Runtime>(app: AppHandle<R>, store: Store) {
             Err(RecvError::Lagged(_)) => batch.lost = true,
             Err(RecvError::Closed) => return,
         }
-        tokio::time::sleep_until(free.max(Instant::now() + MOMENT)).await;
-        free = Instant::now() + PACE;
+        tokio::time::sleep_until(next_event.max(Instant::now() + BATCH_TIME)).await;
+        next_event = Instant::now() + MIN_INTERVAL;
         batch.drain(&mut changes);
         let changed = batch.into_changed();
         if changed.lost || !changed.topics.is_empty() {
-            let _ = app.emit_to(MAIN, "changed", changed);
+            let _ = app.emit_to(Window::Main.label(), CHANGED, changed);
         }
     }
 }
 
+/// The changes of a moment, by topic.
 #[derive(Default)]
 struct Batch {
-    topics: BTreeMap<&'static str, BTreeSet<String>>,
+    topics: BTreeMap<Topic, BTreeSet<String>>,
     lost: bool,
 }
 
@@ -79,23 +68,25 @@ impl Batch {
     fn into_changed(self) -> Changed {
         let topics = self.topics.into_iter();
         Changed {
-            topics: topics.map(|(topic, ids)| Topic { topic, ids: ids.into_iter().collect() }).collect(),
+            topics: topics
+                .map(|(topic, ids)| TopicChange { topic, ids: ids.into_iter().collect() })
+                .collect(),
             lost: self.lost,
         }
     }
 }
 
-/// The topic as the window knows it; none for what only the loops listen to.
-fn topic(change: &Change) -> Option<(&'static str, Option<String>)> {
+/// The topic of a change, and the id of what changed; none for what only the loops listen to.
+fn topic(change: &Change) -> Option<(Topic, Option<String>)> {
     Some(match change {
-        Change::Session => ("session", None),
-        Change::Settings => ("settings", None),
-        Change::Contact(id) => ("contacts", Some(id.to_string())),
-        Change::Room(id) => ("rooms", Some(id.to_string())),
-        Change::Messages(id) => ("messages", Some(id.to_string())),
-        Change::Invitations => ("invitations", None),
-        Change::Admin => ("admin", None),
-        Change::Profile => ("profile", None),
+        Change::Session => (Topic::Session, None),
+        Change::Settings => (Topic::Settings, None),
+        Change::Contact(id) => (Topic::Contacts, Some(id.to_string())),
+        Change::Room(id) => (Topic::Rooms, Some(id.to_string())),
+        Change::Messages(id) => (Topic::Messages, Some(id.to_string())),
+        Change::Invitations => (Topic::Invitations, None),
+        Change::Admin => (Topic::Admin, None),
+        Change::Profile => (Topic::Profile, None),
         Change::Accounts | Change::WebhookEvents | Change::Outbox | Change::Fetch => return None,
     })
 }

@@ -1,42 +1,40 @@
-//! The one door from the window. Every use case goes through [`call`]; the rest is about the window itself.
+//! The command bus: the commands that the main window may invoke. Every use case goes through [`call`]; the rest is
+//! about the window itself (`api::shell`).
 
+use api::shell::{StartState, UiError, WorkspaceOpen};
 use api::{AttachmentPart, Error};
 use app::ErrorCode;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, Manager, Runtime, State};
 
-use crate::start::{self, Founders, Shell, StartState, WorkspaceKind};
-use crate::windows;
+use crate::milestones::Milestone;
+use crate::shell::Shell;
+use crate::{start, windows};
 
-/// Where the start stands. Waits while a workspace is being opened.
+/// The state of the start. Waits while a workspace is being opened.
 #[tauri::command]
 pub async fn start_state(shell: State<'_, Shell>) -> Result<StartState, Error> {
-    shell.reach("start_state_asked");
+    shell.reach(Milestone::StartStateAsked);
     let state = shell.settled().await;
-    shell.reach("start_state_answered");
+    shell.reach(Milestone::StartStateAnswered);
     Ok(state)
 }
 
-/// Opens a workspace, and remembers it for the next start. A new one on this computer needs both names.
+/// Opens a workspace ([`WorkspaceOpen`]), and saves it as the last one for the next start.
 #[tauri::command]
 pub async fn workspace_open<R: Runtime>(
     app: AppHandle<R>,
-    kind: WorkspaceKind,
-    company_name: Option<String>,
-    member_name: Option<String>,
+    request: Request<'_>,
 ) -> Result<StartState, Error> {
-    let founders = Founders {
-        company_name: company_name.unwrap_or_default(),
-        member_name: member_name.unwrap_or_default(),
-    };
-    Ok(start::open(&app, kind, founders).await?)
+    Ok(start::open_workspace(&app, args::<WorkspaceOpen>(&request)?).await?)
 }
 
 /// Closes the workspace and goes back to the choice.
 #[tauri::command]
 pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
-    start::close(&app).await;
+    start::close_workspace(&app).await;
     Ok(())
 }
 
@@ -45,8 +43,8 @@ pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error>
 pub async fn call(shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Error> {
     let answer = shell.api().await?.call(&name, args).await;
     match name.as_str() {
-        "session_get" => shell.reach("first_session_get"),
-        "room_list" => shell.reach("first_room_list"),
+        "session_get" => shell.reach(Milestone::FirstSessionGet),
+        "room_list" => shell.reach(Milestone::FirstRoomList),
         _ => {}
     }
     answer
@@ -75,22 +73,32 @@ pub async fn attachment_put(shell: State<'_, Shell>, request: Request<'_>) -> Re
 #[tauri::command]
 pub async fn practice_phone_open<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
     let page = app.state::<Shell>().phone_page().await?;
-    windows::open_phone(&app, &page).map_err(|error| Error::from(app_error(error)))
+    windows::open_phone(&app, &page).map_err(|error| Error::from(internal(error)))
 }
 
-/// The first screen with data is shown.
+/// Notes that the first screen with data is shown.
 #[tauri::command]
 pub fn ui_ready(shell: State<'_, Shell>) {
-    shell.reach("ui_ready");
+    shell.reach(Milestone::UiReady);
 }
 
-/// A fault in the window, for the log. At most 2,000 characters of it.
+/// Logs a fault in the window ([`UiError`]), at most 2,000 characters of it.
 #[tauri::command]
-pub fn ui_error(message: String) {
-    let message: String = message.chars().take(2000).collect();
+pub fn ui_error(request: Request<'_>) -> Result<(), Error> {
+    let message: String = args::<UiError>(&request)?.message.chars().take(2000).collect();
     tracing::error!(message, "ui_error");
+    Ok(())
 }
 
-fn app_error(error: tauri::Error) -> app::Error {
-    app::Error::new(app::ErrorCode::Internal).because(error)
+/// The arguments of a command of the shell's, as `api::shell` declares them.
+fn args<T: DeserializeOwned>(request: &Request<'_>) -> Result<T, Error> {
+    let wrong = || app::Error::new(ErrorCode::Internal);
+    match request.body() {
+        InvokeBody::Json(args) => T::deserialize(args).map_err(|error| wrong().because(error).into()),
+        InvokeBody::Raw(_) => Err(wrong().into()),
+    }
+}
+
+fn internal(error: tauri::Error) -> app::Error {
+    app::Error::new(ErrorCode::Internal).because(error)
 }

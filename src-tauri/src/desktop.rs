@@ -1,4 +1,4 @@
-//! What the computer can do, for the use cases.
+//! The desktop of this computer: clipboard, dialogs, notifications and other programs, for the use cases.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,28 +12,29 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_opener::OpenerExt;
 
-use crate::start::Shell;
-use crate::windows::MAIN;
+use crate::shell::Shell;
+use crate::windows::Window;
 
-/// This computer.
-pub struct Computer<R: Runtime> {
+/// The desktop behind a Tauri app.
+pub struct SystemDesktop<R: Runtime> {
     app: AppHandle<R>,
-    /// Where files go without a question (`ENGAWA_SAVE_DIR`): native dialogs cannot be driven by tests.
+    /// The folder that files are saved in without a dialog (`ENGAWA_SAVE_DIR`): native dialogs cannot be driven by
+    /// tests.
     save_folder: Option<PathBuf>,
-    /// Where opened addresses are written instead of opened (`ENGAWA_OPENED_URLS`), for the same reason.
+    /// The file that URLs are written to instead of opened (`ENGAWA_OPENED_URLS`), for the same reason.
     opened_urls: Option<PathBuf>,
 }
 
-impl<R: Runtime> Computer<R> {
-    /// The computer behind an app.
+impl<R: Runtime> SystemDesktop<R> {
+    /// The desktop behind `app`.
     pub fn new(app: AppHandle<R>) -> Self {
-        let place = |name| std::env::var_os(name).map(PathBuf::from);
-        Self { app, save_folder: place("ENGAWA_SAVE_DIR"), opened_urls: place("ENGAWA_OPENED_URLS") }
+        let path = |name| std::env::var_os(name).map(PathBuf::from);
+        Self { app, save_folder: path("ENGAWA_SAVE_DIR"), opened_urls: path("ENGAWA_OPENED_URLS") }
     }
 }
 
-impl<R: Runtime> Computer<R> {
-    /// Asks where to save, and has it written there.
+impl<R: Runtime> SystemDesktop<R> {
+    /// Asks where to save a file, and has it written there.
     fn save(
         &self,
         name: &str,
@@ -50,9 +51,20 @@ impl<R: Runtime> Computer<R> {
         write(&path).map_err(|e| failed(ErrorCode::SaveFailed, &e).with("detail", e))?;
         Ok(Some(path))
     }
+
+    /// The path of LINE for PC, if it is installed (R8). LINE has no program for Linux.
+    fn line_program(&self) -> Option<PathBuf> {
+        if cfg!(windows) {
+            self.app.path().local_data_dir().ok().map(|folder| folder.join("LINE/bin/LineLauncher.exe"))
+        } else if cfg!(target_os = "macos") {
+            Some(PathBuf::from("/Applications/LINE.app"))
+        } else {
+            None
+        }
+    }
 }
 
-impl<R: Runtime> Desktop for Computer<R> {
+impl<R: Runtime> Desktop for SystemDesktop<R> {
     fn copy_text(&self, text: &str) -> Result<(), Error> {
         self.app.clipboard().write_text(text).map_err(|e| failed(ErrorCode::ClipboardFailed, e))
     }
@@ -69,14 +81,14 @@ impl<R: Runtime> Desktop for Computer<R> {
     fn save_copy(&self, name: &str, of: &Path) -> Result<Option<PathBuf>, Error> {
         self.save(name, |path| {
             std::fs::copy(of, path)?;
-            came_from_outside(path);
+            mark_as_downloaded(path);
             Ok(())
         })
     }
 
     fn open_url(&self, url: &url::Url) -> Result<(), Error> {
         match &self.opened_urls {
-            Some(file) => note(file, url).map_err(|e| failed(ErrorCode::OpenFailed, e)),
+            Some(file) => append_line(file, url).map_err(|e| failed(ErrorCode::OpenFailed, e)),
             None => self
                 .app
                 .opener()
@@ -86,17 +98,16 @@ impl<R: Runtime> Desktop for Computer<R> {
     }
 
     fn line_installed(&self) -> bool {
-        line_program().is_some_and(|program| program.exists())
+        self.line_program().is_some_and(|program| program.exists())
     }
 
     fn shows_qr(&self, png: Option<Vec<u8>>) {
-        self.app.state::<Shell>().shows_qr(png);
+        self.app.state::<Shell>().set_shown_qr(png);
     }
 
     fn notify(&self, title: &str, body: &str, _room: &RoomId) {
-        let looking =
-            self.app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false));
-        if looking {
+        let focused = Window::Main.find(&self.app).is_some_and(|window| window.is_focused().unwrap_or(false));
+        if focused {
             return;
         }
         if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
@@ -105,19 +116,9 @@ impl<R: Runtime> Desktop for Computer<R> {
     }
 }
 
-/// Where LINE for PC is installed (R8). LINE has no program for Linux.
-fn line_program() -> Option<PathBuf> {
-    if cfg!(windows) {
-        std::env::var_os("LOCALAPPDATA").map(|folder| PathBuf::from(folder).join("LINE/bin/LineLauncher.exe"))
-    } else if cfg!(target_os = "macos") {
-        Some(PathBuf::from("/Applications/LINE.app"))
-    } else {
-        None
-    }
-}
-
-/// Has Windows ask before a stranger's file is opened as a program. Disks that cannot note it take the file all the same.
-fn came_from_outside(path: &Path) {
+/// Writes Windows' mark of the web, so that it asks before a stranger's file is opened as a program. Disks without
+/// alternate streams take the file all the same.
+fn mark_as_downloaded(path: &Path) {
     if cfg!(windows) {
         let mut zone = path.as_os_str().to_owned();
         zone.push(":Zone.Identifier");
@@ -125,7 +126,7 @@ fn came_from_outside(path: &Path) {
     }
 }
 
-fn note(file: &PathBuf, url: &url::Url) -> std::io::Result<()> {
+fn append_line(file: &Path, url: &url::Url) -> std::io::Result<()> {
     let mut file = std::fs::OpenOptions::new().create(true).append(true).open(file)?;
     writeln!(file, "{url}")
 }

@@ -1,13 +1,14 @@
-//! The shell: windows, the one door, and what the desktop can do. Thin enough to rewrite in a week.
+//! The shell: windows, the command bus, and what the desktop can do. Thin enough to rewrite in a week.
 
 mod arguments;
 mod changes;
 mod commands;
 mod desktop;
-mod drawing;
 mod log;
 mod media;
 mod milestones;
+mod rendering;
+mod shell;
 mod start;
 mod windows;
 
@@ -15,18 +16,19 @@ use std::process::ExitCode;
 
 use tauri::{Manager, Runtime};
 
-pub use arguments::{Arguments, Refused};
-use start::Shell;
+pub use arguments::{Arguments, ArgumentsError};
+use milestones::Milestone;
+use shell::Shell;
 
 /// Starts Engawa and stays until its main window is closed.
 pub fn run() -> ExitCode {
-    log::to_file(&arguments::data_folder());
+    log::init(&arguments::data_folder());
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(refused) => {
+        Err(error) => {
             // There is no window yet: whoever sets these looks at a terminal.
-            eprintln!("engawa: {refused}");
-            tracing::error!(%refused, "Engawa was not started");
+            eprintln!("engawa: {error}");
+            tracing::error!(%error, "Engawa was not started");
             return ExitCode::FAILURE;
         }
     };
@@ -39,7 +41,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The shell around any runtime: the real one, or Tauri's pretended one in tests.
+/// The shell on any runtime: the real one, or Tauri's mock runtime in tests.
 pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> tauri::Builder<R> {
     builder
         .plugin(tauri_plugin_clipboard_manager::init())
@@ -60,11 +62,11 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
         .manage(Shell::new(arguments))
         .setup(|app| {
             let shell = app.state::<Shell>();
-            shell.reach("setup");
+            shell.reach(Milestone::Setup);
             // The window and the workspace come about side by side.
-            start::open_last(app.handle());
+            start::open_last_workspace(app.handle());
             windows::open_main(app.handle())?;
-            shell.reach("window");
+            shell.reach(Milestone::Window);
             Ok(())
         })
 }

@@ -1,16 +1,18 @@
-//! `media://localhost/<hash>`: stored pictures and files, for the window to show.
+//! The URI scheme `media://localhost/<hash>`: stored pictures and files, for the window to show.
 
 use std::io::SeekFrom;
+use std::ops::RangeInclusive;
 
 use domain::MediaHash;
+use http_range_header::{EndPosition, StartPosition, parse_range_header};
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
-use crate::start::Shell;
+use crate::shell::Shell;
 
-/// How much of a file one answer to a range holds.
-const MOST_BYTES: u64 = 4 << 20;
+/// The most bytes of a file that one response to a byte range holds.
+const MAX_RANGE_BYTES: u64 = 4 << 20;
 
 /// Answers a request of the window's, off the UI thread.
 pub fn answer<R: Runtime>(
@@ -25,7 +27,7 @@ pub fn answer<R: Runtime>(
             Some(store) => find(&store, &request).await,
             None => None,
         };
-        responder.respond(found.unwrap_or_else(|| nothing(StatusCode::NOT_FOUND)));
+        responder.respond(found.unwrap_or_else(|| empty_response(StatusCode::NOT_FOUND)));
     });
 }
 
@@ -35,10 +37,10 @@ async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Respon
     let media = store::media::get(&mut store.read().await.ok()?, &hash).await.ok()??;
     let mut file = tokio::fs::File::open(path).await.ok()?;
     let size = file.metadata().await.ok()?.len();
-    let wanted = request.headers().get(header::RANGE).and_then(|range| range.to_str().ok());
-    let (from, to) = match wanted.map(|range| slice(range, size)) {
-        Some(None) => return Some(nothing(StatusCode::RANGE_NOT_SATISFIABLE)),
-        Some(Some(slice)) => slice,
+    let asked = request.headers().get(header::RANGE).and_then(|range| range.to_str().ok());
+    let (from, to) = match asked.map(|range| byte_range(range, size)) {
+        Some(None) => return Some(empty_response(StatusCode::RANGE_NOT_SATISFIABLE)),
+        Some(Some(range)) => range.into_inner(),
         None => (0, size.saturating_sub(1)),
     };
     let length = size.min(to + 1) - from;
@@ -47,11 +49,11 @@ async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Respon
     file.seek(SeekFrom::Start(from)).await.ok()?;
     file.take(length).read_to_end(&mut bytes).await.ok()?;
     let mut response = Response::builder()
-        .header(header::CONTENT_TYPE, shown_as(&media.mime))
+        .header(header::CONTENT_TYPE, content_type(&media.mime))
         .header(header::ACCEPT_RANGES, "bytes")
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header(header::CACHE_CONTROL, "private, max-age=31536000, immutable");
-    if wanted.is_some() {
+    if asked.is_some() {
         response = response
             .status(StatusCode::PARTIAL_CONTENT)
             .header(header::CONTENT_RANGE, format!("bytes {from}-{to}/{size}"));
@@ -59,8 +61,8 @@ async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Respon
     response.body(bytes).ok()
 }
 
-/// Strangers name the type: only what a window can show harmlessly is believed.
-fn shown_as(mime: &str) -> &str {
+/// The `Content-Type` of a file. Strangers name the type: only what a window can show harmlessly is believed.
+fn content_type(mime: &str) -> &str {
     let harmless = [
         "image/png",
         "image/jpeg",
@@ -75,20 +77,24 @@ fn shown_as(mime: &str) -> &str {
     if harmless.contains(&mime) { mime } else { "application/octet-stream" }
 }
 
-/// First and last byte of the answer to a `bytes=a-b` range, at most [`MOST_BYTES`] of it; none when there is no such
-/// part.
-fn slice(range: &str, size: u64) -> Option<(u64, u64)> {
-    let (from, to) = range.strip_prefix("bytes=")?.split_once('-')?;
+/// The bytes of the response to a `Range` header with one range, at most [`MAX_RANGE_BYTES`]; none when the file has no
+/// such bytes. A suffix longer than the file is all of it (RFC 9110, section 14.1.2).
+fn byte_range(header: &str, size: u64) -> Option<RangeInclusive<u64>> {
+    let parsed = parse_range_header(header).ok()?;
+    let [range] = parsed.ranges.as_slice() else { return None };
     let last = size.checked_sub(1)?;
-    let (from, to) = match (from, to) {
-        ("", last_ones) => (size.saturating_sub(last_ones.parse().ok()?), last),
-        (from, "") => (from.parse().ok()?, last),
-        (from, to) => (from.parse().ok()?, to.parse::<u64>().ok()?.min(last)),
+    let from = match range.start {
+        StartPosition::Index(first) => first,
+        StartPosition::FromLast(bytes) => size.saturating_sub(bytes),
     };
-    (from <= to).then_some((from, to.min(from.saturating_add(MOST_BYTES - 1))))
+    let to = match range.end {
+        EndPosition::Index(end) => end.min(last),
+        EndPosition::LastByte => last,
+    };
+    (from <= to).then_some(from..=to.min(from.saturating_add(MAX_RANGE_BYTES - 1)))
 }
 
-fn nothing(status: StatusCode) -> Response<Vec<u8>> {
+fn empty_response(status: StatusCode) -> Response<Vec<u8>> {
     let mut response = Response::new(Vec::new());
     *response.status_mut() = status;
     response
@@ -99,32 +105,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_range_outside_the_file_is_refused_and_one_inside_is_cut_to_it() {
-        assert_eq!(slice("bytes=0-", 10), Some((0, 9)));
-        assert_eq!(slice("bytes=4-99", 10), Some((4, 9)));
-        assert_eq!(slice("bytes=-3", 10), Some((7, 9)));
-        assert_eq!(slice("bytes=10-", 10), None);
-        assert_eq!(slice("bytes=-99", 10), Some((0, 9)));
-        assert_eq!(slice("bytes=-0", 10), None, "the last no bytes are no part");
-        assert_eq!(slice("bytes=6-5", 10), None);
-        assert_eq!(slice("bytes=0-", 0), None, "an empty file has no part");
-        assert_eq!(slice("bytes=-1", 0), None, "nor has its end");
+    fn a_byte_range_outside_the_file_is_refused_and_one_inside_is_cut_to_it() {
+        assert_eq!(byte_range("bytes=0-", 10), Some(0..=9));
+        assert_eq!(byte_range("bytes=4-99", 10), Some(4..=9));
+        assert_eq!(byte_range("bytes=-3", 10), Some(7..=9));
+        assert_eq!(byte_range("bytes=10-", 10), None);
+        assert_eq!(byte_range("bytes=-99", 10), Some(0..=9));
+        assert_eq!(byte_range("bytes=-0", 10), None, "the last no bytes are no part");
+        assert_eq!(byte_range("bytes=6-5", 10), None);
+        assert_eq!(byte_range("bytes=0-", 0), None, "an empty file has no part");
+        assert_eq!(byte_range("bytes=-1", 0), None, "nor has its end");
     }
 
     #[test]
-    fn one_answer_to_a_range_never_holds_more_than_a_part_of_a_large_file() {
+    fn one_response_to_a_byte_range_never_holds_more_than_a_part_of_a_large_file() {
         let size = 300 << 20;
         for range in ["bytes=0-", "bytes=0-299999999", "bytes=-300000000", "bytes=1000000-"] {
-            let (from, to) = slice(range, size).expect("it is in the file");
-            assert_eq!(to - from + 1, MOST_BYTES, "{range}");
+            let (from, to) = byte_range(range, size).expect("it is in the file").into_inner();
+            assert_eq!(to - from + 1, MAX_RANGE_BYTES, "{range}");
         }
-        assert_eq!(slice("bytes=-300000000", size).map(|(from, _)| from), Some(size - 300_000_000));
-        assert_eq!(slice("bytes=18446744073709551615-", size), None);
+        assert_eq!(
+            byte_range("bytes=-300000000", size).map(|range| *range.start()),
+            Some(size - 300_000_000)
+        );
+        assert_eq!(byte_range("bytes=18446744073709551615-", size), None);
     }
 
     #[test]
-    fn a_page_sent_as_a_picture_is_never_shown_as_a_page() {
-        assert_eq!(shown_as("text/html"), "application/octet-stream");
-        assert_eq!(shown_as("image/svg+xml"), "application/octet-stream", "an SVG can carry scripts");
+    fn html_and_svg_media_are_served_as_octet_streams() {
+        assert_eq!(content_type("text/html"), "application/octet-stream");
+        assert_eq!(content_type("image/svg+xml"), "application/octet-stream", "an SVG can carry scripts");
     }
 }

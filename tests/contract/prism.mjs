@@ -11,7 +11,7 @@ import { createRequire } from "node:module";
 const { values } = parseArgs({ options: { contract: { type: "string" } } });
 const folder = process.env.LINE_OPENAPI_DIR;
 if (!folder) {
-  console.log("LINE_OPENAPI_DIR is not set: our calls are not held against LINE's API description");
+  console.log("LINE_OPENAPI_DIR is not set: our calls are not checked against LINE's API description");
   process.exit(0);
 }
 const prism = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");

@@ -1,8 +1,8 @@
 """Every event and message that LINE's SDK for Python knows, made by its models, read by our parser; and
 signatures both ways.   python webhooks.py --contract BINARY
 
-Each field of each model is filled with a value of its own. What our parser understood has to contain every one of them;
-and it has to be another when an answer of yes or no is.
+Each field of each model is filled with a value of its own. The result of our parser has to contain every one of them,
+and to change with every boolean.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from pydantic.v1 import BaseModel, ValidationError
 LEFT_OUT = {"scopes", "reason"}
 BASES = [webhooks.Event, webhooks.Source, webhooks.MessageContent, webhooks.Mentionee,
          webhooks.ModuleContent, webhooks.MembershipContent]
-# What LINE's reference names. An SDK that knows less would let this program pass and hold less.
+# What LINE's reference names. An SDK that knows less would let this program pass and check less.
 EVENTS = set("""accountLink activated beacon botResumed botSuspended deactivated delivery follow join leave memberJoined
     memberLeft membership message messageEdited module postback unfollow unsend videoPlayComplete""".split())
 MESSAGES = set("audio file image location sticker text video".split())
@@ -100,13 +100,13 @@ def plainly(text):
     return text.lower().replace("_", "")
 
 
-def hold_events(contract):
+def check_events(contract):
     events = [json.dumps(event.to_dict(), default=lambda one: one.value) for kind in kinds(webhooks.Event)
               for event in filled(kind)]
     run = subprocess.run([contract, "events"], input="\n".join(events), capture_output=True, text=True, check=True)
-    understood = run.stdout.splitlines()
-    assert len(understood) == len(events), "one line for each event"
-    for event, reading in zip(events, understood):
+    parsed = run.stdout.splitlines()
+    assert len(parsed) == len(events), "one line for each event"
+    for event, reading in zip(events, parsed):
         missing = [leaf for leaf in leaves(json.loads(event)) if plainly(leaf) not in plainly(reading)]
         if missing or "Unknown" in reading:
             yield f"{missing} got lost: {event}\n  read as {reading}"
@@ -115,7 +115,7 @@ def hold_events(contract):
 
 
 def flips(value, rebuild=lambda whole: whole, key=""):
-    """The same with one answer of yes and no turned round, for each there is, and the name of that."""
+    """The same with one boolean turned round, for each there is, and the name of that."""
     if key in LEFT_OUT:
         return
     if isinstance(value, bool):
@@ -128,7 +128,7 @@ def flips(value, rebuild=lambda whole: whole, key=""):
             yield from flips(inner, lambda new, at=at: rebuild([*value[:at], new, *value[at + 1 :]]), key)
 
 
-def hold_answers(contract):
+def check_answers(contract):
     events = [json.loads(json.dumps(event.to_dict(), default=lambda one: one.value))
               for kind in kinds(webhooks.Event) for event in filled(kind)]
     pairs = [(key, event, turned) for event in events for key, turned in flips(event)]
@@ -139,7 +139,7 @@ def hold_answers(contract):
         yield f"{key} is not read: {json.dumps(event)}\n  read as {yes}" if yes == no else None
 
 
-def hold_completeness():
+def check_completeness():
     events = [event.to_dict() for kind in kinds(webhooks.Event) for event in filled(kind)]
     missing = EVENTS - {event["type"] for event in events}
     yield f"the SDK has no event {sorted(missing)}" if missing else None
@@ -149,7 +149,7 @@ def hold_completeness():
         yield f"the SDK's {kind} carries no {sorted(missing)}" if missing else None
 
 
-def hold_signatures(contract):
+def check_signatures(contract):
     for secret in ["8c570fa6dd201bb328f1c1eac23a96d8", "0" * 32]:
         for body in ['{"destination":"U0","events":[]}', "ご予約 😀 สวัสดี", "x" * 1024 * 1024]:
             signed = subprocess.run([contract, "sign", secret], input=body.encode(), capture_output=True, check=True)
@@ -165,7 +165,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--contract", required=True)
     contract = arguments.parse_args().contract
-    outcomes = [*hold_completeness(), *hold_events(contract), *hold_answers(contract), *hold_signatures(contract)]
+    outcomes = [*check_completeness(), *check_events(contract), *check_answers(contract), *check_signatures(contract)]
     faults = [outcome for outcome in outcomes if outcome]
     print("\n".join(faults), end="\n" if faults else "")
     print(f"{len(outcomes) - len(faults)} passed, {len(faults)} failed")

@@ -1,4 +1,4 @@
-//! A stranger posts to the door as fast as they can, and a member works on.
+//! A stranger posts webhooks as fast as they can, and a member works on.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::desk::Desk;
 use crate::messages::{mio, open_mio};
+use crate::test_app::TestApp;
 
 const STRANGERS: usize = 8;
 /// Posts a second, of all of them together.
@@ -33,12 +33,13 @@ fn stranger(url: String, refused: Arc<AtomicUsize>) -> tokio::task::JoinHandle<(
 
 #[tokio::test]
 async fn a_thousand_posts_a_second_with_wrong_signatures_do_not_disturb_a_member() {
-    let desk = Desk::practice().await;
-    open_mio(&desk).await;
-    let admin = desk.call("admin_get", json!({})).await;
+    let app = TestApp::practice().await;
+    open_mio(&app).await;
+    let admin = app.call("admin_get", json!({})).await;
     let answer = &admin["answer"];
-    let (door, account) = (answer["address"]["webhookServer"].as_str(), answer["accounts"][0]["id"].as_str());
-    let url = format!("{}/line/webhook/{}", door.expect("a door"), account.expect("an account"));
+    let (server, account) =
+        (answer["address"]["webhookServer"].as_str(), answer["accounts"][0]["id"].as_str());
+    let url = format!("{}/line/webhook/{}", server.expect("a webhook server"), account.expect("an account"));
     let (refused, began) = (Arc::new(AtomicUsize::new(0)), Instant::now());
     let strangers: Vec<_> = (0..STRANGERS).map(|_| stranger(url.clone(), refused.clone())).collect();
     let posted = async |count: usize| {
@@ -48,20 +49,20 @@ async fn a_thousand_posts_a_second_with_wrong_signatures_do_not_disturb_a_member
         }
     };
     posted(RATE as usize).await;
-    let before = desk.memory();
+    let before = app.memory();
     for text in ["One", "Two", "Three"] {
-        desk.fill("composer", text).await;
-        desk.click("send").await;
-        desk.with("message", text).await;
+        app.fill("composer", text).await;
+        app.click("send").await;
+        app.with("message", text).await;
     }
-    let chat = format!("users/{}/chats/@aya/messages", mio(&desk).await);
-    desk.on_line(&chat, json!({ "type": "text", "text": "I hear you" })).await;
-    desk.with("message", "I hear you").await;
-    desk.with("message", "Accepted by LINE").await;
+    let chat = format!("users/{}/chats/@aya/messages", mio(&app).await);
+    app.on_line(&chat, json!({ "type": "text", "text": "I hear you" })).await;
+    app.with("message", "I hear you").await;
+    app.with("message", "Accepted by LINE").await;
     posted(10 * RATE as usize).await;
-    let after = desk.memory();
+    let after = app.memory();
     strangers.iter().for_each(tokio::task::JoinHandle::abort);
-    let sent = desk.ask_line("sent").await.to_string();
+    let sent = app.ask_line("sent").await.to_string();
     for text in ["One", "Two", "Three"] {
         assert_eq!(sent.matches(&format!("\"{text}\"")).count(), 1, "{text} once");
     }

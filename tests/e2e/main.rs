@@ -1,11 +1,10 @@
 //! The real window, driven through tauri-driver and WebKitWebDriver: one test per journey, each with a
-//! data folder of its own, a look by axe, and a picture in `target/pictures`.
+//! data folder of its own, an accessibility check by axe, and a picture in `target/pictures`.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says where")]
 
+mod benches;
 mod connection;
 mod contacts;
-mod desk;
-mod figures;
 mod flood;
 mod invite;
 mod keyboard;
@@ -17,4 +16,5 @@ mod rooms;
 mod screens;
 mod sending;
 mod start;
+mod test_app;
 mod ways_in;

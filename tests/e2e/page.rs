@@ -1,14 +1,14 @@
-//! What is on a screen, as a person finds it: by what it is and what it says.
+//! A page of the window as tests use it: elements found by test id, role and words.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use thirtyfour::prelude::*;
 
-/// How long anything on a screen may take before the test gives up.
-pub const PATIENCE: Duration = Duration::from_secs(20);
-/// How often a test looks again.
-pub const LOOK_AGAIN: Duration = Duration::from_millis(40);
+/// The timeout of every wait for something on a screen.
+pub const TIMEOUT: Duration = Duration::from_secs(20);
+/// The interval at which tests poll the screen.
+pub const POLL_INTERVAL: Duration = Duration::from_millis(40);
 
 /// A page in a window.
 pub struct Page {
@@ -31,8 +31,8 @@ impl Page {
         let selector = format!("[data-testid='{testid}']");
         let started = Instant::now();
         while self.driver.find(By::Css(selector.as_str())).await.is_ok() {
-            assert!(started.elapsed() < PATIENCE, "{testid} stays; {}", self.words().await);
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "{testid} stays; {}", self.words().await);
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -46,8 +46,8 @@ impl Page {
             if let Some(element) = found.ok().and_then(|found| found.element().ok()) {
                 return element;
             }
-            assert!(started.elapsed() < PATIENCE, "nothing matches {selector}; {}", self.words().await);
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "nothing matches {selector}; {}", self.words().await);
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -55,8 +55,8 @@ impl Page {
     pub async fn click(&self, testid: &str) {
         let started = Instant::now();
         while let Err(error) = self.find(testid).await.click().await {
-            assert!(started.elapsed() < PATIENCE, "{testid} was not clicked: {error}");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "{testid} was not clicked: {error}");
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -64,8 +64,8 @@ impl Page {
     pub async fn click_with(&self, testid: &str, words: &str) {
         let started = Instant::now();
         while let Err(error) = self.with(testid, words).await.click().await {
-            assert!(started.elapsed() < PATIENCE, "{testid} was not clicked: {error}");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "{testid} was not clicked: {error}");
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -76,8 +76,8 @@ impl Page {
             if let Some(element) = self.saying(testid, words).await {
                 return element;
             }
-            assert!(started.elapsed() < PATIENCE, "no {testid} says {words:?}; {}", self.words().await);
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "no {testid} says {words:?}; {}", self.words().await);
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -85,8 +85,8 @@ impl Page {
     pub async fn without(&self, testid: &str, words: &str) {
         let started = Instant::now();
         while self.saying(testid, words).await.is_some() {
-            assert!(started.elapsed() < PATIENCE, "{testid} still says {words:?}");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "{testid} still says {words:?}");
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -113,8 +113,8 @@ impl Page {
                     return;
                 }
             }
-            assert!(started.elapsed() < PATIENCE, "no {role} says {words:?}; {}", self.words().await);
-            tokio::time::sleep(LOOK_AGAIN).await;
+            assert!(started.elapsed() < TIMEOUT, "no {role} says {words:?}; {}", self.words().await);
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
@@ -178,8 +178,8 @@ impl Page {
         std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is kept");
     }
 
-    /// Looks at the screen with axe, and keeps a picture of it.
-    pub async fn look(&self, name: &str) {
+    /// Checks the accessibility of the screen with axe, and keeps a picture of it.
+    pub async fn check_accessibility(&self, name: &str) {
         self.picture(name).await;
         let axe = std::fs::read_to_string(concat!(
             env!("CARGO_MANIFEST_DIR"),

@@ -2,16 +2,16 @@
 //! window, with a LINE whose consoles stand as they do for a new account.
 
 use line_simulator::{Config, Simulator};
-use practice::line_people::LinePeople;
+use practice::control_client::ControlClient;
 use serde_json::{Value, json};
-use testkit::{FaultProxy, Way};
+use testkit::{FaultProxy, ProxyMode};
 
-use crate::desk::Desk;
+use crate::test_app::TestApp;
 
 /// LINE, with a shop's new account and Mio.
 struct Line {
     simulator: Simulator,
-    people: LinePeople,
+    people: ControlClient,
     account: Value,
     mio: String,
 }
@@ -19,7 +19,7 @@ struct Line {
 impl Line {
     async fn start() -> Self {
         let simulator = Simulator::start(Config::default()).await.expect("LINE starts");
-        let people = LinePeople::of(&simulator.url());
+        let people = ControlClient::new(&simulator.url());
         let new = json!({ "displayName": "Café Hanare", "basicId": "@hanare", "asNew": true });
         let account = people.post("accounts", new).await.expect("an account is opened");
         let mio = people.joins("Mio", "ja").await.expect("Mio joins LINE");
@@ -37,155 +37,155 @@ impl Line {
 }
 
 /// Founds a company on this computer.
-async fn founds(desk: &Desk) {
-    desk.click("start-local").await;
-    desk.fill("start-company", "Café Hanare").await;
-    desk.fill("start-member", "Aya").await;
-    desk.click("start-local-open").await;
-    desk.find("frame").await;
+async fn founds(app: &TestApp) {
+    app.click("start-local").await;
+    app.fill("start-company", "Café Hanare").await;
+    app.fill("start-member", "Aya").await;
+    app.click("start-local-open").await;
+    app.find("frame").await;
 }
 
 /// Types the account's keys and has them looked at.
-async fn types_keys(desk: &Desk, line: &Line, secret: &str) {
-    desk.fill("connect-channel-id", line.key("channelId")).await;
-    desk.fill("connect-secret", secret).await;
-    desk.click("keys-check").await;
+async fn types_keys(app: &TestApp, line: &Line, secret: &str) {
+    app.fill("connect-channel-id", line.key("channelId")).await;
+    app.fill("connect-secret", secret).await;
+    app.click("keys-check").await;
 }
 
 /// Waits until a check in the window stands at a state.
-async fn check(desk: &Desk, name: &str, state: &str) {
-    desk.css(&format!("[data-testid='check-{name}'][data-state='{state}']")).await;
+async fn check(app: &TestApp, name: &str, state: &str) {
+    app.css(&format!("[data-testid='check-{name}'][data-state='{state}']")).await;
 }
 
 /// This computer has no keychain in a test: secrets go to a file with a passphrase.
-async fn keeps_secrets_in_a_file(desk: &Desk) {
-    desk.click("radio-file").await;
-    desk.fill("secrets-passphrase", "wet hands, forty chats").await;
-    desk.fill("secrets-again", "wet hands, forty chats").await;
-    desk.look("set-up-secrets").await;
-    desk.click("secrets-keep").await;
+async fn keeps_secrets_in_a_file(app: &TestApp) {
+    app.click("radio-file").await;
+    app.fill("secrets-passphrase", "wet hands, forty chats").await;
+    app.fill("secrets-again", "wet hands, forty chats").await;
+    app.check_accessibility("set-up-secrets").await;
+    app.click("secrets-keep").await;
 }
 
-async fn connects(desk: &Desk, line: &Line) {
-    founds(desk).await;
-    desk.click("banner-connect").await;
-    desk.find("connect-channel-id").await;
-    desk.look("set-up-keys").await;
-    types_keys(desk, line, line.key("channelSecret")).await;
-    keeps_secrets_in_a_file(desk).await;
-    desk.with("account-found", "@hanare").await;
-    desk.look("set-up-is-this-you").await;
-    desk.click("radio-own").await;
-    desk.click("you-yes").await;
+async fn connects(app: &TestApp, line: &Line) {
+    founds(app).await;
+    app.click("banner-connect").await;
+    app.find("connect-channel-id").await;
+    app.check_accessibility("set-up-keys").await;
+    types_keys(app, line, line.key("channelSecret")).await;
+    keeps_secrets_in_a_file(app).await;
+    app.with("account-found", "@hanare").await;
+    app.check_accessibility("set-up-is-this-you").await;
+    app.click("radio-own").await;
+    app.click("you-yes").await;
 }
 
 #[tokio::test]
 async fn a_shop_connects_its_account_and_talks_both_ways() {
     let line = Line::start().await;
-    let desk = Desk::at_a_shop(&line.simulator.url()).await;
-    connects(&desk, &line).await;
-    // LINE is on this computer here, so the door is its own public address, and the step is done.
-    check(&desk, "credentials", "ok").await;
-    check(&desk, "use_webhook", "failed").await;
-    desk.look("set-up-checks-failed").await;
+    let app = TestApp::at_a_shop(&line.simulator.url()).await;
+    connects(&app, &line).await;
+    // LINE is on this computer here, so the webhook server is its own public address, and the step is done.
+    check(&app, "credentials", "ok").await;
+    check(&app, "use_webhook", "failed").await;
+    app.check_accessibility("set-up-checks-failed").await;
     line.switches(json!({ "webhookActive": true, "chatMode": "chat", "redelivery": true })).await;
     line.switches(json!({ "greeting": false, "autoReply": false, "allowGroups": true })).await;
-    desk.click("checks-again").await;
+    app.click("checks-again").await;
     for name in ["use_webhook", "webhook_test", "signature", "chat_mode"] {
-        check(&desk, name, "ok").await;
+        check(&app, name, "ok").await;
     }
-    desk.look("set-up-checks").await;
-    desk.click("connect-next").await;
+    app.check_accessibility("set-up-checks").await;
+    app.click("connect-next").await;
     for item in ["use_webhook", "redelivery", "greeting", "auto_reply", "group_join"] {
-        desk.click(&format!("checklist-tick-{item}")).await;
+        app.click(&format!("checklist-tick-{item}")).await;
     }
-    desk.look("set-up-switches").await;
-    desk.click("connect-next").await;
-    desk.click("people-on").await;
-    desk.click("people-me").await;
-    desk.css("[data-testid='first-event'][data-arrived='false']").await;
-    desk.look("set-up-first-conversation").await;
+    app.check_accessibility("set-up-switches").await;
+    app.click("connect-next").await;
+    app.click("people-on").await;
+    app.click("people-me").await;
+    app.css("[data-testid='first-event'][data-arrived='false']").await;
+    app.check_accessibility("set-up-first-conversation").await;
     line.people.adds_by_link(&line.mio, "https://line.me/R/ti/p/%40hanare").await.expect("Mio adds it");
     line.people.writes(&line.mio, "@hanare", "Are you open?").await.expect("Mio writes");
-    desk.click("people-open").await;
-    desk.click_with("room-row", "Mio").await;
-    desk.with("message", "Are you open?").await;
-    desk.fill("composer", "We are!").await;
-    desk.click("send").await;
-    desk.with("message", "Accepted by LINE").await;
+    app.click("people-open").await;
+    app.click_with("room-row", "Mio").await;
+    app.with("message", "Are you open?").await;
+    app.fill("composer", "We are!").await;
+    app.click("send").await;
+    app.with("message", "Accepted by LINE").await;
     let sent = line.people.get("sent").await.expect("LINE tells").to_string();
     assert_eq!(sent.matches("We are!").count(), 1, "once");
 
     // The next morning the file asks for its passphrase, and the conversation goes on.
-    let data = desk.close().await;
-    let desk = Desk::again_at_a_shop(data, &line.simulator.url()).await;
-    desk.find("secrets-banner").await;
-    desk.look("secrets-locked").await;
-    desk.click("banner-unlock").await;
-    desk.fill("unlock-passphrase", "wet hands, forty chats").await;
-    desk.click("unlock").await;
-    desk.gone("secrets-banner").await;
+    let data = app.close().await;
+    let app = TestApp::restart_at_a_shop(data, &line.simulator.url()).await;
+    app.find("secrets-banner").await;
+    app.check_accessibility("secrets-locked").await;
+    app.click("banner-unlock").await;
+    app.fill("unlock-passphrase", "wet hands, forty chats").await;
+    app.click("unlock").await;
+    app.gone("secrets-banner").await;
     line.people.writes(&line.mio, "@hanare", "Good morning").await.expect("Mio writes");
-    desk.click_with("room-row", "Mio").await;
-    desk.with("message", "Good morning").await;
+    app.click_with("room-row", "Mio").await;
+    app.with("message", "Good morning").await;
 }
 
 #[tokio::test]
-async fn a_wrong_secret_is_told_at_once_and_what_stops_later_is_on_a_banner() {
+async fn a_wrong_channel_secret_is_reported_at_once_and_later_failures_are_on_a_banner() {
     let line = Line::start().await;
     line.switches(json!({ "webhookActive": true, "chatMode": "chat" })).await;
-    let desk = Desk::at_a_shop(&line.simulator.url()).await;
-    founds(&desk).await;
-    desk.click("banner-connect").await;
-    types_keys(&desk, &line, "00000000000000000000000000000000").await;
-    desk.css("[data-testid='connect-secret'][aria-invalid='true']").await;
-    desk.with("keys-form", "LINE does not take this").await;
-    desk.look("set-up-wrong-secret").await;
-    types_keys(&desk, &line, line.key("channelSecret")).await;
-    keeps_secrets_in_a_file(&desk).await;
-    desk.click("you-yes").await;
-    check(&desk, "webhook_test", "ok").await;
+    let app = TestApp::at_a_shop(&line.simulator.url()).await;
+    founds(&app).await;
+    app.click("banner-connect").await;
+    types_keys(&app, &line, "00000000000000000000000000000000").await;
+    app.css("[data-testid='connect-secret'][aria-invalid='true']").await;
+    app.with("keys-form", "LINE does not take this").await;
+    app.check_accessibility("set-up-wrong-secret").await;
+    types_keys(&app, &line, line.key("channelSecret")).await;
+    keeps_secrets_in_a_file(&app).await;
+    app.click("you-yes").await;
+    check(&app, "webhook_test", "ok").await;
     // Somebody switches "Use webhook" off in LINE's console: the next look finds it.
     line.switches(json!({ "webhookActive": false })).await;
-    desk.click("checks-again").await;
-    check(&desk, "use_webhook", "failed").await;
-    desk.click("rail-messages").await;
-    desk.find("trouble-banner").await;
-    desk.look("trouble-banner").await;
+    app.click("checks-again").await;
+    check(&app, "use_webhook", "failed").await;
+    app.click("rail-messages").await;
+    app.find("trouble-banner").await;
+    app.check_accessibility("trouble-banner").await;
     line.switches(json!({ "webhookActive": true })).await;
-    desk.click("trouble-open").await;
-    desk.click("checks-again").await;
-    desk.gone("trouble-banner").await;
-    desk.look("health").await;
+    app.click("trouble-open").await;
+    app.click("checks-again").await;
+    app.gone("trouble-banner").await;
+    app.check_accessibility("health").await;
 }
 
 #[tokio::test]
-async fn a_tunnel_s_address_is_set_and_proved_and_its_death_is_said_until_it_is_back() {
+async fn a_tunnels_public_address_is_set_and_verified_and_a_dead_tunnel_is_reported_until_it_is_back() {
     let line = Line::start().await;
     line.switches(json!({ "webhookActive": true, "chatMode": "chat" })).await;
-    let desk = Desk::at_a_shop(&line.simulator.url()).await;
-    connects(&desk, &line).await;
-    check(&desk, "webhook_test", "ok").await;
-    desk.click("step-address").await;
-    let door = desk.find("address-door").await.text().await.expect("the door's address");
-    let tunnel = FaultProxy::before(&door).await;
-    desk.click("radio-other").await;
-    desk.fill("address-url", "shop.example").await;
-    desk.click("address-use").await;
-    desk.css("[data-testid='address-url'][aria-invalid='true']").await;
-    desk.fill("address-url", tunnel.url().as_str()).await;
-    desk.look("set-up-address").await;
-    desk.click("address-use").await;
-    check(&desk, "webhook_url", "ok").await;
-    check(&desk, "webhook_test", "ok").await;
+    let app = TestApp::at_a_shop(&line.simulator.url()).await;
+    connects(&app, &line).await;
+    check(&app, "webhook_test", "ok").await;
+    app.click("step-address").await;
+    let server = app.find("address-door").await.text().await.expect("the webhook server's address");
+    let tunnel = FaultProxy::before(&server).await;
+    app.click("radio-other").await;
+    app.fill("address-url", "shop.example").await;
+    app.click("address-use").await;
+    app.css("[data-testid='address-url'][aria-invalid='true']").await;
+    app.fill("address-url", tunnel.url().as_str()).await;
+    app.check_accessibility("set-up-address").await;
+    app.click("address-use").await;
+    check(&app, "webhook_url", "ok").await;
+    check(&app, "webhook_test", "ok").await;
     line.people.adds_by_link(&line.mio, "https://line.me/R/ti/p/%40hanare").await.expect("Mio adds it");
-    tunnel.is(Way::Refuses).await;
-    desk.click("checks-again").await;
-    check(&desk, "webhook_test", "failed").await;
-    desk.click("rail-messages").await;
-    desk.find("trouble-banner").await;
-    tunnel.is(Way::Open).await;
-    desk.click("trouble-open").await;
-    desk.click("checks-again").await;
-    desk.gone("trouble-banner").await;
+    tunnel.set_mode(ProxyMode::Refuse).await;
+    app.click("checks-again").await;
+    check(&app, "webhook_test", "failed").await;
+    app.click("rail-messages").await;
+    app.find("trouble-banner").await;
+    tunnel.set_mode(ProxyMode::Forward).await;
+    app.click("trouble-open").await;
+    app.click("checks-again").await;
+    app.gone("trouble-banner").await;
 }

@@ -3,55 +3,55 @@
 
 use thirtyfour::prelude::*;
 
-use crate::desk::Desk;
+use crate::test_app::TestApp;
 
 #[tokio::test]
-async fn every_screen_can_be_used_in_every_look() {
-    let desk = Desk::practice().await;
+async fn every_screen_is_accessible_in_every_theme_and_language() {
+    let app = TestApp::practice().await;
     for (locale, theme, width) in
         [("en", "light", 1280), ("ja", "dark", 1280), ("ja", "light", 900), ("en", "dark", 900)]
     {
-        desk.set(locale, theme).await;
-        desk.driver.set_window_rect(0, 0, width, 800).await.expect("the window takes a size");
+        app.set(locale, theme).await;
+        app.driver.set_window_rect(0, 0, width, 800).await.expect("the window takes a size");
         for screen in ["messages", "contacts", "profile", "settings", "admin"] {
-            desk.click(&format!("rail-{screen}")).await;
-            desk.ready(if screen == "messages" { "room-list" } else { screen }).await;
-            desk.look(&format!("{screen}-{locale}-{theme}-{width}")).await;
-            let wide = desk.number("return document.documentElement.scrollWidth - window.innerWidth").await;
+            app.click(&format!("rail-{screen}")).await;
+            app.ready(if screen == "messages" { "room-list" } else { screen }).await;
+            app.check_accessibility(&format!("{screen}-{locale}-{theme}-{width}")).await;
+            let wide = app.number("return document.documentElement.scrollWidth - window.innerWidth").await;
             assert!(wide <= 0, "{screen} is wider than the window at {width} px");
         }
-        desk.click("rail-messages").await;
-        desk.click_with("room-row", "Mio").await;
-        desk.ready("room").await;
-        desk.look(&format!("room-{locale}-{theme}-{width}")).await;
-        desk.click("sticker-open").await;
-        desk.find("picker-number").await;
-        desk.look(&format!("stickers-{locale}-{theme}-{width}")).await;
-        desk.press(Key::Escape + "").await;
+        app.click("rail-messages").await;
+        app.click_with("room-row", "Mio").await;
+        app.ready("room").await;
+        app.check_accessibility(&format!("room-{locale}-{theme}-{width}")).await;
+        app.click("sticker-open").await;
+        app.find("picker-number").await;
+        app.check_accessibility(&format!("stickers-{locale}-{theme}-{width}")).await;
+        app.press(Key::Escape + "").await;
     }
 }
 
 #[tokio::test]
-async fn every_screen_of_a_line_account_can_be_used_in_every_look() {
-    let desk = Desk::practice().await;
+async fn every_screen_of_a_line_account_is_accessible_in_every_theme_and_language() {
+    let app = TestApp::practice().await;
     for (locale, theme, width) in
         [("en", "light", 1280), ("ja", "dark", 1280), ("ja", "light", 900), ("en", "dark", 900)]
     {
-        desk.set(locale, theme).await;
-        desk.driver.set_window_rect(0, 0, width, 800).await.expect("the window takes a size");
+        app.set(locale, theme).await;
+        app.driver.set_window_rect(0, 0, width, 800).await.expect("the window takes a size");
         let look = format!("{locale}-{theme}-{width}");
-        desk.click("rail-admin").await;
-        desk.click("admin-accounts").await;
-        desk.find("account").await;
-        desk.look(&format!("accounts-{look}")).await;
-        desk.click("account-health").await;
-        desk.find("checks-again").await;
-        desk.look(&format!("health-{look}")).await;
-        desk.click("health-renew").await;
-        desk.find("connect-channel-id").await;
-        desk.look(&format!("keys-{look}")).await;
-        desk.click("connect-back").await;
-        let wide = desk.number("return document.documentElement.scrollWidth - window.innerWidth").await;
+        app.click("rail-admin").await;
+        app.click("admin-accounts").await;
+        app.find("account").await;
+        app.check_accessibility(&format!("accounts-{look}")).await;
+        app.click("account-health").await;
+        app.find("checks-again").await;
+        app.check_accessibility(&format!("health-{look}")).await;
+        app.click("health-renew").await;
+        app.find("connect-channel-id").await;
+        app.check_accessibility(&format!("keys-{look}")).await;
+        app.click("connect-back").await;
+        let wide = app.number("return document.documentElement.scrollWidth - window.innerWidth").await;
         assert!(wide <= 0, "the set-up is wider than the window at {width} px");
     }
 }

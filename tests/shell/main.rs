@@ -1,8 +1,10 @@
 //! The shell under Tauri's mock runtime: real permissions, no screen.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says where")]
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
+use api::shell::COMMANDS;
 use engawa_lib::{Arguments, builder};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -36,7 +38,7 @@ fn ask(window: &WebviewWindow<MockRuntime>, command: &str, args: Value) -> Resul
 }
 
 #[test]
-fn the_main_window_may_ask_and_another_window_may_not() {
+fn only_the_main_window_has_the_capability_to_invoke_commands() {
     let data = tempfile::TempDir::new().expect("a data folder");
     let app = engawa(&data);
     let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
@@ -46,6 +48,29 @@ fn the_main_window_may_ask_and_another_window_may_not() {
     assert!(refused.to_string().contains("not allowed"), "{refused}");
     let refused = ask(&phone, "call", json!({ "name": "session_get", "args": {} })).expect_err("nor this");
     assert!(refused.to_string().contains("not allowed"), "{refused}");
+}
+
+#[test]
+fn the_permission_allows_the_declared_commands_and_each_is_registered() {
+    let permission = include_str!("../../src-tauri/permissions/engawa.toml");
+    let allowed: BTreeSet<_> =
+        permission.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\",")).collect();
+    let declared: BTreeSet<_> = COMMANDS.iter().copied().chain(["call", "attachment_put"]).collect();
+    assert_eq!(allowed, declared, "engawa.toml and the table in crates/api/src/shell.rs");
+    let data = tempfile::TempDir::new().expect("a data folder");
+    let app = engawa(&data);
+    let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
+    assert!(is_unknown(&ask(&main, "no_such_command", json!({}))));
+    for command in declared {
+        let answer = ask(&main, command, json!({}));
+        assert!(!is_unknown(&answer), "{command} is not in the shell's handler");
+    }
+}
+
+/// Whether Tauri has no such command, or lets nobody invoke it.
+fn is_unknown(answer: &Result<Value, Value>) -> bool {
+    let refused = answer.as_ref().err().map(Value::to_string).unwrap_or_default();
+    refused.contains("not found") || refused.contains("not allowed")
 }
 
 #[test]
@@ -74,7 +99,7 @@ fn a_company_is_founded_and_its_first_member_administers_it() {
 }
 
 #[test]
-fn the_window_takes_nothing_from_elsewhere_and_runs_no_script_but_its_own() {
+fn the_content_security_policy_allows_only_the_windows_own_files_and_scripts() {
     let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).expect("JSON");
     let security = &config["app"]["security"];
     assert_eq!(

@@ -13,7 +13,7 @@ use crate::people::{code, refused};
 use crate::talk::{fails, mio_has_added_aya, stands};
 
 #[tokio::test]
-async fn a_company_connects_its_account_and_every_trap_is_found_and_mended() {
+async fn a_company_connects_its_line_account_and_each_failing_check_is_found_and_mended() {
     let world = World::new().await;
     let keys = new_at_line(&world, "@hanare").await;
     let found = world.app().account_preview(&world.aya, typed(&keys, TokenKind::Stateless)).await.unwrap();
@@ -80,7 +80,7 @@ async fn a_company_connects_its_account_and_every_trap_is_found_and_mended() {
 }
 
 #[tokio::test]
-async fn a_ticked_line_can_be_taken_back() {
+async fn a_ticked_checklist_item_can_be_unticked() {
     let world = World::new().await;
     let id = world.app().admin_get(&world.aya).await.unwrap().accounts[0].id.clone();
     let tick = |done| world.app().account_checklist(&world.aya, &id, ChecklistName::Greeting, done);
@@ -113,7 +113,7 @@ async fn a_wrong_channel_secret_beside_a_right_token_is_found_by_its_signature()
 }
 
 #[tokio::test]
-async fn keys_are_checked_by_the_way_of_getting_tokens() {
+async fn credentials_are_validated_by_the_kind_of_token() {
     let world = World::new().await;
     let empty = |token_kind| AccountFields {
         channel_id: String::new(),
@@ -151,7 +151,7 @@ async fn keys_are_checked_by_the_way_of_getting_tokens() {
 }
 
 #[tokio::test]
-async fn an_account_that_is_connected_already_is_known_when_somebody_looks() {
+async fn an_account_preview_says_that_the_account_is_connected_already() {
     let world = World::new().await;
     let keys = world.line.opens_account("Shop", "@shop").await.unwrap();
     let id = connects(&world, typed(&keys, TokenKind::Stateless)).await;
@@ -160,7 +160,7 @@ async fn an_account_that_is_connected_already_is_known_when_somebody_looks() {
 }
 
 #[tokio::test]
-async fn r20_an_account_taken_out_of_use_leaves_its_rooms_and_none_of_its_secrets() {
+async fn r20_a_disconnected_account_leaves_its_rooms_and_none_of_its_secrets() {
     let (world, room) = mio_has_added_aya().await;
     let waiting = world.sends(&world.aya, &room, "too late").await;
     let id = crate::talk::account(&world, "@aya").await;
@@ -169,13 +169,13 @@ async fn r20_an_account_taken_out_of_use_leaves_its_rooms_and_none_of_its_secret
     world.app().room_get(&world.aya, &room).await.expect("the conversation belongs to the company");
     world.delivers().await;
     assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Refused);
-    assert!(world.app().webhook_account(id.as_str()).is_none(), "the door is closed for it");
+    assert!(world.app().webhook_account(id.as_str()).is_none(), "the webhook server is closed for it");
     assert_eq!(code(world.app().account_check(&world.aya, &id).await), ErrorCode::NotFound);
     assert_eq!(code(world.app().account_disconnect(&world.aya, &id).await), ErrorCode::NotFound);
 }
 
 #[tokio::test]
-async fn what_line_does_not_tell_is_not_known_and_no_trouble() {
+async fn a_check_that_line_does_not_answer_is_unknown_and_not_failed() {
     let world = World::new().await;
     let id = crate::talk::account(&world, "@aya").await;
     look(&world, &id).await;
@@ -203,7 +203,7 @@ async fn what_line_does_not_tell_is_not_known_and_no_trouble() {
 }
 
 #[tokio::test]
-async fn setting_up_is_for_administrators() {
+async fn account_setup_is_for_administrators() {
     let world = World::new().await;
     let (app, ken) = (world.app(), &world.ken);
     let id = crate::talk::account(&world, "@aya").await;

@@ -8,7 +8,7 @@ use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::Delivery;
 use serde_json::json;
 use store::Change;
-use testkit::{FaultProxy, Way, World};
+use testkit::{FaultProxy, ProxyMode, World};
 
 use crate::connecting::{
     banner, check, connects, gives_webhook, is, look, new_at_line, switches, troubles, typed,
@@ -32,7 +32,7 @@ async fn test_made_at(world: &World, id: &LineAccountId) -> Option<domain::UtcMs
 }
 
 #[tokio::test]
-async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
+async fn a_dead_tunnel_is_on_the_banner_until_it_is_back() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty());
@@ -51,13 +51,13 @@ async fn a_tunnel_that_died_is_said_and_goes_from_the_banner_when_it_is_back() {
 }
 
 #[tokio::test]
-async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back() {
+async fn pictures_wait_while_the_tunnel_is_dead_and_are_sent_once_when_it_is_back() {
     let (world, room) = mio_has_added_aya().await;
     let door = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     let tunnel = FaultProxy::before(&door).await;
     world.app().public_address_set(&world.aya, Some(tunnel.url().as_str())).await.unwrap();
     world.app().watch_due().await.unwrap();
-    tunnel.is(Way::Refuses).await;
+    tunnel.set_mode(ProxyMode::Refuse).await;
     world.clock.advance(15 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     let bytes = base64::engine::general_purpose::STANDARD.decode(picture()).unwrap();
@@ -68,7 +68,7 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back(
     world.delivers().await;
     assert_eq!(stands(&world, &room, &words).await.0, Delivery::Accepted, "words need no tunnel");
     assert_eq!(stands(&world, &room, &picture).await, (Delivery::Waiting, Some("no_public_address".into())));
-    tunnel.is(Way::Open).await;
+    tunnel.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     world.delivers().await;
@@ -84,7 +84,7 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_go_out_once_when_it_is_back(
 }
 
 #[tokio::test]
-async fn an_address_that_leads_elsewhere_is_found_by_what_the_door_did_not_hear() {
+async fn a_public_address_that_leads_elsewhere_is_found_by_the_webhook_that_did_not_arrive() {
     let world = World::new().await;
     let elsewhere = elsewhere().await;
     world.app().public_address_set(&world.aya, Some(&elsewhere)).await.unwrap();
@@ -98,7 +98,7 @@ async fn elsewhere() -> String {
 }
 
 #[tokio::test]
-async fn a_webhook_url_that_something_else_has_taken_is_taken_back_and_a_fight_about_it_is_said() {
+async fn a_webhook_url_that_another_program_changed_is_set_again_and_a_repeated_conflict_is_reported() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     let ours = look(&world, &id).await.webhook_url.unwrap();
@@ -130,7 +130,7 @@ async fn a_webhook_url_that_something_else_has_taken_is_taken_back_and_a_fight_a
 }
 
 #[tokio::test]
-async fn where_an_account_s_messages_go_now_is_said_before_it_is_connected() {
+async fn an_accounts_current_webhook_url_is_shown_before_it_is_connected() {
     let world = World::new().await;
     let keys = new_at_line(&world, "@hanare").await;
     let fields = || typed(&keys, TokenKind::Stateless);
@@ -148,7 +148,7 @@ async fn where_an_account_s_messages_go_now_is_said_before_it_is_connected() {
 }
 
 #[tokio::test]
-async fn an_account_is_looked_at_every_quarter_of_an_hour_and_more_often_while_something_has_stopped() {
+async fn account_checks_run_every_15_minutes_and_more_often_while_one_fails() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     assert_eq!(world.app().watch_due().await.unwrap(), 2, "everything is looked at once at the start");
@@ -176,27 +176,27 @@ async fn an_account_is_looked_at_every_quarter_of_an_hour_and_more_often_while_s
 }
 
 #[tokio::test]
-async fn a_start_before_the_network_is_there_is_said_and_looked_at_again_soon() {
+async fn checks_without_network_at_the_start_are_reported_and_repeated_soon() {
     let mut world = World::new().await;
     world.app().watch_due().await.unwrap();
     let network = world.through_a_proxy().await;
     world.app().watch_due().await.unwrap();
     world.clock.advance(60 * 60 * 1000);
-    network.is(Way::Refuses).await;
+    network.set_mode(ProxyMode::Refuse).await;
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty(), "it may be there in a moment");
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     assert_eq!(troubles(&world).await.len(), 2, "both accounts");
     assert_eq!(banner(&world).await[0], (CheckName::Credentials, CheckCode::Unreachable));
-    network.is(Way::Open).await;
+    network.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     assert_eq!(world.app().watch_due().await.unwrap(), 2);
     assert!(banner(&world).await.is_empty());
 }
 
 #[tokio::test]
-async fn a_tunnel_that_comes_back_under_another_address_is_found_proved_and_given_to_line() {
+async fn a_tunnel_with_a_new_address_is_found_verified_and_set_as_webhook_url() {
     let mut world = World::new().await;
     let id = account(&world, "@aya").await;
     let door = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
@@ -228,7 +228,7 @@ async fn a_tunnel_that_comes_back_under_another_address_is_found_proved_and_give
 }
 
 #[tokio::test]
-async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
+async fn a_revoked_token_is_reported_once_until_there_is_a_new_one() {
     let (world, room) = mio_has_added_aya().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
@@ -263,7 +263,7 @@ async fn a_token_that_was_withdrawn_is_said_once_and_ends_with_a_new_one() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_withdrawn_is_said_as_soon_as_line_is_asked_for_anything_with_it() {
+async fn a_revoked_token_is_reported_with_the_first_request_that_uses_it() {
     let (world, room) = mio_has_added_aya().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
@@ -289,7 +289,7 @@ async fn a_token_that_was_withdrawn_is_said_as_soon_as_line_is_asked_for_anythin
 }
 
 #[tokio::test]
-async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_a_quarter_of_an_hour() {
+async fn a_channel_secret_renewed_at_line_only_is_reported_within_15_minutes() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@aya", json!({ "newSecret": true, "redelivery": false })).await;
@@ -301,7 +301,7 @@ async fn a_channel_secret_that_was_renewed_at_line_only_is_said_within_a_quarter
 }
 
 #[tokio::test]
-async fn use_webhook_that_was_switched_off_is_said() {
+async fn use_webhook_switched_off_is_reported() {
     let world = World::new().await;
     world.app().watch_due().await.unwrap();
     switches(&world, "@ken", json!({ "webhookActive": false })).await;
@@ -315,7 +315,7 @@ async fn use_webhook_that_was_switched_off_is_said() {
 }
 
 #[tokio::test]
-async fn name_and_picture_follow_line() {
+async fn an_accounts_display_name_and_picture_follow_line() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
     world.app().watch_due().await.unwrap();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use app::App;
 use app::rooms::views::RoomFilter;
 use serde_json::json;
-use testkit::{Way, World};
+use testkit::{ProxyMode, World};
 use tokio::sync::watch;
 
 use crate::connecting::switches;
@@ -28,7 +28,7 @@ async fn until<F: Future<Output = bool>>(app: &App, what: &str, so: impl Fn() ->
 }
 
 #[tokio::test]
-async fn a_conversation_goes_both_ways_while_the_loops_run_and_they_end_when_told() {
+async fn the_loops_send_and_receive_messages_and_end_at_shutdown() {
     let world = World::new().await;
     let (shutdown, watched) = watch::channel(false);
     let loops = tokio::spawn(world.app().clone().loops(watched));
@@ -57,32 +57,34 @@ async fn picture_of(world: &World, name: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn a_download_that_takes_long_holds_up_no_other_picture_and_no_name_and_breaks_off_at_the_end() {
+async fn a_slow_download_delays_no_other_fetch_and_is_cancelled_at_shutdown() {
     let (mut world, _) = mio_has_added_aya().await;
     let proxy = world.through_a_proxy().await;
     let image = || json!({ "type": "image", "content": picture() });
     let slow = world.line.sends(&world.mio, "@aya", image()).await.unwrap();
-    proxy.is(Way::Holds(format!("/message/{}/content", slow["messageId"].as_str().unwrap()))).await;
+    proxy
+        .set_mode(ProxyMode::Pause(format!("/message/{}/content", slow["messageId"].as_str().unwrap())))
+        .await;
     let (shutdown, watched) = watch::channel(false);
     let loops = tokio::spawn(world.app().clone().loops(watched));
-    proxy.held(1).await;
+    proxy.wait_for_paused(1).await;
     world.line.post(&format!("users/{}/add", world.ploy), json!({ "id": "@aya" })).await.unwrap();
     world.line.sends(&world.ploy, "@aya", image()).await.unwrap();
     let there = || async { picture_of(&world, "Ploy").await.as_deref() == Some("stored") };
     until(world.app(), "Ploy's name and picture are here", there).await;
     assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("pending"));
-    let twice = tokio::time::timeout(Duration::ZERO, proxy.held(2)).await;
+    let twice = tokio::time::timeout(Duration::ZERO, proxy.wait_for_paused(2)).await;
     assert!(twice.is_err(), "what is on its way is not asked for a second time");
 
     shutdown.send(true).unwrap();
     tokio::time::timeout(Duration::from_secs(5), loops).await.expect("they end").expect("without a panic");
-    proxy.is(Way::Open).await;
+    proxy.set_mode(ProxyMode::Forward).await;
     world.settle().await;
     assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("stored"), "the next start fetches it");
 }
 
 #[tokio::test]
-async fn what_waits_for_an_accounts_keys_comes_when_they_are_renewed() {
+async fn fetches_that_wait_for_an_accounts_credentials_run_when_those_are_renewed() {
     let (world, _) = mio_has_added_aya().await;
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
     world.line.sends(&world.mio, "@aya", json!({ "type": "image", "content": picture() })).await.unwrap();

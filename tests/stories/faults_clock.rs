@@ -25,7 +25,7 @@ async fn wrong_by(ms: i64) -> (World, RoomId) {
 }
 
 #[tokio::test]
-async fn r23_in_a_conversation_each_answer_stands_below_its_question_whatever_the_clock_says() {
+async fn r23_messages_of_a_conversation_keep_their_order_under_clock_skew() {
     for ms in WRONG {
         let (world, room) = wrong_by(ms).await;
         let mut said = Vec::new();
@@ -48,7 +48,7 @@ async fn r23_in_a_conversation_each_answer_stands_below_its_question_whatever_th
 }
 
 #[tokio::test]
-async fn r21_reply_tokens_are_used_by_the_time_they_came_whatever_the_clock_says() {
+async fn r21_reply_tokens_are_used_by_their_time_of_arrival_under_clock_skew() {
     for ms in WRONG {
         let (world, room) = wrong_by(ms).await;
         world.writes(&world.mio, "@aya", "Open today?").await;
@@ -67,7 +67,7 @@ async fn r21_reply_tokens_are_used_by_the_time_they_came_whatever_the_clock_says
 }
 
 #[tokio::test]
-async fn tokens_of_fifteen_minutes_are_renewed_in_time_whatever_the_clock_says() {
+async fn stateless_tokens_are_renewed_in_time_under_clock_skew() {
     for ms in WRONG {
         let (world, room) = wrong_by(ms).await;
         let known = world.platform.credentials_of("@aya").await.unwrap();
@@ -98,7 +98,7 @@ async fn tokens_of_fifteen_minutes_are_renewed_in_time_whatever_the_clock_says()
 }
 
 #[tokio::test]
-async fn an_assertion_by_a_wrong_clock_is_refused_with_lines_reason_and_nothing_is_lost() {
+async fn an_assertion_under_clock_skew_is_refused_with_lines_reason_and_nothing_is_lost() {
     for ms in WRONG {
         let (world, _) = mio_has_added_aya().await;
         let known = world.platform.credentials_of("@aya").await.unwrap();
@@ -148,7 +148,7 @@ async fn an_assertion_by_a_wrong_clock_is_refused_with_lines_reason_and_nothing_
 }
 
 #[tokio::test]
-async fn r21_what_waits_for_the_month_goes_out_when_lines_month_has_turned_whatever_the_clock_says() {
+async fn r21_messages_on_hold_for_the_quota_are_sent_when_lines_month_turns_under_clock_skew() {
     for ms in WRONG {
         let (world, room) = wrong_by(ms).await;
         world.line.patch("accounts/@aya", json!({ "quotaLimit": 1 })).await.unwrap();
@@ -175,16 +175,16 @@ async fn r21_what_waits_for_the_month_goes_out_when_lines_month_has_turned_whate
 }
 
 #[tokio::test]
-async fn r21_a_clock_that_is_set_back_while_a_lost_reply_is_asked_for_makes_nobody_claim_it_arrived() {
+async fn r21_a_clock_set_back_after_a_lost_response_to_a_reply_leaves_the_outcome_unknown() {
     let (mut world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
     let proxy = world.through_a_proxy().await;
-    proxy.is(testkit::Way::Holds("replyToken".into())).await;
+    proxy.set_mode(testkit::ProxyMode::Pause("replyToken".into())).await;
     let id = world.sends(&world.aya, &room, "Yes").await;
     world.clock.advance(5_000);
     tokio::select! {
         _ = world.app().deliver_due() => panic!("the proxy holds it"),
-        () = proxy.held(1) => {}
+        () = proxy.wait_for_paused(1) => {}
     }
     // The program dies with its request, which never arrives.
     world.close().await;
@@ -201,7 +201,7 @@ async fn r21_a_clock_that_is_set_back_while_a_lost_reply_is_asked_for_makes_nobo
 }
 
 #[tokio::test]
-async fn r21_a_clock_that_is_set_right_while_messages_wait_loses_and_doubles_none() {
+async fn r21_a_clock_that_is_corrected_while_messages_wait_loses_and_doubles_none() {
     for ms in WRONG {
         let (world, room) = wrong_by(ms).await;
         fails(&world, "push", 1, json!({ "kind": "accept_then_cut" })).await;

@@ -10,7 +10,7 @@ use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};
 
 use crate::connecting::{banner, connects, is, look, switches, typed};
-use crate::secrets::{by_assertion, issued_for};
+use crate::keychains::{by_assertion, issued_for};
 use crate::talk::{accepted_by_line, account, fails, rooms, stands, texts};
 
 /// A world whose keychain can be locked; Mio has added Aya a while ago.
@@ -73,7 +73,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
 }
 
 #[tokio::test]
-async fn a_keychain_that_somebody_else_finds_unlocked_opens_the_door_as_well() {
+async fn a_keychain_found_unlocked_by_any_use_case_lets_webhooks_be_verified_again() {
     let (mut world, room, keychain) = with_a_keychain().await;
     keychain.lock(true);
     world.close().await;
@@ -89,7 +89,7 @@ async fn a_keychain_that_somebody_else_finds_unlocked_opens_the_door_as_well() {
     assert_eq!(texts(&world, &world.aya, &room).await, ["A table for four?"]);
 }
 
-/// Posts something signed wrongly to an account's door. Returns the status.
+/// Posts something signed wrongly to an account's webhook URL. Returns the status.
 async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
     let url = world.workspace().door().unwrap().join(&format!("line/webhook/{id}")).unwrap();
     let request = reqwest::Client::builder().no_proxy().build().unwrap().post(url);
@@ -119,7 +119,7 @@ async fn stateless() -> (World, RoomId, LineAccountId) {
 }
 
 #[tokio::test]
-async fn r21_a_withdrawn_token_that_can_be_renewed_is_renewed_and_nobody_notices() {
+async fn r21_a_revoked_token_that_can_be_renewed_is_renewed_and_nobody_notices() {
     let (world, room, id) = stateless().await;
     world.sends(&world.aya, &room, "one").await;
     world.delivers().await;
@@ -137,7 +137,7 @@ async fn r21_a_withdrawn_token_that_can_be_renewed_is_renewed_and_nobody_notices
 }
 
 #[tokio::test]
-async fn r21_a_withdrawn_token_that_cannot_be_renewed_is_said_and_what_was_refused_can_be_sent_again() {
+async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_messages_can_be_resent() {
     let (world, room, id) = stateless().await;
     world.app().watch_due().await.unwrap();
     world.sends(&world.aya, &room, "one").await;
@@ -166,7 +166,7 @@ async fn is_refused(world: &World, room: &RoomId) {
 }
 
 #[tokio::test]
-async fn r21_a_token_that_line_counts_is_replaced_only_when_line_says_that_it_is_over() {
+async fn r21_an_assertion_token_is_replaced_only_when_line_says_that_it_has_expired() {
     let mut world = World::new().await;
     let fields = by_assertion(&world, &keys(&world, "@aya").await).await;
     connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
@@ -205,7 +205,7 @@ async fn r21_a_token_that_line_counts_is_replaced_only_when_line_says_that_it_is
 }
 
 #[tokio::test]
-async fn r21_a_push_whose_answer_got_lost_before_the_token_was_withdrawn_is_called_unknown() {
+async fn r21_a_push_whose_response_was_lost_before_the_token_was_revoked_has_an_unknown_outcome() {
     let (world, room) = crate::talk::mio_has_added_aya().await;
     world.clock.advance(60_000);
     crate::talk::fails(&world, "push", 1, json!({ "kind": "accept_then_cut" })).await;

@@ -36,7 +36,7 @@ async fn lost(world: &World, id: &MessageId) {
 }
 
 #[tokio::test]
-async fn r21_a_picture_or_file_that_is_gone_before_it_leaves_is_not_sent_and_holds_up_nothing() {
+async fn r21_an_attachment_with_missing_media_is_not_sent_and_delays_no_other_message() {
     for (name, bytes) in [("a.png", png(1)), ("offer.pdf", b"%PDF-1.7 offer".to_vec())] {
         let (world, room) = mio_has_added_aya().await;
         world.clock.advance(60_000);
@@ -57,7 +57,7 @@ async fn r21_a_picture_or_file_that_is_gone_before_it_leaves_is_not_sent_and_hol
 }
 
 #[tokio::test]
-async fn r21_a_file_that_is_lost_after_it_was_sent_stays_accepted_and_its_link_leads_nowhere() {
+async fn r21_media_missing_after_sending_leaves_the_message_accepted_and_its_link_not_found() {
     let (world, room) = mio_has_added_aya().await;
     world.clock.advance(60_000);
     let id = sends_file(&world, &room, "offer.pdf", b"%PDF-1.7 offer").await;
@@ -74,7 +74,7 @@ async fn r21_a_file_that_is_lost_after_it_was_sent_stays_accepted_and_its_link_l
 }
 
 #[tokio::test]
-async fn r21_a_picture_whose_answer_got_lost_is_asked_for_again_also_when_its_bytes_are_gone_meanwhile() {
+async fn r21_a_picture_whose_response_was_lost_is_retried_also_when_its_media_is_missing_meanwhile() {
     let (world, room) = mio_has_added_aya().await;
     world.clock.advance(60_000);
     crate::talk::fails(&world, "push", 1, serde_json::json!({ "kind": "accept_then_cut" })).await;

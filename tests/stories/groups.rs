@@ -32,7 +32,7 @@ async fn r2_a_line_user_invites_the_account_and_the_group_room_appears() {
 }
 
 #[tokio::test]
-async fn people_of_a_group_are_known_as_they_write_and_can_be_added() {
+async fn group_members_are_known_as_they_write_and_can_be_added() {
     let (world, room, group) = picnic().await;
     world.writes(&world.ploy, &group, "Hello from Ploy").await;
     let said = incoming(&world, &world.aya, &room.id).await;
@@ -54,7 +54,7 @@ async fn members_answer_in_a_group() {
 }
 
 #[tokio::test]
-async fn who_comes_and_goes_is_told_once() {
+async fn joined_and_left_events_of_a_group_are_shown_once() {
     let (world, room, group) = picnic().await;
     let sora = world.line.joins("Sora", "ja").await.unwrap();
     world.clock.advance(1_000);
@@ -95,7 +95,7 @@ async fn a_group_that_the_account_left_is_read_only_until_it_is_invited_again() 
 }
 
 #[tokio::test]
-async fn an_edit_in_a_group_changes_the_message() {
+async fn an_edited_message_in_a_group_is_changed() {
     let (world, room, group) = picnic().await;
     let sent = world.line.writes(&world.mio, &group, "at nine").await.unwrap();
     world.clock.advance(1_000);
@@ -107,7 +107,7 @@ async fn an_edit_in_a_group_changes_the_message() {
 }
 
 #[tokio::test]
-async fn a_group_whose_people_write_after_the_account_left_has_it_again_also_when_nobody_told_of_the_join() {
+async fn a_group_message_after_the_account_left_stands_for_a_lost_join_event() {
     let (world, room, group) = picnic().await;
     world.clock.advance(1_000);
     world.line.post(&format!("groups/{group}/remove-account"), json!({ "by": world.mio })).await.unwrap();
@@ -145,7 +145,7 @@ async fn a_group_whose_people_write_after_the_account_left_has_it_again_also_whe
 }
 
 #[tokio::test]
-async fn a_count_that_line_does_not_tell_now_leaves_the_known_one_and_is_asked_for_again() {
+async fn a_failed_fetch_of_the_member_count_keeps_the_known_one_and_is_repeated() {
     let (world, room, group) = picnic().await;
     let sora = world.line.joins("Sora", "ja").await.unwrap();
     fails(&world, "members_count", 1, json!({ "kind": "status", "status": 500 })).await;
@@ -181,7 +181,7 @@ async fn the_people_of_a_multi_person_chat_are_counted() {
 }
 
 #[tokio::test]
-async fn who_leaves_and_comes_back_is_there_also_when_an_older_message_comes_between() {
+async fn a_group_member_who_left_and_rejoined_stays_when_an_older_message_arrives_late() {
     let (world, room, group) = picnic().await;
     world.writes(&world.ploy, &group, "hi").await;
     let at = now(&world);

@@ -109,7 +109,7 @@ async fn a_picture_that_came_as_a_file_first_is_shown_as_a_picture() {
 }
 
 #[tokio::test]
-async fn bytes_that_do_not_come_are_asked_for_again() {
+async fn media_whose_download_fails_is_fetched_again() {
     let faults = [
         json!({ "kind": "status", "status": 500 }),
         json!({ "kind": "half_answer" }),
@@ -134,7 +134,7 @@ async fn bytes_that_do_not_come_are_asked_for_again() {
 }
 
 #[tokio::test]
-async fn bytes_that_are_gone_are_called_gone() {
+async fn media_that_line_has_deleted_is_called_gone() {
     for status in [404, 410] {
         let (world, room) = mio_has_added_aya().await;
         fails(&world, "content", 1, json!({ "kind": "status", "status": status })).await;
@@ -161,7 +161,7 @@ async fn an_unsent_picture_leaves_no_file() {
 }
 
 #[tokio::test]
-async fn names_and_pictures_of_people_follow_line() {
+async fn profiles_of_line_users_follow_line() {
     let (world, room) = mio_has_added_aya().await;
     let change = json!({ "displayName": "Mio 🌸", "picture": picture() });
     world.line.patch(&format!("users/{}", world.mio), change).await.unwrap();
@@ -173,7 +173,7 @@ async fn names_and_pictures_of_people_follow_line() {
 }
 
 #[tokio::test]
-async fn a_profile_that_line_does_not_tell_now_is_told_later() {
+async fn a_failed_fetch_of_a_profile_is_repeated_later() {
     let world = World::new().await;
     fails(&world, "profile", 1, json!({ "kind": "status", "status": 500 })).await;
     world.adds(&world.mio, "@aya").await;
@@ -185,7 +185,7 @@ async fn a_profile_that_line_does_not_tell_now_is_told_later() {
 }
 
 #[tokio::test]
-async fn a_page_that_comes_for_a_picture_is_no_picture_and_it_is_asked_for_again() {
+async fn an_html_page_in_place_of_a_picture_is_rejected_and_fetched_again() {
     let (world, room) = mio_has_added_aya().await;
     fails(&world, "content", 2, json!({ "kind": "html", "status": 200 })).await;
     sends(&world, json!({ "type": "image", "content": picture() })).await;
@@ -203,7 +203,7 @@ async fn a_page_that_comes_for_a_picture_is_no_picture_and_it_is_asked_for_again
 }
 
 #[tokio::test]
-async fn a_place_of_pictures_that_is_blocked_is_asked_less_and_less_and_not_for_ever() {
+async fn fetches_from_a_blocked_picture_host_back_off_and_end() {
     let (mut world, room) = mio_has_added_aya().await;
     let stub = Stub::answers(|path, base| match path {
         "/photo" => (503, json!({})),

@@ -1,4 +1,4 @@
-//! LINE finds this computer: the door keeps its port, and tunnels are found.
+//! LINE finds this computer: the webhook server keeps its port, and tunnels are found.
 
 use app::ErrorCode;
 use app::environment::TunnelPrograms;
@@ -31,7 +31,7 @@ fn port(address: &str) -> u16 {
 }
 
 #[tokio::test]
-async fn the_door_is_where_it_was_after_a_restart() {
+async fn the_webhook_server_keeps_its_port_after_a_restart() {
     let mut world = World::new().await;
     let before = world.app().admin_get(&world.aya).await.unwrap().address;
     world.restart().await;
@@ -44,7 +44,7 @@ async fn the_door_is_where_it_was_after_a_restart() {
 }
 
 #[tokio::test]
-async fn a_port_that_another_program_has_taken_is_said_and_comes_back() {
+async fn a_port_taken_by_another_program_is_reported_and_comes_back() {
     let mut world = World::new().await;
     let before = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
     world.close().await;
@@ -60,7 +60,7 @@ async fn a_port_that_another_program_has_taken_is_said_and_comes_back() {
 }
 
 #[tokio::test]
-async fn a_public_address_is_kept_and_can_be_taken_back() {
+async fn a_public_address_is_saved_and_can_be_removed() {
     let mut world = World::new().await;
     let set =
         world.app().public_address_set(&world.aya, Some(" https://shop.example/engawa ")).await.unwrap();
@@ -81,12 +81,12 @@ async fn a_public_address_is_kept_and_can_be_taken_back() {
     assert_eq!(
         back.url.unwrap().trim_end_matches('/'),
         back.webhook_server,
-        "with LINE on this computer, the door itself"
+        "with LINE on this computer, the webhook server itself"
     );
 }
 
 #[tokio::test]
-async fn tunnels_to_the_door_are_found_and_others_are_not() {
+async fn tunnels_to_the_webhook_server_are_found_and_others_are_not() {
     let mut world = World::new().await;
     let door = port(&world.app().admin_get(&world.aya).await.unwrap().address.webhook_server);
     let ngrok = says(&format!(

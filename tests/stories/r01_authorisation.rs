@@ -58,7 +58,7 @@ async fn r1_with_everything_in_place_a_member_may_invite() {
 }
 
 #[tokio::test]
-async fn r1_nobody_may_while_the_connection_is_off() {
+async fn r1_nobody_may_invite_while_the_line_connection_is_off() {
     let world = World::new().await;
     world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
     everything_says(&world, &world.aya, LineRefusal::ConnectionOff).await;
@@ -66,7 +66,7 @@ async fn r1_nobody_may_while_the_connection_is_off() {
 }
 
 #[tokio::test]
-async fn r1_only_the_chosen_may_when_the_administrator_chose() {
+async fn r1_only_chosen_members_may_invite_when_the_administrator_chose() {
     let world = World::new().await;
     world.app().connection_set(&world.aya, true, false, std::slice::from_ref(&world.aya)).await.unwrap();
     everything_says(&world, &world.ken, LineRefusal::NotGranted).await;
@@ -160,7 +160,7 @@ async fn the_last_administrator_stays_one() {
 }
 
 #[tokio::test]
-async fn an_entry_that_somebody_changed_meanwhile_is_not_overwritten() {
+async fn a_directory_entry_with_a_newer_version_is_not_overwritten() {
     let world = World::new().await;
     let sora = world.hire("Sora").await;
     rename(&world, &sora, "Sora Inoue").await;
@@ -172,7 +172,7 @@ async fn an_entry_that_somebody_changed_meanwhile_is_not_overwritten() {
 }
 
 #[tokio::test]
-async fn a_directory_entry_needs_a_name_of_bearable_length() {
+async fn a_directory_entry_needs_a_name_within_the_length_limit() {
     let world = World::new().await;
     for name in ["", "   ", &"あ".repeat(101)] {
         let error = refused(world.app().member_add(&world.aya, fields(name)).await);

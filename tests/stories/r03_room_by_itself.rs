@@ -17,7 +17,7 @@ async fn what_happened(world: &World, room: &domain::RoomId) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn r3_adding_a_member_opens_a_room_with_name_and_standing() {
+async fn r3_a_follow_event_opens_a_room_with_name_and_friend_state() {
     let (world, room) = mio_has_added_aya().await;
     let room = world.app().room_get(&world.aya, &room).await.unwrap();
     assert_eq!(
@@ -30,7 +30,7 @@ async fn r3_adding_a_member_opens_a_room_with_name_and_standing() {
 }
 
 #[tokio::test]
-async fn r3_the_event_twice_is_one_room_and_one_line() {
+async fn r3_a_follow_event_twice_is_one_room_and_one_system_message() {
     let world = World::new().await;
     world.line.post("webhooks/hold", json!({})).await.unwrap();
     world.line.post(&format!("users/{}/add", world.mio), json!({ "id": "@aya" })).await.unwrap();
@@ -60,7 +60,7 @@ async fn r3_events_in_the_wrong_order_end_in_the_same_room() {
 }
 
 #[tokio::test]
-async fn r3_a_block_that_overtakes_the_adding_still_counts() {
+async fn r3_an_unfollow_event_that_overtakes_the_follow_event_still_counts() {
     let world = World::new().await;
     let t = now(&world);
     let blocked = event("01B", &world.mio, t + 2000, json!({ "type": "unfollow" }));
@@ -78,7 +78,7 @@ async fn r3_a_block_that_overtakes_the_adding_still_counts() {
 }
 
 #[tokio::test]
-async fn r3_who_wrote_before_the_adding_arrived_did_not_write_first() {
+async fn r3_a_message_that_overtakes_the_follow_event_is_not_called_the_first_contact() {
     let world = World::new().await;
     let t = now(&world);
     let wrote = text_event("01W", &world.mio, t + 2000, "1001", "Hello");
@@ -94,7 +94,7 @@ async fn r3_who_wrote_before_the_adding_arrived_did_not_write_first() {
 }
 
 #[tokio::test]
-async fn r3_block_and_return_are_told_in_the_same_room() {
+async fn r3_block_and_unblock_are_shown_in_the_same_room() {
     let (world, room) = mio_has_added_aya().await;
     for act in ["block", "unblock"] {
         world.clock.advance(1000);

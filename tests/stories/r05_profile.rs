@@ -38,7 +38,7 @@ async fn r6_message_id_link_and_qr_code_are_each_copied() {
 }
 
 #[tokio::test]
-async fn r6_a_clipboard_that_refuses_is_told() {
+async fn r6_a_clipboard_failure_is_reported() {
     let world = World::new().await;
     world.desktop.refuses.store(true, std::sync::atomic::Ordering::SeqCst);
     let error = crate::people::code(world.app().profile_copy(&world.aya, ProfilePart::MessageId).await);

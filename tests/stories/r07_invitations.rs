@@ -41,7 +41,7 @@ async fn comes_by(world: &World, user: &str, link: &str) {
 }
 
 #[tokio::test]
-async fn r7_each_of_the_four_ways_makes_an_invitation_that_is_kept() {
+async fn r7_each_of_the_four_channels_makes_an_invitation_that_is_stored() {
     let world = World::new().await;
     for channel in [Channel::Line, Channel::Qr, Channel::Link, Channel::OtherApp] {
         let made = invites(&world, &world.aya, channel).await;
@@ -97,7 +97,7 @@ async fn r7_link_and_text_are_copied() {
 }
 
 #[tokio::test]
-async fn r7_an_invitation_is_handed_to_other_programs_by_their_own_addresses() {
+async fn r7_an_invitation_is_shared_by_the_url_schemes_of_other_programs() {
     let world = World::new().await;
     let made = invites(&world, &world.aya, Channel::OtherApp).await;
     let targets = [
@@ -124,7 +124,7 @@ async fn r7_an_invitation_is_handed_to_other_programs_by_their_own_addresses() {
 }
 
 #[tokio::test]
-async fn r8_line_is_told_to_be_missing_and_its_share_page_works_all_the_same() {
+async fn r8_a_missing_line_program_is_reported_and_lines_share_page_works_all_the_same() {
     let world = World::new().await;
     assert!(!world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
     let made = invites(&world, &world.aya, Channel::Line).await;
@@ -141,7 +141,7 @@ async fn r8_line_is_told_to_be_missing_and_its_share_page_works_all_the_same() {
 }
 
 #[tokio::test]
-async fn r7_an_invitation_ends_and_is_withdrawn() {
+async fn r7_an_invitation_expires_and_can_be_withdrawn() {
     let world = World::new().await;
     let ends = world.app().invitation_create(&world.aya, Channel::Link, None, Some(1)).await.unwrap();
     let stays = invites(&world, &world.aya, Channel::Link).await;
@@ -159,7 +159,7 @@ async fn r7_an_invitation_ends_and_is_withdrawn() {
 }
 
 #[tokio::test]
-async fn r7_notes_can_be_changed_and_are_bounded() {
+async fn r7_an_invitations_label_can_be_changed_within_its_length_limit() {
     let world = World::new().await;
     let made = invites(&world, &world.aya, Channel::Link).await;
     let changed =
@@ -191,7 +191,7 @@ async fn r9_the_code_in_the_first_message_ties_the_line_user_to_the_member() {
 }
 
 #[tokio::test]
-async fn r9_a_code_that_does_not_invite_any_more_ties_nobody() {
+async fn r9_an_expired_or_withdrawn_invitation_code_ties_nobody() {
     let (world, sora) = sora_shares().await;
     let withdrawn = invites(&world, &sora, Channel::Link).await;
     world.app().invitation_withdraw(&sora, &withdrawn.id).await.unwrap();
@@ -217,7 +217,7 @@ async fn r9_a_code_counts_only_on_the_account_it_invites_to() {
 }
 
 #[tokio::test]
-async fn links_of_messages_open_only_when_they_are_plain_web_pages() {
+async fn links_in_messages_open_only_when_they_are_plain_http_urls() {
     let world = World::new().await;
     world.app().link_open(&world.aya, "https://example.com/menu").await.expect("it opens");
     for bad in ["javascript:alert(1)", "file:///etc/passwd", "https://line.me@evil.example/"] {

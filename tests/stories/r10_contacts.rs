@@ -114,7 +114,7 @@ async fn r10_contacts_are_found_by_everything_written_about_them() {
 }
 
 #[tokio::test]
-async fn lists_come_in_windows_by_name_or_latest_first() {
+async fn contact_lists_come_in_pages_by_name_or_latest_first() {
     let world = World::new().await;
     for (name, reading) in [("山田", "やまだ"), ("阿部", "あべ"), ("渡辺", "わたなべ"), ("Bob", "")]
     {
@@ -137,7 +137,7 @@ async fn lists_come_in_windows_by_name_or_latest_first() {
 }
 
 #[tokio::test]
-async fn no_window_is_larger_than_200_rows_and_windows_join_without_gap() {
+async fn no_page_is_larger_than_200_rows_and_pages_join_without_gap() {
     let world = World::new().await;
     for n in 0..230 {
         world.app().contact_create(&world.aya, named(&format!("Same name {}", n % 3), "")).await.unwrap();
@@ -160,7 +160,7 @@ async fn no_window_is_larger_than_200_rows_and_windows_join_without_gap() {
 }
 
 #[tokio::test]
-async fn names_of_any_kind_are_kept_as_text() {
+async fn names_with_markup_bidi_controls_or_emoji_are_stored_as_text() {
     let world = World::new().await;
     let long = "み".repeat(1000);
     for (n, name) in
@@ -188,7 +188,7 @@ async fn names_of_any_kind_are_kept_as_text() {
 }
 
 #[tokio::test]
-async fn r11_a_name_that_line_has_not_told_yet_follows_once() {
+async fn r11_a_display_name_that_was_not_fetched_yet_follows_once() {
     let world = World::new().await;
     world.line.post(&format!("users/{}/add", world.mio), json!({ "id": "@aya" })).await.unwrap();
     world.platform.settled(std::time::Duration::from_secs(10)).await.unwrap();
@@ -224,7 +224,7 @@ async fn a_colleague_is_shown_with_the_id_that_line_users_search_for() {
 }
 
 #[tokio::test]
-async fn the_practice_path_knows_what_has_been_done() {
+async fn practice_steps_are_ticked_when_they_are_done() {
     let world = World::new().await;
     world.app().practice_begins().await.unwrap();
     world.clock.advance(1000);

@@ -64,7 +64,7 @@ async fn r12_nickname_and_photo_follow_line_and_the_edited_name_stays() {
 }
 
 #[tokio::test]
-async fn r12_the_second_of_two_forms_is_told_and_nothing_of_it_is_written() {
+async fn r12_a_form_with_a_stale_version_is_refused_and_nothing_of_it_is_written() {
     let (world, contact) = aya_knows_mio().await;
     world.app().contact_edit(&world.aya, &contact.id, contact.version, everything()).await.unwrap();
     let late = ContactFields { name: "Too late".into(), ..ContactFields::default() };
@@ -102,7 +102,7 @@ async fn r12_all_wrong_fields_are_named_at_once_and_nothing_is_written() {
 }
 
 #[tokio::test]
-async fn r12_what_is_not_for_a_members_eyes_is_not_there() {
+async fn r12_a_contact_that_a_member_may_not_see_is_not_found() {
     let (world, contact) = aya_knows_mio().await;
     assert_eq!(code(world.app().contact_get(&world.ken, &contact.id).await), ErrorCode::NotFound);
     let answer = world.app().contact_edit(&world.ken, &contact.id, contact.version, everything()).await;

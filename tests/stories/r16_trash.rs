@@ -109,7 +109,7 @@ async fn emptying_the_trash_removes_what_is_mine_and_says_how_many() {
 }
 
 #[tokio::test]
-async fn who_only_looks_on_neither_restores_nor_removes_for_good() {
+async fn a_member_with_whom_a_contact_was_shared_neither_restores_nor_purges_it() {
     let (world, contact) = aya_knows_mio().await;
     world.app().contact_share(&world.aya, &contact.id, Sharing::Everyone, &[]).await.unwrap();
     world.app().contact_delete(&world.aya, &contact.id).await.unwrap();

@@ -78,7 +78,7 @@ async fn r20_switching_off_makes_rooms_read_only_and_deletes_nothing() {
 }
 
 #[tokio::test]
-async fn r20_a_room_is_for_nobody_elses_eyes() {
+async fn r20_a_room_is_not_found_by_members_outside_it() {
     let (world, room) = mio_has_added_aya().await;
     assert_eq!(code(world.app().room_get(&world.ken, &room).await), ErrorCode::NotFound);
     assert_eq!(code(world.app().room_messages(&world.ken, &room, None, 10).await), ErrorCode::NotFound);

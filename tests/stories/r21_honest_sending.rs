@@ -11,7 +11,7 @@ use crate::people::{code, refused};
 use crate::talk::{accepted_by_line, fails, mio_has_added_aya, outgoing, stands, texts};
 
 #[tokio::test]
-async fn r21_a_message_waits_then_is_accepted() {
+async fn r21_a_message_waits_in_the_outbox_then_is_accepted() {
     let (world, room) = mio_has_added_aya().await;
     let id = world.sends(&world.aya, &room, "Welcome!").await;
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, None));
@@ -36,7 +36,7 @@ async fn r21_a_fresh_reply_token_is_used_once_and_costs_nothing() {
 }
 
 #[tokio::test]
-async fn r21_an_old_reply_token_is_left_alone() {
+async fn r21_an_old_reply_token_is_not_used() {
     let (world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
     world.clock.advance(21_000);
@@ -84,7 +84,7 @@ async fn after(fault: Value) -> (World, Delivery, Option<String>) {
 }
 
 #[tokio::test]
-async fn r21_what_line_refuses_is_refused_with_the_reason() {
+async fn r21_a_message_that_line_refuses_is_refused_with_the_reason() {
     let status = |status: u16| json!({ "kind": "status", "status": status });
     let cases = [
         (status(400), "bad_request"),
@@ -102,7 +102,7 @@ async fn r21_what_line_refuses_is_refused_with_the_reason() {
 }
 
 #[tokio::test]
-async fn r21_what_may_pass_is_tried_again_until_line_takes_it_once() {
+async fn r21_transient_errors_are_retried_until_line_accepts_once() {
     let cases = [
         (json!({ "kind": "rate_limit" }), "rate_limited"),
         (json!({ "kind": "status", "status": 500 }), "server"),
@@ -119,7 +119,7 @@ async fn r21_what_may_pass_is_tried_again_until_line_takes_it_once() {
 }
 
 #[tokio::test]
-async fn r21_an_answer_that_never_comes_is_asked_for_again() {
+async fn r21_a_push_without_a_response_is_retried_with_its_retry_key() {
     let (world, delivery, told) = after(json!({ "kind": "no_answer" })).await;
     assert_eq!((delivery, told.as_deref()), (Delivery::Waiting, Some("no_answer")));
     world.delivers().await;
@@ -127,7 +127,7 @@ async fn r21_an_answer_that_never_comes_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn r21_a_reply_whose_answer_got_lost_is_not_sent_again_as_a_push() {
+async fn r21_a_reply_whose_response_was_lost_is_not_sent_again_as_a_push() {
     for fault in ["accept_then_cut", "half_answer"] {
         let (world, room) = mio_has_added_aya().await;
         world.writes(&world.mio, "@aya", "Open today?").await;
@@ -141,7 +141,7 @@ async fn r21_a_reply_whose_answer_got_lost_is_not_sent_again_as_a_push() {
 }
 
 #[tokio::test]
-async fn r21_when_nobody_can_know_the_member_is_told_so_and_decides() {
+async fn r21_an_unknown_outcome_is_reported_and_the_member_decides() {
     let (world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
     fails(&world, "reply", 2, json!({ "kind": "status", "status": 500 })).await;
@@ -154,7 +154,7 @@ async fn r21_when_nobody_can_know_the_member_is_told_so_and_decides() {
 }
 
 #[tokio::test]
-async fn r21_a_token_that_line_does_not_take_costs_a_push_and_no_message() {
+async fn r21_an_invalid_reply_token_costs_a_push_and_no_message() {
     let (world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
     let invalid = json!({ "kind": "status", "status": 400, "message": "Invalid reply token" });
@@ -166,7 +166,7 @@ async fn r21_a_token_that_line_does_not_take_costs_a_push_and_no_message() {
 }
 
 #[tokio::test]
-async fn r21_a_message_in_trouble_holds_up_its_room_and_no_other() {
+async fn r21_a_failing_message_delays_its_room_and_no_other() {
     let (world, mio) = mio_has_added_aya().await;
     world.adds(&world.ploy, "@aya").await;
     let ploy = world.room(&world.aya, "Ploy").await;
@@ -236,7 +236,7 @@ async fn written_down(world: &World) -> bool {
 }
 
 #[tokio::test]
-async fn r21_killed_while_pushing_the_same_request_is_repeated() {
+async fn r21_killed_while_pushing_the_same_request_is_retried() {
     let (mut world, room) = mio_has_added_aya().await;
     world.clock.advance(60_000);
     fails(&world, "push", 1, json!({ "kind": "no_answer" })).await;
@@ -250,7 +250,7 @@ async fn r21_killed_while_pushing_the_same_request_is_repeated() {
 }
 
 #[tokio::test]
-async fn r21_killed_while_replying_nobody_can_know_later_and_nothing_is_sent_twice() {
+async fn r21_killed_while_replying_the_outcome_is_unknown_and_nothing_is_sent_twice() {
     let (mut world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
     fails(&world, "reply", 1, json!({ "kind": "no_answer" })).await;
@@ -264,7 +264,7 @@ async fn r21_killed_while_replying_nobody_can_know_later_and_nothing_is_sent_twi
 }
 
 #[tokio::test]
-async fn r21_after_a_day_a_retry_key_is_forgotten_and_nobody_tries() {
+async fn r21_after_a_day_a_retry_key_has_expired_and_nothing_is_retried() {
     let (world, room) = mio_has_added_aya().await;
     world.clock.advance(60_000);
     fails(&world, "push", 1, json!({ "kind": "accept_then_cut" })).await;
@@ -277,7 +277,7 @@ async fn r21_after_a_day_a_retry_key_is_forgotten_and_nobody_tries() {
 }
 
 #[tokio::test]
-async fn r21_to_a_blocked_account_nothing_is_sent_that_line_would_drop() {
+async fn r21_to_a_line_user_who_blocked_the_account_nothing_is_sent() {
     let (world, room) = mio_has_added_aya().await;
     world.clock.advance(1_000);
     world.line.post(&format!("users/{}/block", world.mio), json!({ "basicId": "@aya" })).await.unwrap();
@@ -317,7 +317,7 @@ async fn execute(world: &World, sql: &'static str) {
 }
 
 #[tokio::test]
-async fn r21_killed_between_lines_answer_and_writing_it_down_nothing_is_sent_twice() {
+async fn r21_killed_between_lines_response_and_the_commit_nothing_is_sent_twice() {
     for reply in [false, true] {
         let (mut world, room) = mio_has_added_aya().await;
         world.clock.advance(60_000);

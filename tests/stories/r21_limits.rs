@@ -27,7 +27,7 @@ async fn level(world: &World, room: &RoomId) -> QuotaLevel {
 }
 
 #[tokio::test]
-async fn r21_a_message_beyond_the_month_waits_and_goes_out_when_the_plan_is_raised() {
+async fn r21_a_message_beyond_the_quota_is_on_hold_until_the_plan_is_raised() {
     let (world, room) = month_of(1).await;
     world.sends(&world.aya, &room, "the last one").await;
     world.delivers().await;
@@ -45,7 +45,7 @@ async fn r21_a_message_beyond_the_month_waits_and_goes_out_when_the_plan_is_rais
 }
 
 #[tokio::test]
-async fn r21_check_again_sees_a_raised_plan_at_once_and_the_watch_asks_by_the_hour() {
+async fn r21_check_again_fetches_the_quota_at_once_and_the_watch_by_the_hour() {
     let (world, room) = month_of(0).await;
     world.sends(&world.aya, &room, "soon").await;
     world.delivers().await;
@@ -61,7 +61,7 @@ async fn r21_check_again_sees_a_raised_plan_at_once_and_the_watch_asks_by_the_ho
 }
 
 #[tokio::test]
-async fn r21_lines_refusal_counts_more_than_its_figures_and_is_not_asked_for_again_and_again() {
+async fn r21_lines_quota_error_counts_more_than_its_quota_figures_and_is_not_repeated() {
     let (world, room) = month_of(100).await;
     fails(&world, "push", 99, json!({ "kind": "monthly_limit" })).await;
     let id = world.sends(&world.aya, &room, "hello").await;
@@ -82,7 +82,7 @@ async fn r21_lines_refusal_counts_more_than_its_figures_and_is_not_asked_for_aga
 }
 
 #[tokio::test]
-async fn r21_a_message_beyond_the_month_goes_out_when_the_month_turns() {
+async fn r21_a_message_beyond_the_quota_is_sent_when_the_month_turns() {
     let (world, room) = month_of(0).await;
     let id = world.sends(&world.aya, &room, "in December").await;
     world.delivers().await;
@@ -96,7 +96,7 @@ async fn r21_a_message_beyond_the_month_goes_out_when_the_month_turns() {
 }
 
 #[tokio::test]
-async fn r21_what_is_held_can_be_taken_back_and_goes_for_free_when_the_customer_writes() {
+async fn r21_a_message_on_hold_can_be_recalled_and_goes_as_a_free_reply_when_the_customer_writes() {
     let (world, room) = month_of(0).await;
     let back = world.sends(&world.aya, &room, "never mind").await;
     world.delivers().await;
@@ -110,7 +110,7 @@ async fn r21_what_is_held_can_be_taken_back_and_goes_for_free_when_the_customer_
 }
 
 #[tokio::test]
-async fn r21_the_month_ends_in_the_middle_of_a_batch_and_nothing_is_lost_or_doubled() {
+async fn r21_the_quota_ends_in_the_middle_of_a_batch_and_nothing_is_lost_or_doubled() {
     let (world, mio) = month_of(2).await;
     world.adds(&world.ploy, "@aya").await;
     let ploy = world.room(&world.aya, "Ploy").await;
@@ -137,7 +137,7 @@ async fn r21_the_month_ends_in_the_middle_of_a_batch_and_nothing_is_lost_or_doub
 }
 
 #[tokio::test]
-async fn the_stop_line_holds_before_line_does_and_raising_it_lets_go() {
+async fn the_stop_line_puts_messages_on_hold_before_line_does_and_raising_it_releases_them() {
     let (world, room) = month_of(100).await;
     let own = account(&world, "@aya").await;
     world.app().account_stop_line(&world.aya, &own, Some(1)).await.unwrap();
@@ -168,7 +168,7 @@ async fn picnic(stop_line: u32) -> (World, RoomId, RoomId) {
 }
 
 #[tokio::test]
-async fn r21_a_group_that_costs_more_than_is_left_waits_alone() {
+async fn r21_a_group_push_that_costs_more_than_the_quota_left_is_on_hold_alone() {
     let (world, mio, picnic) = picnic(1).await;
     let group = world.sends(&world.aya, &picnic, "to the group").await;
     world.delivers().await;
@@ -207,7 +207,7 @@ async fn r21_messages_that_go_at_the_same_time_do_not_cross_the_stop_line_togeth
 }
 
 #[tokio::test]
-async fn r21_what_stands_behind_a_held_message_says_why_and_can_be_taken_back() {
+async fn r21_messages_behind_one_on_hold_say_why_they_wait_and_can_be_recalled() {
     let (world, room) = month_of(0).await;
     let head = world.sends(&world.aya, &room, "first").await;
     world.delivers().await;
@@ -229,7 +229,7 @@ async fn r21_what_stands_behind_a_held_message_says_why_and_can_be_taken_back() 
 }
 
 #[tokio::test]
-async fn r21_what_an_account_had_not_sent_when_it_was_disconnected_says_so() {
+async fn r21_waiting_messages_of_a_disconnected_account_are_refused_with_that_reason() {
     let (world, room) = month_of(100).await;
     let id = world.sends(&world.aya, &room, "too late").await;
     let own = account(&world, "@aya").await;
@@ -239,7 +239,7 @@ async fn r21_what_an_account_had_not_sent_when_it_was_disconnected_says_so() {
 }
 
 #[tokio::test]
-async fn a_push_to_a_group_costs_one_for_each_person_and_an_answer_nothing() {
+async fn a_push_to_a_group_costs_one_message_per_person_and_a_reply_nothing() {
     let world = World::new().await;
     world.adds(&world.mio, "@aya").await;
     let group = json!({ "by": world.mio, "name": "Picnic", "userIds": [world.ploy], "basicId": "@aya" });
@@ -258,7 +258,7 @@ async fn a_push_to_a_group_costs_one_for_each_person_and_an_answer_nothing() {
 }
 
 #[tokio::test]
-async fn r21_when_line_asks_to_go_slower_the_whole_account_waits_and_others_do_not() {
+async fn r21_a_rate_limit_pauses_the_whole_account_and_no_other() {
     let (world, mio) = mio_has_added_aya().await;
     world.adds(&world.ploy, "@aya").await;
     world.adds(&world.ploy, "@ken").await;

@@ -8,7 +8,7 @@ use crate::people::code;
 use crate::talk::{accepted_by_line, fails, mio_has_added_aya, now, outgoing, texts};
 
 #[tokio::test]
-async fn r22_within_the_undo_seconds_a_message_is_taken_back() {
+async fn r22_a_message_is_recalled_within_the_undo_seconds() {
     let (world, room) = mio_has_added_aya().await;
     let id = world.sends(&world.aya, &room, "wrong room").await;
     let until = outgoing(&world, &world.aya, &room, &id).await.recallable_until.expect("it can be recalled");
@@ -22,7 +22,7 @@ async fn r22_within_the_undo_seconds_a_message_is_taken_back() {
 }
 
 #[tokio::test]
-async fn r22_after_the_undo_seconds_it_is_too_late() {
+async fn r22_after_the_undo_seconds_a_recall_is_too_late() {
     let (world, room) = mio_has_added_aya().await;
     let id = world.sends(&world.aya, &room, "hello").await;
     world.clock.advance(5_000);
@@ -76,7 +76,7 @@ async fn r22_nobody_recalls_a_colleagues_message() {
 }
 
 #[tokio::test]
-async fn r22_a_refused_message_can_be_put_out_of_sight() {
+async fn r22_a_refused_message_can_be_discarded() {
     let (world, room) = mio_has_added_aya().await;
     world.clock.advance(60_000);
     fails(&world, "push", 1, json!({ "kind": "status", "status": 400 })).await;

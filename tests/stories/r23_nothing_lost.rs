@@ -50,7 +50,7 @@ async fn r23_the_same_message_in_two_events_is_one_message() {
 }
 
 #[tokio::test]
-async fn r23_messages_stand_in_the_order_of_lines_times() {
+async fn r23_messages_are_ordered_by_lines_timestamps() {
     let (world, room) = mio_has_added_aya().await;
     let t = now(&world);
     let late = [(3, "three"), (1, "one"), (2, "two")];
@@ -66,7 +66,7 @@ async fn r23_messages_stand_in_the_order_of_lines_times() {
 }
 
 #[tokio::test]
-async fn r23_events_of_kinds_that_do_not_exist_yet_are_kept_and_shown_by_name() {
+async fn r23_events_of_unknown_types_are_stored_and_shown_by_name() {
     let (world, room) = mio_has_added_aya().await;
     let t = now(&world);
     let new_kind =
@@ -144,7 +144,7 @@ async fn secrets_left(world: &World, text: &str) -> i64 {
 }
 
 #[tokio::test]
-async fn r23_a_withdrawal_before_the_message_keeps_it_away_for_ever() {
+async fn r23_an_unsend_event_before_its_message_keeps_it_away_for_ever() {
     let (world, room) = mio_has_added_aya().await;
     let t = now(&world);
     let unsend = event("01U", &world.mio, t + 5, json!({ "type": "unsend", "unsend": { "messageId": "9" } }));
@@ -259,7 +259,7 @@ async fn r23_five_thousand_waiting_events_are_soon_applied() {
 }
 
 #[tokio::test]
-async fn r23_nobody_is_notified_of_a_message_that_was_taken_back_meanwhile() {
+async fn r23_nobody_is_notified_of_a_message_that_was_unsent_meanwhile() {
     let (world, _) = mio_has_added_aya().await;
     let t = now(&world);
     let unsend = event("01U", &world.mio, t + 3, json!({ "type": "unsend", "unsend": { "messageId": "2" } }));
@@ -275,7 +275,7 @@ async fn r23_nobody_is_notified_of_a_message_that_was_taken_back_meanwhile() {
 }
 
 #[tokio::test]
-async fn r23_nobody_is_notified_of_a_message_that_was_taken_back_much_later_in_what_waited() {
+async fn r23_nobody_is_notified_of_a_message_whose_unsend_event_waits_far_behind_it() {
     let (world, _) = mio_has_added_aya().await;
     let t = now(&world);
     let ploy =
@@ -295,7 +295,7 @@ async fn r23_nobody_is_notified_of_a_message_that_was_taken_back_much_later_in_w
 }
 
 #[tokio::test]
-async fn r21_an_old_event_that_line_delivers_again_brings_no_free_answer_and_takes_none_away() {
+async fn r21_a_redelivered_event_brings_no_reply_token_and_takes_none_away() {
     const MINUTE: i64 = 60_000;
     for wrong in [0, 60 * MINUTE, -60 * MINUTE] {
         let (world, room) = mio_has_added_aya().await;

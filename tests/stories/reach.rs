@@ -16,7 +16,7 @@ async fn reach(world: &World, room: &RoomId) -> (ReachKind, WriteAccess) {
 }
 
 #[tokio::test]
-async fn a_stranger_is_reached_for_seven_days_and_after_that_it_is_said_that_nobody_knows() {
+async fn a_line_user_who_is_no_friend_is_reachable_for_seven_days_and_then_unknown() {
     let world = World::new().await;
     world.writes(&world.mio, "@aya", "hello?").await;
     let room = world.room(&world.aya, "Mio").await;
@@ -38,7 +38,7 @@ async fn a_stranger_is_reached_for_seven_days_and_after_that_it_is_said_that_nob
 }
 
 #[tokio::test]
-async fn a_block_and_a_missing_profile_are_told_as_facts() {
+async fn a_block_and_a_missing_profile_change_the_reach() {
     let (world, room) = mio_has_added_aya().await;
     fails(&world, "profile", 1, json!({ "kind": "status", "status": 404 })).await;
     world.clock.advance(8 * DAY_MS);
@@ -53,7 +53,7 @@ async fn a_block_and_a_missing_profile_are_told_as_facts() {
 }
 
 #[tokio::test]
-async fn a_new_name_is_picked_up_slowly_also_when_nobody_writes() {
+async fn a_new_display_name_is_fetched_after_days_also_when_nobody_writes() {
     let (world, _) = mio_has_added_aya().await;
     world.line.patch(&format!("users/{}", world.mio), json!({ "displayName": "Mio Sato" })).await.unwrap();
     world.clock.advance(6 * DAY_MS);
@@ -66,7 +66,7 @@ async fn a_new_name_is_picked_up_slowly_also_when_nobody_writes() {
 }
 
 #[tokio::test]
-async fn line_is_told_that_a_message_was_read_where_the_account_leaves_that_to_us() {
+async fn mark_as_read_is_sent_where_the_account_marks_manually() {
     let (world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "one").await;
     world.writes(&world.mio, "@aya", "two").await;
@@ -81,7 +81,7 @@ async fn line_is_told_that_a_message_was_read_where_the_account_leaves_that_to_u
 }
 
 #[tokio::test]
-async fn line_is_not_told_where_it_marks_by_itself() {
+async fn mark_as_read_is_not_sent_where_line_marks_automatically() {
     let world = World::new().await;
     world.line.opens_account("Auto", "@auto").await.unwrap();
     world.line.patch("accounts/@aya", json!({ "markAsReadMode": "auto" })).await.unwrap();
@@ -102,7 +102,7 @@ async fn read_at_line(world: &World) -> bool {
 }
 
 #[tokio::test]
-async fn people_who_blocked_do_not_keep_the_names_of_others_from_being_looked_at() {
+async fn line_users_who_blocked_do_not_starve_the_profile_fetches_of_others() {
     let world = World::new().await;
     for n in 0..12 {
         let user = world.line.joins(&format!("Gone {n}"), "ja").await.unwrap();
@@ -124,7 +124,7 @@ async fn people_who_blocked_do_not_keep_the_names_of_others_from_being_looked_at
 }
 
 #[tokio::test]
-async fn who_comes_back_after_a_block_is_asked_for_at_once() {
+async fn a_profile_is_fetched_at_once_after_an_unblock() {
     let (world, _) = mio_has_added_aya().await;
     let (block, at) = (json!({ "basicId": "@aya" }), format!("users/{}", world.mio));
     world.clock.advance(1_000);

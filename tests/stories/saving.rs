@@ -47,7 +47,7 @@ async fn pictures_and_recordings_are_saved_under_their_sender_s_name() {
 }
 
 #[tokio::test]
-async fn what_is_not_here_or_not_theirs_is_not_saved_and_a_full_disk_is_said() {
+async fn missing_or_foreign_media_is_not_saved_and_a_full_disk_is_reported() {
     let (world, room) = mio_has_added_aya().await;
     let text = sent(&world, &room, json!({ "type": "text", "text": "words" })).await;
     fails(&world, "content", 1, json!({ "kind": "status", "status": 410 })).await;

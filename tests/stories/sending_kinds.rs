@@ -41,7 +41,7 @@ pub fn attachment(id: domain::AttachmentId) -> NewContent {
 }
 
 #[tokio::test]
-async fn line_emoji_go_out_as_marks_with_their_places_and_a_typed_dollar_stays_one() {
+async fn line_emoji_are_sent_as_placeholders_with_indexes_and_a_typed_dollar_stays_one() {
     let (world, room) = world().await;
     let emoji = TextEmoji {
         index: 8,
@@ -61,7 +61,7 @@ async fn line_emoji_go_out_as_marks_with_their_places_and_a_typed_dollar_stays_o
 }
 
 #[tokio::test]
-async fn stickers_of_lines_list_and_places_go_out_and_others_are_refused_before_they_leave() {
+async fn listed_stickers_and_locations_are_sent_and_others_are_refused_before_they_leave() {
     let (world, room) = world().await;
     let sticker = |package_id: &str, sticker_id: &str| NewContent::Sticker {
         package_id: package_id.into(),
@@ -108,7 +108,7 @@ async fn quotes_go_both_ways() {
 }
 
 #[tokio::test]
-async fn what_was_taken_back_or_is_of_another_room_is_not_quoted() {
+async fn an_unsent_message_or_one_of_another_room_is_not_quoted() {
     let (world, room) = world().await;
     let sent = world.line.writes(&world.mio, "@aya", "oops").await.unwrap();
     world.settle().await;
@@ -130,7 +130,7 @@ async fn what_was_taken_back_or_is_of_another_room_is_not_quoted() {
 }
 
 #[tokio::test]
-async fn a_picture_goes_out_with_a_small_one_and_phones_can_load_both() {
+async fn a_picture_is_sent_with_its_preview_and_phones_can_load_both() {
     let (world, room) = world().await;
     let picture = png(RgbImage::from_pixel(1200, 900, Rgb([20, 120, 90])));
     let handed_in = world.attaches(&world.aya, &room, "../plan.png", &picture).await.unwrap();
@@ -164,7 +164,7 @@ pub async fn load(world: &World, part: &str) -> Value {
 }
 
 #[tokio::test]
-async fn pictures_that_line_does_not_take_are_made_into_some_that_it_does() {
+async fn pictures_in_formats_that_line_does_not_accept_are_converted() {
     let (world, room) = world().await;
     let mut webp = std::io::Cursor::new(Vec::new());
     let see_through = RgbaImage::from_pixel(80, 60, Rgba([0, 0, 0, 0]));
@@ -186,7 +186,7 @@ async fn pictures_that_line_does_not_take_are_made_into_some_that_it_does() {
 }
 
 #[tokio::test]
-async fn a_photo_of_very_many_pixels_goes_out_as_a_picture_that_does_not_tell_where_it_was_taken() {
+async fn a_photo_of_very_many_pixels_is_scaled_down_and_sent_without_its_exif_location() {
     let (world, room) = world().await;
     let mut photo = Vec::new();
     let large = RgbImage::from_pixel(8192, 1000, Rgb([90, 120, 150]));
@@ -202,7 +202,7 @@ async fn a_photo_of_very_many_pixels_goes_out_as_a_picture_that_does_not_tell_wh
 }
 
 #[tokio::test]
-async fn videos_and_sounds_go_out_with_their_length_and_other_forms_as_a_link() {
+async fn videos_and_audio_are_sent_with_their_duration_and_other_formats_as_a_link() {
     let (world, room) = world().await;
     let video = world.attaches(&world.aya, &room, "clip.mp4", VIDEO).await.unwrap();
     assert_eq!((video.kind, video.duration), (AttachmentKind::Video, Some(1000)));
@@ -225,7 +225,7 @@ async fn videos_and_sounds_go_out_with_their_length_and_other_forms_as_a_link() 
 }
 
 #[tokio::test]
-async fn a_file_goes_out_as_a_link_and_is_shown_as_one() {
+async fn a_file_is_sent_as_a_link_and_shown_as_a_file() {
     let (world, room) = world().await;
     let file = world.attaches(&world.aya, &room, "見積書.pdf", b"%PDF-1.7 offer").await.unwrap();
     assert_eq!((file.kind, file.notes), (AttachmentKind::File, vec!["file_as_link".to_owned()]));
@@ -244,7 +244,7 @@ async fn a_file_goes_out_as_a_link_and_is_shown_as_one() {
 }
 
 #[tokio::test]
-async fn a_link_that_was_never_given_out_or_was_taken_back_leads_nowhere() {
+async fn an_unknown_or_withdrawn_media_link_is_not_found() {
     let (world, room) = world().await;
     let picture = png(RgbImage::from_pixel(10, 10, Rgb([1, 2, 3])));
     let handed_in = world.attaches(&world.aya, &room, "a.png", &picture).await.unwrap();
@@ -268,7 +268,7 @@ async fn published(world: &World) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_cannot_be_sent_is_refused_with_the_reason_and_nothing_else_is_disturbed() {
+async fn an_attachment_that_cannot_be_sent_is_refused_with_the_reason_and_disturbs_no_other() {
     let (world, room) = world().await;
     let why = |refused: Result<_, Error>| {
         let error = refused.expect_err("it is refused");
@@ -287,7 +287,7 @@ async fn what_cannot_be_sent_is_refused_with_the_reason_and_nothing_else_is_dist
 }
 
 #[tokio::test]
-async fn on_a_shared_account_each_bubble_has_the_members_name_and_face() {
+async fn on_a_shared_account_each_message_has_the_members_name_and_icon_as_sender() {
     let world = World::new().await;
     let shared = world.connect_account("@hanare", true).await;
     world.assign(&world.aya, &shared).await;
@@ -311,7 +311,7 @@ async fn on_a_shared_account_each_bubble_has_the_members_name_and_face() {
 }
 
 #[tokio::test]
-async fn several_bubbles_within_the_undo_seconds_go_in_one_push_and_cost_one() {
+async fn several_messages_within_the_undo_seconds_are_batched_into_one_push_and_cost_one() {
     let (world, room) = world().await;
     let first = world.sends(&world.aya, &room, "one").await;
     for text in ["two", "three"] {

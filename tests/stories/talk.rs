@@ -82,7 +82,7 @@ pub async fn account(world: &World, basic_id: &str) -> LineAccountId {
     admin.accounts.into_iter().find(|account| account.basic_id == basic_id).expect("the account").id
 }
 
-/// An event of LINE's, stored as the door stores it, and not applied yet.
+/// An event of LINE's, stored as the webhook server stores it, and not applied yet.
 pub async fn stored(world: &World, basic_id: &str, events: &[Value]) {
     let account = account(world, basic_id).await;
     let new: Vec<NewWebhookEvent> = events

@@ -1,34 +1,53 @@
 //! `cargo xtask check`: everything that can be said about the code without running it.
 
+mod circles;
+mod citations;
+mod finding;
+mod length;
+mod pattern;
+mod source;
+mod sql;
 mod tree;
+mod wildcard;
 
 use anyhow::Result;
 
 use crate::{
     bindings, places, programs,
     setup::Need,
-    steps::{self, Asked, Outcome, Step},
+    steps::{self, Outcome, Step, StepArguments},
     ui,
 };
 
 const STEPS: &[Step] = &[
     Step { name: "fmt", needs: &[], run: |_| cargo(&["fmt", "--all", "--check"]) },
-    Step { name: "tree", needs: &[], run: |_| tree::check().map(|()| Outcome::Passed) },
+    Step { name: "tree", needs: &[], run: |_| passed(tree::check()) },
+    Step { name: "citations", needs: &[], run: |_| passed(citations::check()) },
+    Step { name: "length", needs: &[], run: |_| passed(length::check()) },
+    Step { name: "circles", needs: &[], run: |_| passed(circles::check()) },
+    Step { name: "sql", needs: &[], run: |_| passed(sql::check()) },
+    Step { name: "wildcard", needs: &[], run: |_| passed(wildcard::check()) },
     // Advisories need the network and change from day to day: deny.toml says how to ask for them.
     Step { name: "deny", needs: &[Need::Deny], run: |_| deny() },
-    Step { name: "svelte", needs: &[Need::Ui], run: |_| svelte() },
+    Step { name: "prettier", needs: &[Need::Ui], run: |_| npm("format:check") },
+    Step { name: "eslint", needs: &[Need::Ui], run: |_| npm("lint") },
+    Step { name: "svelte", needs: &[Need::Ui], run: |_| npm("check") },
     Step { name: "clippy", needs: &[Need::Window, Need::Ui], run: |_| clippy() },
     Step { name: "bindings", needs: &[Need::Window, Need::Ui, Need::Nextest], run: |_| up_to_date() },
 ];
 
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {
-    steps::run(STEPS, &Asked::parse(arguments)?)
+    steps::run(STEPS, &StepArguments::parse(arguments)?)
 }
 
 /// The names of the steps.
 pub fn names() -> String {
     steps::names(STEPS)
+}
+
+fn passed(result: Result<()>) -> Result<Outcome> {
+    result.map(|()| Outcome::Passed)
 }
 
 fn cargo(arguments: &[&str]) -> Result<Outcome> {
@@ -41,8 +60,9 @@ fn deny() -> Result<Outcome> {
     cargo(&["deny", "check", "--allow", "unused-wrapper", "bans", "licenses", "sources"])
 }
 
-fn svelte() -> Result<Outcome> {
-    programs::npm(&places::ui(), ["run", "check"]).run()?;
+/// A script of `ui/package.json`.
+fn npm(script: &str) -> Result<Outcome> {
+    programs::npm(&places::ui(), ["run", script]).run()?;
     Ok(Outcome::Passed)
 }
 

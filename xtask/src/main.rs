@@ -39,7 +39,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "check",
         arguments: "[STEP…] [--keep-going]",
-        about: "Format, lints, licences and arrows, types",
+        about: "Format, lints, citations, circles, licences, types",
         run: check::run,
     },
     Command { name: "setup", arguments: "", about: "Install what all commands need", run: setup::run },
@@ -51,8 +51,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "door|start",
-        about: "Measure the webhook door or the start",
+        arguments: "door|receive|start",
+        about: "Measure webhooks, from LINE to the screen, or the start",
         run: bench::run,
     },
     Command {

@@ -3,32 +3,16 @@
 //! Nothing here asks a question, and a second run only looks (well under a second): apt and npm keep their own
 //! records, so no stamp of ours can go stale.
 
+mod need;
 mod node;
 mod system;
 mod tools;
 
 use anyhow::{Result, bail};
 
-use crate::{places, programs};
+pub use need::Need;
 
-/// Something that a command cannot do without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// The libraries that a Tauri program is built with.
-    Window,
-    /// A screen without a monitor, the driver that steers the window, and fonts that show every language.
-    WindowTests,
-    /// Node and the packages of `ui/`.
-    Ui,
-    /// Node alone, for scripts with packages of their own.
-    Node,
-    /// Python with virtual environments.
-    Python,
-    /// cargo-nextest, which runs the tests.
-    Nextest,
-    /// cargo-deny, which holds licences, sources and the arrows between crates.
-    Deny,
-}
+use crate::{places, programs};
 
 const ALL: &[Need] =
     &[Need::Window, Need::WindowTests, Need::Ui, Need::Node, Need::Python, Need::Nextest, Need::Deny];

@@ -11,43 +11,43 @@ pub struct Step {
     pub name: &'static str,
     /// What has to be installed for it.
     pub needs: &'static [Need],
-    pub run: fn(&Asked) -> Result<Outcome>,
+    pub run: fn(&StepArguments) -> Result<Outcome>,
 }
 
 /// What a step did.
 pub enum Outcome {
     Passed,
     /// Not run, because of something that nobody on this machine can mend; the text says what.
-    LeftOut(String),
+    Skipped(String),
 }
 
 /// What was asked for on the command line.
 #[derive(Debug, Default, PartialEq)]
-pub struct Asked {
+pub struct StepArguments {
     /// Names of steps; empty means all.
     pub steps: Vec<String>,
     /// Whether the steps after a failed one are run as well.
     pub keep_going: bool,
     /// Everything after `--`, for the program that a step runs.
-    pub passed_on: Vec<String>,
+    pub passthrough: Vec<String>,
 }
 
-impl Asked {
+impl StepArguments {
     /// Reads `[STEP…] [--keep-going] [-- ARGS]`.
     pub fn parse(arguments: Vec<String>) -> Result<Self> {
-        let mut asked = Self::default();
+        let mut args = Self::default();
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
-                "--keep-going" => asked.keep_going = true,
-                "--" => asked.passed_on = arguments.by_ref().collect(),
+                "--keep-going" => args.keep_going = true,
+                "--" => args.passthrough = arguments.by_ref().collect(),
                 flag if flag.starts_with('-') => bail!("no flag is called `{flag}`"),
-                _ => asked.steps.push(argument),
+                _ => args.steps.push(argument),
             }
         }
-        let for_one = asked.passed_on.is_empty() || asked.steps.len() == 1;
+        let for_one = args.passthrough.is_empty() || args.steps.len() == 1;
         ensure!(for_one, "what stands after `--` is for one step: name it");
-        Ok(asked)
+        Ok(args)
     }
 }
 
@@ -60,16 +60,16 @@ pub fn names(steps: &[Step]) -> String {
 ///
 /// # Errors
 /// When set-up or a step fails; the steps after it are run only with `--keep-going`.
-pub fn run(steps: &[Step], asked: &Asked) -> Result<()> {
-    let chosen = choose(steps, asked)?;
+pub fn run(steps: &[Step], args: &StepArguments) -> Result<()> {
+    let chosen = choose(steps, args)?;
     let needs: Vec<Need> = chosen.iter().flat_map(|step| step.needs).copied().collect();
     let started = Instant::now();
     timed("setup", || setup::ensure(&needs).map(|()| Outcome::Passed)).result?;
 
     let mut reports = Vec::new();
     for step in chosen {
-        let report = timed(step.name, || (step.run)(asked));
-        let stop = report.result.is_err() && !asked.keep_going;
+        let report = timed(step.name, || (step.run)(args));
+        let stop = report.result.is_err() && !args.keep_going;
         reports.push(report);
         if stop {
             break;
@@ -84,16 +84,16 @@ struct Report {
     result: Result<Outcome>,
 }
 
-fn choose<'a>(steps: &'a [Step], asked: &Asked) -> Result<Vec<&'a Step>> {
-    for name in &asked.steps {
+fn choose<'a>(steps: &'a [Step], args: &StepArguments) -> Result<Vec<&'a Step>> {
+    for name in &args.steps {
         ensure!(
             steps.iter().any(|step| step.name == name),
             "no step is called `{name}`; there are {}",
             names(steps)
         );
     }
-    let all = asked.steps.is_empty();
-    Ok(steps.iter().filter(|step| all || asked.steps.iter().any(|name| name == step.name)).collect())
+    let all = args.steps.is_empty();
+    Ok(steps.iter().filter(|step| all || args.steps.iter().any(|name| name == step.name)).collect())
 }
 
 fn timed(name: &'static str, work: impl FnOnce() -> Result<Outcome>) -> Report {
@@ -103,7 +103,7 @@ fn timed(name: &'static str, work: impl FnOnce() -> Result<Outcome>) -> Report {
     let took = started.elapsed();
     let how = match &result {
         Ok(Outcome::Passed) => "passed".to_owned(),
-        Ok(Outcome::LeftOut(why)) => format!("left out: {why}"),
+        Ok(Outcome::Skipped(why)) => format!("left out: {why}"),
         Err(error) => format!("FAILED: {error:#}"),
     };
     println!("── {name} {how} ({:.1} s)\n", took.as_secs_f64());
@@ -116,7 +116,7 @@ fn summarise(reports: Vec<Report>, took: Duration) -> Result<()> {
     for Report { name, took, result } in &reports {
         let how = match result {
             Ok(Outcome::Passed) => "passed",
-            Ok(Outcome::LeftOut(_)) => "left out",
+            Ok(Outcome::Skipped(_)) => "left out",
             Err(_) => "FAILED",
         };
         passed += usize::from(matches!(result, Ok(Outcome::Passed)));
@@ -132,17 +132,17 @@ fn summarise(reports: Vec<Report>, took: Duration) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Asked> {
-        Asked::parse(line.split_whitespace().map(str::to_owned).collect())
+    fn parse(line: &str) -> Result<StepArguments> {
+        StepArguments::parse(line.split_whitespace().map(str::to_owned).collect())
     }
 
     #[test]
     fn what_stands_after_two_dashes_is_passed_on() {
-        let asked = parse("e2e --keep-going -- restore --no-capture").unwrap();
-        assert_eq!(asked.steps, ["e2e"]);
-        assert!(asked.keep_going);
+        let args = parse("e2e --keep-going -- restore --no-capture").unwrap();
+        assert_eq!(args.steps, ["e2e"]);
+        assert!(args.keep_going);
         assert_eq!(
-            asked.passed_on,
+            args.passthrough,
             ["restore", "--no-capture"],
             "flags after -- belong to the step's program"
         );
@@ -156,8 +156,8 @@ mod tests {
     #[test]
     fn an_unknown_flag_or_step_is_refused() {
         assert!(parse("--fast").is_err());
-        let asked = parse("nothing").unwrap();
-        assert!(run(&[], &asked).is_err(), "a misspelled step must not look like a passed one");
+        let args = parse("nothing").unwrap();
+        assert!(run(&[], &args).is_err(), "a misspelled step must not look like a passed one");
     }
 
     #[test]
@@ -166,8 +166,8 @@ mod tests {
             Step { name: "bad", needs: &[], run: |_| bail!("on purpose") },
             Step { name: "after", needs: &[], run: |_| panic!("ran") },
         ];
-        assert!(run(STEPS, &Asked::default()).is_err());
-        let keep_going = Asked { keep_going: true, ..Asked::default() };
+        assert!(run(STEPS, &StepArguments::default()).is_err());
+        let keep_going = StepArguments { keep_going: true, ..StepArguments::default() };
         let ran = std::panic::catch_unwind(|| run(STEPS, &keep_going).is_err());
         assert!(ran.is_err(), "the second step has to be reached");
     }

@@ -1,9 +1,10 @@
 //! `cargo xtask test`: all tests, in the order in which a fault is found soonest.
 
 mod contract;
+mod program;
 mod sdk;
 
-use std::{env, path::PathBuf};
+use std::env;
 
 use anyhow::{Context, Result};
 use duct::Expression;
@@ -11,7 +12,7 @@ use duct::Expression;
 use crate::{
     places, programs,
     setup::Need,
-    steps::{self, Asked, Outcome, Step},
+    steps::{self, Outcome, Step, StepArguments},
     ui,
 };
 
@@ -19,7 +20,7 @@ const RUST: &[Need] = &[Need::Window, Need::Ui, Need::Nextest];
 const SCRIPTS: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::Node, Need::Python];
 const WINDOW: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::WindowTests];
 const STEPS: &[Step] = &[
-    Step { name: "xtask", needs: &[Need::Nextest], run: |asked| nextest(&["--package", "xtask"], asked) },
+    Step { name: "xtask", needs: &[Need::Nextest], run: |args| nextest(&["--package", "xtask"], args) },
     Step { name: "ui", needs: &[Need::Ui], run: ui_tests },
     Step { name: "rust", needs: RUST, run: rust },
     Step { name: "sdk", needs: SCRIPTS, run: |_| sdk::run() },
@@ -29,7 +30,7 @@ const STEPS: &[Step] = &[
 
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {
-    steps::run(STEPS, &Asked::parse(arguments)?)
+    steps::run(STEPS, &StepArguments::parse(arguments)?)
 }
 
 /// The names of the steps.
@@ -38,30 +39,30 @@ pub fn names() -> String {
 }
 
 /// The tests of the window's own code, without a window.
-fn ui_tests(asked: &Asked) -> Result<Outcome> {
-    let passed_on = asked.passed_on.iter().map(String::as_str);
-    programs::npm(&places::ui(), ["test", "--"].into_iter().chain(passed_on)).run()?;
+fn ui_tests(args: &StepArguments) -> Result<Outcome> {
+    let passthrough = args.passthrough.iter().map(String::as_str);
+    programs::npm(&places::ui(), ["test", "--"].into_iter().chain(passthrough)).run()?;
     Ok(Outcome::Passed)
 }
 
 /// All Rust tests but those that need a window (`.config/nextest.toml` leaves them out).
-fn rust(asked: &Asked) -> Result<Outcome> {
+fn rust(args: &StepArguments) -> Result<Outcome> {
     ui::build()?;
-    nextest(programs::WORKSPACE, asked)
+    nextest(programs::WORKSPACE, args)
 }
 
 /// The journeys in the real window, each on a screen of its own.
-fn e2e(asked: &Asked) -> Result<Outcome> {
+fn e2e(args: &StepArguments) -> Result<Outcome> {
     if !cfg!(target_os = "linux") {
-        return Ok(Outcome::LeftOut(
+        return Ok(Outcome::Skipped(
             "the window is driven through WebKitWebDriver and Xvfb, on Linux only".into(),
         ));
     }
     ui::build()?;
-    let keep_going = asked.keep_going.then_some("--no-fail-fast");
-    let passed_on = asked.passed_on.iter().map(String::as_str);
+    let keep_going = args.keep_going.then_some("--no-fail-fast");
+    let passthrough = args.passthrough.iter().map(String::as_str);
     let which = programs::WORKSPACE.iter().copied().chain(["--profile", "e2e"]);
-    let journeys = in_displays(&which.chain(keep_going).chain(passed_on).collect::<Vec<_>>())?;
+    let journeys = in_displays(&which.chain(keep_going).chain(passthrough).collect::<Vec<_>>())?;
     // WebKitWebDriver waits for ever for a picture of a window that is drawn in the other way.
     journeys.env("ENGAWA_COMPOSITING", "1").run()?;
     Ok(Outcome::Passed)
@@ -76,21 +77,11 @@ pub fn in_displays(which: &[&str]) -> Result<Expression> {
     Ok(programs::cargo(arguments.into_iter().chain(which.iter().copied())))
 }
 
-fn nextest(which: &[&str], asked: &Asked) -> Result<Outcome> {
-    let keep_going = asked.keep_going.then_some("--no-fail-fast");
-    let passed_on = asked.passed_on.iter().map(String::as_str);
+fn nextest(which: &[&str], args: &StepArguments) -> Result<Outcome> {
+    let keep_going = args.keep_going.then_some("--no-fail-fast");
+    let passthrough = args.passthrough.iter().map(String::as_str);
     let arguments =
-        ["nextest", "run"].into_iter().chain(which.iter().copied()).chain(keep_going).chain(passed_on);
+        ["nextest", "run"].into_iter().chain(which.iter().copied()).chain(keep_going).chain(passthrough);
     programs::cargo(arguments).run()?;
     Ok(Outcome::Passed)
-}
-
-/// A program of ours, by its path below `target/debug`. Built as the tests build it, so that nothing is compiled twice.
-fn built(program: &str) -> Result<PathBuf> {
-    ui::build()?;
-    programs::cargo(
-        ["nextest", "run"].into_iter().chain(programs::WORKSPACE.iter().copied()).chain(["--no-run"]),
-    )
-    .run()?;
-    Ok(places::target().join("debug").join(program).with_extension(env::consts::EXE_EXTENSION))
 }

@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_somebody_wrote_where_something_else_belongs_does_not_reach_the_log() {
+    fn a_json_error_is_logged_without_the_value_that_somebody_wrote() {
         let misplaced = serde_json::from_value::<u32>(json!("see you at six")).unwrap_err();
         assert!(misplaced.to_string().contains("see you"), "what serde says: {misplaced}");
         let logged = words(&misplaced);

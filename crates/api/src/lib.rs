@@ -5,6 +5,7 @@ pub mod args;
 pub mod bindings;
 mod commands;
 mod error;
+pub mod shell;
 mod table;
 mod webhooks;
 mod workspace;

@@ -22,7 +22,7 @@ impl webhook::Accounts for DoorAccounts {
         })
     }
 
-    fn heard(&self, account: &LineAccountId, verified: bool) {
+    fn observe_signature(&self, account: &LineAccountId, verified: bool) {
         self.app.webhook_request_received(account, verified);
     }
 }

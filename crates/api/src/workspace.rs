@@ -13,7 +13,6 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
-use webhook::Door;
 
 use crate::Api;
 use crate::webhooks::{DoorAccounts, Published};
@@ -22,7 +21,7 @@ use crate::webhooks::{DoorAccounts, Published};
 pub struct Workspace {
     api: Api,
     app: App,
-    door: Door,
+    server: webhook::WebhookServer,
     shutdown: watch::Sender<bool>,
     tasks: JoinSet<()>,
 }
@@ -50,16 +49,16 @@ impl Workspace {
         let clock: webhook::Clock = Arc::new(move || clock.now());
         app.webhook_accounts_refresh().await?;
         let accounts = DoorAccounts { app: app.clone(), clock: clock.clone() };
-        let webhooks = webhook::webhooks(store, accounts, clock);
-        let routes = webhooks.merge(webhook::media(Published(app.clone())));
+        let webhooks = webhook::webhook_routes(store, accounts, clock);
+        let routes = webhooks.merge(webhook::media_routes(Published(app.clone())));
         let (listener, moved) = listen(app.webhook_port().await?).await.map_err(no_door)?;
-        let door = Door::open(listener, routes).map_err(no_door)?;
-        app.webhook_server_opened(WebhookServer { url: url(&door)?, moved, webhook_path: webhook::path })
+        let server = webhook::WebhookServer::start(listener, routes).map_err(no_door)?;
+        app.webhook_server_opened(WebhookServer { url: url(&server)?, moved, webhook_path: webhook::path })
             .await?;
         let (shutdown, _) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(follow_accounts(app.clone(), shutdown.subscribe()));
-        Ok(Self { api: Api::new(app.clone()), app, door, shutdown, tasks })
+        Ok(Self { api: Api::new(app.clone()), app, server, shutdown, tasks })
     }
 
     /// The command table over this workspace.
@@ -82,7 +81,7 @@ impl Workspace {
     /// # Errors
     /// Never in practice: an address is always a URL.
     pub fn door(&self) -> Result<Url> {
-        url(&self.door)
+        url(&self.server)
     }
 
     /// Tells LINE where each account's webhooks go, below `public`, if it does not know yet. What it gives holds on
@@ -106,7 +105,7 @@ impl Workspace {
 
     /// Lets nothing in any more, ends the loops, and closes the files.
     pub async fn close(mut self) {
-        self.door.close().await;
+        self.server.shut_down().await;
         let _ = self.shutdown.send(true);
         while self.tasks.join_next().await.is_some() {}
         self.app.store().close().await;
@@ -124,8 +123,9 @@ async fn listen(kept: Option<u16>) -> std::io::Result<(TcpListener, bool)> {
     Ok((TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?, kept.is_some()))
 }
 
-fn url(door: &Door) -> Result<Url> {
-    Url::parse(&format!("http://{}/", door.address())).map_err(|e| Error::new(ErrorCode::Internal).because(e))
+fn url(server: &webhook::WebhookServer) -> Result<Url> {
+    Url::parse(&format!("http://{}/", server.address()))
+        .map_err(|e| Error::new(ErrorCode::Internal).because(e))
 }
 
 fn no_door(error: std::io::Error) -> Error {

@@ -164,13 +164,13 @@ mod tests {
     }
 
     #[test]
-    fn r1_everything_in_place_is_allowed() {
+    fn r1_with_every_requirement_met_a_member_is_authorised() {
         let (company, member) = open();
         assert_eq!(refusal(&company, &member, true), None);
     }
 
     #[test]
-    fn r1_each_missing_thing_is_named() {
+    fn r1_each_missing_requirement_of_authorisation_is_named() {
         type Spoil = fn(&mut Workspace, &mut Member);
         let cases: [(Spoil, bool, LineRefusal); 5] = [
             (|c, _| c.connection_on = false, true, LineRefusal::ConnectionOff),

@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_never_larger_than_plain_bytes_would_be() {
+    fn a_qr_code_is_never_larger_than_in_byte_mode() {
         for link in links() {
             let plain = plain(link.as_bytes()).expect("the link fits").version();
             assert!(Qr::of(&link).expect("the link fits").0.version().width() <= plain.width(), "{link}");
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_code_can_hold_is_an_error() {
+    fn a_text_too_long_for_a_qr_code_is_an_error() {
         assert!(Qr::of(&"x".repeat(5000)).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Pictures and files by a hash; in memory, or beside the state file.
+//! The blob store: pictures and files by a hash; in memory, or beside the state file.
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
-/// Where bytes lie. What they are stands in the world.
+/// The blob store. Only the world knows what type the bytes are.
 pub(crate) struct Blobs {
     folder: Option<PathBuf>,
     memory: Mutex<HashMap<String, Bytes>>,
@@ -23,7 +23,7 @@ impl Blobs {
         Self { folder, memory: Mutex::default() }
     }
 
-    /// Stores bytes once for each type that they are said to be. Returns a hash of both, 64 hexadecimal digits.
+    /// Stores bytes once for each content type. Returns a hash of both, 64 hexadecimal digits.
     pub fn put(&self, content_type: &str, bytes: &[u8]) -> std::io::Result<String> {
         let hash: String = Sha256::new_with_prefix(content_type)
             .chain_update([0])
@@ -42,7 +42,7 @@ impl Blobs {
         Ok(hash)
     }
 
-    /// The bytes of a hash that the world knows; none if they were lost.
+    /// The bytes of a hash; `None` if they were lost.
     pub fn get(&self, hash: &str) -> Option<Bytes> {
         match &self.folder {
             Some(folder) => std::fs::read(folder.join(hash)).ok().map(Bytes::from),

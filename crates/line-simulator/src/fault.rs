@@ -1,7 +1,7 @@
-//! Faults on command: the ways in which LINE, or the way to it, fails.
+//! Fault injection: the ways in which LINE, or the network to it, fails on command.
 use serde::{Deserialize, Serialize};
 
-/// An API call that can be made to fail. A fault for `any` meets whichever call comes next.
+/// An API endpoint that can be made to fail. A fault for `any` is injected into whichever call comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names are LINE's")]
@@ -34,7 +34,7 @@ pub enum Endpoint {
 }
 
 impl Endpoint {
-    /// By the route that matched a request.
+    /// The endpoint of the route that matched a request.
     pub(crate) fn of_route(route: &str) -> Option<Self> {
         Some(match route {
             "/v2/bot/message/push" => Self::Push,
@@ -66,50 +66,50 @@ impl Endpoint {
     }
 }
 
-/// What goes wrong.
+/// A fault: what goes wrong with a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Fault {
-    /// Answered with this status; nothing is done.
+    /// An error response with this status; nothing is done.
     Status {
-        /// HTTP status.
+        /// The HTTP status.
         status: u16,
-        /// LINE's `message`; the status's own words when absent.
+        /// LINE's `message`; the status's reason phrase when absent.
         message: Option<String>,
         /// LINE's `details`.
         details: Option<serde_json::Value>,
     },
-    /// 429, "The API rate limit has been exceeded. Try again later."
+    /// A 429 response, "The API rate limit has been exceeded. Try again later."
     RateLimit,
-    /// 429, "You have reached your monthly limit."
+    /// A 429 response, "You have reached your monthly limit."
     MonthlyLimit,
-    /// Nothing is done and nothing answered; the connection stays open.
+    /// No response, and nothing is done; the connection stays open.
     NoAnswer,
-    /// Done, but only half of the answer arrives before the connection breaks.
+    /// Half a response: the call is done, and the connection breaks in the middle of the body.
     HalfAnswer,
-    /// Done, but after this time.
+    /// A slow response: the call is done after this time.
     Slow {
-        /// Milliseconds, by the machine's clock.
+        /// The delay in milliseconds, by the machine's clock.
         ms: u64,
     },
-    /// Done, and the connection breaks before a byte of the answer.
+    /// A lost response: the call is done, and the connection breaks before a byte of the response.
     AcceptThenCut,
-    /// Nothing is done; a page for people arrives instead, as from a proxy.
+    /// An HTML page in the place of the response, as from a proxy; nothing is done.
     Html {
-        /// HTTP status; 502 when absent.
+        /// The HTTP status; 502 when absent.
         status: Option<u16>,
     },
 }
 
-/// A fault, where, and how often.
+/// An order to inject a fault into calls of an endpoint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FaultOrder {
-    /// Which call.
+    /// The endpoint.
     pub endpoint: Endpoint,
-    /// How many calls; one when absent.
+    /// The number of calls; one when absent.
     #[serde(default = "once")]
     pub times: u32,
-    /// What goes wrong.
+    /// The fault.
     pub fault: Fault,
 }
 

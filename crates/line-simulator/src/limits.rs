@@ -1,4 +1,4 @@
-//! Sizes and life spans. Those of LINE name where they come from; the others keep the simulator small.
+//! Sizes and lifetimes. Those of LINE name where they come from; the others keep the simulator small.
 
 /// A text that an account sends, in UTF-16 units (LINE reference A.2.2).
 pub(crate) const TEXT_UNITS: usize = 5_000;
@@ -18,23 +18,23 @@ pub(crate) const MULTICAST_RECIPIENTS: usize = 500;
 pub(crate) const MESSAGES_PER_REQUEST: usize = 5;
 /// An API request's body, in bytes (LINE reference A.2.4).
 pub(crate) const API_BODY: usize = 2 * 1024 * 1024;
-/// A reply token lives this long after its webhook, in ms (LINE reference A.2.1).
+/// A reply token's lifetime after its webhook, in ms (LINE reference A.2.1).
 pub(crate) const REPLY_TOKEN_MS: i64 = 60_000;
-/// And never longer than this after the event, in ms (LINE reference A.2.1).
+/// The longest lifetime of a reply token after its event, in ms (LINE reference A.2.1).
 pub(crate) const REPLY_TOKEN_EVENT_MS: i64 = 20 * 60_000;
 /// A retry key is remembered this long, in ms (LINE reference A.2.3).
 pub(crate) const RETRY_KEY_MS: i64 = 24 * 3_600_000;
-/// A user can take a message back for this long, in ms (LINE reference A.1.6).
+/// A user can unsend a message for this long, in ms (LINE reference A.1.6).
 pub(crate) const UNSEND_MS: i64 = 24 * 3_600_000;
-/// Who is no friend hears the account this long after writing, in ms (LINE reference A.2.1).
-pub(crate) const STRANGER_HEARS_MS: i64 = 7 * 24 * 3_600_000;
-/// A stateless token's life, in seconds (LINE reference A.4).
+/// A LINE user who is no friend receives the account's messages this long after writing, in ms (LINE reference A.2.1).
+pub(crate) const STRANGER_REACHABLE_MS: i64 = 7 * 24 * 3_600_000;
+/// A stateless token's lifetime, in seconds (LINE reference A.4).
 pub(crate) const STATELESS_SECONDS: i64 = 900;
-/// A token for an assertion lives at most so long, in seconds (LINE reference A.4).
+/// The longest lifetime of a token for an assertion, in seconds (LINE reference A.4).
 pub(crate) const ISSUED_SECONDS: i64 = 30 * 24 * 3_600;
 /// Valid tokens for assertions that a channel can have (LINE reference A.4).
 pub(crate) const ISSUED_TOKENS: usize = 30;
-/// An assertion counts at most so long, in seconds (LINE reference A.4).
+/// The longest lifetime of an assertion, in seconds (LINE reference A.4).
 pub(crate) const ASSERTION_SECONDS: i64 = 30 * 60;
 /// Assertion signing keys of a channel.
 pub(crate) const KEYS: usize = 30;
@@ -73,7 +73,7 @@ pub(crate) const LOG: usize = 20_000;
 /// Texts waiting to be shared.
 pub(crate) const SHARES: usize = 100;
 
-/// Length in UTF-16 units, which is how LINE counts.
+/// The length of a text in UTF-16 units, which is how LINE counts.
 pub(crate) fn utf16_len(text: &str) -> usize {
     text.encode_utf16().count()
 }

@@ -1,12 +1,13 @@
 //! Links that open an Official Account on a phone (LINE reference A.5).
+use percent_encoding::percent_decode_str;
 use url::Url;
 
-/// What a link asks the LINE app to do.
+/// A link to an account, by what the LINE app opens for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LineLink {
-    /// Profile, or the chat for friends.
+    /// The profile, or the chat for friends.
     Profile { id: String },
-    /// The chat, with words in the composer.
+    /// The chat, with a text in the composer.
     Chat { id: String, text: String },
 }
 
@@ -18,7 +19,7 @@ impl LineLink {
     }
 }
 
-/// Reads a link; none when it opens no account. `@` may be percent-encoded or, as LINE still allows, raw.
+/// Parses a link; `None` when it opens no account. `@` may be percent-encoded or, as LINE still allows, raw.
 pub(crate) fn parse(text: &str) -> Option<LineLink> {
     let url = Url::parse(text.trim()).ok()?;
     let own = url.scheme() == "https" && url.host_str() == Some("line.me") && url.port().is_none();
@@ -42,24 +43,7 @@ fn basic_id(part: &str) -> Option<String> {
 
 /// Percent-decodes UTF-8. A `+` stays a plus: LINE writes a space as `%20`.
 fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        rest = match (first, tail) {
-            (b'%', [high, low, tail @ ..]) => {
-                let digits = [*high, *low];
-                let digits = std::str::from_utf8(&digits).ok()?;
-                bytes.push(u8::from_str_radix(digits, 16).ok()?);
-                tail
-            }
-            (b'%', _) => return None,
-            _ => {
-                bytes.push(*first);
-                tail
-            }
-        };
-    }
-    String::from_utf8(bytes).ok()
+    percent_decode_str(text).decode_utf8().ok().map(Into::into)
 }
 
 #[cfg(test)]
@@ -71,13 +55,13 @@ mod tests {
     }
 
     #[test]
-    fn add_friend_links_are_read_with_the_at_sign_encoded_and_raw() {
+    fn add_friend_links_are_parsed_with_the_at_sign_percent_encoded_and_raw() {
         assert_eq!(parse("https://line.me/R/ti/p/%40sakura"), profile("@sakura"));
         assert_eq!(parse(" https://line.me/R/ti/p/@sakura\n"), profile("@sakura"));
     }
 
     #[test]
-    fn a_chat_link_carries_its_words_right_after_the_question_mark() {
+    fn a_chat_link_has_its_percent_encoded_text_right_after_the_question_mark() {
         let chat = |text: &str| Some(LineLink::Chat { id: "@sakura".into(), text: text.into() });
         assert_eq!(parse("https://line.me/R/oaMessage/%40sakura/?Hi%20there%21"), chat("Hi there!"));
         assert_eq!(parse("https://line.me/R/oaMessage/%40sakura/?1+1=%E4%BA%8C"), chat("1+1=二"));
@@ -85,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn links_to_elsewhere_mean_nothing() {
+    fn links_to_other_hosts_schemes_and_paths_open_no_account() {
         for link in [
             "https://example.com/R/ti/p/%40sakura",
             "https://line.me.example.com/R/ti/p/%40sakura",

@@ -1,4 +1,4 @@
-//! The LINE platform in miniature, alone: `line-simulator --listen 127.0.0.1:PORT`.
+//! The LINE simulator as a program: `line-simulator --listen 127.0.0.1:PORT`.
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,7 +13,7 @@ const USAGE: &str =
   --listen    where to listen; loopback only, port 0 takes a free one (default 127.0.0.1:0)
   --state     keep the world in this file; in memory only without it
   --pages     serve the practice phone from this folder (phone.html at /)
-  --accounts  make accounts until there are N (default 1)
+  --accounts  add accounts until there are N (default 1)
 
 Prints one line of JSON: {\"url\": …, \"accounts\": [{basicId, channelSecret, channelAccessToken, …}]}";
 
@@ -43,7 +43,7 @@ fn failed(problem: &str, code: u8) -> ExitCode {
 async fn run(arguments: Arguments) -> Result<(), String> {
     let simulator = Simulator::start(arguments.config).await.map_err(|error| error.to_string())?;
     let platform = simulator.platform();
-    make_accounts(&platform, arguments.accounts).await?;
+    add_accounts(&platform, arguments.accounts).await?;
     let line = json!({ "url": simulator.url(), "accounts": platform.credentials().await });
     let mut out = std::io::stdout();
     writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| error.to_string())?;
@@ -52,11 +52,11 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     Ok(())
 }
 
-async fn make_accounts(platform: &Platform, wanted: usize) -> Result<(), String> {
+async fn add_accounts(platform: &Platform, wanted: usize) -> Result<(), String> {
     for number in platform.credentials().await.len()..wanted {
         let display_name = format!("Account {}", number + 1);
         let draft = AccountDraft { display_name, ..AccountDraft::default() };
-        platform.add_account(draft).await.map_err(|refused| refused.message)?;
+        platform.add_account(draft).await.map_err(|error| error.message)?;
     }
     Ok(())
 }
@@ -65,7 +65,7 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
     let mut arguments = Arguments { config: Config::default(), accounts: 1 };
     while let Some(name) = given.next() {
         if name == "--help" || name == "-h" {
-            return Err("The LINE platform in miniature.".to_owned());
+            return Err("A simulator of the LINE platform.".to_owned());
         }
         let value = given.next().ok_or_else(|| format!("{name} needs a value"))?;
         let wrong = || format!("{name} does not take {value}");

@@ -1,30 +1,30 @@
-//! Reading QR codes out of pictures: photos of a screen, screenshots, saved codes.
+//! The QR code reader for pictures: photos of a screen, screenshots, saved codes.
 use std::io::Cursor;
 
 use image::imageops::FilterType;
 use image::{DynamicImage, GrayImage, ImageReader, Limits};
 
+use crate::error::{ControlError, ErrorCode};
 use crate::limits::{MEDIA, PICTURE_SIDE};
-use crate::refusal::{Code, Refused};
 
-/// Every text that QR codes in the picture hold.
+/// Decodes every QR code in a picture; returns their texts.
 ///
 /// # Errors
 /// `too_large` beyond 10 MB or 12,000 pixels a side; `qr_unreadable` when it is no picture or has no readable code.
-pub(crate) fn read(picture: &[u8]) -> Result<Vec<String>, Refused> {
+pub(crate) fn read(picture: &[u8]) -> Result<Vec<String>, ControlError> {
     if picture.len() > MEDIA {
-        return Err(Refused::new(Code::TooLarge, "The picture is larger than 10 MB."));
+        return Err(ControlError::new(ErrorCode::TooLarge, "The picture is larger than 10 MB."));
     }
     let grey = decode(picture)?.into_luma8();
     let texts = views(&grey).find_map(|view| Some(texts_in(&view)).filter(|texts| !texts.is_empty()));
     texts.ok_or_else(|| unreadable("No QR code could be read in the picture."))
 }
 
-fn unreadable(message: &str) -> Refused {
-    Refused::new(Code::QrUnreadable, message)
+fn unreadable(message: &str) -> ControlError {
+    ControlError::new(ErrorCode::QrUnreadable, message)
 }
 
-fn decode(picture: &[u8]) -> Result<DynamicImage, Refused> {
+fn decode(picture: &[u8]) -> Result<DynamicImage, ControlError> {
     let reader = ImageReader::new(Cursor::new(picture)).with_guessed_format();
     let mut reader = reader.map_err(|_| unreadable("This is no picture."))?;
     let mut limits = Limits::default();
@@ -32,13 +32,16 @@ fn decode(picture: &[u8]) -> Result<DynamicImage, Refused> {
     limits.max_image_height = Some(PICTURE_SIDE);
     limits.max_alloc = Some(512 * 1024 * 1024);
     reader.limits(limits);
-    reader.decode().map_err(|error| match error {
-        image::ImageError::Limits(_) => Refused::new(Code::TooLarge, "The picture has too many pixels."),
-        _ => unreadable("This is no picture that can be read."),
+    reader.decode().map_err(|error| {
+        if matches!(error, image::ImageError::Limits(_)) {
+            return ControlError::new(ErrorCode::TooLarge, "The picture has too many pixels.");
+        }
+        unreadable("This is no picture that can be read.")
     })
 }
 
-/// The picture as it is; larger, for codes of few pixels; smaller, for grainy photos; light on dark.
+/// The variants of a picture to search: as it is; larger, for codes of few pixels; smaller, for grainy photos; inverted, for
+/// codes drawn light on dark.
 fn views(grey: &GrayImage) -> impl Iterator<Item = GrayImage> + '_ {
     let scaled = |percent: u32| {
         let side = move |pixels: u32| (pixels * percent / 100).clamp(1, 6_000);
@@ -99,27 +102,27 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_fills_the_picture_is_read() {
+    fn a_qr_code_that_fills_the_picture_is_decoded() {
         assert_eq!(read(&screen((500, 500), (10, 10), 8, false)).unwrap(), [LINK]);
     }
 
     #[test]
-    fn a_small_code_on_a_whole_screen_is_read() {
+    fn a_small_qr_code_on_a_whole_screen_is_decoded() {
         let picture = screen((1920, 1200), (1500, 700), 3, false);
         assert_eq!(read(&picture).unwrap(), [LINK], "three pixels a module, in a corner of a busy window");
     }
 
     #[test]
-    fn a_code_drawn_light_on_dark_is_read() {
+    fn a_qr_code_drawn_light_on_dark_is_decoded() {
         assert_eq!(read(&screen((600, 600), (40, 40), 8, true)).unwrap(), [LINK]);
     }
 
     #[test]
-    fn what_is_no_picture_or_has_no_code_is_unreadable() {
+    fn a_picture_without_a_qr_code_is_unreadable() {
         let mut png = Cursor::new(Vec::new());
         DynamicImage::new_luma8(300, 300).write_to(&mut png, ImageFormat::Png).unwrap();
-        assert_eq!(read(&png.into_inner()).unwrap_err().code, Code::QrUnreadable);
-        assert_eq!(read(b"not a picture").unwrap_err().code, Code::QrUnreadable);
-        assert_eq!(read(&vec![0; MEDIA + 1]).unwrap_err().code, Code::TooLarge);
+        assert_eq!(read(&png.into_inner()).unwrap_err().code, ErrorCode::QrUnreadable);
+        assert_eq!(read(b"not a picture").unwrap_err().code, ErrorCode::QrUnreadable);
+        assert_eq!(read(&vec![0; MEDIA + 1]).unwrap_err().code, ErrorCode::TooLarge);
     }
 }

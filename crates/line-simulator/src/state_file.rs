@@ -1,15 +1,15 @@
-//! The world in a file: read at the start, written after changes, whole or not at all.
+//! The state file: the world as JSON, read at the start, written after changes, whole or not at all.
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::error::StartError;
 use crate::platform::Platform;
-use crate::refusal::StartError;
 use crate::world::{FORMAT, World};
 
 /// Changes within this time are written together, unless somebody waits for them.
-const GATHER: Duration = Duration::from_millis(50);
+const DEBOUNCE: Duration = Duration::from_millis(50);
 
-/// The world of last time, or an empty one.
+/// Reads the world of last time; an empty one without a file.
 pub(crate) async fn read(file: Option<&Path>) -> Result<World, StartError> {
     let Some(file) = file else { return Ok(World::default()) };
     let failed = |reason: String| StartError::State { path: file.to_owned(), reason };
@@ -25,16 +25,16 @@ pub(crate) async fn read(file: Option<&Path>) -> Result<World, StartError> {
     Ok(world)
 }
 
-/// Writes each change until the simulator stops, and the last one then.
-pub(crate) async fn keep_saved(platform: Platform, file: PathBuf) {
+/// Saves each change until the simulator stops, and the last one then.
+pub(crate) async fn save_changes(platform: Platform, file: PathBuf) {
     let mut changed = platform.versions();
     loop {
         let stopping = tokio::select! {
             () = platform.stopping().cancelled() => true,
             _ = changed.changed() => false,
         };
-        if !stopping && !platform.somebody_waits() {
-            gather(&platform).await;
+        if !stopping && !platform.is_awaited() {
+            debounce(&platform).await;
         }
         save_once(&platform, &file).await;
         if stopping {
@@ -43,10 +43,10 @@ pub(crate) async fn keep_saved(platform: Platform, file: PathBuf) {
     }
 }
 
-async fn gather(platform: &Platform) {
+async fn debounce(platform: &Platform) {
     tokio::select! {
-        () = tokio::time::sleep(GATHER) => {}
-        () = platform.wait_begun() => {}
+        () = tokio::time::sleep(DEBOUNCE) => {}
+        () = platform.awaited() => {}
         () = platform.stopping().cancelled() => {}
     }
 }

@@ -150,7 +150,7 @@ async fn sending(client: &Client, tally: &mut Tally) {
         tally.note("reply", client.reply("nHuyWiB7yP5Zw52FIkcQobQuGDXCTA", &message).await);
     }
     tally.note("mark_as_read", client.mark_as_read("30yhdy232").await);
-    tally.note("loading", client.loading(USER, 20).await);
+    tally.note("show_loading_indicator", client.show_loading_indicator(USER, 20).await);
 }
 
 fn messages() -> Vec<Message> {

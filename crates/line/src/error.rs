@@ -67,7 +67,7 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    /// Whether LINE may have accepted the request although no acceptance was seen. Such a push may be
+    /// Whether LINE may have accepted the request although no response says so. Such a push may be
     /// sent again only with the same retry key (LINE reference A.2.3); such a reply not at all.
     pub fn may_have_been_accepted(&self) -> bool {
         matches!(self.kind, ErrorKind::NoAnswer | ErrorKind::Server { .. })

@@ -5,7 +5,8 @@
 //!   [`event::Event::parse`] for each event, whenever it is convenient.
 //! - Sending: [`Http`] once per program, [`Client`] once per LINE account.
 //!
-//! "LINE reference" in these pages means LINE's "Messaging API reference" and the guides beside it.
+//! A citation such as `LINE reference A.2.1` leads to that section of `docs/line-messaging-api.md`: what LINE documents,
+//! and when its page was read.
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod client;

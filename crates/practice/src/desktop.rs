@@ -9,18 +9,18 @@ use domain::RoomId;
 use serde_json::json;
 use url::Url;
 
-use crate::Shared;
-use crate::line_people::LinePeople;
+use crate::control_client::ControlClient;
+use crate::phone_host::OnShare;
 
 /// LINE's share page (LINE reference A.5), which the practice phone stands in for.
 const SHARE_HOST: &str = "social-plugins.line.me";
 
-/// The computer's desktop, with a LINE on it.
+/// The computer's desktop, with a LINE program on it.
 pub(crate) struct PracticeDesktop {
     pub computer: Arc<dyn Desktop>,
-    pub people: LinePeople,
+    pub control: ControlClient,
     pub phone: Url,
-    pub shared: Shared,
+    pub on_share: OnShare,
     pub runtime: tokio::runtime::Handle,
 }
 
@@ -45,9 +45,9 @@ impl Desktop for PracticeDesktop {
         if url.host_str() != Some(SHARE_HOST) {
             return self.computer.open_url(url);
         }
-        let share = self.people.post("share", json!({ "text": shared_text(url) }));
+        let share = self.control.post("share", json!({ "text": shared_text(url) }));
         self.runtime.block_on(share).map_err(|e| Error::new(ErrorCode::OpenFailed).because(e))?;
-        (self.shared)(&self.phone);
+        (self.on_share)(&self.phone);
         Ok(())
     }
 
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_link_is_shared_once() {
+    fn the_share_page_adds_the_link_once() {
         let page = |text: &str| {
             let mut url = Url::parse("https://social-plugins.line.me/lineit/share").expect("an address");
             url.query_pairs_mut()

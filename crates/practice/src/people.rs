@@ -1,4 +1,4 @@
-//! Who works at the practice company, and who on LINE has already found it.
+//! The members of the practice company, and the LINE users who have already found it.
 
 use api::Workspace;
 use app::accounts::views::AccountFields;
@@ -10,8 +10,8 @@ use domain::{LineAccountId, MessageId};
 use line::Secret;
 use line_simulator::Simulator;
 
-use crate::MemorySecrets;
-use crate::line_people::{LinePeople, Refused};
+use crate::control_client::{ControlClient, ControlError};
+use crate::secrets::MemorySecrets;
 
 const COMPANY: &str = "Café Hanare";
 
@@ -40,39 +40,39 @@ const COLLEAGUES: [Colleague; 4] = [
     Colleague { name: "Hana Fujii", reading: "ふじい はな", department: "Café", account: "@hanare" },
 ];
 
-/// Brings the workspace and its LINE together: at the very first start the people, then the secrets of this start.
-/// What only LINE waits for goes on by itself: the webhook addresses, and the first conversation.
-pub(crate) async fn move_in(
+/// Sets the workspace up with its simulator: at the very first start the people, then the secrets of this start. What
+/// only LINE waits for goes on in a task of its own: the webhook URLs, and the first conversation.
+pub(crate) async fn set_up(
     workspace: &Workspace,
     simulator: &Simulator,
-    people: &LinePeople,
+    control: &ControlClient,
     secrets: &MemorySecrets,
 ) -> Result<()> {
     let app = workspace.app();
     let new = !app.workspace_exists().await?;
     if new {
-        found(app, people).await?;
+        found_company(app, control).await?;
     }
-    hand_out_secrets(app, simulator, secrets).await?;
+    copy_secrets(app, simulator, secrets).await?;
     let registered = workspace.register_webhooks(&workspace.door()?);
-    let (app, people) = (app.clone(), people.clone());
+    let (app, control) = (app.clone(), control.clone());
     // The window does not wait: the rooms appear in it as LINE tells of them.
     tokio::spawn(async move {
         if let Err(error) = registered.await {
             tracing::error!(%error, "LINE was not told where the webhooks go");
         }
-        if new && let Err(error) = first_conversation(&app, &people).await {
+        if new && let Err(error) = first_conversation(&app, &control).await {
             tracing::error!(%error, "the first conversation did not come about");
         }
     });
     Ok(())
 }
 
-async fn found(app: &App, people: &LinePeople) -> Result<()> {
+async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
     let aya = app.workspace_found(WorkspaceKind::Practice, COMPANY, COLLEAGUES[0].name).await?;
     let mut admin = None;
     for (basic_id, name, shared) in ACCOUNTS {
-        let account = people.opens_account(name, basic_id).await.map_err(refused)?;
+        let account = control.opens_account(name, basic_id).await.map_err(internal)?;
         let fields = AccountFields::with_token(
             &account.channel_id,
             &account.channel_secret,
@@ -83,9 +83,9 @@ async fn found(app: &App, people: &LinePeople) -> Result<()> {
     }
     let admin = admin.ok_or_else(|| Error::new(ErrorCode::Internal))?;
     let version = admin.members.first().map_or(1, |member| member.version);
-    app.member_edit(&aya, &aya, version, entry(&COLLEAGUES[0], &admin, true)).await?;
+    app.member_edit(&aya, &aya, version, member_fields(&COLLEAGUES[0], &admin, true)).await?;
     for colleague in &COLLEAGUES[1..] {
-        app.member_add(&aya, entry(colleague, &admin, false)).await?;
+        app.member_add(&aya, member_fields(colleague, &admin, false)).await?;
     }
     // Their switches at LINE stand as they should.
     for account in &admin.accounts {
@@ -97,7 +97,7 @@ async fn found(app: &App, people: &LinePeople) -> Result<()> {
     Ok(())
 }
 
-fn entry(colleague: &Colleague, admin: &Admin, administrator: bool) -> MemberFields {
+fn member_fields(colleague: &Colleague, admin: &Admin, administrator: bool) -> MemberFields {
     MemberFields {
         name: colleague.name.to_owned(),
         reading: colleague.reading.to_owned(),
@@ -111,8 +111,8 @@ fn account_id(admin: &Admin, basic_id: &str) -> Option<LineAccountId> {
     admin.accounts.iter().find(|account| account.basic_id == basic_id).map(|account| account.id.clone())
 }
 
-/// The simulator keeps its accounts' secrets; the workspace asks for them by its own ids.
-async fn hand_out_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecrets) -> Result<()> {
+/// Copies the accounts' secrets from the simulator, which keeps them; the workspace asks for them by its own ids.
+async fn copy_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecrets) -> Result<()> {
     let credentials = simulator.platform().credentials().await;
     for account in app.webhook_accounts().await? {
         if let Some(own) = credentials.iter().find(|own| own.bot_user_id == account.bot_user_id) {
@@ -131,22 +131,22 @@ async fn hand_out_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecr
 
 /// Mio has found Aya and asked something; Daichi talks with Aya and with Ken; somebody wrote to the shared
 /// account, and nobody has taken it yet. Ploy is on LINE and waits to be invited.
-async fn first_conversation(app: &App, people: &LinePeople) -> Result<()> {
+async fn first_conversation(app: &App, control: &ControlClient) -> Result<()> {
     let talk = async {
-        let mio = people.joins("Mio 🌸", "ja").await?;
-        people.adds_by_link(&mio, "https://line.me/R/ti/p/%40aya").await?;
-        people.writes(&mio, "@aya", "はじめまして。土曜日の午後、4人で予約できますか？").await?;
-        let daichi = people.joins("大地", "ja").await?;
-        people.adds_by_link(&daichi, "https://line.me/R/ti/p/%40aya").await?;
-        people.adds_by_link(&daichi, "https://line.me/R/ti/p/%40ken").await?;
-        people.writes(&daichi, "@aya", "Thank you for the cake yesterday!").await?;
-        people.writes(&daichi, "@ken", "Is the upper floor free on Friday evening?").await?;
-        people.joins("พลอย Ploy", "th").await?;
-        let jun = people.joins("Jun", "en").await?;
-        people.writes(&jun, "@hanare", "Hello! Do you have a vegan menu?").await?;
+        let mio = control.joins("Mio 🌸", "ja").await?;
+        control.adds_by_link(&mio, "https://line.me/R/ti/p/%40aya").await?;
+        control.writes(&mio, "@aya", "はじめまして。土曜日の午後、4人で予約できますか？").await?;
+        let daichi = control.joins("大地", "ja").await?;
+        control.adds_by_link(&daichi, "https://line.me/R/ti/p/%40aya").await?;
+        control.adds_by_link(&daichi, "https://line.me/R/ti/p/%40ken").await?;
+        control.writes(&daichi, "@aya", "Thank you for the cake yesterday!").await?;
+        control.writes(&daichi, "@ken", "Is the upper floor free on Friday evening?").await?;
+        control.joins("พลอย Ploy", "th").await?;
+        let jun = control.joins("Jun", "en").await?;
+        control.writes(&jun, "@hanare", "Hello! Do you have a vegan menu?").await?;
         Ok(())
     };
-    talk.await.map_err(refused)?;
+    talk.await.map_err(internal)?;
     answer(app, "大地", "You are very welcome. See you soon!").await?;
     app.practice_begins().await
 }
@@ -163,6 +163,6 @@ async fn answer(app: &App, name: &str, text: &str) -> Result<()> {
     Ok(())
 }
 
-fn refused(error: Refused) -> Error {
+fn internal(error: ControlError) -> Error {
     Error::new(ErrorCode::Internal).because(error)
 }

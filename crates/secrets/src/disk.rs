@@ -1,32 +1,33 @@
-//! Writing a file so that a crash leaves the old one or the new one, whole.
+//! Atomic file writes: a crash leaves the old file or the new one, whole.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file anew: beside the old one first, which is there until the new one is on the disk whole.
-pub(crate) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+/// Replaces a file atomically: the new one is written beside the old one, which is there until the new one is on the
+/// disk whole.
+pub(crate) fn replace_file(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let new = folder.join(format!("{name}.new"));
-    // What a crash left there may belong to anybody's eyes: it is made anew.
-    remove(&new)?;
-    let mut file = for_me_alone().open(&new)?;
+    // What a crash left there may be readable by anybody: it is made anew.
+    remove_file(&new)?;
+    let mut file = owner_only().open(&new)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     std::fs::rename(&new, folder.join(name))?;
-    sync(folder);
+    sync_folder(folder);
     Ok(())
 }
 
 /// Removes a file; one that is not there is no error.
-pub(crate) fn remove(path: &Path) -> io::Result<()> {
+pub(crate) fn remove_file(path: &Path) -> io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 
-/// For a new file that nobody else may read.
-pub(crate) fn for_me_alone() -> OpenOptions {
+/// Options for a new file that only its owner may read.
+pub(crate) fn owner_only() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -34,9 +35,9 @@ pub(crate) fn for_me_alone() -> OpenOptions {
     options
 }
 
-/// So that the name is on the disk, too. The file has it already, so that it fails is no reason to undo anything.
-/// Windows does not open folders.
-fn sync(folder: &Path) {
+/// Syncs a folder, so that a file's new name is on the disk, too. The file has it already, so that it fails is no
+/// reason to undo anything. Windows does not open folders.
+fn sync_folder(folder: &Path) {
     if cfg!(unix)
         && let Err(error) = File::open(folder).and_then(|folder| folder.sync_all())
     {

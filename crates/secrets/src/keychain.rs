@@ -1,21 +1,22 @@
-//! The keychain of whoever is signed in to this computer: Credential Manager, Keychain, or Secret Service.
+//! Keychains: the credential store of whoever is signed in to this computer (Credential Manager, Keychain, or Secret
+//! Service).
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use keyring_core::api::CredentialStore;
 
-use crate::patience::Patience;
+use crate::timeout::BlockingCalls;
 
-/// Under which name the keychain lists Engawa's entries.
+/// The service name under which the keychain lists Engawa's entries.
 const SERVICE: &str = "app.engawa.desktop";
-/// How long a keychain may take. One that is locked may be asking for a password on the screen.
-const LIMIT: Duration = Duration::from_secs(3);
+/// The timeout of a call to the keychain. One that is locked may be asking for a password on the screen.
+const TIMEOUT: Duration = Duration::from_secs(3);
 
-/// The keychain is locked, missing, or did not answer.
+/// Why a keychain cannot be used: it is locked, missing, or did not answer.
 #[derive(Debug, thiserror::Error)]
 #[error("the keychain cannot be used: {0}")]
-pub struct Refused(pub String);
+pub struct KeychainError(pub String);
 
 /// A keychain: named entries of a few kilobytes. Calls may block for a moment.
 pub trait Keychain: Send + Sync {
@@ -23,57 +24,57 @@ pub trait Keychain: Send + Sync {
     ///
     /// # Errors
     /// When the keychain cannot be used.
-    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Refused>;
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, KeychainError>;
     /// Writes an entry of at most 2,560 bytes, as Windows allows.
     ///
     /// # Errors
     /// When the keychain cannot be used.
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Refused>;
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), KeychainError>;
     /// Removes an entry; one that is not there is no error.
     ///
     /// # Errors
     /// When the keychain cannot be used.
-    fn remove(&self, name: &str) -> Result<(), Refused>;
+    fn remove(&self, name: &str) -> Result<(), KeychainError>;
 }
 
-/// The computer's own keychain.
+/// The keychain of the operating system.
 #[derive(Default)]
-pub struct OfComputer {
+pub(crate) struct SystemKeychain {
     /// Connected when it is first needed, and again after it was not there.
     store: Arc<Mutex<Option<Arc<CredentialStore>>>>,
-    patience: Patience,
+    calls: BlockingCalls,
 }
 
-impl Keychain for OfComputer {
-    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Refused> {
-        self.ask(name, |entry| match entry.get_secret() {
+impl Keychain for SystemKeychain {
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, KeychainError> {
+        self.with_entry(name, |entry| match entry.get_secret() {
             Err(keyring_core::Error::NoEntry) => Ok(None),
             answer => answer.map(Some),
         })
     }
 
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Refused> {
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), KeychainError> {
         let bytes = bytes.to_owned();
-        self.ask(name, move |entry| entry.set_secret(&bytes))
+        self.with_entry(name, move |entry| entry.set_secret(&bytes))
     }
 
-    fn remove(&self, name: &str) -> Result<(), Refused> {
-        self.ask(name, |entry| match entry.delete_credential() {
+    fn remove(&self, name: &str) -> Result<(), KeychainError> {
+        self.with_entry(name, |entry| match entry.delete_credential() {
             Err(keyring_core::Error::NoEntry) => Ok(()),
             answer => answer,
         })
     }
 }
 
-impl OfComputer {
-    fn ask<T: Send + 'static>(
+impl SystemKeychain {
+    fn with_entry<T: Send + 'static>(
         &self,
         name: &str,
         call: impl FnOnce(&keyring_core::Entry) -> keyring_core::Result<T> + Send + 'static,
-    ) -> Result<T, Refused> {
+    ) -> Result<T, KeychainError> {
         let (store, name) = (self.store.clone(), name.to_owned());
-        let answer = self.patience.within(LIMIT, move || {
-            let answer = connected(&store).and_then(|store| call(&store.build(SERVICE, &name, None)?));
+        let answer = self.calls.with_timeout(TIMEOUT, move || {
+            let answer = connection(&store).and_then(|store| call(&store.build(SERVICE, &name, None)?));
             if answer.is_err() {
                 // The connection may be what failed: the next call makes a new one.
                 *store.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -81,11 +82,13 @@ impl OfComputer {
             answer
         });
         // The errors' texts tell of the keychain, never of what is in it; one of them holds bytes in its Debug.
-        answer.ok_or_else(|| Refused("no answer".into()))?.map_err(|error| Refused(error.to_string()))
+        answer
+            .ok_or_else(|| KeychainError("no answer".into()))?
+            .map_err(|error| KeychainError(error.to_string()))
     }
 }
 
-fn connected(store: &Mutex<Option<Arc<CredentialStore>>>) -> keyring_core::Result<Arc<CredentialStore>> {
+fn connection(store: &Mutex<Option<Arc<CredentialStore>>>) -> keyring_core::Result<Arc<CredentialStore>> {
     let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(store) = store.as_ref() {
         return Ok(store.clone());

@@ -1,54 +1,51 @@
-//! One workspace's secrets on this computer.
+//! One workspace's secrets on this computer, in the place that was chosen.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use age::secrecy::SecretString;
-use app::environment::SecretsPlace;
-use app::environment::SecretsState;
-use app::environment::{AccountSecrets, Secrets};
+use app::environment::{AccountSecrets, Secrets, SecretsPlace, SecretsState};
 use app::{Error, ErrorCode};
 use domain::LineAccountId;
 
-use crate::entries::Entries;
-use crate::file::{Accounts, Closed, SecretFile};
-use crate::keychain::{Keychain, OfComputer};
+use crate::file::{Accounts, FileError, Passphrase, SecretFile};
+use crate::keychain::{Keychain, SystemKeychain};
+use crate::keychain_entries::KeychainEntries;
 use crate::place;
-use crate::shape::Kept;
+use crate::stored::StoredSecrets;
 
-/// scrypt's N as a power of two: about a second and 128 MB for each guess.
-const WORK: u8 = 17;
+/// The work factor of the secrets file (scrypt's N as a power of two): about a second and 128 MB for each guess.
+const WORK_FACTOR: u8 = 17;
 
-/// Keeps secrets where somebody chose: in the keychain, in a file, or in memory. What was read once is
-/// remembered, so that a keychain is asked once for each account.
+/// Secrets in the place that somebody chose: in the keychain, in a file, or in memory. What was read once is
+/// cached, so that a keychain is asked once for each account.
 pub struct LocalSecrets {
     folder: PathBuf,
-    keychain: Entries,
+    keychain: KeychainEntries,
     file: SecretFile,
     inner: Mutex<Inner>,
-    /// What is told without waiting for a keychain or a passphrase's arithmetic.
-    shown: Mutex<Shown>,
+    /// The status, read without waiting for a keychain or a passphrase's arithmetic.
+    status: Mutex<Status>,
 }
 
 struct Inner {
     place: SecretsPlace,
-    /// What is at hand.
+    /// The cached secrets.
     accounts: Accounts,
-    /// Opens the file.
-    passphrase: Option<SecretString>,
-    /// In memory: asked for, and not there.
+    /// The passphrase of the file, once it was unlocked.
+    passphrase: Option<Passphrase>,
+    /// Accounts whose secrets were asked for in memory and are not there.
     missing: BTreeSet<LineAccountId>,
-    /// The keychain kept something when it was last tried.
+    /// The keychain was open when it was last tried.
     keychain: bool,
-    /// Writing into the keychain broke off: what it has may be another thing than what is at hand.
+    /// Accounts whose writing into the keychain broke off: what it has may differ from what is cached.
     half_written: BTreeSet<LineAccountId>,
-    /// Nothing of these is left in the keychain.
+    /// Accounts of which nothing is left in the keychain.
     swept: BTreeSet<LineAccountId>,
 }
 
 #[derive(Clone, Copy)]
-struct Shown {
+struct Status {
     place: SecretsPlace,
     state: SecretsState,
     keychain: bool,
@@ -57,65 +54,74 @@ struct Shown {
 impl LocalSecrets {
     /// The secrets of the workspace in `folder`. Blocks until the keychain has answered, three seconds at most.
     pub fn open(folder: &Path) -> Self {
-        Self::with(folder, Box::new(OfComputer::default()), WORK)
+        Self::open_with(folder, Box::new(SystemKeychain::default()), WORK_FACTOR)
     }
 
-    /// The same with another keychain, and with `work` (scrypt's N as a power of two) for each guess of a
+    /// The same with another keychain, and with `work_factor` (scrypt's N as a power of two) for each guess of a
     /// passphrase.
-    pub fn with(folder: &Path, keychain: Box<dyn Keychain>, work: u8) -> Self {
-        let (keychain, file) = (Entries(keychain), SecretFile::new(folder, work));
-        let place = place::remembered(folder, file.exists());
+    pub fn open_with(folder: &Path, keychain: Box<dyn Keychain>, work_factor: u8) -> Self {
+        let (keychain, file) = (KeychainEntries(keychain), SecretFile::new(folder, work_factor));
+        let place = place::read_place(folder, file.exists());
         let inner = Inner {
             place,
             accounts: Accounts::new(),
             passphrase: None,
             missing: BTreeSet::new(),
-            keychain: keychain.open(),
+            keychain: keychain.is_open(),
             half_written: BTreeSet::new(),
             swept: BTreeSet::new(),
         };
-        let shown = Mutex::new(inner.shown());
-        let secrets = Self { folder: folder.to_owned(), keychain, file, inner: Mutex::new(inner), shown };
-        secrets.leave_file(place);
+        let status = Mutex::new(inner.status());
+        let secrets = Self { folder: folder.to_owned(), keychain, file, inner: Mutex::new(inner), status };
+        secrets.remove_unchosen_file(place);
         secrets
     }
 
-    /// Does something, and tells how it is afterwards.
-    fn act<T>(&self, act: impl FnOnce(&mut Inner) -> Result<T, Error>) -> Result<T, Error> {
+    /// Runs `call` under the lock, and updates the status.
+    fn with_inner<T>(&self, call: impl FnOnce(&mut Inner) -> Result<T, Error>) -> Result<T, Error> {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        let done = act(&mut inner);
-        *self.shown() = inner.shown();
+        let done = call(&mut inner);
+        *self.status() = inner.status();
         done
     }
 
-    fn shown(&self) -> MutexGuard<'_, Shown> {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    fn status(&self) -> MutexGuard<'_, Status> {
+        self.status.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is kept for an account. In memory, that it was asked for and not there is noted.
-    fn find(&self, inner: &mut Inner, account: &LineAccountId) -> Result<Option<Kept>, Error> {
-        let found = self.kept(inner, account)?;
+    /// Reads an account's secrets. In memory, that they were asked for and not there is noted.
+    fn find(&self, inner: &mut Inner, account: &LineAccountId) -> Result<Option<StoredSecrets>, Error> {
+        let found = self.read_stored(inner, account)?;
         if found.is_none() && inner.place == SecretsPlace::Memory {
             inner.missing.insert(account.clone());
         }
         Ok(found)
     }
 
-    fn kept(&self, inner: &mut Inner, account: &LineAccountId) -> Result<Option<Kept>, Error> {
+    fn read_stored(
+        &self,
+        inner: &mut Inner,
+        account: &LineAccountId,
+    ) -> Result<Option<StoredSecrets>, Error> {
         if let Some(known) = inner.accounts.get(account.as_str()) {
             return Ok(Some(known.clone()));
         }
         match inner.place {
             SecretsPlace::File if inner.passphrase.is_none() => Err(Error::new(ErrorCode::SecretsLocked)),
             SecretsPlace::File | SecretsPlace::Memory => Ok(None),
-            SecretsPlace::Keychain => self.in_keychain(inner, account),
+            SecretsPlace::Keychain => self.read_keychain(inner, account),
         }
     }
 
-    /// A locked keychain may say that there is nothing: only an open one is believed.
-    fn in_keychain(&self, inner: &mut Inner, account: &LineAccountId) -> Result<Option<Kept>, Error> {
+    /// Reads an account's secrets from the keychain. A locked one may say that there is nothing: only an open one is
+    /// believed.
+    fn read_keychain(
+        &self,
+        inner: &mut Inner,
+        account: &LineAccountId,
+    ) -> Result<Option<StoredSecrets>, Error> {
         let found = self.keychain.read(account);
-        inner.keychain = matches!(found, Ok(Some(_))) || self.keychain.open();
+        inner.keychain = matches!(found, Ok(Some(_))) || self.keychain.is_open();
         if !inner.keychain {
             return Err(Error::new(ErrorCode::SecretsUnavailable));
         }
@@ -126,11 +132,16 @@ impl LocalSecrets {
         Ok(found)
     }
 
-    /// Writes what is at hand for an account, or that there is nothing any more.
-    fn put(&self, inner: &mut Inner, account: &LineAccountId, kept: Option<Kept>) -> Result<(), Error> {
+    /// Writes an account's secrets, or removes them.
+    fn write(
+        &self,
+        inner: &mut Inner,
+        account: &LineAccountId,
+        stored: Option<StoredSecrets>,
+    ) -> Result<(), Error> {
         let mut accounts = inner.accounts.clone();
-        match kept.clone() {
-            Some(kept) => accounts.insert(account.to_string(), kept),
+        match stored.clone() {
+            Some(stored) => accounts.insert(account.to_string(), stored),
             None => accounts.remove(account.as_str()),
         };
         match inner.place {
@@ -140,14 +151,14 @@ impl LocalSecrets {
             SecretsPlace::File => {
                 let passphrase = inner.passphrase.as_ref();
                 let passphrase = passphrase.ok_or_else(|| Error::new(ErrorCode::SecretsLocked))?;
-                self.file.write(passphrase, &accounts).map_err(closed)?;
+                self.file.write(passphrase, &accounts).map_err(file_error)?;
             }
             SecretsPlace::Keychain => {
                 inner.swept.remove(account);
                 let sure = inner.half_written.insert(account.clone());
                 let before = inner.accounts.get(account.as_str()).filter(|_| sure);
-                let done = match &kept {
-                    Some(kept) => self.keychain.write(account, kept, before),
+                let done = match &stored {
+                    Some(stored) => self.keychain.write(account, stored, before),
                     None => self.keychain.remove(account),
                 };
                 inner.keychain = done.is_ok();
@@ -161,63 +172,92 @@ impl LocalSecrets {
         Ok(())
     }
 
-    /// What is at hand of these accounts, wherever it is now.
-    fn at_hand(&self, inner: &mut Inner, accounts: &[LineAccountId]) -> Result<Accounts, Error> {
-        let mut at_hand = Accounts::new();
+    /// The secrets of these accounts that can be had now, wherever they are.
+    fn collect(&self, inner: &mut Inner, accounts: &[LineAccountId]) -> Result<Accounts, Error> {
+        let mut collected = Accounts::new();
         for account in accounts {
             match self.find(inner, account) {
-                Ok(Some(kept)) => drop(at_hand.insert(account.to_string(), kept)),
+                Ok(Some(stored)) => drop(collected.insert(account.to_string(), stored)),
                 Ok(None) => {}
                 // What a keychain does not give is not at hand; it can be typed again.
                 Err(error) if error.code == ErrorCode::SecretsUnavailable => {}
                 Err(error) => return Err(error),
             }
         }
-        Ok(at_hand)
+        Ok(collected)
     }
 
-    /// Writes everything to its new place and reads it back.
-    fn move_to(
+    /// Moves the secrets of these accounts to another place, or the file to another passphrase.
+    fn move_secrets(
+        &self,
+        inner: &mut Inner,
+        place: SecretsPlace,
+        passphrase: Passphrase,
+        accounts: &[LineAccountId],
+    ) -> Result<(), Error> {
+        let old = inner.place;
+        let collected = self.collect(inner, accounts)?;
+        let written = self.write_to(place, &passphrase, &collected);
+        if old == place {
+            written?;
+        } else {
+            written
+                .and_then(|()| place::save_place(&self.folder, place).map_err(unavailable))
+                .inspect_err(|_| self.clear_place(place, accounts))?;
+            self.clear_place(old, accounts);
+        }
+        inner.place = place;
+        inner.half_written.clear();
+        inner.swept.clear();
+        inner.missing = accounts.iter().filter(|id| !collected.contains_key(id.as_str())).cloned().collect();
+        inner.accounts = collected;
+        inner.passphrase = (place == SecretsPlace::File).then_some(passphrase);
+        inner.keychain |= place == SecretsPlace::Keychain;
+        Ok(())
+    }
+
+    /// Writes secrets to a place and reads them back.
+    fn write_to(
         &self,
         place: SecretsPlace,
-        passphrase: &SecretString,
+        passphrase: &Passphrase,
         accounts: &Accounts,
     ) -> Result<(), Error> {
         match place {
             SecretsPlace::Memory => Ok(()),
             SecretsPlace::File => {
-                self.file.write(passphrase, accounts).map_err(closed)?;
-                let whole = self.file.read(passphrase).map_err(closed)? == *accounts;
+                self.file.write(passphrase, accounts).map_err(file_error)?;
+                let whole = self.file.read(passphrase).map_err(file_error)? == *accounts;
                 if whole { Ok(()) } else { Err(Error::new(ErrorCode::SecretsUnavailable)) }
             }
             SecretsPlace::Keychain => {
-                for (account, kept) in accounts {
+                for (account, stored) in accounts {
                     let account = LineAccountId::from(account.as_str());
-                    self.keychain.write(&account, kept, None).map_err(unavailable)?;
-                    if self.keychain.read(&account).map_err(unavailable)?.as_ref() != Some(kept) {
+                    self.keychain.write(&account, stored, None).map_err(unavailable)?;
+                    if self.keychain.read(&account).map_err(unavailable)?.as_ref() != Some(stored) {
                         return Err(Error::new(ErrorCode::SecretsUnavailable));
                     }
                 }
-                if self.keychain.open() { Ok(()) } else { Err(Error::new(ErrorCode::SecretsUnavailable)) }
+                if self.keychain.is_open() { Ok(()) } else { Err(Error::new(ErrorCode::SecretsUnavailable)) }
             }
         }
     }
 
-    /// Leaves nothing behind. What could not be removed is told to the log, and swept away later.
-    fn leave(&self, place: SecretsPlace, accounts: &[LineAccountId]) {
+    /// Removes everything from a place. What could not be removed is logged, and swept away later.
+    fn clear_place(&self, place: SecretsPlace, accounts: &[LineAccountId]) {
         match place {
             SecretsPlace::Memory => {}
-            SecretsPlace::File => told(self.file.remove(), place),
+            SecretsPlace::File => log_error(self.file.remove(), place),
             SecretsPlace::Keychain => {
-                accounts.iter().for_each(|account| told(self.keychain.remove(account), place));
+                accounts.iter().for_each(|account| log_error(self.keychain.remove(account), place));
             }
         }
     }
 
-    /// Removes the file where another place was chosen.
-    fn leave_file(&self, place: SecretsPlace) {
+    /// Removes the secrets file where another place was chosen.
+    fn remove_unchosen_file(&self, place: SecretsPlace) {
         if place != SecretsPlace::File && self.file.exists() {
-            self.leave(SecretsPlace::File, &[]);
+            self.clear_place(SecretsPlace::File, &[]);
         }
     }
 
@@ -227,15 +267,15 @@ impl LocalSecrets {
             if !inner.keychain || inner.swept.contains(account) {
                 continue;
             }
-            match self.keychain.clear(account) {
+            match self.keychain.sweep(account) {
                 Ok(()) => drop(inner.swept.insert(account.clone())),
-                Err(error) => return told(Err(error), SecretsPlace::Keychain),
+                Err(error) => return log_error(Err(error), SecretsPlace::Keychain),
             }
         }
     }
 }
 
-fn told<E: std::fmt::Display>(left: Result<(), E>, place: SecretsPlace) {
+fn log_error<E: std::fmt::Display>(left: Result<(), E>, place: SecretsPlace) {
     if let Err(error) = left {
         tracing::warn!(%error, ?place, "secrets were left behind where they were");
     }
@@ -243,11 +283,11 @@ fn told<E: std::fmt::Display>(left: Result<(), E>, place: SecretsPlace) {
 
 impl Secrets for LocalSecrets {
     fn get(&self, account: &LineAccountId) -> Result<Option<AccountSecrets>, Error> {
-        self.act(|inner| Ok(self.find(inner, account)?.as_ref().map(AccountSecrets::from)))
+        self.with_inner(|inner| Ok(self.find(inner, account)?.as_ref().map(AccountSecrets::from)))
     }
 
     fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error> {
-        self.act(|inner| self.put(inner, account, Some(Kept::from(secrets))))
+        self.with_inner(|inner| self.write(inner, account, Some(StoredSecrets::from(secrets))))
     }
 
     fn change(
@@ -255,40 +295,40 @@ impl Secrets for LocalSecrets {
         account: &LineAccountId,
         make: &mut dyn FnMut(Option<AccountSecrets>) -> Option<AccountSecrets>,
     ) -> Result<(), Error> {
-        self.act(|inner| {
-            let before = self.kept(inner, account)?;
+        self.with_inner(|inner| {
+            let before = self.read_stored(inner, account)?;
             match make(before.as_ref().map(AccountSecrets::from)) {
-                Some(new) => self.put(inner, account, Some(Kept::from(&new))),
+                Some(new) => self.write(inner, account, Some(StoredSecrets::from(&new))),
                 None => Ok(()),
             }
         })
     }
 
     fn remove(&self, account: &LineAccountId) -> Result<(), Error> {
-        self.act(|inner| self.put(inner, account, None))?;
+        self.with_inner(|inner| self.write(inner, account, None))?;
         self.sweep(&[], std::slice::from_ref(account));
         Ok(())
     }
 
     fn place(&self) -> SecretsPlace {
-        self.shown().place
+        self.status().place
     }
 
     fn state(&self) -> SecretsState {
-        self.shown().state
+        self.status().state
     }
 
     fn has_keychain(&self) -> bool {
-        self.shown().keychain
+        self.status().keychain
     }
 
     fn unlock(&self, passphrase: &str) -> Result<(), Error> {
-        self.act(|inner| {
+        self.with_inner(|inner| {
             if inner.place != SecretsPlace::File {
                 return Ok(());
             }
-            let passphrase = SecretString::from(passphrase.to_owned());
-            inner.accounts = self.file.read(&passphrase).map_err(closed)?;
+            let passphrase = Passphrase::from(passphrase.to_owned());
+            inner.accounts = self.file.read(&passphrase).map_err(file_error)?;
             inner.passphrase = Some(passphrase);
             // What a move into the file, broken off by a crash, left in the keychain.
             let accounts: Vec<_> = inner.accounts.keys().map(|id| LineAccountId::from(id.as_str())).collect();
@@ -298,45 +338,24 @@ impl Secrets for LocalSecrets {
     }
 
     fn keep(&self, place: SecretsPlace, passphrase: &str, accounts: &[LineAccountId]) -> Result<(), Error> {
-        let passphrase = SecretString::from(passphrase.to_owned());
-        self.act(|inner| {
-            let old = inner.place;
-            if (old, place) == (SecretsPlace::File, SecretsPlace::File) && inner.passphrase.is_none() {
-                self.file.begin_anew(&passphrase).map_err(closed)?;
+        let passphrase = Passphrase::from(passphrase.to_owned());
+        self.with_inner(|inner| {
+            if (inner.place, place) == (SecretsPlace::File, SecretsPlace::File) && inner.passphrase.is_none()
+            {
+                self.file.start_empty(&passphrase).map_err(file_error)?;
                 inner.passphrase = Some(passphrase);
                 return Ok(());
             }
-            if old == place && place != SecretsPlace::File {
+            if inner.place == place && place != SecretsPlace::File {
                 return Ok(());
             }
-            let at_hand = self.at_hand(inner, accounts)?;
-            let moved = self.move_to(place, &passphrase, &at_hand);
-            if old == place {
-                moved?;
-            } else if let Err(error) =
-                moved.and_then(|()| place::remember(&self.folder, place).map_err(unavailable))
-            {
-                self.leave(place, accounts);
-                return Err(error);
-            }
-            inner.place = place;
-            inner.half_written.clear();
-            inner.swept.clear();
-            inner.missing =
-                accounts.iter().filter(|id| !at_hand.contains_key(id.as_str())).cloned().collect();
-            inner.accounts = at_hand;
-            inner.passphrase = (place == SecretsPlace::File).then_some(passphrase);
-            inner.keychain |= place == SecretsPlace::Keychain;
-            if old != place {
-                self.leave(old, accounts);
-            }
-            Ok(())
+            self.move_secrets(inner, place, passphrase, accounts)
         })
     }
 
     fn sweep(&self, accounts: &[LineAccountId], gone: &[LineAccountId]) {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        self.leave_file(inner.place);
+        self.remove_unchosen_file(inner.place);
         match inner.place {
             // Until the file has been opened, nobody knows what is in it.
             SecretsPlace::File if inner.passphrase.is_none() => {}
@@ -354,14 +373,14 @@ impl Secrets for LocalSecrets {
 }
 
 impl Inner {
-    fn shown(&self) -> Shown {
+    fn status(&self) -> Status {
         let state = match self.place {
             SecretsPlace::File if self.passphrase.is_none() => SecretsState::Locked,
             SecretsPlace::Memory if !self.missing.is_empty() => SecretsState::Asked,
             SecretsPlace::Keychain if !self.keychain => SecretsState::Unavailable,
-            _ => SecretsState::Ready,
+            SecretsPlace::File | SecretsPlace::Memory | SecretsPlace::Keychain => SecretsState::Ready,
         };
-        Shown { place: self.place, state, keychain: self.keychain }
+        Status { place: self.place, state, keychain: self.keychain }
     }
 }
 
@@ -369,10 +388,10 @@ fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::new(ErrorCode::SecretsUnavailable).because(error)
 }
 
-fn closed(error: Closed) -> Error {
+fn file_error(error: FileError) -> Error {
     let code = match &error {
-        Closed::WrongPassphrase => ErrorCode::WrongPassphrase,
-        Closed::Unusable(_) => ErrorCode::SecretsUnavailable,
+        FileError::WrongPassphrase => ErrorCode::WrongPassphrase,
+        FileError::Unusable(_) => ErrorCode::SecretsUnavailable,
     };
     Error::new(code).because(error)
 }

@@ -1,5 +1,5 @@
-//! Which place was chosen, remembered without the keychain: a word in a file. A move from one place to another is
-//! done when the word is written; what a crash leaves elsewhere counts for nothing.
+//! The place that was chosen for secrets, saved without the keychain: a word in the file `secrets-place`. A move from
+//! one place to another is committed when the word is written; what a crash leaves elsewhere counts for nothing.
 
 use std::io;
 use std::path::Path;
@@ -13,9 +13,9 @@ const KEYCHAIN: &str = "in the keychain";
 const FILE: &str = "in the file";
 const MEMORY: &str = "in memory";
 
-/// The place that was chosen; the keychain when nobody chose. The first versions had no word for the file: with none
-/// of today's words, the file is the place where there is one.
-pub(crate) fn remembered(folder: &Path, has_file: bool) -> SecretsPlace {
+/// Reads the place that was chosen; the keychain when nobody chose. The first versions had no word for the file: with
+/// none of today's words, the file is the place where there is one.
+pub(crate) fn read_place(folder: &Path, has_file: bool) -> SecretsPlace {
     match std::fs::read_to_string(folder.join(NAME)).unwrap_or_default().trim() {
         KEYCHAIN => SecretsPlace::Keychain,
         FILE => SecretsPlace::File,
@@ -26,12 +26,12 @@ pub(crate) fn remembered(folder: &Path, has_file: bool) -> SecretsPlace {
     }
 }
 
-/// Remembers a place.
-pub(crate) fn remember(folder: &Path, place: SecretsPlace) -> io::Result<()> {
+/// Saves the place that was chosen.
+pub(crate) fn save_place(folder: &Path, place: SecretsPlace) -> io::Result<()> {
     let word = match place {
         SecretsPlace::Keychain => KEYCHAIN,
         SecretsPlace::File => FILE,
         SecretsPlace::Memory => MEMORY,
     };
-    disk::replace(folder, NAME, format!("{word}\n").as_bytes())
+    disk::replace_file(folder, NAME, format!("{word}\n").as_bytes())
 }

@@ -17,7 +17,7 @@ use secrets::LocalSecrets;
 const INSIDE: &str = "ENGAWA_TEST_IN_SESSION";
 
 #[test]
-fn a_real_keychain_keeps_and_a_locked_one_is_said() {
+fn a_real_secret_service_stores_secrets_and_a_locked_one_is_reported() {
     if let Ok(state) = std::env::var(INSIDE) {
         return inside(&state);
     }
@@ -40,8 +40,10 @@ fn is_there(program: &str) -> bool {
 fn run(state: &str, before: &str) {
     let home = tempfile::tempdir().unwrap();
     let me = std::env::current_exe().unwrap();
-    let script =
-        format!("{before}exec '{}' --exact a_real_keychain_keeps_and_a_locked_one_is_said", me.display());
+    let script = format!(
+        "{before}exec '{}' --exact a_real_secret_service_stores_secrets_and_a_locked_one_is_reported",
+        me.display()
+    );
     let done = Command::new("dbus-run-session")
         .args(["--", "sh", "-c", &script])
         .env(INSIDE, state)

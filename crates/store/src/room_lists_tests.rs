@@ -10,7 +10,7 @@ async fn store() -> (tempfile::TempDir, Store) {
 }
 
 #[tokio::test]
-async fn no_list_of_rooms_or_messages_walks_a_whole_table() {
+async fn no_query_of_rooms_or_messages_scans_a_whole_table() {
     let (_folder, store) = store().await;
     let mut conn = store.read().await.expect("a reader");
     let lists =
@@ -55,7 +55,7 @@ async fn a_long_history(store: &Store) {
 }
 
 #[tokio::test]
-async fn with_a_hundred_thousand_messages_the_first_windows_come_at_once() {
+async fn with_a_hundred_thousand_messages_the_first_pages_come_at_once() {
     let (_folder, store) = store().await;
     a_long_history(&store).await;
     let mut conn = store.read().await.expect("a reader");

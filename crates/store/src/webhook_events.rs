@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_people_wrote_is_not_in_what_a_log_would_show() {
+    fn the_debug_output_of_a_webhook_event_has_no_message_text() {
         let (account, raw) = (LineAccountId::from("acc"), r#"{"text":"at six"}"#.to_owned());
         let new = NewWebhookEvent {
             webhook_event_id: "01A".into(),

@@ -1,4 +1,4 @@
-//! Time that stands still, and chance that repeats.
+//! A clock that stands still, and a random number generator that repeats.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -39,7 +39,7 @@ impl line_simulator::Clock for FixedClock {
     }
 }
 
-/// Chance that comes out the same each time: a counter, well mixed.
+/// A random number generator that gives the same each time: a counter, well mixed.
 #[derive(Debug, Clone, Default)]
 pub struct SeededRng(Arc<AtomicU64>);
 

@@ -10,7 +10,7 @@ use app::{Error, ErrorCode};
 use domain::LineAccountId;
 use practice::MemorySecrets;
 
-use crate::FixedClock;
+use crate::environment::FixedClock;
 
 /// LINE's clock: it moves with the computer's, and is right when that one is wrong.
 #[derive(Debug, Clone)]
@@ -37,13 +37,13 @@ impl line_simulator::Clock for LineClock {
     }
 }
 
-/// A keychain that somebody locks and unlocks. What was read before is not remembered here, and how it is was seen when
-/// it was last asked.
+/// A keychain that somebody locks and unlocks. Nothing is cached, and whether it is locked is observed when it is
+/// asked.
 #[derive(Debug, Clone, Default)]
 pub struct LockableSecrets {
-    kept: Arc<MemorySecrets>,
+    inner: Arc<MemorySecrets>,
     locked: Arc<AtomicBool>,
-    seen_locked: Arc<AtomicBool>,
+    observed_locked: Arc<AtomicBool>,
     writing: Arc<Mutex<()>>,
 }
 
@@ -55,11 +55,11 @@ impl LockableSecrets {
 
     fn open(&self) -> Result<&MemorySecrets, Error> {
         let locked = self.locked.load(Ordering::SeqCst);
-        self.seen_locked.store(locked, Ordering::SeqCst);
-        if locked { Err(Error::new(ErrorCode::SecretsUnavailable)) } else { Ok(&self.kept) }
+        self.observed_locked.store(locked, Ordering::SeqCst);
+        if locked { Err(Error::new(ErrorCode::SecretsUnavailable)) } else { Ok(&self.inner) }
     }
 
-    fn alone(&self) -> MutexGuard<'_, ()> {
+    fn write_guard(&self) -> MutexGuard<'_, ()> {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -70,7 +70,7 @@ impl Secrets for LockableSecrets {
     }
 
     fn set(&self, account: &LineAccountId, secrets: &AccountSecrets) -> Result<(), Error> {
-        let _alone = self.alone();
+        let _guard = self.write_guard();
         self.open()?.set(account, secrets)
     }
 
@@ -79,12 +79,12 @@ impl Secrets for LockableSecrets {
         account: &LineAccountId,
         make: &mut dyn FnMut(Option<AccountSecrets>) -> Option<AccountSecrets>,
     ) -> Result<(), Error> {
-        let _alone = self.alone();
+        let _guard = self.write_guard();
         self.open()?.change(account, make)
     }
 
     fn remove(&self, account: &LineAccountId) -> Result<(), Error> {
-        let _alone = self.alone();
+        let _guard = self.write_guard();
         self.open()?.remove(account)
     }
 
@@ -97,7 +97,7 @@ impl Secrets for LockableSecrets {
     }
 
     fn has_keychain(&self) -> bool {
-        !self.seen_locked.load(Ordering::SeqCst)
+        !self.observed_locked.load(Ordering::SeqCst)
     }
 
     fn unlock(&self, _passphrase: &str) -> Result<(), Error> {

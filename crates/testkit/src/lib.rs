@@ -13,6 +13,6 @@ mod world;
 pub use desktop::RecordingDesktop;
 pub use environment::{FixedClock, SeededRng};
 pub use faults::{LineClock, LockableSecrets};
-pub use practice::line_people::{Credentials, LinePeople};
-pub use proxy::{FaultProxy, Way};
+pub use practice::control_client::{ControlClient, Credentials};
+pub use proxy::{FaultProxy, ProxyMode};
 pub use world::{SecretsAt, World};

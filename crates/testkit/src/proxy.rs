@@ -1,4 +1,4 @@
-//! A way that fails on command: a proxy on this computer that stands before the simulator, or, as a tunnel, before the door.
+//! A proxy that fails on command: it stands before the simulator, or, as a tunnel, before the webhook server.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -9,62 +9,63 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use url::Url;
 
-/// How the way to LINE is now. Each request has a connection of its own, so that it meets the way as it is.
+/// A mode of the proxy. Each request has a connection of its own, so that it meets the mode of the moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Way {
+pub enum ProxyMode {
     /// Everything passes.
-    Open,
+    Forward,
     /// Nobody listens: connections are refused.
-    Refuses,
+    Refuse,
     /// LINE gets the head of a request and half of its body; then the connection breaks.
-    CutsRequest,
+    CutRequest,
     /// LINE gets the whole request; of its answer so many bytes come back before the connection breaks.
-    CutsAnswer(usize),
+    CutResponse(usize),
     /// LINE gets nothing, and a page for people (502) comes back, as from a gateway.
-    Html,
-    /// A request that contains this waits here until the way is another one, and goes on then.
-    Holds(String),
+    BadGateway,
+    /// A request that contains this waits here until the mode is another one, and goes on then.
+    Pause(String),
 }
 
-/// The proxy. Dropping it ends it.
+/// A proxy whose mode tests choose. Dropping it ends it.
 #[derive(Debug)]
 pub struct FaultProxy {
     address: SocketAddr,
-    way: watch::Sender<Way>,
-    held: watch::Receiver<usize>,
+    mode: watch::Sender<ProxyMode>,
+    paused: watch::Receiver<usize>,
     task: JoinHandle<()>,
 }
 
 impl FaultProxy {
-    /// Stands before `line`, or whatever else listens on this computer, such as `http://127.0.0.1:1234`. Everything passes at first.
+    /// A proxy before `line`, or whatever else listens on this computer, such as `http://127.0.0.1:1234`. Everything
+    /// passes at first.
     pub async fn before(line: &str) -> Self {
         let line = Url::parse(line).expect("an address");
         let line = SocketAddr::from((Ipv4Addr::LOCALHOST, line.port().expect("LINE's port")));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
         let address = listener.local_addr().expect("its address");
-        let (way, is) = watch::channel(Way::Open);
-        let (holds, held) = watch::channel(0);
-        let task = tokio::spawn(listen(listener, address, Between { line, way: is, holds }));
-        Self { address, way, held, task }
+        let (mode, is) = watch::channel(ProxyMode::Forward);
+        let (pausing, paused) = watch::channel(0);
+        let task = tokio::spawn(listen(listener, address, Upstream { line, mode: is, pausing }));
+        Self { address, mode, paused, task }
     }
 
-    /// What Engawa takes for LINE.
+    /// The proxy's URL, which Engawa takes for LINE's.
     pub fn url(&self) -> Url {
         Url::parse(&format!("http://{}/", self.address)).expect("an address")
     }
 
-    /// The way is like this from now on.
-    pub async fn is(&self, way: Way) {
-        let refuses = way == Way::Refuses;
-        self.way.send_replace(way);
+    /// Sets the mode, and waits until connections meet it.
+    pub async fn set_mode(&self, mode: ProxyMode) {
+        let refuses = mode == ProxyMode::Refuse;
+        self.mode.send_replace(mode);
         while TcpStream::connect(self.address).await.is_err() != refuses {
             tokio::task::yield_now().await;
         }
     }
 
-    /// Waits until so many requests are held, since the proxy began.
-    pub async fn held(&self, requests: usize) {
-        self.held.clone().wait_for(|held| *held >= requests).await.expect("the proxy runs");
+    /// Waits until so many requests have been paused since the proxy began.
+    pub async fn wait_for_paused(&self, requests: usize) {
+        self.paused.clone().wait_for(|paused| *paused >= requests).await.expect("the proxy runs");
     }
 }
 
@@ -74,67 +75,67 @@ impl Drop for FaultProxy {
     }
 }
 
-/// What every connection needs.
+/// What the proxy stands before, and what every connection needs to know of it.
 #[derive(Clone)]
-struct Between {
+struct Upstream {
     line: SocketAddr,
-    way: watch::Receiver<Way>,
-    holds: watch::Sender<usize>,
+    mode: watch::Receiver<ProxyMode>,
+    pausing: watch::Sender<usize>,
 }
 
-async fn listen(listener: TcpListener, address: SocketAddr, between: Between) {
-    let mut way = between.way.clone();
+async fn listen(listener: TcpListener, address: SocketAddr, upstream: Upstream) {
+    let mut mode = upstream.mode.clone();
     let mut open = Some(listener);
     loop {
-        if *way.borrow_and_update() == Way::Refuses {
+        if *mode.borrow_and_update() == ProxyMode::Refuse {
             open = None;
         } else if open.is_none() {
             open = Some(TcpListener::bind(address).await.expect("the port is free"));
         }
         let Some(listener) = &open else {
-            if way.changed().await.is_err() {
+            if mode.changed().await.is_err() {
                 return;
             }
             continue;
         };
         tokio::select! {
-            changed = way.changed() => if changed.is_err() { return },
+            changed = mode.changed() => if changed.is_err() { return },
             Ok((stream, _)) = listener.accept() => {
-                let mut between = between.clone();
+                let mut upstream = upstream.clone();
                 // A connection that breaks is what this is for.
-                tokio::spawn(async move { drop(between.carry(stream).await) });
+                tokio::spawn(async move { drop(upstream.carry(stream).await) });
             }
         }
     }
 }
 
-impl Between {
+impl Upstream {
     async fn carry(&mut self, mut client: TcpStream) -> io::Result<()> {
         let Some(request) = Request::read(&mut client).await? else { return Ok(()) };
-        let mut way = self.way.borrow().clone();
-        while let Way::Holds(what) = &way {
+        let mut mode = self.mode.borrow().clone();
+        while let ProxyMode::Pause(what) = &mode {
             if !request.contains(what) {
                 break;
             }
-            self.holds.send_modify(|held| *held += 1);
-            let held = way.clone();
-            way = self.way.wait_for(|way| *way != held).await.map_err(io::Error::other)?.clone();
+            self.pausing.send_modify(|paused| *paused += 1);
+            let paused = mode.clone();
+            mode = self.mode.wait_for(|mode| *mode != paused).await.map_err(io::Error::other)?.clone();
         }
-        match way {
-            Way::Refuses => Ok(()),
-            Way::Html => client.write_all(PAGE).await,
-            Way::CutsRequest => {
+        match mode {
+            ProxyMode::Refuse => Ok(()),
+            ProxyMode::BadGateway => client.write_all(PAGE).await,
+            ProxyMode::CutRequest => {
                 let mut line = TcpStream::connect(self.line).await?;
                 line.write_all(&request.head).await?;
                 line.write_all(&request.body[..request.body.len() / 2]).await
             }
-            Way::CutsAnswer(bytes) => self.ask(&request, client, bytes).await,
-            Way::Open | Way::Holds(_) => self.ask(&request, client, usize::MAX).await,
+            ProxyMode::CutResponse(bytes) => self.ask(&request, client, bytes).await,
+            ProxyMode::Forward | ProxyMode::Pause(_) => self.ask(&request, client, usize::MAX).await,
         }
     }
 
-    /// Asks LINE, and hands its answer back, this many bytes of it. LINE is heard to the end in any case, so that
-    /// what it does is done.
+    /// Asks LINE, and hands its answer back, this many bytes of it. LINE's answer is read to its end in any case, so
+    /// that what it does is done.
     async fn ask(&self, request: &Request, mut client: TcpStream, bytes: usize) -> io::Result<()> {
         let mut line = TcpStream::connect(self.line).await?;
         line.write_all(&request.head).await?;

@@ -16,14 +16,17 @@ use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
-use practice::line_people::LinePeople;
+use practice::control_client::ControlClient;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::{FaultProxy, FixedClock, LineClock, RecordingDesktop, SeededRng};
+use crate::desktop::RecordingDesktop;
+use crate::environment::{FixedClock, SeededRng};
+use crate::faults::LineClock;
+use crate::proxy::FaultProxy;
 
-/// What a start of the program has for its secrets, by the workspace's folder.
+/// Makes the secrets of a start of the program, by the workspace's folder.
 pub type SecretsAt = Box<dyn Fn(&Path) -> Arc<dyn Secrets> + Send + Sync>;
 
 /// Aya and Ken of Café Hanare, each with a LINE account of their own; Mio and Ploy on LINE.
@@ -35,7 +38,7 @@ pub struct World {
     pub ken: MemberId,
     pub mio: String,
     pub ploy: String,
-    pub line: LinePeople,
+    pub line: ControlClient,
     pub platform: Platform,
     workspace: Option<Workspace>,
     environment: Environment,
@@ -59,7 +62,7 @@ impl World {
         let line_clock = LineClock::of(&clock);
         let config = Config { clock: Arc::new(line_clock.clone()), seed: Some(1), ..Config::default() };
         let simulator = Simulator::start(config).await.expect("LINE starts");
-        let line = LinePeople::of(&simulator.url());
+        let line = ControlClient::new(&simulator.url());
         let desktop = Arc::new(RecordingDesktop::default());
         let folder = TempDir::new().expect("a folder");
         let environment = Environment {

@@ -1,10 +1,10 @@
-//! Many signed webhooks at once, and how long each took: for measuring a door on this computer.
+//! Many signed webhooks at once, and how long each took: for measuring a webhook server on this computer.
 //!
 //! `cargo run --release -p webhook --example load -- --url URL --secret S --events N --connections C`
 //!
 //! Prepares N bodies of one text message each, all different and signed, then posts them over C
 //! connections that are kept open, each waiting for its answer before the next. Prints one line of
-//! JSON. Only for doors on 127.0.0.1: LINE forbids load tests through its platform.
+//! JSON. Only for servers on 127.0.0.1: LINE forbids load tests through its platform.
 
 #![expect(clippy::print_stdout, reason = "the measurement is this program's output")]
 
@@ -25,13 +25,13 @@ use tokio::{
     net::TcpStream,
 };
 
-/// More than a door on this computer can need, and few enough to hold in memory.
+/// More than a webhook server on this computer can need, and few enough to hold in memory.
 const MOST_EVENTS: usize = 500_000;
 const MOST_CONNECTIONS: usize = 256;
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
-/// One thread: the load should leave the computer to the door.
+/// One thread: the load should leave the computer to the server.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
     let options: HashMap<_, _> = std::env::args().skip(1).collect::<Vec<_>>().chunks(2).map(pair).collect();
@@ -140,7 +140,7 @@ async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Outcome<u16> {
     buffer.clear();
     loop {
         if stream.read_buf(buffer).await? == 0 {
-            return Err("the door closed the connection".into());
+            return Err("the server closed the connection".into());
         }
         let text = std::str::from_utf8(buffer)?;
         if let Some((head, body)) = text.split_once("\r\n\r\n")

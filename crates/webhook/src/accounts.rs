@@ -3,29 +3,30 @@ use std::sync::Arc;
 use domain::LineAccountId;
 use line::Secret;
 
-/// A LINE account as the door needs it.
+/// A LINE account as the webhook server needs it.
 #[derive(Debug, Clone)]
 pub struct Account {
-    /// Ours.
+    /// Our id.
     pub id: LineAccountId,
-    /// LINE's: the `destination` of its webhooks. `None` while LINE has not been asked for it: then the
+    /// LINE's id, the `destination` of its webhooks. `None` while LINE has not been asked for it: then the
     /// signature alone tells.
     pub bot_user_id: Option<String>,
-    /// The channel secret; two while it is renewed, none when it cannot be had (then nothing is
-    /// accepted, and LINE is asked to send again).
+    /// The channel secrets: two while one is renewed, none when it cannot be had (then nothing is accepted, and
+    /// LINE is asked to send again).
     pub secrets: Vec<Secret>,
 }
 
-/// Which accounts there are. Asked once per request, before the sender has proved anything: answer from memory.
+/// The accounts that webhooks are accepted for. Asked once per request, before the sender has proved anything: answer
+/// from memory.
 pub trait Accounts: Send + Sync + 'static {
     /// The account with this id, which a stranger wrote into the address.
     fn find(&self, id: &str) -> Option<Account>;
 
-    /// Somebody has posted to this account's address, and whether the signature was right: what tells that LINE's
-    /// console and Engawa hold the same secret. Called once per request, except where the body did not arrive
-    /// or was too large, or no secret can be had; also when it holds no events, as LINE's own test of the address
-    /// does. Be quick: strangers decide how often. By itself does nothing.
-    fn heard(&self, _account: &LineAccountId, _verified: bool) {}
+    /// Called when somebody has posted to this account's webhook URL, with whether the signature was right: what tells
+    /// that LINE's console and Engawa hold the same secret. Called once per request, except where the body did not
+    /// arrive or was too large, or no secret can be had; also when it holds no events, as LINE's own test of the URL
+    /// does. Be quick: strangers decide how often. Does nothing by default.
+    fn observe_signature(&self, _account: &LineAccountId, _verified: bool) {}
 }
 
 impl<A: Accounts + ?Sized> Accounts for Arc<A> {
@@ -33,7 +34,7 @@ impl<A: Accounts + ?Sized> Accounts for Arc<A> {
         A::find(self, id)
     }
 
-    fn heard(&self, account: &LineAccountId, verified: bool) {
-        A::heard(self, account, verified);
+    fn observe_signature(&self, account: &LineAccountId, verified: bool) {
+        A::observe_signature(self, account, verified);
     }
 }

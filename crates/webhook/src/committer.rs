@@ -1,24 +1,25 @@
-//! Commits what is waiting in one go, so that many requests share one wait for the disk.
+//! Group commit: the events of all waiting requests go to the disk in one transaction, so that many requests share one
+//! wait for it.
 
 use std::ops::Range;
 
 use store::{Change, Store, webhook_events, webhook_events::NewWebhookEvent};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::Clock;
+use crate::clock::Clock;
 
-/// Requests that may wait while one commit runs. The door lets in fewer, so this never fills up.
-const WAITING: usize = 1024;
+/// Requests that may wait while one commit runs. The server takes fewer connections, so this never fills up.
+const QUEUE: usize = 1024;
 /// Events after which a group is closed: keeps a commit short, so that others who write get their turn.
 const EVENTS_PER_GROUP: usize = 1024;
 
-/// Hands events to the one task that commits them. The task ends with the last handle.
+/// A handle of the one task that commits events. The task ends with the last handle.
 #[derive(Debug, Clone)]
 pub(crate) struct Committer {
     requests: mpsc::Sender<Request>,
 }
 
-/// The events of one body, and who waits to hear whether they are on the disk.
+/// The events of one body, and where the answer goes whether they are on the disk.
 #[derive(Debug)]
 struct Request {
     events: Vec<NewWebhookEvent>,
@@ -26,9 +27,9 @@ struct Request {
 }
 
 impl Committer {
-    /// Starts the task; needs a running Tokio runtime.
+    /// Starts the committing task; needs a running Tokio runtime.
     pub(crate) fn start(store: Store, clock: Clock) -> Self {
-        let (requests, waiting) = mpsc::channel(WAITING);
+        let (requests, waiting) = mpsc::channel(QUEUE);
         tokio::spawn(run(store, clock, waiting));
         Self { requests }
     }
@@ -52,7 +53,7 @@ async fn run(store: Store, clock: Clock, mut waiting: mpsc::Receiver<Request>) {
     }
 }
 
-/// What one commit makes true.
+/// A group commit: the requests whose events go to the disk in one transaction.
 #[derive(Default)]
 struct Group {
     events: Vec<NewWebhookEvent>,
@@ -66,7 +67,8 @@ impl Group {
         self.requests.push((start..self.events.len(), request.stored));
     }
 
-    /// Together; and when that fails each request alone, so that one body cannot take others with it.
+    /// Commits the group in one transaction, and when that fails each request alone, so that one body cannot take
+    /// others with it.
     async fn commit(self, store: &Store, clock: &Clock) {
         let together = insert(store, clock, &self.events).await;
         let alone = self.requests.len() == 1;

@@ -1,11 +1,12 @@
-//! The HTTP door. LINE's webhooks come in here, each stored before it is acknowledged (R23).
+//! The webhook server: HTTP for LINE's webhooks and for outgoing media. Each event is stored before it is acknowledged
+//! (R23).
 //!
-//! [`webhooks`] makes the routes for them and [`media`] those for files that members send; [`Door`] opens
-//! a listener for any routes, merged as the caller likes.
+//! [`webhook_routes`] makes the routes for webhooks and [`media_routes`] those for files that members send;
+//! [`WebhookServer`] serves any routes on a listener, merged as the caller likes.
 //!
-//! Each LINE account has an address of its own, `/line/webhook/{account id}`. LINE names the account
+//! Each LINE account has a webhook URL of its own, `/line/webhook/{account id}`. LINE names the account
 //! inside the body too, but the body is not to be believed before its signature is verified, and the
-//! secret to verify it with depends on the account. The id in the address proves nothing and needs
+//! secret to verify it with depends on the account. The id in the URL proves nothing and needs
 //! not be secret.
 //!
 //! | answer | when |
@@ -22,13 +23,15 @@
 //! Of a refused body nothing is stored or logged.
 
 mod accounts;
+mod clock;
 mod committer;
-mod door;
 mod media;
-mod patience;
+mod readers;
 mod receive;
+mod server;
 
 pub use accounts::{Account, Accounts};
-pub use door::Door;
-pub use media::{Published, PublishedFile, is_token, media, media_path};
-pub use receive::{Clock, MAX_BODY_BYTES, path, webhooks};
+pub use clock::Clock;
+pub use media::{Published, PublishedFile, is_token, media_path, media_routes};
+pub use receive::{MAX_BODY_BYTES, path, webhook_routes};
+pub use server::WebhookServer;

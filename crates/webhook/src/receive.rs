@@ -7,36 +7,37 @@ use axum::{
     http::{HeaderMap, StatusCode},
     routing::post,
 };
-use domain::{LineAccountId, UtcMs};
+use domain::LineAccountId;
 use line::{event::Delivery, signature};
 use store::{Store, webhook_events::NewWebhookEvent};
 use tokio::{sync::Semaphore, time::timeout};
 
-use crate::{Account, Accounts, committer::Committer};
+use crate::{
+    accounts::{Account, Accounts},
+    clock::Clock,
+    committer::Committer,
+};
 
-/// Says what time it is.
-pub type Clock = Arc<dyn Fn() -> UtcMs + Send + Sync>;
-
-/// The largest webhook body read. LINE names no limit; its bodies are a few kilobytes.
+/// The largest webhook body that is read, in bytes. LINE names no limit; its bodies are a few kilobytes.
 pub const MAX_BODY_BYTES: usize = 1024 * 1024;
-/// Bodies up to this size are read at once; larger ones wait for one of the few places, so that
+/// Bodies up to this size, in bytes, are read at once; larger ones wait for one of a few permits, so that
 /// strangers who send much cannot fill the memory, nor stand in the way of LINE.
 const SMALL_BODY_BYTES: usize = 64 * 1024;
-/// Places for larger bodies.
-const LARGE_BODIES: usize = 16;
-/// LINE itself gives up after 2 s (LINE reference A.1.3).
-const BODY_PATIENCE: Duration = Duration::from_secs(3);
+/// Permits for larger bodies.
+const MAX_LARGE_BODIES: usize = 16;
+/// A body has to arrive within this time. LINE itself gives up after 2 s (LINE reference A.1.3).
+const BODY_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// The path of an account's webhook address.
+/// The path of an account's webhook URL.
 pub fn path(account: &LineAccountId) -> String {
     format!("/line/webhook/{account}")
 }
 
-/// The routes for webhooks. Each event is in `store` before LINE hears 200;
-/// the commit says [`store::Change::WebhookEvents`]. Needs a running Tokio runtime.
-pub fn webhooks(store: Store, accounts: impl Accounts, clock: Clock) -> Router {
+/// The routes for LINE's webhooks. Each event is in `store` before LINE is answered with 200;
+/// the commit publishes [`store::Change::WebhookEvents`]. Needs a running Tokio runtime.
+pub fn webhook_routes(store: Store, accounts: impl Accounts, clock: Clock) -> Router {
     let committer = Committer::start(store, clock);
-    let large_bodies = Semaphore::new(LARGE_BODIES);
+    let large_bodies = Semaphore::new(MAX_LARGE_BODIES);
     let state = Arc::new(Webhooks { accounts: Box::new(accounts), committer, large_bodies });
     Router::new().route("/line/webhook/{account}", post(receive)).with_state(state)
 }
@@ -66,15 +67,15 @@ impl Webhooks {
     async fn receive(&self, account: &str, headers: &HeaderMap, body: Body) -> Result<(), StatusCode> {
         let account = self.accounts.find(account).ok_or(StatusCode::NOT_FOUND)?;
         let Some(given) = headers.get(signature::HEADER) else {
-            self.accounts.heard(&account.id, false);
+            self.accounts.observe_signature(&account.id, false);
             return Err(StatusCode::UNAUTHORIZED);
         };
         if account.secrets.is_empty() {
             return Err(StatusCode::SERVICE_UNAVAILABLE);
         }
-        let body = self.read(body).await?;
+        let body = self.read_body(body).await?;
         let verified = signature::verify(&account.secrets, &body, given.as_bytes());
-        self.accounts.heard(&account.id, verified);
+        self.accounts.observe_signature(&account.id, verified);
         if !verified {
             return Err(StatusCode::UNAUTHORIZED);
         }
@@ -86,17 +87,17 @@ impl Webhooks {
         Err(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    async fn read(&self, body: Body) -> Result<Bytes, StatusCode> {
-        timeout(BODY_PATIENCE, self.read_in_turn(body)).await.map_err(|_| StatusCode::REQUEST_TIMEOUT)?
+    async fn read_body(&self, body: Body) -> Result<Bytes, StatusCode> {
+        timeout(BODY_TIMEOUT, self.read_with_permit(body)).await.map_err(|_| StatusCode::REQUEST_TIMEOUT)?
     }
 
-    async fn read_in_turn(&self, body: Body) -> Result<Bytes, StatusCode> {
+    async fn read_with_permit(&self, body: Body) -> Result<Bytes, StatusCode> {
         let announced = body.size_hint();
         if announced.lower() > MAX_BODY_BYTES as u64 {
             return Err(StatusCode::PAYLOAD_TOO_LARGE);
         }
         let small = announced.upper().is_some_and(|bytes| bytes <= SMALL_BODY_BYTES as u64);
-        let _place = if small { None } else { Some(self.large_bodies.acquire().await) };
+        let _permit = if small { None } else { Some(self.large_bodies.acquire().await) };
         // Longer than announced, or cut: the connection is of no use either way.
         to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)
     }

@@ -1,5 +1,5 @@
 //! `cargo xtask bench receive`: how long until what people write is in the window, and until what came meanwhile is in
-//! its rooms after a start (`tests/e2e/figures.rs`).
+//! its rooms after a start (`tests/e2e/benches.rs`).
 
 use anyhow::{Result, ensure};
 
@@ -20,7 +20,7 @@ pub fn run() -> Result<()> {
     setup::ensure(&[Need::Window, Need::WindowTests, Need::Ui, Need::Nextest])?;
     ui::build()?;
     let which =
-        ["--package", "engawa", "--release", "--profile", "figures", "--run-ignored", "only", "--no-capture"];
+        ["--package", "engawa", "--release", "--profile", "benches", "--run-ignored", "only", "--no-capture"];
     test::in_displays(&which)?.run()?;
     Ok(())
 }

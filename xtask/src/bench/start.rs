@@ -23,7 +23,7 @@ const TIMES: usize = 10;
 /// The step at which the window can be used.
 const LAST: &str = "ui_ready";
 /// Far above any sensible start: only a start that hangs is ended by it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The command.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -75,7 +75,7 @@ fn start(display: &Display, data: &Path) -> Result<Vec<Step>> {
 }
 
 fn wait_until_ready(engawa: &mut Child, data: &Path, before: usize) -> Result<Vec<Step>> {
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + TIMEOUT;
     while Instant::now() < deadline {
         let steps = steps(data).split_off(before);
         if steps.iter().any(|(step, _)| step == LAST) {
@@ -86,7 +86,7 @@ fn wait_until_ready(engawa: &mut Child, data: &Path, before: usize) -> Result<Ve
         }
         pause();
     }
-    bail!("no `{LAST}` in {}/logs within {} s", data.display(), PATIENCE.as_secs())
+    bail!("no `{LAST}` in {}/logs within {} s", data.display(), TIMEOUT.as_secs())
 }
 
 #[expect(
@@ -145,7 +145,7 @@ mod tests {
     use super::step;
 
     #[test]
-    fn only_lines_that_tell_of_a_step_are_read() {
+    fn only_log_lines_with_a_milestone_are_read() {
         let line = r#"{"timestamp":"…","level":"INFO","message":"ui_ready","ms_since_start":431}"#;
         assert_eq!(step(line), Some(("ui_ready".to_owned(), 431)));
         assert_eq!(step(r#"{"level":"INFO","message":"simulator_ready","url":"http://127.0.0.1:1/"}"#), None);

@@ -1,11 +1,14 @@
 //! What no file of the tree may name: paths of one machine, and hosts of package registries (a lock file with them
 //! would send everybody to the registry of the person who wrote it).
 
-use std::{env, fs, path::Path};
+use std::{env, path::Path};
 
-use anyhow::{Result, ensure};
-use duct::cmd;
+use anyhow::Result;
 
+use super::{
+    finding::{Finding, ensure_none},
+    source::{self, Source},
+};
 use crate::places;
 
 /// Parts of words that name a registry. Cargo's own index is not among them: its lock file cannot do without.
@@ -20,18 +23,11 @@ const HOMES: &[&str] = &["/home/", "/root/", "/Users/", "\\Users\\"];
 /// # Errors
 /// With the file, the line and the words.
 pub fn check() -> Result<()> {
-    let root = places::root();
-    let files = cmd!("git", "ls-files", "--cached", "--others", "--exclude-standard").dir(&root).read()?;
-    let forbidden = Forbidden::here(&root);
+    let forbidden = Forbidden::here(&places::root());
     // This file has to name what it looks for.
-    let rows: Vec<String> = files
-        .lines()
-        .filter(|file| *file != file!())
-        .filter_map(|file| Some((file, fs::read_to_string(root.join(file)).ok()?)))
-        .flat_map(|(file, text)| forbidden.found_in(file, &text))
-        .collect();
-    ensure!(rows.is_empty(), "paths of one machine or a registry's host in:\n  {}", rows.join("\n  "));
-    Ok(())
+    let sources = source::all()?.into_iter().filter(|source| source.path != file!());
+    let findings = sources.flat_map(|source| forbidden.found_in(&source)).collect();
+    ensure_none(findings, "paths of one machine or a registry's host")
 }
 
 struct Forbidden {
@@ -47,16 +43,16 @@ impl Forbidden {
         Self { paths: HOMES.iter().map(|home| home.to_string()).chain(own).collect() }
     }
 
-    fn found_in(&self, file: &str, text: &str) -> Vec<String> {
-        let resolved =
-            |line: &str| file.ends_with("package-lock.json") && line.contains("\"resolved\": \"http");
-        let is_bad = |line: &str| {
-            resolved(line)
-                || REGISTRIES.iter().any(|host| line.contains(host))
-                || self.paths.iter().any(|path| names_path(line, path))
-        };
-        let lines = text.lines().enumerate().filter(|(_, line)| is_bad(line));
-        lines.map(|(index, line)| format!("{file}:{}: {}", index + 1, excerpt(line))).collect()
+    fn found_in(&self, source: &Source) -> Vec<Finding> {
+        let lock = source.path.ends_with("package-lock.json");
+        let lines = source.text.lines().zip(1..).filter(|(line, _)| self.is_bad(line, lock));
+        lines.map(|(line, number)| Finding::new(&source.path, number, excerpt(line))).collect()
+    }
+
+    fn is_bad(&self, line: &str, lock: bool) -> bool {
+        lock && line.contains("\"resolved\": \"http")
+            || REGISTRIES.iter().any(|host| line.contains(host))
+            || self.paths.iter().any(|path| names_path(line, path))
     }
 }
 
@@ -78,7 +74,7 @@ mod tests {
 
     fn rows(file: &str, text: &str) -> usize {
         let forbidden = Forbidden { paths: vec!["/home/".into(), "/srv/engawa".into(), "\\Users\\".into()] };
-        forbidden.found_in(file, text).len()
+        forbidden.found_in(&Source { path: file.into(), text: text.into() }).len()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use duct::cmd;
 
-use super::Need;
+use super::need::Need;
 use crate::programs;
 
 /// One thing of the system: the Debian packages that bring it, and how to see elsewhere that it is there.

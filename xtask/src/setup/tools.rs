@@ -2,14 +2,14 @@
 
 use anyhow::{Context, Result};
 
-use super::Need;
+use super::need::Need;
 use crate::{places, programs};
 
 /// A program that `cargo install` can bring.
 struct Tool {
     need: Need,
     name: &'static str,
-    /// How the answer to `--version` has to begin; empty when it cannot be asked.
+    /// How the answer to `--version` has to begin; empty when it cannot be args.
     answers: &'static str,
     version: &'static str,
     features: &'static [&'static str],

@@ -3,11 +3,12 @@
 use anyhow::Result;
 use duct::cmd;
 
+use super::program;
 use crate::{places, programs, python, steps::Outcome};
 
 /// Runs both SDKs against the built simulator.
 pub fn run() -> Result<Outcome> {
-    let simulator = super::built("line-simulator")?;
+    let simulator = program::build("line-simulator")?;
     let sdks = places::root().join("crates/line-simulator/tests/sdk");
 
     let folder = sdks.join("node");

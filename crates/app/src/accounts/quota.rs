@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_month_turns_at_midnight_in_japan() {
+    fn the_quota_month_turns_at_midnight_in_japan() {
         // 2026-11-24 12:00 UTC → 2026-12-01 00:00 in Japan.
         assert_eq!(next_month(UtcMs(1_795_521_600_000)), UtcMs(1_796_050_800_000));
         // 2026-11-30 14:59:59 UTC is still November there; a second later it is December.
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearer_end_of_plan_and_stop_line_counts() {
+    fn the_quota_level_follows_the_lower_one_of_plan_and_stop_line() {
         let quota = |used, limit, stop_line| quotas::Quota {
             asked_at: Some(UtcMs(1)),
             limit,

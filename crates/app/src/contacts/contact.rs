@@ -249,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r11_any_name_of_line_becomes_a_name_a_contact_can_have() {
+    fn r11_any_line_display_name_becomes_a_valid_contact_name() {
         assert_eq!(name_from_line(" Mio\n🌸 ").as_deref(), Some("Mio 🌸"));
         assert_eq!(name_from_line(&"あ".repeat(1000)).map(|name| name.chars().count()), Some(100));
         assert_eq!(name_from_line(" \u{3000}\t").as_deref(), None, "a name of blanks is no name yet");

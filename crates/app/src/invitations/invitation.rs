@@ -353,7 +353,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r9_the_ready_text_carries_the_code_in_every_language() {
+    fn r9_the_invitation_text_carries_the_code_in_every_language() {
         let code = Code::from_random_bits(42);
         for locale in [None, Some("en"), Some("ja"), Some("fr")] {
             assert_eq!(Code::find(&greeting(locale, &code)), Some(code.clone()), "{locale:?}");

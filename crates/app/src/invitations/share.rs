@@ -110,7 +110,7 @@ mod tests {
     ];
 
     #[test]
-    fn every_target_gets_the_link_and_the_words_and_is_on_the_list() {
+    fn every_share_target_gets_link_and_text_and_is_on_the_allow_list() {
         for target in TARGETS {
             let url =
                 address(target, LINK, "招待", "どうぞ & \"welcome\" <b>#1</b>").expect("it is an address");
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn mail_is_written_with_percent_twenty_and_real_line_ends() {
+    fn a_mailto_url_has_percent_20_for_spaces_and_crlf_line_ends() {
         let url =
             address(ShareTarget::Email, LINK, "An invitation", "Please add me").expect("it is an address");
         assert!(
@@ -137,14 +137,14 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_stands_in_the_words_is_not_added_again() {
+    fn a_link_that_is_in_the_share_text_is_not_added_again() {
         let text = format!("Add me: {LINK}");
         let url = address(ShareTarget::Whatsapp, LINK, "", &text).expect("it is an address");
         assert_eq!(url.query(), Some(format!("text={}", percent_encode(&text)).as_str()));
     }
 
     #[test]
-    fn nothing_but_the_list_is_opened_for_an_invitation() {
+    fn only_urls_of_the_allow_list_are_opened_for_an_invitation() {
         for bad in [
             "line://ti/p/%40aya",
             "http://wa.me/?text=x",
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn links_in_messages_open_only_as_plain_web_pages() {
+    fn a_web_link_is_an_http_url_without_credentials() {
         for good in ["https://example.com/a?b#c", "http://127.0.0.1:8080/", "https://例え.jp/"] {
             assert!(web_link(good).is_some(), "{good}");
         }

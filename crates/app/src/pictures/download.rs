@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_lines_hosts_and_the_configured_ones_are_gone_to() {
+    fn profile_pictures_are_fetched_only_from_lines_hosts_and_the_configured_ones() {
         let base = Url::parse("http://127.0.0.1:4567/").unwrap();
         let bases = Bases { api: base.clone(), data: base };
         for url in

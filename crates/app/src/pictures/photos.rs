@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_is_refused() {
+    fn bytes_that_are_no_image_are_refused() {
         for bytes in [
             b"".as_slice(),
             b"<svg xmlns='http://www.w3.org/2000/svg'/>",
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_claims_to_be_huge_is_refused_before_it_takes_memory() {
+    fn an_image_with_huge_dimensions_is_refused_before_it_takes_memory() {
         let mut png = encoded(RgbImage::new(1, 1), ImageFormat::Png);
         png[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
         let crc = crc32(&png[12..29]);

@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_wrong_is_told_from_a_slow_way_and_from_a_second_delivery() {
+    fn clock_skew_is_told_from_a_slow_network_and_from_a_redelivery() {
         let (line, now) = (LineTime::default(), UtcMs(1_000_000_000));
         line.observe(&event(now.0 - 5_000, false), now);
         assert_eq!(line.at(now), now, "five seconds on the way");

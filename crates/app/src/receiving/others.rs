@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_button_carries_is_told_after_its_kind_in_one_short_line() {
+    fn a_postback_event_is_described_by_its_kind_and_data_in_one_short_line() {
         let pressed = |data: &str| describe(&EventKind::Postback { data: data.into(), params: None });
         assert_eq!(pressed("size=m&\n colour=red"), "postback size=m& colour=red");
         assert_eq!(pressed(""), "postback", "nothing is made up");
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_words_is_told_by_its_kind_alone() {
+    fn an_event_without_text_is_described_by_its_kind_alone() {
         let left =
             EventKind::Membership { action: line::event::MembershipAction::Left, membership_id: Some(3189) };
         assert_eq!(describe(&left), "membership left");

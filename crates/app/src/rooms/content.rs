@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_system_line_names_the_line_user_by_todays_name() {
+    fn a_system_message_names_the_line_user_by_todays_name() {
         let followed = said("system", "friend_added", "", &Body::default());
         assert_eq!(preview(&followed, Some("Mio")).who, "Mio");
         let added = said("system", "contact_added", "", &Body { who: "Aya".into(), ..Body::default() });
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_shows_a_face_where_a_line_emoji_stands_and_leaves_prices_alone() {
+    fn a_preview_replaces_line_emoji_placeholders_and_leaves_prices_alone() {
         let emoji = TextEmoji { index: 6, length: 1, product_id: "p".into(), emoji_id: "001".into() };
         let body = Body { emojis: vec![emoji], ..Body::default() };
         let text = said("out", "text", "5 $ 😀$!", &body);
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_taken_back_says_nothing_whatever_its_columns_hold() {
+    fn an_unsent_message_has_no_content_whatever_its_columns_hold() {
         let gone = Said { unsent: true, ..said("in", "text", "secret", &Body::default()) };
         let nothing = LineMedia { state: None, hash: None, mime: None, width: None, height: None };
         assert_eq!(preview(&gone, None).text, "");

@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn r21_a_text_is_measured_as_line_measures_it() {
+    fn r21_a_text_has_at_most_5000_utf16_units() {
         assert!(sendable(&"a".repeat(5000)).is_some());
         assert!(sendable(&"a".repeat(5001)).is_none());
         assert!(sendable(&"😀".repeat(2501)).is_none(), "an emoji is two units");
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_emoji_stands_at_a_dollar_sign_counted_in_utf16_units() {
+    fn a_line_emoji_is_a_dollar_sign_placeholder_with_an_index_in_utf16_units() {
         let at = |index| TextEmoji {
             index,
             length: 1,
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn only_listed_stickers_and_whole_places_are_taken() {
+    fn only_listed_stickers_and_complete_locations_are_accepted() {
         assert!(sticker_of("446", "1988").is_ok());
         assert!(sticker_of("1", "1").is_err());
         assert!(location_of("Café", "Tokyo", (35.6, 139.7)).is_ok());

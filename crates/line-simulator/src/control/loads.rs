@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use serde::Deserialize;
 
-use super::guard::Wanted;
 use super::pages::INERT;
+use super::valid_json::ValidJson;
+use crate::error::ControlError;
 use crate::platform::{Loading, Platform};
-use crate::refusal::Refused;
 use crate::world::{Load, Part};
 
 #[derive(Deserialize)]
@@ -18,12 +18,12 @@ pub(super) struct Which {
     part: Part,
 }
 
-/// Loads on command and says what came of it.
+/// Loads on command, and returns the record of it.
 pub(super) async fn load(
     State(platform): State<Platform>,
     Path((user_id, chat_id, message_id)): Path<(String, String, String)>,
-    Wanted(which): Wanted<Which>,
-) -> Result<Json<Load>, Refused> {
+    ValidJson(which): ValidJson<Which>,
+) -> Result<Json<Load>, ControlError> {
     platform.load(&user_id, &chat_id, &message_id, which.part).await.map(Json)
 }
 
@@ -31,25 +31,25 @@ pub(super) async fn loads(State(platform): State<Platform>) -> Json<Vec<Load>> {
     Json(platform.loads().await)
 }
 
-/// What the phone shows.
+/// The bytes, as the phone shows them.
 pub(super) async fn media(
     State(platform): State<Platform>,
     Path((user_id, chat_id, message_id, part)): Path<(String, String, String, Part)>,
     headers: HeaderMap,
-) -> Result<Response, Refused> {
+) -> Result<Response, ControlError> {
     let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok()).map(str::to_owned);
     let loading = platform.loading(&user_id, &chat_id, &message_id, part, range).await?;
-    Ok(passed_on(loading))
+    Ok(response(loading))
 }
 
 pub(super) async fn icon(
     State(platform): State<Platform>,
     Path((user_id, name)): Path<(String, String)>,
-) -> Result<Response, Refused> {
-    Ok(passed_on(platform.loading_icon(&user_id, &name).await?))
+) -> Result<Response, ControlError> {
+    Ok(response(platform.loading_icon(&user_id, &name).await?))
 }
 
-fn passed_on(loading: Loading) -> Response {
+fn response(loading: Loading) -> Response {
     if loading.load.problem.is_some() {
         return (StatusCode::BAD_GATEWAY, Json(loading.load.clone())).into_response();
     }
@@ -70,13 +70,13 @@ fn passed_on(loading: Loading) -> Response {
 fn headers(loading: &Loading) -> HeaderMap {
     let load = &loading.load;
     let mut headers = HeaderMap::new();
-    let told = [
+    let values = [
         (header::CONTENT_TYPE, load.content_type.clone()),
         (header::CONTENT_LENGTH, load.announced.map(|length| length.to_string())),
         (header::CONTENT_RANGE, loading.content_range()),
         (header::ACCEPT_RANGES, load.accepts_ranges.then(|| "bytes".to_owned())),
     ];
-    for (name, value) in told {
+    for (name, value) in values {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
             headers.insert(name, value);
         }

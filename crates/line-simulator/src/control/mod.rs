@@ -1,73 +1,74 @@
 //! The control API (`/simulator/…`), pictures, and the practice phone's pages.
-mod acts;
 mod guard;
 mod loads;
 mod pages;
-mod stage;
+mod test_control;
+mod users;
+mod valid_json;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{delete, get, post};
 
+use crate::config::Pages;
 use crate::limits;
 use crate::platform::Platform;
-use crate::server::Pages;
 
 pub(crate) fn router(platform: Platform, pages: Option<Pages>) -> Router {
     Router::new()
-        .nest("/simulator", people().merge(behind_the_stage()))
+        .nest("/simulator", line_users().merge(test_control()))
         .route("/pictures/{hash}", get(pages::picture))
         .route("/contents/{hash}", get(pages::content))
         .fallback(get(pages::page).with_state((platform.clone(), pages)))
         .layer(DefaultBodyLimit::max(limits::CONTROL_BODY))
-        .layer(from_fn_with_state(platform.clone(), guard::only_from_here))
+        .layer(from_fn_with_state(platform.clone(), guard::same_machine_only))
         .with_state(platform)
 }
 
-/// What LINE users do.
-fn people() -> Router<Platform> {
+/// The routes of what LINE users do.
+fn line_users() -> Router<Platform> {
     Router::new()
-        .route("/users", post(acts::add_user))
-        .route("/users/{user_id}", get(acts::user).patch(acts::change_user))
-        .route("/users/{user_id}/look", post(acts::look))
-        .route("/users/{user_id}/add", post(acts::add_friend))
-        .route("/users/{user_id}/block", post(acts::block))
-        .route("/users/{user_id}/unblock", post(acts::unblock))
-        .route("/users/{user_id}/letters", post(acts::letter))
-        .route("/users/{user_id}/chats", get(acts::chats))
-        .route("/users/{user_id}/chats/{chat_id}/messages", get(acts::messages).post(acts::write))
-        .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/unsend", post(acts::unsend))
-        .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/edit", post(acts::edit))
+        .route("/users", post(users::add_user))
+        .route("/users/{user_id}", get(users::user).patch(users::change_user))
+        .route("/users/{user_id}/look", post(users::look_up))
+        .route("/users/{user_id}/add", post(users::add_friend))
+        .route("/users/{user_id}/block", post(users::block))
+        .route("/users/{user_id}/unblock", post(users::unblock))
+        .route("/users/{user_id}/letters", post(users::letter))
+        .route("/users/{user_id}/chats", get(users::chats))
+        .route("/users/{user_id}/chats/{chat_id}/messages", get(users::messages).post(users::write))
+        .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/unsend", post(users::unsend))
+        .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/edit", post(users::edit))
         .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/load", post(loads::load))
         .route("/users/{user_id}/chats/{chat_id}/messages/{message_id}/load/{part}", get(loads::media))
         .route("/users/{user_id}/icons/{name}", get(loads::icon))
-        .route("/groups", post(acts::make_group))
-        .route("/groups/{group_id}/invite", post(acts::invite))
-        .route("/groups/{group_id}/leave", post(acts::leave_group))
-        .route("/groups/{group_id}/remove-account", post(acts::remove_account))
-        .route("/share", get(acts::shares).post(acts::share))
-        .route("/share/{id}", delete(acts::drop_share))
-        .route("/share/{id}/send", post(acts::send_share))
+        .route("/groups", post(users::make_group))
+        .route("/groups/{group_id}/invite", post(users::invite))
+        .route("/groups/{group_id}/leave", post(users::leave_group))
+        .route("/groups/{group_id}/remove-account", post(users::remove_account))
+        .route("/share", get(users::shares).post(users::share))
+        .route("/share/{id}", delete(users::drop_share))
+        .route("/share/{id}/send", post(users::send_share))
 }
 
-/// What tests and hosts do.
-fn behind_the_stage() -> Router<Platform> {
+/// The routes of what tests and hosts do.
+fn test_control() -> Router<Platform> {
     Router::new()
-        .route("/state", get(stage::state))
-        .route("/events", get(stage::events))
-        .route("/accounts", post(stage::add_account))
-        .route("/accounts/{basic_id}", get(stage::account).patch(stage::change_account))
-        .route("/accounts/{basic_id}/keys", post(stage::register_key))
-        .route("/accounts/{basic_id}/revoke-tokens", post(stage::revoke_tokens))
-        .route("/deliveries", get(stage::deliveries))
-        .route("/sent", get(stage::sent))
+        .route("/state", get(test_control::state))
+        .route("/events", get(test_control::events))
+        .route("/accounts", post(test_control::add_account))
+        .route("/accounts/{basic_id}", get(test_control::account).patch(test_control::change_account))
+        .route("/accounts/{basic_id}/keys", post(test_control::register_key))
+        .route("/accounts/{basic_id}/revoke-tokens", post(test_control::revoke_tokens))
+        .route("/deliveries", get(test_control::deliveries))
+        .route("/sent", get(test_control::sent))
         .route("/loads", get(loads::loads))
-        .route("/stickers", post(stage::stickers))
-        .route("/webhooks/hold", post(stage::hold))
-        .route("/webhooks/release", post(stage::release))
-        .route("/webhooks/redeliver", post(stage::redeliver))
-        .route("/webhooks/settle", post(stage::settle))
-        .route("/faults", post(stage::fault).delete(stage::clear_faults))
-        .route("/clock/advance", post(stage::advance))
+        .route("/stickers", post(test_control::stickers))
+        .route("/webhooks/hold", post(test_control::hold))
+        .route("/webhooks/release", post(test_control::release))
+        .route("/webhooks/redeliver", post(test_control::redeliver))
+        .route("/webhooks/settle", post(test_control::settle))
+        .route("/faults", post(test_control::fault).delete(test_control::clear_faults))
+        .route("/clock/advance", post(test_control::advance))
 }

@@ -3,12 +3,12 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use crate::config::Pages;
 use crate::platform::Platform;
-use crate::server::Pages;
 
-/// What strangers sent is never run: no scripts, no frames, no forms.
+/// The content policy of what strangers sent, which is never run: no scripts, no frames, no forms.
 pub(super) const INERT: &str = "default-src 'none'; sandbox";
-/// The phone's page, shown at `/`.
+/// The practice phone's page, shown at `/`.
 const PHONE: &str = "phone.html";
 
 /// Profile pictures. Their URL changes with their bytes.
@@ -16,7 +16,7 @@ pub(super) async fn picture(State(platform): State<Platform>, Path(hash): Path<S
     stored(&platform, &hash)
 }
 
-/// Pictures, videos, sounds and files in messages.
+/// Images, videos, audios and files in messages.
 pub(super) async fn content(State(platform): State<Platform>, Path(hash): Path<String>) -> Response {
     stored(&platform, &hash)
 }
@@ -38,8 +38,8 @@ fn stored(platform: &Platform, hash: &str) -> Response {
     (headers, bytes).into_response()
 }
 
-/// The phone loads from here only: what lies at an account's server is fetched on its behalf. The simulator's own
-/// address is named, since a page that was opened by `localhost` is not of its origin.
+/// The content policy of the practice phone. It loads from here only: what lies at an account's server is fetched on its
+/// behalf. The simulator's own address is named, since a page that was opened by `localhost` is not of its origin.
 fn policy(own: &str) -> Option<HeaderValue> {
     let policy = format!(
         "default-src 'self'; img-src 'self' {own} data: blob:; media-src 'self' {own} blob:; \
@@ -48,7 +48,7 @@ fn policy(own: &str) -> Option<HeaderValue> {
     HeaderValue::from_str(&policy).ok()
 }
 
-/// The practice phone.
+/// A file of the practice phone.
 pub(super) async fn page(State((platform, pages)): State<(Platform, Option<Pages>)>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
     if path.is_empty() && pages.is_some() {

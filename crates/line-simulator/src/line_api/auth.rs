@@ -1,12 +1,13 @@
-//! Bearer tokens: each belongs to one account (LINE reference A.4).
+//! Bearer authentication: each token belongs to one account (LINE reference A.4).
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::answer::{LineError, RequestId};
-use crate::platform::{Live, Platform};
+use super::response::{LineError, RequestId};
+use crate::live::Live;
+use crate::platform::Platform;
 use crate::world::Account;
 
-/// Who calls, and the id of the call.
+/// The account that calls, and the request's id.
 pub(super) struct Caller {
     pub basic_id: String,
     pub request_id: String,
@@ -31,9 +32,14 @@ const WRONG_TOKEN: &str =
     "Authentication failed. Confirm that the access token in the authorization header is valid.";
 
 impl Live {
+    /// The account that calls.
+    pub(super) fn calling(&self, caller: &Caller) -> Result<&Account, LineError> {
+        self.world.accounts.get(&caller.basic_id).ok_or_else(|| LineError::new(401, "The account is gone"))
+    }
+
     /// The basic id of the account that a token of any kind belongs to.
     fn account_of(&self, token: &str) -> Option<String> {
-        let valid = |account: &&Account| account.is_opened_by(token, self.now_ms);
+        let valid = |account: &&Account| account.accepts_token(token, self.now_ms);
         self.world.accounts.values().find(valid).map(|account| account.basic_id.clone())
     }
 }

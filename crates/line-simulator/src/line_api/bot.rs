@@ -1,14 +1,17 @@
-//! The account itself, the people it knows, its quota, and read marks.
+//! Bot info, profiles, quota, read marks, and the loading indicator.
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::answer::{Body, LineError, empty};
 use super::auth::Caller;
-use crate::platform::{Live, Platform};
-use crate::world::{Account, ChatKey, LineUser, Relation};
+use super::ids::is_id;
+use super::profile::{member_profile, set};
+use super::response::{Body, LineError, empty};
+use crate::live::Live;
+use crate::platform::Platform;
+use crate::world::{ChatKey, LineUser, Relation};
 
 type Answer = Result<Json<Value>, LineError>;
 
@@ -37,7 +40,7 @@ pub(super) async fn profile(
     }
     platform.read(|live| {
         let user = live.world.users.get(&user_id).ok_or_else(LineError::not_found)?;
-        if !may_see(user, &caller.basic_id) {
+        if !may_get_profile(user, &caller.basic_id) {
             return Err(LineError::not_found());
         }
         let mut body = member_profile(&platform, user);
@@ -47,7 +50,7 @@ pub(super) async fn profile(
     })
 }
 
-/// Verified and premium accounts only (LINE reference A.3).
+/// Follower ids: for verified and premium accounts only (LINE reference A.3).
 pub(super) async fn followers(_caller: Caller) -> LineError {
     LineError::not_available()
 }
@@ -62,10 +65,10 @@ pub(super) async fn quota(State(platform): State<Platform>, caller: Caller) -> A
 }
 
 pub(super) async fn consumption(State(platform): State<Platform>, caller: Caller) -> Answer {
-    platform.read(|live| Ok(Json(json!({ "totalUsage": live.calling(&caller)?.used(live.now_ms) }))))
+    platform.read(|live| Ok(Json(json!({ "totalUsage": live.calling(&caller)?.quota_used(live.now_ms) }))))
 }
 
-/// Marks a message and all before it (LINE reference A.2.6).
+/// Marks a message and all before it as read (LINE reference A.2.6).
 pub(super) async fn mark_as_read(
     State(platform): State<Platform>,
     caller: Caller,
@@ -102,43 +105,18 @@ pub(super) async fn loading(
     Ok((StatusCode::ACCEPTED, empty()).into_response())
 }
 
-/// What a group shows of its members, and the beginning of a profile.
-pub(super) fn member_profile(platform: &Platform, user: &LineUser) -> Value {
-    let mut body = json!({ "displayName": user.display_name, "userId": user.user_id });
-    set(&mut body, "pictureUrl", platform.picture_url(user.picture.as_ref()));
-    body
-}
-
-/// Sets a property, or leaves it out: LINE writes no null.
-pub(super) fn set(body: &mut Value, name: &str, value: Option<String>) {
-    if let (Some(value), Some(fields)) = (value, body.as_object_mut().map(|fields: &mut Map<_, _>| fields)) {
-        fields.insert(name.to_owned(), value.into());
-    }
-}
-
-/// A letter and 32 hexadecimal digits (LINE reference A.6).
-pub(super) fn is_id(letter: char, id: &str) -> bool {
-    id.strip_prefix(letter).is_some_and(|rest| {
-        rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-    })
-}
-
-/// Friends, and who wrote; nobody who blocks the account (LINE reference A.3).
-fn may_see(user: &LineUser, basic_id: &str) -> bool {
-    let tie = user.tie(basic_id);
-    match tie.relation {
+/// Whether the account may get this profile: of friends, and of who wrote; of nobody who blocks it (LINE reference A.3).
+fn may_get_profile(user: &LineUser, basic_id: &str) -> bool {
+    let friendship = user.friendship(basic_id);
+    match friendship.relation {
         Relation::Friend => true,
-        Relation::Stranger => tie.last_wrote_ms.is_some(),
+        Relation::Stranger => friendship.last_wrote_ms.is_some(),
         Relation::Blocked => false,
     }
 }
 
 impl Live {
-    /// The account that calls.
-    pub(super) fn calling(&self, caller: &Caller) -> Result<&Account, LineError> {
-        self.world.accounts.get(&caller.basic_id).ok_or_else(|| LineError::new(401, "The account is gone"))
-    }
-
+    /// The chat of a read token, and the place of its message.
     fn chat_of_read_token(&self, basic_id: &str, token: &str) -> Option<(ChatKey, usize)> {
         self.world.chats.iter().find_map(|(key, messages)| {
             let key = ChatKey::parse(key).filter(|key| self.world.account_takes_part(basic_id, key))?;

@@ -1,4 +1,4 @@
-//! Pictures, videos, sounds and files that users sent (LINE reference A.2.6).
+//! The content of images, videos, audios and files that users sent (LINE reference A.2.6).
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
@@ -8,12 +8,12 @@ use image::{DynamicImage, ImageFormat, RgbImage};
 use serde_json::{Value, json};
 use std::io::Cursor;
 
-use super::answer::LineError;
 use super::auth::Caller;
+use super::response::LineError;
 use crate::platform::Platform;
 use crate::world::{BlobInfo, Content, MediaKind};
 
-/// The longer side of a preview, in pixels.
+/// The longer side of a preview image, in pixels.
 const PREVIEW: u32 = 240;
 
 pub(super) async fn whole(
@@ -25,7 +25,7 @@ pub(super) async fn whole(
     Ok(([(CONTENT_TYPE, info.content_type)], bytes).into_response())
 }
 
-/// Of pictures a small one; of videos, which are not decoded here, a plain one.
+/// The preview image: of images a small one; of videos, which are not decoded here, a plain one.
 pub(super) async fn preview(
     State(platform): State<Platform>,
     caller: Caller,
@@ -55,6 +55,7 @@ pub(super) async fn transcoding(
     }
 }
 
+/// The kind, type and bytes of a message that this account received.
 fn media(
     platform: &Platform,
     caller: &Caller,
@@ -63,11 +64,11 @@ fn media(
     let (kind, hash) = platform.read(|live| {
         let found = live.world.message_for_account(&caller.basic_id, message_id);
         let (_, message) = found.ok_or_else(LineError::not_found)?;
-        match &message.content {
-            _ if message.unsent => Err(LineError::new(410, "The content is gone")),
-            Content::Media { kind, hash, .. } => Ok((*kind, hash.clone())),
-            _ => Err(LineError::not_found()),
+        if message.unsent {
+            return Err(LineError::new(410, "The content is gone"));
         }
+        let Content::Media { kind, hash, .. } = &message.content else { return Err(LineError::not_found()) };
+        Ok((*kind, hash.clone()))
     })?;
     let (info, bytes) = platform.blob(&hash).ok_or_else(LineError::not_found)?;
     Ok((kind, info, bytes))

@@ -1,4 +1,4 @@
-//! Faults on their way in and out.
+//! Fault injection into the Messaging API.
 use std::time::Duration;
 
 use axum::Json;
@@ -10,15 +10,15 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::stream;
 
-use super::answer::LineError;
+use super::response::LineError;
 use crate::fault::{Endpoint, Fault};
 use crate::platform::Platform;
 
-/// An answer of this platform is far smaller, except for files.
-const ANSWER: usize = 64 * 1024 * 1024;
+/// The largest response that is cut, in bytes; those of this platform are far smaller, except for files.
+const MAX_RESPONSE: usize = 64 * 1024 * 1024;
 
-/// Lets the next fault ordered for this endpoint happen, if there is one.
-pub(super) async fn meet(
+/// Injects the next fault that was ordered for this endpoint, if there is one.
+pub(super) async fn inject(
     State(platform): State<Platform>,
     path: MatchedPath,
     request: Request,
@@ -27,7 +27,7 @@ pub(super) async fn meet(
     let fault = Endpoint::of_route(path.as_str()).and_then(|endpoint| platform.take_fault(endpoint));
     match fault {
         None => next.run(request).await,
-        Some(Fault::Status { status, message, details }) => status_answer(status, message, details),
+        Some(Fault::Status { status, message, details }) => status_response(status, message, details),
         Some(Fault::RateLimit) => {
             LineError::new(429, "The API rate limit has been exceeded. Try again later.").into_response()
         }
@@ -55,13 +55,13 @@ pub(super) async fn meet(
     }
 }
 
-fn status_answer(status: u16, message: Option<String>, details: Option<serde_json::Value>) -> Response {
+fn status_response(status: u16, message: Option<String>, details: Option<serde_json::Value>) -> Response {
     let code = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if code.is_success() {
         return (code, Json(serde_json::json!({}))).into_response();
     }
-    let words = message.unwrap_or_else(|| code.canonical_reason().unwrap_or("Error").to_owned());
-    LineError::with_details(code.as_u16(), words, details).into_response()
+    let message = message.unwrap_or_else(|| code.canonical_reason().unwrap_or("Error").to_owned());
+    LineError::with_details(code.as_u16(), message, details).into_response()
 }
 
 fn html(status: u16) -> Response {
@@ -70,10 +70,10 @@ fn html(status: u16) -> Response {
     (status, [("content-type", "text/html")], page).into_response()
 }
 
-/// The head and half of the body, then the connection breaks.
+/// The response's head and half of its body, then the connection breaks.
 async fn half(whole: Response) -> Response {
     let (parts, body) = whole.into_parts();
-    let bytes = to_bytes(body, ANSWER).await.unwrap_or_default();
+    let bytes = to_bytes(body, MAX_RESPONSE).await.unwrap_or_default();
     let mut response = cut(Some(bytes.slice(..bytes.len() / 2)));
     *response.status_mut() = parts.status;
     *response.headers_mut() = parts.headers;

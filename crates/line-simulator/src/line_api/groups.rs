@@ -1,12 +1,13 @@
-//! Groups as the account in them sees them (LINE reference A.3).
+//! Groups, for the account in them (LINE reference A.3).
 use axum::Json;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
 
-use super::answer::{LineError, empty};
 use super::auth::Caller;
-use super::bot::{member_profile, set};
-use crate::platform::{Live, Platform};
+use super::profile::{member_profile, set};
+use super::response::{LineError, empty};
+use crate::live::Live;
+use crate::platform::Platform;
 use crate::world::Group;
 
 type Answer = Result<Json<Value>, LineError>;
@@ -24,7 +25,7 @@ pub(super) async fn summary(
     })
 }
 
-/// Without the account itself.
+/// The number of members, without the account itself.
 pub(super) async fn count(
     State(platform): State<Platform>,
     caller: Caller,
@@ -33,12 +34,12 @@ pub(super) async fn count(
     platform.read(|live| Ok(Json(json!({ "count": live.group_with(&caller, &group_id)?.members.len() }))))
 }
 
-/// Verified and premium accounts only.
+/// Member ids: for verified and premium accounts only.
 pub(super) async fn ids(_caller: Caller) -> LineError {
     LineError::not_available()
 }
 
-/// Works for members who are no friends or block the account.
+/// The profile of a member, also of one who is no friend or blocks the account.
 pub(super) async fn member(
     State(platform): State<Platform>,
     caller: Caller,
@@ -58,12 +59,13 @@ pub(super) async fn leave(
 ) -> Answer {
     platform.change(|live| {
         live.group_with(&caller, &group_id)?;
-        live.account_leaves(&group_id, &caller.basic_id);
+        live.remove_account_from_group(&group_id, &caller.basic_id);
         Ok(empty())
     })
 }
 
 impl Live {
+    /// A group that the calling account is in.
     fn group_with(&self, caller: &Caller, group_id: &str) -> Result<&Group, LineError> {
         let group = self.world.groups.get(group_id);
         group

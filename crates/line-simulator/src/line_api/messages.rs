@@ -1,16 +1,16 @@
-//! Push, reply, multicast, and the checks without sending (LINE reference A.2.1, A.2.3).
+//! Push, reply, multicast, and the validation without sending (LINE reference A.2.1, A.2.3).
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use serde_json::{Value, json};
 
-use super::answer::{Body, LineError, empty};
 use super::auth::Caller;
-use super::bot::is_id;
+use super::ids::is_id;
+use super::response::{Body, LineError, empty};
 use super::validation::errors;
 use crate::limits::MULTICAST_RECIPIENTS;
-use crate::platform::{Platform, PushRequest, SentBy};
-use crate::world::{Content, MediaKind};
+use crate::platform::{Platform, PushRequest};
+use crate::world::SentBy;
 
 type Answer = Result<Json<Value>, LineError>;
 
@@ -26,7 +26,7 @@ pub(super) async fn push(
     let messages = checked(&platform, &body)?;
     let request = PushRequest { via: SentBy::Push, to, messages, retry_key, silent: silent(&body) };
     let sent = platform.push(&caller.basic_id, &caller.request_id, request)?;
-    platform.kept().await;
+    platform.wait_until_saved().await;
     Ok(Json(json!({ "sentMessages": sent })))
 }
 
@@ -47,7 +47,7 @@ pub(super) async fn multicast(
     let messages = checked(&platform, &body)?;
     let request = PushRequest { via: SentBy::Multicast, to, messages, retry_key, silent: silent(&body) };
     platform.push(&caller.basic_id, &caller.request_id, request)?;
-    platform.kept().await;
+    platform.wait_until_saved().await;
     Ok(empty())
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn reply(
     let token = body["replyToken"].as_str().ok_or_else(|| LineError::property("replyToken"))?;
     let messages = checked(&platform, &body)?;
     let sent = platform.reply(&caller.basic_id, &caller.request_id, token, messages, silent(&body))?;
-    platform.kept().await;
+    platform.wait_until_saved().await;
     Ok(Json(json!({ "sentMessages": sent })))
 }
 
@@ -73,13 +73,15 @@ pub(super) async fn validate(
     Path(kind): Path<String>,
     Body(body): Body,
 ) -> Answer {
-    if !["push", "reply", "multicast", "narrowcast", "broadcast"].contains(&kind.as_str()) {
+    if !SENDING.contains(&kind.as_str()) {
         return Err(LineError::not_found());
     }
     checked(&platform, &body)?;
     Ok(empty())
 }
 
+/// The kinds of sending whose messages can be validated.
+const SENDING: [&str; 5] = ["push", "reply", "multicast", "narrowcast", "broadcast"];
 const RETRY_KEY: &str = "x-line-retry-key";
 
 /// The retry key, if there is one: a UUID in hexadecimal form.
@@ -94,6 +96,7 @@ fn retry_key(headers: &HeaderMap) -> Result<Option<String>, LineError> {
     Err(LineError::new(400, "The value for the 'X-Line-Retry-Key' header is invalid"))
 }
 
+/// The message objects of a request, validated.
 fn checked(platform: &Platform, body: &Value) -> Result<Vec<Value>, LineError> {
     let details = platform.read(|live| errors(&body["messages"], live.stickers.as_ref()));
     if details.is_empty() {
@@ -102,39 +105,7 @@ fn checked(platform: &Platform, body: &Value) -> Result<Vec<Value>, LineError> {
     Err(LineError::body(details))
 }
 
+/// Whether the recipients' devices stay silent.
 fn silent(body: &Value) -> bool {
     body["notificationDisabled"].as_bool().unwrap_or(false)
-}
-
-/// What a phone shows of a message object that has been checked.
-pub(crate) fn content_of(message: &Value) -> Content {
-    let word = |name: &str| message[name].as_str().map(str::to_owned);
-    let must = |name: &str| word(name).unwrap_or_default();
-    let linked = |kind| Content::Linked {
-        kind,
-        content_url: must("originalContentUrl"),
-        preview_url: word("previewImageUrl"),
-        duration_ms: message["duration"].as_u64(),
-    };
-    match message["type"].as_str().unwrap_or_default() {
-        "text" => Content::Text { text: must("text"), emojis: message.get("emojis").cloned(), mention: None },
-        "textV2" => Content::Text { text: must("text"), emojis: None, mention: None },
-        "sticker" => Content::Sticker {
-            package_id: must("packageId"),
-            sticker_id: must("stickerId"),
-            resource_type: "STATIC".to_owned(),
-            keywords: Vec::new(),
-            text: None,
-        },
-        "image" => linked(MediaKind::Image),
-        "video" => linked(MediaKind::Video),
-        "audio" => linked(MediaKind::Audio),
-        "location" => Content::Location {
-            title: word("title"),
-            address: word("address"),
-            latitude: message["latitude"].as_f64().unwrap_or_default(),
-            longitude: message["longitude"].as_f64().unwrap_or_default(),
-        },
-        other => Content::Other { kind: other.to_owned(), alt_text: word("altText") },
-    }
 }

@@ -1,12 +1,15 @@
-//! What `api.line.me` and `api-data.line.me` answer, on one port.
-mod answer;
+//! The Messaging API: what `api.line.me` and `api-data.line.me` serve, on one port.
 mod assertions;
 mod auth;
 mod bot;
 mod content;
 mod faults;
 mod groups;
+mod ids;
 mod messages;
+mod oauth;
+mod profile;
+mod response;
 mod tokens;
 mod validation;
 mod webhooks;
@@ -18,9 +21,6 @@ use axum::routing::{get, post};
 
 use crate::limits;
 use crate::platform::Platform;
-
-pub(crate) use messages::content_of;
-pub(crate) use webhooks::is_loopback;
 
 pub(crate) fn router(platform: Platform) -> Router {
     Router::new()
@@ -46,14 +46,14 @@ pub(crate) fn router(platform: Platform) -> Router {
         .route("/v2/bot/channel/webhook/endpoint", get(webhooks::endpoint).put(webhooks::set_endpoint))
         .route("/v2/bot/channel/webhook/test", post(webhooks::test))
         .route("/oauth2/v3/token", post(tokens::issue))
-        .route("/oauth2/v2.1/verify", get(tokens::verify_ending))
+        .route("/oauth2/v2.1/verify", get(tokens::verify_expiring))
         .route("/oauth2/v2.1/token", post(assertions::issue))
         .route("/oauth2/v2.1/tokens/kid", get(assertions::key_ids))
         .route("/oauth2/v2.1/revoke", post(assertions::revoke))
         .route("/v2/oauth/verify", post(tokens::verify_long_lived))
-        .route("/v2/{*rest}", axum::routing::any(answer::not_found))
-        .route_layer(from_fn_with_state(platform.clone(), faults::meet))
+        .route("/v2/{*rest}", axum::routing::any(response::not_found))
+        .route_layer(from_fn_with_state(platform.clone(), faults::inject))
         .layer(DefaultBodyLimit::max(limits::API_BODY))
-        .layer(from_fn_with_state(platform.clone(), answer::with_request_id))
+        .layer(from_fn_with_state(platform.clone(), response::with_request_id))
         .with_state(platform)
 }

@@ -1,11 +1,11 @@
 //! Channel access tokens (LINE reference A.4).
 use axum::Json;
 use axum::extract::{Form, Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::oauth::{OauthError, refused};
 use crate::limits::STATELESS_SECONDS;
 use crate::platform::Platform;
 use crate::world::StatelessToken;
@@ -22,16 +22,17 @@ pub(super) struct Verify {
     access_token: Option<String>,
 }
 
-/// A stateless token for a channel's id and secret. One for an assertion is not offered here.
+/// `POST /oauth2/v3/token`: issues a stateless token for a channel's id and secret. One for an assertion is not offered
+/// here.
 pub(super) async fn issue(State(platform): State<Platform>, Form(form): Form<Issue>) -> Response {
     if form.grant_type.as_deref() != Some("client_credentials") {
-        return refused("unsupported_grant_type", "unsupported grant type");
+        return refused(OauthError::UnsupportedGrantType, "unsupported grant type");
     }
     let (Some(id), Some(secret)) = (form.client_id, form.client_secret) else {
-        return refused("invalid_request", "some parameters missed or invalid");
+        return refused(OauthError::InvalidRequest, "some parameters missed or invalid");
     };
     let token = platform.change(|live| {
-        let token = format!("stateless.{}", live.chance.access_token());
+        let token = format!("stateless.{}", live.rng.access_token());
         let now_ms = live.now_ms;
         let mut accounts = live.world.accounts.values_mut();
         let account =
@@ -47,23 +48,26 @@ pub(super) async fn issue(State(platform): State<Platform>, Form(form): Form<Iss
                 json!({ "token_type": "Bearer", "access_token": token, "expires_in": STATELESS_SECONDS });
             Json(answer).into_response()
         }
-        Err(()) => refused("invalid_client", "invalid client_id or client_secret"),
+        Err(()) => refused(OauthError::InvalidClient, "invalid client_id or client_secret"),
     }
 }
 
-/// `GET /oauth2/v2.1/verify`: tokens that end, stateless or for an assertion.
-pub(super) async fn verify_ending(State(platform): State<Platform>, Query(query): Query<Verify>) -> Response {
+/// `GET /oauth2/v2.1/verify`: verifies a token that expires, stateless or for an assertion.
+pub(super) async fn verify_expiring(
+    State(platform): State<Platform>,
+    Query(query): Query<Verify>,
+) -> Response {
     let asked = query.access_token.unwrap_or_default();
     let found = platform.read(|live| {
         live.world.accounts.values().find_map(|account| {
-            let end = account.token_end(&asked).filter(|end| *end > live.now_ms)?;
+            let end = account.token_expiry(&asked).filter(|end| *end > live.now_ms)?;
             Some((account.channel_id.clone(), (end - live.now_ms) / 1_000))
         })
     });
     verified(found)
 }
 
-/// `POST /v2/oauth/verify`: tokens without an end.
+/// `POST /v2/oauth/verify`: verifies a long-lived token.
 pub(super) async fn verify_long_lived(
     State(platform): State<Platform>,
     Form(form): Form<Verify>,
@@ -72,7 +76,7 @@ pub(super) async fn verify_long_lived(
     let found = platform.read(|live| {
         let mut accounts = live.world.accounts.values();
         let account = accounts.find(|account| account.access_token == asked)?;
-        // LINE tells a number of a hundred years for a token that never ends.
+        // LINE reports a hundred years for a token that never expires.
         Some((account.channel_id.clone(), 3_138_007_490))
     });
     verified(found)
@@ -84,11 +88,6 @@ fn verified(found: Option<(String, i64)>) -> Response {
             let answer = json!({ "client_id": client_id, "expires_in": expires_in, "scope": "P CM" });
             Json(answer).into_response()
         }
-        None => refused("invalid_request", "access token expired"),
+        None => refused(OauthError::InvalidRequest, "access token expired"),
     }
-}
-
-pub(super) fn refused(error: &str, description: &str) -> Response {
-    let body = json!({ "error": error, "error_description": description });
-    (StatusCode::BAD_REQUEST, Json(body)).into_response()
 }

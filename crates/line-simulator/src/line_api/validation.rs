@@ -1,67 +1,65 @@
-//! Message objects, checked as LINE documents them (LINE reference A.2.2). Errors name the property.
+//! Validation of message objects, as LINE documents them (LINE reference A.2.2). Errors name the property.
 use serde_json::{Value, json};
 use url::Url;
 
-use super::webhooks::is_loopback;
 use crate::limits::{
     EMOJIS, MESSAGES_PER_REQUEST, PLACE_UNITS, SENDER_NAME_UNITS, TEXT_UNITS, URL_CHARS, utf16_len,
 };
-use crate::world::Stickers;
-
-const KINDS: [&str; 11] = [
-    "text", "textV2", "image", "video", "audio", "location", "sticker", "template", "imagemap", "flex",
-    "coupon",
-];
+use crate::loopback::is_https_or_loopback;
+use crate::world::{MessageType, Stickers};
 
 /// The practice phone's own stickers, which are always taken.
 const DRAWN_PACKAGE: &str = "9900001";
 
-/// LINE's `details` for a list of messages; empty when all are right. Without a list of stickers any digits are one.
+/// Validates a list of messages; returns LINE's `details`, empty when all are valid. Without a list of stickers any digits
+/// are one.
 pub(super) fn errors(messages: &Value, stickers: Option<&Stickers>) -> Vec<Value> {
-    let mut check = Check { errors: Vec::new(), stickers };
+    let mut validation = Validation { errors: Vec::new(), stickers };
     match messages.as_array() {
         Some(list) if (1..=MESSAGES_PER_REQUEST).contains(&list.len()) => {
             for (place, message) in list.iter().enumerate() {
-                check.message(message, &format!("messages[{place}]"));
+                validation.message(message, &format!("messages[{place}]"));
             }
         }
-        Some(_) => check.error("messages", "Size must be between 1 and 5"),
-        None => check.error("messages", "May not be empty"),
+        Some(_) => validation.error("messages", "Size must be between 1 and 5"),
+        None => validation.error("messages", "May not be empty"),
     }
-    check.errors
+    validation.errors
 }
 
-struct Check<'a> {
+struct Validation<'a> {
     errors: Vec<Value>,
     stickers: Option<&'a Stickers>,
 }
 
-impl Check<'_> {
+impl Validation<'_> {
     fn error(&mut self, property: &str, message: &str) {
         self.errors.push(json!({ "message": message, "property": property }));
     }
 
     fn message(&mut self, message: &Value, at: &str) {
-        let kind = message["type"].as_str().unwrap_or_default();
-        match kind {
-            "text" | "textV2" => self.text(message, at),
-            "sticker" => self.sticker(message, at),
-            "image" => self.urls(message, at, &["originalContentUrl", "previewImageUrl"]),
-            "video" => {
+        match MessageType::of(message) {
+            Some(MessageType::Text | MessageType::TextV2) => self.text(message, at),
+            Some(MessageType::Sticker) => self.sticker(message, at),
+            Some(MessageType::Image) => self.urls(message, at, &["originalContentUrl", "previewImageUrl"]),
+            Some(MessageType::Video) => {
                 self.urls(message, at, &["originalContentUrl", "previewImageUrl"]);
-                self.optional_words(message, at, "trackingId", 100);
+                self.optional_text(message, at, "trackingId", 100);
             }
-            "audio" => {
+            Some(MessageType::Audio) => {
                 self.urls(message, at, &["originalContentUrl"]);
                 if message["duration"].as_u64().is_none_or(|duration| duration == 0) {
                     self.error(&format!("{at}.duration"), "must be greater than or equal to 1");
                 }
             }
-            "location" => self.location(message, at),
-            "template" | "flex" | "imagemap" => self.words(message, at, "altText", 1_500),
-            "coupon" => self.words(message, at, "couponId", 100),
-            _ => {
-                let allowed = format!("Must be one of the following values: [{}]", KINDS.join(", "));
+            Some(MessageType::Location) => self.location(message, at),
+            Some(MessageType::Template | MessageType::Flex | MessageType::Imagemap) => {
+                self.required_text(message, at, "altText", 1_500);
+            }
+            Some(MessageType::Coupon) => self.required_text(message, at, "couponId", 100),
+            None => {
+                let types = MessageType::ALL.map(MessageType::as_str).join(", ");
+                let allowed = format!("Must be one of the following values: [{types}]");
                 self.error(&format!("{at}.type"), &allowed);
             }
         }
@@ -70,18 +68,16 @@ impl Check<'_> {
     }
 
     fn text(&mut self, message: &Value, at: &str) {
-        self.words(message, at, "text", TEXT_UNITS);
+        self.required_text(message, at, "text", TEXT_UNITS);
         let units: Vec<u16> = message["text"].as_str().unwrap_or_default().encode_utf16().collect();
-        let emojis = match (&message["emojis"], &message["type"]) {
-            (Value::Array(list), Value::String(kind)) if kind == "text" => list,
-            _ => return,
-        };
+        let emojis = message["emojis"].as_array().filter(|_| message["type"] == "text");
+        let Some(emojis) = emojis else { return };
         if emojis.len() > EMOJIS {
             self.error(&format!("{at}.emojis"), "Size must be between 0 and 20");
         }
         for (place, emoji) in emojis.iter().enumerate() {
             for name in ["productId", "emojiId"] {
-                self.words(emoji, &format!("{at}.emojis[{place}]"), name, 100);
+                self.required_text(emoji, &format!("{at}.emojis[{place}]"), name, 100);
             }
             let index = emoji["index"].as_u64().and_then(|index| usize::try_from(index).ok());
             if index.and_then(|index| units.get(index)) != Some(&u16::from(b'$')) {
@@ -104,8 +100,8 @@ impl Check<'_> {
     }
 
     fn location(&mut self, message: &Value, at: &str) {
-        self.words(message, at, "title", PLACE_UNITS);
-        self.words(message, at, "address", PLACE_UNITS);
+        self.required_text(message, at, "title", PLACE_UNITS);
+        self.required_text(message, at, "address", PLACE_UNITS);
         for (name, limit) in [("latitude", 90.0), ("longitude", 180.0)] {
             if message[name].as_f64().is_none_or(|degrees| degrees.abs() > limit) {
                 self.error(&format!("{at}.{name}"), "May not be empty");
@@ -113,8 +109,8 @@ impl Check<'_> {
         }
     }
 
-    /// A text that must be there.
-    fn words(&mut self, message: &Value, at: &str, name: &str, limit: usize) {
+    /// Requires a text of at most `limit` UTF-16 units.
+    fn required_text(&mut self, message: &Value, at: &str, name: &str, limit: usize) {
         match message[name].as_str().map(utf16_len) {
             None | Some(0) => self.error(&format!("{at}.{name}"), "May not be empty"),
             Some(units) if units > limit => {
@@ -124,9 +120,9 @@ impl Check<'_> {
         }
     }
 
-    fn optional_words(&mut self, message: &Value, at: &str, name: &str, limit: usize) {
+    fn optional_text(&mut self, message: &Value, at: &str, name: &str, limit: usize) {
         if !message[name].is_null() {
-            self.words(message, at, name, limit);
+            self.required_text(message, at, name, limit);
         }
     }
 
@@ -143,7 +139,6 @@ impl Check<'_> {
         }
     }
 
-    /// https, or http to this very machine, which LINE does not allow and a simulator needs.
     fn url(&mut self, value: &Value, property: &str) {
         let text = value.as_str().unwrap_or_default();
         if text.is_empty() {
@@ -152,7 +147,7 @@ impl Check<'_> {
             self.error(property, "Length must be between 0 and 2000");
         } else {
             match Url::parse(text) {
-                Ok(url) if url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url)) => {}
+                Ok(url) if is_https_or_loopback(&url) => {}
                 Ok(_) => self.error(property, "invalid uri scheme"),
                 Err(_) => self.error(property, "invalid uri"),
             }
@@ -187,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn every_right_kind_of_message_passes() {
+    fn every_valid_message_type_passes_validation() {
         let url = "https://example.com/a.png";
         let list = json!([
             { "type": "text", "text": "あ".repeat(5_000), "sender": { "name": "Aya", "iconUrl": url } },
@@ -200,13 +195,13 @@ mod tests {
     }
 
     #[test]
-    fn text_is_counted_in_utf_16_units() {
+    fn the_length_of_a_text_is_counted_in_utf_16_units() {
         assert_eq!(properties(json!([{ "type": "text", "text": "😀".repeat(2_500) }])), [""; 0]);
         assert_eq!(properties(json!([{ "type": "text", "text": "😀".repeat(2_501) }])), ["messages[0].text"]);
     }
 
     #[test]
-    fn each_error_names_its_property() {
+    fn each_validation_error_names_its_property() {
         let list = json!([
             { "type": "text", "text": "" },
             { "type": "file", "fileName": "a.pdf" },
@@ -226,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn one_to_five_messages_are_taken() {
+    fn one_to_five_messages_are_valid() {
         let text = json!({ "type": "text", "text": "hi" });
         assert_eq!(properties(json!([])), ["messages"]);
         assert_eq!(properties(vec![text; 6].into()), ["messages"]);
@@ -234,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn an_emoji_stands_at_a_dollar_sign_and_there_are_twenty_at_most() {
+    fn a_line_emoji_needs_a_dollar_sign_and_there_are_twenty_at_most() {
         let emoji = |index: usize| json!({ "index": index, "productId": "5ac1", "emojiId": "001" });
         let text = |count: usize| {
             let emojis: Vec<Value> = (0..count).map(|place| emoji(place + 2)).collect();
@@ -248,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn with_a_list_of_stickers_only_those_in_it_and_the_phones_own_are_taken() {
+    fn with_a_list_only_its_stickers_and_the_phones_own_are_valid() {
         let stickers = Stickers::from([("446".to_owned(), (1988, 2027))]);
         let wrong = |package: &str, sticker: &str| {
             let message = json!([{ "type": "sticker", "packageId": package, "stickerId": sticker }]);

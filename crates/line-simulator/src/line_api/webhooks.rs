@@ -1,12 +1,13 @@
-//! Where the account's webhooks go (LINE reference A.4).
+//! The account's webhook endpoint (LINE reference A.4).
 use axum::Json;
 use axum::extract::State;
 use serde_json::{Value, json};
-use url::{Host, Url};
+use url::Url;
 
-use super::answer::{Body, LineError, empty};
 use super::auth::Caller;
+use super::response::{Body, LineError, empty};
 use crate::limits::WEBHOOK_URL_CHARS;
+use crate::loopback::is_https_or_loopback;
 use crate::platform::Platform;
 
 type Answer = Result<Json<Value>, LineError>;
@@ -32,42 +33,26 @@ pub(super) async fn set_endpoint(
         }
         Ok::<_, LineError>(())
     })?;
-    platform.kept().await;
+    platform.wait_until_saved().await;
     Ok(empty())
 }
 
-/// LINE takes the registered endpoint when the request names none; SDKs then send no body at all.
+/// Tests the endpoint that the request names, or the registered one; SDKs then send no body at all.
 pub(super) async fn test(State(platform): State<Platform>, caller: Caller, body: bytes::Bytes) -> Answer {
     let body: Value =
         if body.is_empty() { json!({}) } else { serde_json::from_slice(&body).unwrap_or_default() };
-    let endpoint = match &body["endpoint"] {
-        Value::Null => None,
-        named => Some(checked(named)?),
-    };
+    let endpoint = Some(&body["endpoint"]).filter(|endpoint| !endpoint.is_null());
+    let endpoint = endpoint.map(checked).transpose()?;
     let test = platform.test_webhook(&caller.basic_id, endpoint).await.ok_or_else(LineError::not_found)?;
     Ok(Json(json!(test)))
 }
 
-/// https, or http to this very machine, which LINE does not allow and a simulator needs.
+/// Validates a webhook URL.
 fn checked(endpoint: &Value) -> Result<String, LineError> {
     let text = endpoint.as_str().ok_or_else(|| LineError::property("endpoint"))?;
-    let url = Url::parse(text).ok().filter(|url| match url.scheme() {
-        "https" => true,
-        "http" => is_loopback(url),
-        _ => false,
-    });
-    if text.chars().count() > WEBHOOK_URL_CHARS || url.is_none() {
+    let is_allowed = Url::parse(text).is_ok_and(|url| is_https_or_loopback(&url));
+    if text.chars().count() > WEBHOOK_URL_CHARS || !is_allowed {
         return Err(LineError::new(400, "Invalid webhook endpoint URL"));
     }
     Ok(text.to_owned())
-}
-
-/// Whether a URL leads to this machine only.
-pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
 }

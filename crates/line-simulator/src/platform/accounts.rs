@@ -1,38 +1,40 @@
-//! Official Accounts: made, changed, shown.
+//! Official Accounts: made and changed.
 use std::collections::{BTreeMap, VecDeque};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 
-use super::{Live, Platform, checked_name};
+use super::handle::Platform;
+use super::input::{checked_name, checked_picture};
 use crate::clock::quota_month;
+use crate::error::{ControlError, ErrorCode};
 use crate::limits;
-use crate::refusal::{Code, Refused};
+use crate::live::Live;
 use crate::world::{
     Account, AccountChange, AccountCredentials, AccountDraft, AccountView, ChatMode, MarkAsReadMode,
     PublicKey,
 };
 
 impl Platform {
-    /// Makes an account that is ready for use: webhooks on, chat on, groups allowed, no greeting and no
+    /// Adds an account that is ready for use: webhooks on, chat on, groups allowed, no greeting and no
     /// auto-reply. With `as_new` it is as LINE's consoles start one.
     ///
     /// # Errors
     /// `taken`, `invalid` for the basic id or picture, `too_large`.
-    pub async fn add_account(&self, draft: AccountDraft) -> Result<AccountCredentials, Refused> {
+    pub async fn add_account(&self, draft: AccountDraft) -> Result<AccountCredentials, ControlError> {
         let display_name = checked_name(&draft.display_name)?;
         let wanted = draft.basic_id.as_deref().map(checked_basic_id).transpose()?;
-        let picture = draft.picture.as_ref().map(|picture| self.checked_picture(picture)).transpose()?;
+        let picture = draft.picture.as_ref().map(checked_picture).transpose()?;
         let credentials = self.change(|live| {
             if live.world.accounts.len() >= limits::NOUNS {
-                return Err(Refused::new(Code::TooLarge, "There are too many accounts."));
+                return Err(ControlError::new(ErrorCode::TooLarge, "There are too many accounts."));
             }
             let basic_id = free_basic_id(live, wanted)?;
             let picture = picture.map(|(bytes, kind)| self.store(live, bytes, kind)).transpose()?;
             let mut account = new_account(live, basic_id.clone(), display_name);
             account.picture = picture;
             if draft.as_new {
-                start_as_new(&mut account);
+                set_console_defaults(&mut account);
             }
             account.allow_groups = draft.allow_groups.unwrap_or(account.allow_groups);
             account.redelivery = draft.redelivery.unwrap_or(account.redelivery);
@@ -41,11 +43,11 @@ impl Platform {
             live.touch_all();
             Ok(credentials)
         })?;
-        self.start_postman(credentials.basic_id.clone());
+        self.start_delivery(credentials.basic_id.clone());
         Ok(credentials)
     }
 
-    /// Changes what LINE's console would change.
+    /// Changes an account's settings, as its owner does in LINE's console.
     ///
     /// # Errors
     /// `not_found`, `invalid`, `too_large`.
@@ -53,13 +55,13 @@ impl Platform {
         &self,
         basic_id: &str,
         change: AccountChange,
-    ) -> Result<AccountView, Refused> {
+    ) -> Result<AccountView, ControlError> {
         let display_name = change.display_name.as_deref().map(checked_name).transpose()?;
         self.change(|live| {
             let now_ms = live.now_ms;
-            let secret = change.new_secret.then(|| live.chance.secret());
-            let access_token = change.new_access_token.then(|| live.chance.access_token());
-            let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
+            let secret = change.new_secret.then(|| live.rng.secret());
+            let access_token = change.new_access_token.then(|| live.rng.access_token());
+            let account = live.account_mut(basic_id)?;
             if let Some(name) = display_name {
                 account.display_name = name;
             }
@@ -83,9 +85,7 @@ impl Platform {
                 account.quota_limit = u64::try_from(limit).ok();
             }
             live.touch_all();
-            let live = &*live;
-            let account = live.world.accounts.get(basic_id).ok_or(Refused::not_found("account"))?;
-            Ok(self.account_view(live, account))
+            Ok(self.account_view(live, live.account(basic_id)?))
         })
     }
 
@@ -93,73 +93,51 @@ impl Platform {
     ///
     /// # Errors
     /// `not_found`, `invalid` for what is no public RSA key of 2048 bits or more, `too_large` for too many keys.
-    pub async fn register_key(&self, basic_id: &str, key: PublicKey) -> Result<String, Refused> {
+    pub async fn register_key(&self, basic_id: &str, key: PublicKey) -> Result<String, ControlError> {
         checked_key(&key)?;
         self.change(|live| {
-            let kid = live.chance.request_id();
-            let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
+            let kid = live.rng.request_id();
+            let account = live.account_mut(basic_id)?;
             if let Some((kid, _)) = account.keys.iter().find(|(_, known)| **known == key) {
                 return Ok(kid.clone());
             }
             if account.keys.len() >= limits::KEYS {
-                return Err(Refused::new(Code::TooLarge, "There are too many keys."));
+                return Err(ControlError::new(ErrorCode::TooLarge, "There are too many keys."));
             }
             account.keys.insert(kid.clone(), key);
             Ok(kid)
         })
     }
 
-    /// Ends all tokens of an account that end by themselves: stateless ones, and those for assertions.
+    /// Revokes all tokens of an account that expire: stateless ones, and those for assertions.
     ///
     /// # Errors
     /// `not_found`.
-    pub async fn revoke_tokens(&self, basic_id: &str) -> Result<(), Refused> {
+    pub async fn revoke_tokens(&self, basic_id: &str) -> Result<(), ControlError> {
         self.change(|live| {
-            let account = live.world.accounts.get_mut(basic_id).ok_or(Refused::not_found("account"))?;
+            let account = live.account_mut(basic_id)?;
             account.stateless.clear();
             account.issued.clear();
             Ok(())
         })
     }
 
-    /// One account with its secrets, as LINE's console shows them to its owner.
+    /// The credentials of an account, as LINE's console shows them to its owner.
     ///
     /// # Errors
     /// `not_found`.
-    pub async fn credentials_of(&self, basic_id: &str) -> Result<AccountCredentials, Refused> {
+    pub async fn credentials_of(&self, basic_id: &str) -> Result<AccountCredentials, ControlError> {
         self.read(|live| live.account(basic_id).map(Account::credentials))
     }
 
-    /// All accounts with their secrets, by basic id. For the host, which set them up.
+    /// The credentials of all accounts, by basic id. For the host, which set them up.
     pub async fn credentials(&self) -> Vec<AccountCredentials> {
         self.read(|live| live.world.accounts.values().map(Account::credentials).collect())
     }
-
-    pub(crate) fn account_view(&self, live: &Live, account: &Account) -> AccountView {
-        AccountView {
-            basic_id: account.basic_id.clone(),
-            bot_user_id: account.bot_user_id.clone(),
-            display_name: account.display_name.clone(),
-            picture_url: self.picture_url(account.picture.as_ref()),
-            channel_id: account.channel_id.clone(),
-            webhook_endpoint: account.webhook.clone(),
-            webhook_active: account.webhook_active,
-            chat_mode: account.chat_mode,
-            mark_as_read_mode: account.mark_as_read_mode,
-            allow_groups: account.allow_groups,
-            redelivery: account.redelivery,
-            quota_limit: account.quota_limit,
-            quota_used: account.used(live.now_ms),
-            greeting: account.greeting,
-            auto_reply: account.auto_reply,
-            key_ids: account.keys.keys().cloned().collect(),
-            issued_tokens: account.valid_issued(live.now_ms).count(),
-        }
-    }
 }
 
-/// As LINE's consoles start an account: every trap is set (LINE reference D.11).
-fn start_as_new(account: &mut Account) {
+/// Sets what LINE's consoles set for a new account: every trap (LINE reference D.11).
+fn set_console_defaults(account: &mut Account) {
     account.webhook_active = false;
     account.chat_mode = ChatMode::Bot;
     account.allow_groups = false;
@@ -168,18 +146,18 @@ fn start_as_new(account: &mut Account) {
     account.auto_reply = true;
 }
 
-fn checked_key(key: &PublicKey) -> Result<(), Refused> {
+fn checked_key(key: &PublicKey) -> Result<(), ControlError> {
     let bits = |text: &str| BASE64URL.decode(text).map_or(0, |bytes| bytes.len() * 8);
     if key.d.is_some() {
-        return Err(Refused::new(Code::Invalid, "This is a private key. Register the public one."));
+        return Err(ControlError::new(ErrorCode::Invalid, "This is a private key. Register the public one."));
     }
     if key.kty == "RSA" && (2_048..=8_192).contains(&bits(&key.n)) && bits(&key.e) > 0 {
         return Ok(());
     }
-    Err(Refused::new(Code::Invalid, "A public key is an RSA key (JWK) of 2048 bits or more."))
+    Err(ControlError::new(ErrorCode::Invalid, "A public key is an RSA key (JWK) of 2048 bits or more."))
 }
 
-fn checked_basic_id(text: &str) -> Result<String, Refused> {
+fn checked_basic_id(text: &str) -> Result<String, ControlError> {
     let name = text.strip_prefix('@').unwrap_or(text);
     let fits = (1..=18).contains(&name.len())
         && name
@@ -188,17 +166,17 @@ fn checked_basic_id(text: &str) -> Result<String, Refused> {
     if fits {
         return Ok(format!("@{name}"));
     }
-    Err(Refused::new(Code::Invalid, "A basic id is @ and 1 to 18 of a-z, 0-9, _, -, ."))
+    Err(ControlError::new(ErrorCode::Invalid, "A basic id is @ and 1 to 18 of a-z, 0-9, _, -, ."))
 }
 
-fn free_basic_id(live: &mut Live, wanted: Option<String>) -> Result<String, Refused> {
+fn free_basic_id(live: &mut Live, wanted: Option<String>) -> Result<String, ControlError> {
     match wanted {
         Some(id) if live.world.accounts.contains_key(&id) => {
-            Err(Refused::new(Code::Taken, "This basic id is taken."))
+            Err(ControlError::new(ErrorCode::Taken, "This basic id is taken."))
         }
         Some(id) => Ok(id),
         None => loop {
-            let id = live.chance.basic_id();
+            let id = live.rng.basic_id();
             if !live.world.accounts.contains_key(&id) {
                 return Ok(id);
             }
@@ -209,12 +187,12 @@ fn free_basic_id(live: &mut Live, wanted: Option<String>) -> Result<String, Refu
 fn new_account(live: &mut Live, basic_id: String, display_name: String) -> Account {
     Account {
         basic_id,
-        bot_user_id: live.chance.id('U'),
+        bot_user_id: live.rng.id('U'),
         display_name,
         picture: None,
-        channel_id: live.chance.channel_id(),
-        channel_secret: live.chance.secret(),
-        access_token: live.chance.access_token(),
+        channel_id: live.rng.channel_id(),
+        channel_secret: live.rng.secret(),
+        access_token: live.rng.access_token(),
         stateless: Vec::new(),
         keys: BTreeMap::new(),
         issued: Vec::new(),

@@ -1,53 +1,14 @@
-//! Messages of accounts: accepted or rejected as LINE does (LINE reference A.2).
-use serde::{Deserialize, Serialize};
+//! Push, reply and multicast: accepted or rejected as LINE does (LINE reference A.2).
 use serde_json::{Value, json};
 
-use super::{Live, Platform, Recipients, log};
+use super::handle::Platform;
+use super::recipients::Recipients;
 use crate::clock::quota_month;
 use crate::limits;
-use crate::line_api::content_of;
-use crate::world::{Accepted, Author, SentMessage};
+use crate::live::{Live, log};
+use crate::world::{Accepted, Author, ChatKey, Content, Message, Sent, SentBy, SentMessage};
 
-/// Which call brought a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the names are LINE's")]
-pub enum SentBy {
-    Push,
-    Reply,
-    Multicast,
-}
-
-/// One accepted request, counted once however often it was retried.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Sent {
-    /// The `x-line-request-id` of the accepted request.
-    pub request_id: String,
-    /// By which account.
-    pub basic_id: String,
-    /// Ms UTC of the simulator's clock.
-    pub at_ms: i64,
-    /// Which call.
-    pub via: SentBy,
-    /// User or group ids.
-    pub to: Vec<String>,
-    /// `X-Line-Retry-Key`, if there was one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub retry_key: Option<String>,
-    /// Whether a phone shows it: not to who blocks the account or never heard of it.
-    pub delivered: bool,
-    /// What it cost of the quota.
-    pub counted: u64,
-    /// `notificationDisabled`.
-    pub silent: bool,
-    /// The ids that LINE gave the messages.
-    pub message_ids: Vec<String>,
-    /// The messages as they came.
-    pub messages: Vec<Value>,
-}
-
-/// A push or multicast that has been read.
+/// A push or multicast that has been parsed.
 pub(crate) struct PushRequest {
     pub via: SentBy,
     pub to: Vec<String>,
@@ -56,7 +17,7 @@ pub(crate) struct PushRequest {
     pub silent: bool,
 }
 
-/// Why LINE does not accept a request. [`crate::line_api`] gives it status and words.
+/// The reason why LINE rejects a request.
 #[derive(Debug)]
 pub(crate) enum Rejected {
     /// LINE knows no such user or group.
@@ -70,7 +31,7 @@ pub(crate) enum Rejected {
 }
 
 impl Platform {
-    /// Accepts a push or multicast whose messages have been checked.
+    /// Sends a push or multicast whose messages have been validated.
     pub(crate) fn push(
         &self,
         basic_id: &str,
@@ -102,7 +63,7 @@ impl Platform {
         })
     }
 
-    /// Accepts a reply whose messages have been checked. The token is used up by it.
+    /// Sends a reply whose messages have been validated. The token is used up by it.
     pub(crate) fn reply(
         &self,
         basic_id: &str,
@@ -123,8 +84,9 @@ impl Platform {
             // Replies are free.
             let target = Recipients { counted: 0, ..target };
             let to = vec![match &target.chat {
-                crate::world::ChatKey::Account { user_id, .. } => user_id.clone(),
-                other => other.to_string(),
+                ChatKey::Account { user_id, .. } => user_id.clone(),
+                ChatKey::Group(group_id) => group_id.clone(),
+                ChatKey::Person { .. } => target.chat.to_string(),
             }];
             let request = PushRequest { via: SentBy::Reply, to, messages, retry_key: None, silent };
             Ok(live.send(basic_id, request_id, &[target], &request))
@@ -133,6 +95,7 @@ impl Platform {
 }
 
 impl Live {
+    /// The push that the retry key was accepted for before.
     fn accepted_before(&mut self, basic_id: &str, key: &str) -> Option<Accepted> {
         let now_ms = self.now_ms;
         let account = self.world.accounts.get_mut(basic_id)?;
@@ -140,12 +103,9 @@ impl Live {
         account.retry_keys.get(&key.to_lowercase()).cloned()
     }
 
-    /// A quote token works in its own chat only (LINE reference A.2.2).
+    /// Checks the quote tokens: each works in its own chat only (LINE reference A.2.2).
     fn check_quotes(&self, target: &Recipients, messages: &[Value]) -> Result<(), Rejected> {
-        let known = |token: &str| {
-            let mut chat = self.world.messages(&target.chat).iter();
-            chat.any(|message| message.quote_token.as_deref() == Some(token))
-        };
+        let known = |token: &str| self.quoted(&target.chat, token).is_some();
         let wrong: Vec<usize> = messages
             .iter()
             .enumerate()
@@ -155,10 +115,16 @@ impl Live {
         if wrong.is_empty() { Ok(()) } else { Err(Rejected::QuoteTokens(wrong)) }
     }
 
+    /// The message of a chat that a quote token belongs to.
+    fn quoted(&self, chat: &ChatKey, token: &str) -> Option<&Message> {
+        self.world.messages(chat).iter().find(|message| message.quote_token.as_deref() == Some(token))
+    }
+
+    /// Counts messages toward the quota, if it has room for them.
     fn count(&mut self, basic_id: &str, counted: u64) -> Result<(), Rejected> {
         let now_ms = self.now_ms;
         let account = self.world.accounts.get_mut(basic_id).ok_or(Rejected::UnknownTarget)?;
-        let used = account.used(now_ms).saturating_add(counted);
+        let used = account.quota_used(now_ms).saturating_add(counted);
         if account.quota_limit.is_some_and(|limit| counted > 0 && used > limit) {
             return Err(Rejected::MonthlyLimit);
         }
@@ -166,7 +132,7 @@ impl Live {
         Ok(())
     }
 
-    /// Puts the messages into the chats where they arrive, and into the log. Returns LINE's `sentMessages`.
+    /// Adds the messages to the chats that they reach, and to the log. Returns LINE's `sentMessages`.
     fn send(
         &mut self,
         basic_id: &str,
@@ -177,7 +143,7 @@ impl Live {
         let mut sent_messages = Vec::new();
         for target in targets {
             for message in &request.messages {
-                sent_messages.push(self.put(basic_id, target, message));
+                sent_messages.push(self.send_one(basic_id, target, message));
             }
         }
         let sent = Sent {
@@ -197,30 +163,26 @@ impl Live {
         sent_messages
     }
 
-    fn put(&mut self, basic_id: &str, target: &Recipients, message: &Value) -> SentMessage {
-        let content = content_of(message);
+    fn send_one(&mut self, basic_id: &str, target: &Recipients, message: &Value) -> SentMessage {
+        let content = Content::of_message_object(message);
         if !target.arrives {
-            let quote_token = content.quotable().then(|| self.chance.token());
+            let quote_token = content.is_quotable().then(|| self.rng.token());
             return SentMessage { id: self.next_message_id(), quote_token };
         }
         let sender = &message["sender"];
-        let word = |name: &str| sender[name].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+        let text = |name: &str| sender[name].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
         let author =
-            Author::Account { basic_id: basic_id.to_owned(), name: word("name"), icon_url: word("iconUrl") };
-        let quoted = message["quoteToken"].as_str().and_then(|token| {
-            let chat = self.world.messages(&target.chat);
-            chat.iter()
-                .find(|message| message.quote_token.as_deref() == Some(token))
-                .map(|one| one.id.clone())
-        });
+            Author::Account { basic_id: basic_id.to_owned(), name: text("name"), icon_url: text("iconUrl") };
+        let quoted = message["quoteToken"].as_str().and_then(|token| self.quoted(&target.chat, token));
+        let quoted = quoted.map(|message| message.id.clone());
         let message = self.add_message(&target.chat, author, content, quoted);
         SentMessage { id: message.id, quote_token: message.quote_token }
     }
 }
 
 impl Rejected {
-    /// HTTP status, LINE's `message`, LINE's `details`.
-    pub fn answer(&self) -> (u16, String, Option<Value>) {
+    /// The error response: HTTP status, LINE's `message`, LINE's `details`.
+    pub fn response(&self) -> (u16, String, Option<Value>) {
         match self {
             Self::UnknownTarget => (400, "Failed to send messages".to_owned(), None),
             Self::InvalidReplyToken => (400, "Invalid reply token".to_owned(), None),

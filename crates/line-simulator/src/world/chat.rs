@@ -1,18 +1,19 @@
-//! Which messages belong together.
+//! Chats: their keys, and how a phone lists them.
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::MessageView;
+use super::message_view::MessageView;
+use super::user::Relation;
 
-/// The place of a conversation. Its text form is the key in the state file.
+/// The key of a chat. Its text form is the key in the state file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ChatKey {
-    /// One user, one account.
+    /// A one-to-one chat with an account.
     Account { user_id: String, basic_id: String },
-    /// A group, which all members see.
+    /// A group chat, which all members see.
     Group(String),
-    /// One user and a private person who wrote a letter.
+    /// A chat with a private person who wrote a letter.
     Person { user_id: String, person_id: String },
 }
 
@@ -27,7 +28,7 @@ impl fmt::Display for ChatKey {
 }
 
 impl ChatKey {
-    /// The chat that `user_id`'s phone calls `chat_id`; none if the id has no such shape.
+    /// The key of the chat that has the id `chat_id` on `user_id`'s phone; `None` if the id has no such shape.
     pub fn of_phone(user_id: &str, chat_id: &str) -> Option<Self> {
         let user_id = user_id.to_owned();
         if let Some(person_id) = chat_id.strip_prefix("person:") {
@@ -40,7 +41,7 @@ impl ChatKey {
         }
     }
 
-    /// Reads the text form back.
+    /// Parses the text form.
     pub fn parse(text: &str) -> Option<Self> {
         match text.split_once('/') {
             Some((user_id, rest)) => Self::of_phone(user_id, rest),
@@ -48,7 +49,7 @@ impl ChatKey {
         }
     }
 
-    /// What a phone calls this chat.
+    /// The chat's id on a phone.
     pub fn phone_id(&self) -> String {
         match self {
             Self::Account { basic_id, .. } => basic_id.clone(),
@@ -58,22 +59,34 @@ impl ChatKey {
     }
 }
 
-/// One line of a phone's list of chats.
+/// The kind of a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ChatKind {
+    /// A one-to-one chat with an account.
+    Account,
+    /// A group chat.
+    Group,
+    /// A chat with a private person.
+    Person,
+}
+
+/// A chat in a phone's list of chats.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatView {
-    /// Basic id, group id, or `person:…`.
+    /// The chat's id on the phone: a basic id, a group id, or `person:…`.
     pub chat_id: String,
-    /// `account`, `group` or `person`.
-    pub kind: String,
-    /// Whose chat it is.
+    /// The kind of the chat.
+    pub kind: ChatKind,
+    /// The name of the account, group or person.
     pub display_name: String,
-    /// Where the picture is.
+    /// The URL of the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture_url: Option<String>,
-    /// For accounts: how the user stands to it.
+    /// The user's relation to the account.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub relation: Option<super::Relation>,
+    pub relation: Option<Relation>,
     /// The newest message, absent in a chat without any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_message: Option<MessageView>,

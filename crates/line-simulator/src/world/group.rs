@@ -1,35 +1,35 @@
 //! Groups of LINE users, which an account can be invited to.
 use serde::{Deserialize, Serialize};
 
-use super::Binary;
+use super::binary::Binary;
 
-/// What is needed to make a group.
+/// The fields of a new group.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupDraft {
-    /// Who makes it; becomes a member.
+    /// The user id of who makes the group; becomes a member.
     pub by: String,
     /// The group's name.
     pub name: String,
-    /// The other members.
+    /// The user ids of the other members.
     #[serde(default)]
     pub user_ids: Vec<String>,
-    /// An account that is invited at once.
+    /// The basic id of an account that is invited at once.
     pub basic_id: Option<String>,
-    /// PNG or JPEG.
+    /// The group's picture, PNG or JPEG.
     pub picture: Option<Binary>,
 }
 
-/// Whom a member invites.
+/// A member's invitation to a group.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupInvitation {
-    /// Who invites.
+    /// The user id of who invites.
     pub by: String,
-    /// Users who join.
+    /// The user ids of those who join.
     #[serde(default)]
     pub user_ids: Vec<String>,
-    /// An account that joins; a friend of who invites.
+    /// The basic id of an account that joins; a friend of who invites.
     pub basic_id: Option<String>,
 }
 
@@ -37,20 +37,21 @@ pub struct GroupInvitation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupView {
-    /// `C…`.
+    /// The group's id, `C…`.
     pub group_id: String,
     /// The group's name.
     pub name: String,
-    /// Where its picture is.
+    /// The URL of the group's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture_url: Option<String>,
-    /// Members' user ids.
+    /// The user ids of the members.
     pub user_ids: Vec<String>,
-    /// The account in it; one at most.
+    /// The basic id of the account in the group; one at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basic_id: Option<String>,
 }
 
+/// A group.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Group {
     pub group_id: String,

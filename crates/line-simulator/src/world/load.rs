@@ -1,77 +1,77 @@
-//! What a phone fetches from an account's own server: pictures, videos, sounds, icons.
+//! What a phone loads from an account's own server: images, videos, audios, icons.
 use serde::{Deserialize, Serialize};
 
-use super::MediaKind;
+use super::content::MediaKind;
 use crate::limits;
 
-/// Which of a message's addresses is loaded.
+/// The part of a message that is loaded from a URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
-    /// `originalContentUrl`.
+    /// The content at `originalContentUrl`.
     Original,
-    /// `previewImageUrl`.
+    /// The preview image at `previewImageUrl`.
     Preview,
-    /// `sender.iconUrl`.
+    /// The icon at `sender.iconUrl`.
     Icon,
 }
 
-/// Why a phone cannot show what it loaded.
+/// The reason why a phone cannot show what it loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LoadProblem {
-    /// No connection, no answer.
+    /// There was no connection, or no response.
     NotReached,
-    /// Answered with something else than 200 or 206; a redirect counts.
+    /// The status is not 200 or 206; a redirect counts.
     Status,
-    /// A type that LINE does not take there, or bytes of another type than said.
+    /// The content type is not one that LINE takes there, or the bytes are of another.
     Type,
-    /// Larger than LINE allows.
+    /// The content is larger than LINE allows.
     TooLarge,
-    /// Not a byte.
+    /// The body is empty.
     Empty,
-    /// It stopped before the announced length.
+    /// The body ended before its `Content-Length`.
     Cut,
 }
 
-/// One loading of a message's media, by a phone or on command.
+/// A load of a message's media or icon, by a phone or on command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Load {
-    /// Ms UTC of the simulator's clock.
+    /// When the load began, in ms UTC of the simulator's clock.
     pub at_ms: i64,
-    /// Whose phone.
+    /// The user id of the phone's owner.
     pub user_id: String,
-    /// The chat as the phone calls it.
+    /// The chat's id on the phone.
     pub chat_id: String,
-    /// The message.
+    /// The message's id.
     pub message_id: String,
-    /// Which address of it.
+    /// The part of the message.
     pub part: Part,
-    /// The address.
+    /// The URL.
     pub url: String,
-    /// HTTP status; absent when there was no answer.
+    /// The HTTP status; absent when there was no response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
-    /// `Content-Type` without parameters.
+    /// The `Content-Type` without parameters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
-    /// `Content-Length`, in bytes.
+    /// The `Content-Length`, in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub announced: Option<u64>,
-    /// Bytes that came.
+    /// The number of bytes that came.
     pub bytes: u64,
-    /// Whether parts can be asked for. A load on command tries it; otherwise it is what the answer says.
+    /// Whether the server serves ranges. A load on command tries it; otherwise it is what the response says.
     pub accepts_ranges: bool,
-    /// The `Range` that the phone asked for; absent for the whole.
+    /// The `Range` that the phone requested; absent for the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<String>,
-    /// Why it cannot be shown; absent when all is well.
+    /// The reason why it cannot be shown; absent when all is well.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<LoadProblem>,
 }
 
-/// What LINE takes at an address (LINE reference A.2.2).
+/// The content types and the size that LINE takes at a URL (LINE reference A.2.2).
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Allowed {
     pub types: &'static [&'static str],

@@ -3,70 +3,72 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Binary;
+use super::binary::Binary;
+use crate::limits;
 
-/// How a LINE user stands to an account.
+/// The relation of a LINE user to an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
-    /// Has not added the account.
+    /// The LINE user has not added the account.
     #[default]
     Stranger,
-    /// Has added it.
+    /// The LINE user has added the account.
     Friend,
-    /// Blocks it.
+    /// The LINE user blocks the account.
     Blocked,
 }
 
-/// What is needed to make a LINE user.
+/// The fields of a new LINE user.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserDraft {
-    /// The name on LINE; anything that fits.
+    /// The display name; any text within the limit.
     pub display_name: String,
-    /// PNG or JPEG.
+    /// The profile picture, PNG or JPEG.
     pub picture: Option<Binary>,
-    /// BCP 47, such as `ja`.
+    /// The language as a BCP 47 tag, such as `ja`.
     pub language: Option<String>,
-    /// The line under the name.
+    /// The status message.
     pub status_message: Option<String>,
 }
 
-/// What a LINE user changes of the own profile; absent fields stay.
+/// A change of a LINE user's profile; absent fields stay.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserChange {
-    /// The name on LINE.
+    /// The display name.
     pub display_name: Option<String>,
-    /// PNG or JPEG; empty bytes take the picture away.
+    /// The profile picture, PNG or JPEG; empty bytes remove it.
     pub picture: Option<Binary>,
-    /// BCP 47.
+    /// The language as a BCP 47 tag.
     pub language: Option<String>,
-    /// Empty takes it away.
+    /// The status message; an empty one removes it.
     pub status_message: Option<String>,
 }
 
-/// A LINE user as the phone shows them.
+/// A LINE user, as the phone shows them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct User {
-    /// `U…`; the same for all accounts, which are of one provider (LINE reference A.6).
+    /// The user id, `U…`; the same for all accounts, which are of one provider (LINE reference A.6).
     pub user_id: String,
-    /// The name on LINE.
+    /// The display name.
     pub display_name: String,
-    /// Where the picture is.
+    /// The URL of the profile picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture_url: Option<String>,
-    /// BCP 47.
+    /// The language as a BCP 47 tag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// The line under the name.
+    /// The status message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_message: Option<String>,
-    /// By basic id; accounts that are strangers are left out.
+    /// The relations by basic id; accounts that the LINE user has not added are left out.
     pub relations: BTreeMap<String, Relation>,
 }
 
+/// A LINE user, as the world keeps them.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct LineUser {
     pub user_id: String,
@@ -75,32 +77,34 @@ pub(crate) struct LineUser {
     pub language: Option<String>,
     pub status_message: Option<String>,
     /// By basic id.
-    pub ties: BTreeMap<String, Tie>,
-    /// Private people who wrote letters: id to name.
+    #[serde(rename = "ties")]
+    pub friendships: BTreeMap<String, Friendship>,
+    /// The private people who wrote letters: id to name.
     pub people: BTreeMap<String, String>,
 }
 
-/// One user and one account.
+/// A LINE user's relation to one account.
 #[derive(Debug, Default, Clone, Serialize, Deserialize)]
-pub(crate) struct Tie {
+pub(crate) struct Friendship {
     pub relation: Relation,
     /// When the user last wrote to the account 1:1, ms UTC.
     pub last_wrote_ms: Option<i64>,
 }
 
 impl LineUser {
-    pub fn tie(&self, basic_id: &str) -> Tie {
-        self.ties.get(basic_id).cloned().unwrap_or_default()
+    /// The relation to an account; that of a stranger without one.
+    pub fn friendship(&self, basic_id: &str) -> Friendship {
+        self.friendships.get(basic_id).cloned().unwrap_or_default()
     }
 
-    /// Whether a push to this user arrives (LINE reference A.2.1): friends, and who wrote in the last 7 days.
-    pub fn hears(&self, basic_id: &str, now_ms: i64) -> bool {
-        let tie = self.tie(basic_id);
-        match tie.relation {
+    /// Whether an account's push reaches this user (LINE reference A.2.1): friends, and who wrote in the last 7 days.
+    pub fn is_reachable(&self, basic_id: &str, now_ms: i64) -> bool {
+        let friendship = self.friendship(basic_id);
+        match friendship.relation {
             Relation::Friend => true,
             Relation::Blocked => false,
             Relation::Stranger => {
-                tie.last_wrote_ms.is_some_and(|at| now_ms - at <= crate::limits::STRANGER_HEARS_MS)
+                friendship.last_wrote_ms.is_some_and(|at| now_ms - at <= limits::STRANGER_REACHABLE_MS)
             }
         }
     }

@@ -1,8 +1,10 @@
-//! Webhook events and their way to an account's endpoint.
+//! Webhook events and their deliveries to an account's endpoint.
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// An event with everything but `deliveryContext`, which belongs to each delivery.
+use crate::spelled_enum::spelled_enum;
+
+/// A webhook event with everything but `deliveryContext`, which belongs to each delivery.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct StoredEvent {
     pub id: String,
@@ -10,7 +12,7 @@ pub(crate) struct StoredEvent {
     pub reply_token: Option<String>,
 }
 
-/// One POST that is still to be made.
+/// A webhook delivery that is still to be made.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct QueuedDelivery {
     /// Tells deliveries of the same event apart.
@@ -19,69 +21,107 @@ pub(crate) struct QueuedDelivery {
     pub is_redelivery: bool,
     /// From 1.
     pub attempt: u32,
-    /// Not before; machine time, so a restart sends at once.
+    /// Not sent before; machine time, so a restart sends at once.
     #[serde(skip)]
     pub due: Option<tokio::time::Instant>,
 }
 
-/// What came of a delivery.
+impl QueuedDelivery {
+    /// The first attempt to deliver these events.
+    pub fn first(number: u64, events: Vec<StoredEvent>) -> Self {
+        Self { number, events, is_redelivery: false, attempt: 1, due: None }
+    }
+}
+
+impl StoredEvent {
+    /// The event's type; `None` for one of another version.
+    pub fn event_type(&self) -> Option<EventType> {
+        EventType::deserialize(&self.event["type"]).ok()
+    }
+}
+
+spelled_enum! {
+    /// The type of a webhook event that the simulator sends (LINE reference A.1.6).
+    pub EventType {
+        /// A LINE user added or unblocked the account.
+        Follow = "follow",
+        /// A LINE user blocked the account.
+        Unfollow = "unfollow",
+        /// A LINE user sent a message.
+        Message = "message",
+        /// A LINE user edited a message.
+        MessageEdited = "messageEdited",
+        /// A LINE user unsent a message.
+        Unsend = "unsend",
+        /// The account joined a group.
+        Join = "join",
+        /// The account left a group.
+        Leave = "leave",
+        /// LINE users joined a group.
+        MemberJoined = "memberJoined",
+        /// LINE users left a group.
+        MemberLeft = "memberLeft",
+    }
+}
+
+/// The outcome of a webhook delivery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Answered with 2xx.
+    /// The endpoint answered with 2xx.
     Accepted,
-    /// Answered with another status.
+    /// The endpoint answered with another status.
     ErrorStatusCode,
-    /// No answer within two seconds (LINE reference A.1.3).
+    /// The endpoint did not answer within two seconds (LINE reference A.1.3).
     RequestTimeout,
-    /// Nobody listens there, or the connection broke.
+    /// The connection was refused, or broke.
     CouldNotConnect,
     /// The account has no endpoint, or does not use webhooks: nothing was sent.
     NoEndpoint,
 }
 
-/// One webhook delivery that was made.
+/// The record of a webhook delivery.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeliveryRecord {
-    /// To which account.
+    /// The account's basic id.
     pub basic_id: String,
-    /// Ms UTC of the simulator's clock.
+    /// When the delivery was made, in ms UTC of the simulator's clock.
     pub at_ms: i64,
-    /// What was in it.
+    /// The ids of the events.
     pub webhook_event_ids: Vec<String>,
-    /// LINE's words for the events, such as `follow`.
-    pub event_types: Vec<String>,
-    /// `deliveryContext.isRedelivery`.
+    /// The types of the events.
+    pub event_types: Vec<EventType>,
+    /// Whether it was a redelivery, `deliveryContext.isRedelivery`.
     pub is_redelivery: bool,
-    /// From 1.
+    /// The number of the attempt, from 1.
     pub attempt: u32,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Outcome,
-    /// The endpoint's HTTP status.
+    /// The HTTP status of the endpoint's response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
 }
 
-/// In which order held webhooks go out.
+/// The order in which held webhooks are released.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReleaseOrder {
-    /// As they happened.
+    /// Oldest first.
     #[default]
     InOrder,
     /// Newest first.
     Reversed,
 }
 
-/// How held webhooks go out.
+/// The way in which held webhooks are released.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Release {
     /// The order.
     pub order: ReleaseOrder,
-    /// Each twice, as routing at LINE may do.
+    /// Whether each is sent twice, as routing at LINE may do.
     pub duplicate: bool,
-    /// All of an account in one POST.
+    /// Whether all of an account are sent in one request.
     pub together: bool,
 }

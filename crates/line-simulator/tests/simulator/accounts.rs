@@ -1,9 +1,9 @@
 //! Tokens, the account's own data, its webhook endpoint, its quota.
-use line_simulator::{AccountChange, ChatMode, Code, Config, Simulator, StartError};
+use line_simulator::{AccountChange, ChatMode, Config, ErrorCode, Simulator, StartError};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::support::{Api, World, account, answer, words};
+use crate::support::{Api, World, account, answer, text_message};
 
 #[tokio::test]
 async fn only_loopback_addresses_are_listened_on() {
@@ -12,7 +12,7 @@ async fn only_loopback_addresses_are_listened_on() {
 }
 
 #[tokio::test]
-async fn each_token_opens_its_own_account() {
+async fn each_access_token_belongs_to_one_account() {
     let world = World::new().await;
     let other = world.platform.add_account(account("Momiji", "@momiji")).await.unwrap();
     let info = world.api.get("/v2/bot/info").await;
@@ -36,7 +36,7 @@ async fn a_missing_or_wrong_token_is_answered_with_401_and_a_request_id() {
 }
 
 #[tokio::test]
-async fn every_answer_has_a_request_id_of_its_own() {
+async fn every_response_has_a_request_id_of_its_own() {
     let world = World::new().await;
     let (one, two) = (world.api.get("/v2/bot/info").await, world.api.get("/v2/bot/info").await);
     assert_ne!(one.header("x-line-request-id"), two.header("x-line-request-id"));
@@ -44,7 +44,7 @@ async fn every_answer_has_a_request_id_of_its_own() {
 }
 
 #[tokio::test]
-async fn a_stateless_token_works_for_fifteen_minutes() {
+async fn a_stateless_token_expires_after_fifteen_minutes() {
     let world = World::new().await;
     let form = [
         ("grant_type", "client_credentials"),
@@ -78,7 +78,7 @@ async fn a_wrong_channel_secret_gets_no_token() {
 }
 
 #[tokio::test]
-async fn a_long_lived_token_is_verified_at_its_own_place() {
+async fn a_long_lived_token_is_verified_by_its_own_call() {
     let world = World::new().await;
     let verify = |token: &str| {
         let url = format!("{}/v2/oauth/verify", world.simulator.url());
@@ -96,14 +96,14 @@ async fn a_long_lived_token_is_verified_at_its_own_place() {
 async fn the_webhook_endpoint_is_set_read_and_tested() {
     let world = World::new().await;
     let read = world.api.get("/v2/bot/channel/webhook/endpoint").await;
-    assert_eq!(read.body, json!({ "endpoint": world.door.url, "active": true }));
+    assert_eq!(read.body, json!({ "endpoint": world.endpoint.url, "active": true }));
     let test = world.api.post("/v2/bot/channel/webhook/test", json!({})).await;
     assert_eq!((&test.body["success"], &test.body["statusCode"]), (&json!(true), &json!(200)));
     assert_eq!(test.body["timestamp"], "2026-11-18T11:06:40.000Z");
-    let heard = world.door.next().await;
-    assert_eq!(heard.body, json!({ "destination": world.account.bot_user_id, "events": [] }));
+    let received = world.endpoint.next().await;
+    assert_eq!(received.body, json!({ "destination": world.account.bot_user_id, "events": [] }));
 
-    world.door.will_answer(&[503]);
+    world.endpoint.will_respond(&[503]);
     let test = world.api.post("/v2/bot/channel/webhook/test", json!({})).await;
     assert_eq!((&test.body["reason"], &test.body["statusCode"]), (&json!("ERROR_STATUS_CODE"), &json!(503)));
     let nowhere = json!({ "endpoint": "http://127.0.0.1:9/" });
@@ -126,13 +126,13 @@ async fn an_endpoint_that_is_not_https_or_not_set_is_refused() {
 }
 
 #[tokio::test]
-async fn the_quota_counts_people_and_ends_with_the_month() {
+async fn the_quota_counts_people_and_starts_anew_each_month() {
     let world = World::with_friend().await;
     assert_eq!(world.api.get("/v2/bot/message/quota").await.body, json!({ "type": "none" }));
     let limit = AccountChange { quota_limit: Some(2), ..AccountChange::default() };
     world.platform.change_account("@sakura", limit).await.unwrap();
     assert_eq!(world.api.get("/v2/bot/message/quota").await.body, json!({ "type": "limited", "value": 2 }));
-    let two = json!({ "to": world.mio.user_id, "messages": [words("one"), words("two")] });
+    let two = json!({ "to": world.mio.user_id, "messages": [text_message("one"), text_message("two")] });
     assert_eq!(world.api.post("/v2/bot/message/push", two).await.status, 200);
     let consumption = || world.api.get("/v2/bot/message/quota/consumption");
     assert_eq!(consumption().await.body, json!({ "totalUsage": 1 }), "two objects to one person count once");
@@ -145,19 +145,19 @@ async fn the_quota_counts_people_and_ends_with_the_month() {
 }
 
 #[tokio::test]
-async fn an_account_is_changed_and_ids_are_taken_once() {
+async fn an_account_is_changed_and_a_basic_id_is_taken_once() {
     let world = World::new().await;
     let change = AccountChange { chat_mode: Some(ChatMode::Bot), ..AccountChange::default() };
     world.platform.change_account("@sakura", change).await.unwrap();
     assert_eq!(world.api.get("/v2/bot/info").await.body["chatMode"], "bot");
     let taken = world.platform.add_account(account("Another", "@sakura")).await.unwrap_err();
-    assert_eq!(taken.code, Code::Taken);
+    assert_eq!(taken.code, ErrorCode::Taken);
     let odd = world.platform.add_account(account("Another", "@さくら")).await.unwrap_err();
-    assert_eq!(odd.code, Code::Invalid);
+    assert_eq!(odd.code, ErrorCode::Invalid);
 }
 
 #[tokio::test]
-async fn a_body_that_is_too_large_or_no_json_is_refused() {
+async fn a_request_body_that_is_too_large_or_no_json_is_refused() {
     let world = World::new().await;
     let push =
         || world.api.request(Method::POST, "/v2/bot/message/push").header("content-type", "application/json");

@@ -1,30 +1,30 @@
 //! What LINE's consoles switch: an account as they start it, a new secret, the quota.
 use line_simulator::{
-    AccountChange, AccountDraft, ChatMode, Code, GroupDraft, Lookup, MessageDraft, UserDraft, sign,
+    AccountChange, AccountDraft, ChatMode, ErrorCode, GroupDraft, Lookup, MessageDraft, UserDraft, sign,
 };
 use serde_json::json;
 
-use crate::support::{Api, Door, World, account, user, words};
+use crate::support::{Api, WebhookServer, World, account, text_message, user};
 
 fn change() -> AccountChange {
     AccountChange::default()
 }
 
-/// An account as the consoles start it, with its door registered.
-async fn new_account(world: &World) -> (Api, Door) {
+/// An account as the consoles start it, with its endpoint registered.
+async fn new_account(world: &World) -> (Api, WebhookServer) {
     let draft = AccountDraft { as_new: true, ..account("Café Hanare", "@hanare") };
     let made = world.platform.add_account(draft).await.unwrap();
     let api = Api::new(world.simulator.url(), &made.channel_access_token);
-    let door = Door::open().await;
-    let set = api.put("/v2/bot/channel/webhook/endpoint", json!({ "endpoint": door.url })).await;
+    let endpoint = WebhookServer::open().await;
+    let set = api.put("/v2/bot/channel/webhook/endpoint", json!({ "endpoint": endpoint.url })).await;
     assert_eq!(set.status, 200);
-    (api, door)
+    (api, endpoint)
 }
 
 #[tokio::test]
-async fn a_new_account_has_every_trap_set() {
+async fn a_new_account_has_the_defaults_of_lines_consoles() {
     let world = World::new().await;
-    let (api, door) = new_account(&world).await;
+    let (api, endpoint) = new_account(&world).await;
     let view =
         world.platform.state().await.accounts.into_iter().find(|one| one.basic_id == "@hanare").unwrap();
     assert!(!view.webhook_active && !view.allow_groups && !view.redelivery);
@@ -33,21 +33,21 @@ async fn a_new_account_has_every_trap_set() {
     assert_eq!(api.get("/v2/bot/channel/webhook/endpoint").await.body["active"], false);
 
     world.platform.add_friend(&world.mio.user_id, Lookup::id("@hanare")).await.unwrap();
-    world.platform.settled(crate::support::PATIENCE).await.unwrap();
-    assert_eq!(door.count(), 0, "Use webhook is off");
+    world.platform.settled(crate::support::TIMEOUT).await.unwrap();
+    assert_eq!(endpoint.count(), 0, "Use webhook is off");
     let test = api.post("/v2/bot/channel/webhook/test", json!({})).await;
     assert_eq!(test.body["success"], true, "LINE's test goes out all the same");
-    assert_eq!(door.count(), 1);
+    assert_eq!(endpoint.count(), 1);
     let by = world.mio.user_id.clone();
     let group =
         GroupDraft { by, name: "Picnic".into(), basic_id: Some("@hanare".into()), ..GroupDraft::default() };
-    assert_eq!(world.platform.make_group(group).await.unwrap_err().code, Code::GroupsNotAllowed);
+    assert_eq!(world.platform.make_group(group).await.unwrap_err().code, ErrorCode::GroupsNotAllowed);
 }
 
 #[tokio::test]
-async fn greeting_and_auto_reply_are_on_the_phone_and_in_no_webhook() {
+async fn greeting_and_auto_reply_messages_are_on_the_phone_and_in_no_webhook() {
     let world = World::new().await;
-    let (api, door) = new_account(&world).await;
+    let (api, endpoint) = new_account(&world).await;
     let on = AccountChange { webhook_active: Some(true), ..change() };
     world.platform.change_account("@hanare", on).await.unwrap();
     let (mio, chat) = (&world.mio.user_id, "@hanare");
@@ -60,10 +60,10 @@ async fn greeting_and_auto_reply_are_on_the_phone_and_in_no_webhook() {
     assert!(texts[2].1.starts_with("Thank you for your message.") && !texts[2].0);
     assert_eq!((shown[2].sender_name.as_str(), shown[2].via.as_deref()), ("Café Hanare", None));
 
-    let kinds = [door.next_event().await, door.next_event().await].map(|event| event["type"].clone());
+    let kinds = [endpoint.next_event().await, endpoint.next_event().await].map(|event| event["type"].clone());
     assert_eq!(kinds, ["follow", "message"]);
-    world.platform.settled(crate::support::PATIENCE).await.unwrap();
-    assert_eq!(door.count(), 2, "nobody tells the account what was said in its name");
+    world.platform.settled(crate::support::TIMEOUT).await.unwrap();
+    assert_eq!(endpoint.count(), 2, "nobody tells the account what was said in its name");
     assert!(world.platform.sent().await.is_empty());
     assert_eq!(api.get("/v2/bot/message/quota/consumption").await.body["totalUsage"], 0);
 
@@ -74,7 +74,7 @@ async fn greeting_and_auto_reply_are_on_the_phone_and_in_no_webhook() {
 }
 
 #[tokio::test]
-async fn who_reads_japanese_is_greeted_in_japanese() {
+async fn a_greeting_message_is_in_the_users_language() {
     let world = World::new().await;
     new_account(&world).await;
     let yui = UserDraft { language: Some("ja".into()), ..user("ゆい") };
@@ -85,22 +85,22 @@ async fn who_reads_japanese_is_greeted_in_japanese() {
 }
 
 #[tokio::test]
-async fn an_account_that_is_ready_for_use_says_nothing_by_itself() {
+async fn an_account_that_is_ready_for_use_sends_no_greeting_and_no_auto_reply() {
     let world = World::with_friend().await;
     world.platform.write(&world.mio.user_id, "@sakura", MessageDraft::text("Hello")).await.unwrap();
     assert_eq!(world.shown().await, ["Hello"]);
 }
 
 #[tokio::test]
-async fn a_new_secret_signs_and_the_old_one_no_more() {
+async fn a_reissued_channel_secret_signs_webhooks_and_the_old_one_is_invalid() {
     let world = World::with_friend().await;
     let again = AccountChange { new_secret: true, ..change() };
     world.platform.change_account("@sakura", again).await.unwrap();
     let new = world.platform.credentials_of("@sakura").await.unwrap().channel_secret;
     assert_ne!(new, world.account.channel_secret);
     world.platform.write(&world.mio.user_id, "@sakura", MessageDraft::text("Hello")).await.unwrap();
-    let heard = world.door.next().await;
-    assert_eq!(heard.signature, sign(&new, &heard.raw));
+    let received = world.endpoint.next().await;
+    assert_eq!(received.signature, sign(&new, &received.raw));
     let form = [
         ("grant_type", "client_credentials"),
         ("client_id", world.account.channel_id.as_str()),
@@ -111,7 +111,7 @@ async fn a_new_secret_signs_and_the_old_one_no_more() {
 }
 
 #[tokio::test]
-async fn the_used_part_of_the_quota_is_set() {
+async fn the_used_quota_is_set_on_command() {
     let world = World::with_friend().await;
     let nearly = AccountChange { quota_limit: Some(200), quota_used: Some(199), ..change() };
     let view = world.platform.change_account("@sakura", nearly).await.unwrap();
@@ -121,11 +121,11 @@ async fn the_used_part_of_the_quota_is_set() {
 }
 
 #[tokio::test]
-async fn stickers_outside_a_given_list_are_refused() {
+async fn stickers_outside_the_sendable_list_are_refused() {
     let world = World::with_friend().await;
     let sticker = |id: &str| {
         let message = json!({ "type": "sticker", "packageId": "446", "stickerId": id });
-        json!({ "to": world.mio.user_id, "messages": [words("look"), message] })
+        json!({ "to": world.mio.user_id, "messages": [text_message("look"), message] })
     };
     assert_eq!(world.api.post("/v2/bot/message/push", sticker("1")).await.status, 200, "without a list, any");
     let list = [("446".to_owned(), (1988, 2027))].into();

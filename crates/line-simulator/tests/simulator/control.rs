@@ -7,7 +7,7 @@ use line_simulator::{Config, Page, Simulator};
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, PATIENCE, World, answer, config, plain_client, png, words};
+use crate::support::{Answer, TIMEOUT, World, answer, config, plain_client, png, text_message};
 
 struct Control {
     base: String,
@@ -37,7 +37,7 @@ impl Control {
 }
 
 #[tokio::test]
-async fn a_whole_story_can_be_told_over_http() {
+async fn the_control_api_has_every_act_of_line_users() {
     let simulator = Simulator::start(config()).await.unwrap();
     let control = Control::of(simulator.url());
     let picture = base64::engine::general_purpose::STANDARD.encode(png());
@@ -96,14 +96,14 @@ async fn a_whole_story_can_be_told_over_http() {
 }
 
 #[tokio::test]
-async fn behind_the_stage_everything_is_told_but_secrets() {
+async fn the_test_control_shows_everything_but_secrets() {
     let world = World::with_friend().await;
     let control = Control::of(world.simulator.url());
     control.post("/webhooks/hold", json!({})).await;
     let write = format!("/users/{}/chats/%40sakura/messages", world.mio.user_id);
     control.post(&write, json!({ "type": "text", "text": "Hello" })).await;
     control.post("/webhooks/release", json!({ "order": "reversed", "duplicate": true })).await;
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     control.post("/webhooks/redeliver", json!({ "webhookEventId": event["webhookEventId"] })).await;
     control.post("/webhooks/settle", json!({})).await;
     assert_eq!(
@@ -119,7 +119,7 @@ async fn behind_the_stage_everything_is_told_but_secrets() {
     assert_eq!(world.push(&world.mio.user_id, "Hi").await.status, 429);
     assert_eq!(control.call(Method::DELETE, "/faults", json!({})).await.status, 200);
     assert_eq!(world.push(&world.mio.user_id, "Hi").await.status, 200);
-    assert_eq!(control.get("/sent").await[0]["messages"], json!([words("Hi")]));
+    assert_eq!(control.get("/sent").await[0]["messages"], json!([text_message("Hi")]));
 
     let now = control.post("/clock/advance", json!({ "ms": 1_000 })).await;
     assert_eq!(now["nowMs"], crate::support::START_MS + 1_000);
@@ -136,7 +136,7 @@ async fn behind_the_stage_everything_is_told_but_secrets() {
 }
 
 #[tokio::test]
-async fn a_page_of_the_web_can_do_nothing() {
+async fn the_control_api_refuses_pages_of_other_origins() {
     let world = World::new().await;
     let control = Control::of(world.simulator.url());
     let url = format!("{}/simulator/users", world.simulator.url());
@@ -150,7 +150,7 @@ async fn a_page_of_the_web_can_do_nothing() {
 }
 
 #[tokio::test]
-async fn broken_and_oversized_requests_are_refused_in_words() {
+async fn the_control_api_refuses_broken_and_oversized_requests_with_an_error_code() {
     let world = World::new().await;
     let control = Control::of(world.simulator.url());
     let users = format!("{}/simulator/users", world.simulator.url());
@@ -172,20 +172,20 @@ async fn broken_and_oversized_requests_are_refused_in_words() {
 }
 
 #[tokio::test]
-async fn phones_are_told_who_has_news() {
+async fn server_sent_events_name_the_users_whose_phones_change() {
     let world = World::with_friend().await;
     let events =
         world.api.http.get(format!("{}/simulator/events", world.simulator.url())).send().await.unwrap();
     assert_eq!(events.headers()["content-type"], "text/event-stream");
     let mut events = events.bytes_stream();
     world.push(&world.mio.user_id, "secret words").await;
-    let first = tokio::time::timeout(PATIENCE, events.next()).await.unwrap().unwrap().unwrap();
+    let first = tokio::time::timeout(TIMEOUT, events.next()).await.unwrap().unwrap().unwrap();
     let text = String::from_utf8(first.to_vec()).unwrap();
     assert_eq!(text.trim(), format!("data: {}", json!({ "userIds": [world.mio.user_id] })));
 }
 
 #[tokio::test]
-async fn the_phone_is_served_with_a_strict_policy() {
+async fn the_practice_phone_is_served_with_a_strict_content_security_policy() {
     let pages = Arc::new(|path: &str| {
         let body = b"<!doctype html>".to_vec();
         (path == "phone.html").then(|| Page { content_type: "text/html".into(), body })
@@ -205,7 +205,7 @@ async fn the_phone_is_served_with_a_strict_policy() {
 }
 
 #[tokio::test]
-async fn the_owner_of_an_account_does_over_http_what_lines_console_does() {
+async fn the_test_control_does_what_lines_console_does() {
     let simulator = Simulator::start(config()).await.unwrap();
     let control = Control::of(simulator.url());
     let draft = json!({ "displayName": "Café Hanare", "basicId": "@hanare", "asNew": true });

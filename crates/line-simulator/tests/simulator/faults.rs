@@ -5,20 +5,20 @@ use line_simulator::{Endpoint, Fault, FaultOrder};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::support::{World, words};
+use crate::support::{World, text_message};
 
 async fn order(world: &World, endpoint: Endpoint, times: u32, fault: Fault) {
     world.platform.fault(FaultOrder { endpoint, times, fault }).await;
 }
 
 async fn broken_push(world: &World) -> reqwest::Result<bytes::Bytes> {
-    let body = json!({ "to": world.mio.user_id, "messages": [words("Hello")] });
+    let body = json!({ "to": world.mio.user_id, "messages": [text_message("Hello")] });
     let request = world.api.request(Method::POST, "/v2/bot/message/push").json(&body);
     request.timeout(Duration::from_millis(500)).send().await?.bytes().await
 }
 
 #[tokio::test]
-async fn a_status_is_answered_as_often_as_ordered_and_nothing_is_done() {
+async fn a_status_fault_is_injected_as_often_as_ordered_and_nothing_is_done() {
     let world = World::with_friend().await;
     let fault = Fault::Status { status: 500, message: Some("Internal error".into()), details: None };
     order(&world, Endpoint::Push, 2, fault).await;
@@ -33,7 +33,7 @@ async fn a_status_is_answered_as_often_as_ordered_and_nothing_is_done() {
 }
 
 #[tokio::test]
-async fn both_kinds_of_429_are_told_apart_by_their_words() {
+async fn rate_limit_and_monthly_limit_faults_differ_in_their_message() {
     let world = World::with_friend().await;
     order(&world, Endpoint::Push, 1, Fault::RateLimit).await;
     order(&world, Endpoint::Push, 1, Fault::MonthlyLimit).await;
@@ -47,7 +47,7 @@ async fn both_kinds_of_429_are_told_apart_by_their_words() {
 }
 
 #[tokio::test]
-async fn half_an_answer_and_a_cut_come_after_the_message_was_accepted() {
+async fn half_a_response_and_a_cut_come_after_the_message_was_accepted() {
     let world = World::with_friend().await;
     for (count, fault) in [(1, Fault::HalfAnswer), (2, Fault::AcceptThenCut)] {
         order(&world, Endpoint::Push, 1, fault.clone()).await;
@@ -57,7 +57,7 @@ async fn half_an_answer_and_a_cut_come_after_the_message_was_accepted() {
 }
 
 #[tokio::test]
-async fn no_answer_and_a_page_for_people_come_instead_of_doing() {
+async fn with_no_response_or_an_html_page_nothing_is_done() {
     let world = World::with_friend().await;
     order(&world, Endpoint::Any, 1, Fault::NoAnswer).await;
     assert!(broken_push(&world).await.unwrap_err().is_timeout());
@@ -67,7 +67,7 @@ async fn no_answer_and_a_page_for_people_come_instead_of_doing() {
 }
 
 #[tokio::test]
-async fn a_slow_answer_takes_its_time() {
+async fn a_slow_response_is_delayed() {
     let world = World::with_friend().await;
     order(&world, Endpoint::Push, 1, Fault::Slow { ms: 150 }).await;
     let before = Instant::now();
@@ -76,7 +76,7 @@ async fn a_slow_answer_takes_its_time() {
 }
 
 #[tokio::test]
-async fn faults_can_be_forgotten() {
+async fn faults_are_cleared() {
     let world = World::with_friend().await;
     order(&world, Endpoint::Any, 9, Fault::RateLimit).await;
     world.platform.clear_faults().await;
@@ -84,10 +84,10 @@ async fn faults_can_be_forgotten() {
 }
 
 #[tokio::test]
-async fn stopping_does_not_wait_for_calls_that_get_no_answer() {
+async fn stopping_does_not_wait_for_calls_without_a_response() {
     let world = World::with_friend().await;
     order(&world, Endpoint::Push, 2, Fault::NoAnswer).await;
-    let body = json!({ "to": world.mio.user_id, "messages": [words("Hello")] });
+    let body = json!({ "to": world.mio.user_id, "messages": [text_message("Hello")] });
     let call = world.api.request(Method::POST, "/v2/bot/message/push").json(&body).send();
     let unanswered = tokio::time::timeout(Duration::from_millis(200), call).await;
     assert!(unanswered.is_err(), "no answer comes");

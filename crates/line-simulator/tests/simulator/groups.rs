@@ -1,6 +1,6 @@
 //! Groups: LINE users make them and invite an account.
 use line_simulator::{
-    AccountChange, Code, GroupDraft, GroupInvitation, GroupView, Lookup, MessageDraft, User,
+    AccountChange, ErrorCode, GroupDraft, GroupInvitation, GroupView, Lookup, MessageDraft, User,
 };
 use serde_json::json;
 
@@ -12,7 +12,7 @@ struct Party {
     group: GroupView,
 }
 
-/// Mio and Ploy in a group that Mio invited the account to; its `join` is heard.
+/// Mio and Ploy in a group that Mio invited the account to; its `join` is received.
 async fn party() -> Party {
     let world = World::with_friend().await;
     let ploy = world.platform.add_user(user("Ploy")).await.unwrap();
@@ -24,7 +24,7 @@ async fn party() -> Party {
         picture: None,
     };
     let group = world.platform.make_group(draft).await.unwrap();
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     assert_eq!(event["type"], "join");
     assert_eq!(
         event["source"],
@@ -44,7 +44,7 @@ fn invitation(by: &User, users: &[&User], basic_id: Option<&str>) -> GroupInvita
 }
 
 #[tokio::test]
-async fn the_account_sees_a_group_that_it_is_in() {
+async fn an_account_reads_summary_and_members_of_its_group_only() {
     let Party { world, ploy, group } = party().await;
     let at = |rest: &str| format!("/v2/bot/group/{}/{rest}", group.group_id);
     assert_eq!(
@@ -70,7 +70,7 @@ async fn the_account_sees_a_group_that_it_is_in() {
 }
 
 #[tokio::test]
-async fn messages_in_a_group_name_their_author_and_reach_everybody() {
+async fn group_messages_name_their_author_and_reach_every_member() {
     let Party { world, ploy, group } = party().await;
     let mention = json!({ "mentionees": [
         { "index": 0, "length": 7, "type": "user", "userId": world.account.bot_user_id },
@@ -80,7 +80,7 @@ async fn messages_in_a_group_name_their_author_and_reach_everybody() {
     let draft = json!({ "type": "text", "text": "@Sakura @Mio @All hello", "mention": mention });
     let draft = serde_json::from_value(draft).unwrap();
     world.platform.write(&ploy.user_id, &group.group_id, draft).await.unwrap();
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     let source = json!({ "type": "group", "groupId": group.group_id, "userId": ploy.user_id });
     assert_eq!(event["source"], source);
     let mentionees = &event["message"]["mention"]["mentionees"];
@@ -100,33 +100,33 @@ async fn messages_in_a_group_name_their_author_and_reach_everybody() {
 }
 
 #[tokio::test]
-async fn who_comes_and_goes_is_heard() {
+async fn joining_and_leaving_members_are_webhook_events() {
     let Party { world, ploy, group } = party().await;
     let yui = world.platform.add_user(user("Yui")).await.unwrap();
     let invited =
         world.platform.invite(&group.group_id, invitation(&ploy, &[&yui, &ploy], None)).await.unwrap();
     assert_eq!(invited.user_ids.len(), 3, "who is there already does not join again");
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     assert_eq!(event["type"], "memberJoined");
     assert_eq!(event["joined"], json!({ "members": [{ "type": "user", "userId": yui.user_id }] }));
     assert!(event["replyToken"].is_string());
     world.platform.leave_group(&group.group_id, &yui.user_id).await.unwrap();
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     assert_eq!(event["left"], json!({ "members": [{ "type": "user", "userId": yui.user_id }] }));
     assert!(event["type"] == "memberLeft" && event.get("replyToken").is_none());
     let refused = world.platform.leave_group(&group.group_id, &yui.user_id).await.unwrap_err();
-    assert_eq!(refused.code, Code::NotMember);
+    assert_eq!(refused.code, ErrorCode::NotMember);
 }
 
 #[tokio::test]
-async fn an_edited_text_is_heard_with_the_same_id_and_new_tokens() {
+async fn an_edited_text_is_a_webhook_event_with_the_same_id_and_new_tokens() {
     let Party { world, group, .. } = party().await;
     let mio = &world.mio.user_id;
     let sent = world.platform.write(mio, &group.group_id, MessageDraft::text("at nine")).await.unwrap();
-    let first = world.door.next_event().await;
+    let first = world.endpoint.next_event().await;
     let shown = world.platform.edit(mio, &group.group_id, &sent.message_id, "at ten").await.unwrap();
     assert!(shown.edited && shown.text.as_deref() == Some("at ten"));
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     assert_eq!(event["type"], "messageEdited");
     assert_eq!(
         (&event["message"]["id"], &event["message"]["text"]),
@@ -137,14 +137,14 @@ async fn an_edited_text_is_heard_with_the_same_id_and_new_tokens() {
     assert!(event["message"].get("markAsReadToken").is_none());
     let direct = world.platform.write(mio, "@sakura", MessageDraft::text("hello")).await.unwrap();
     let refused = world.platform.edit(mio, "@sakura", &direct.message_id, "hullo").await.unwrap_err();
-    assert_eq!(refused.code, Code::NotPossible, "LINE tells accounts of edits in groups only");
+    assert_eq!(refused.code, ErrorCode::NotPossible, "LINE tells accounts of edits in groups only");
 }
 
 #[tokio::test]
-async fn an_account_that_is_removed_or_leaves_hears_leave() {
+async fn an_account_that_is_removed_or_leaves_receives_the_leave_event() {
     let Party { world, ploy, group } = party().await;
     world.platform.remove_account(&group.group_id, &ploy.user_id).await.unwrap();
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     assert!(event["type"] == "leave" && event.get("replyToken").is_none());
     assert_eq!(world.push(&group.group_id, "Hello?").await.status, 400);
     assert_eq!(
@@ -153,18 +153,18 @@ async fn an_account_that_is_removed_or_leaves_hears_leave() {
     );
 
     world.platform.invite(&group.group_id, invitation(&world.mio, &[], Some("@sakura"))).await.unwrap();
-    assert_eq!(world.door.next_event().await["type"], "join");
+    assert_eq!(world.endpoint.next_event().await["type"], "join");
     let left = world.api.post(&format!("/v2/bot/group/{}/leave", group.group_id), json!({})).await;
     assert_eq!((left.status, left.body), (200, json!({})));
-    assert_eq!(world.door.next_event().await["type"], "leave");
+    assert_eq!(world.endpoint.next_event().await["type"], "leave");
 }
 
 #[tokio::test]
-async fn a_group_has_one_account_which_must_be_a_friend_and_allow_it() {
+async fn a_group_has_one_account_which_is_a_friend_and_allows_groups() {
     let Party { world, ploy, group } = party().await;
     world.platform.add_account(account("Momiji", "@momiji")).await.unwrap();
     let refused = world.platform.invite(&group.group_id, invitation(&world.mio, &[], Some("@momiji"))).await;
-    assert_eq!(refused.unwrap_err().code, Code::GroupHasAccount);
+    assert_eq!(refused.unwrap_err().code, ErrorCode::GroupHasAccount);
     let draft = |by: &User, basic_id: &str| GroupDraft {
         by: by.user_id.clone(),
         name: "Another".into(),
@@ -172,20 +172,24 @@ async fn a_group_has_one_account_which_must_be_a_friend_and_allow_it() {
         ..GroupDraft::default()
     };
     let refused = world.platform.make_group(draft(&ploy, "@momiji")).await.unwrap_err();
-    assert_eq!(refused.code, Code::NotFriend);
+    assert_eq!(refused.code, ErrorCode::NotFriend);
     world.platform.add_friend(&ploy.user_id, Lookup::id("@momiji")).await.unwrap();
     let never = AccountChange { allow_groups: Some(false), ..AccountChange::default() };
     world.platform.change_account("@momiji", never).await.unwrap();
     let refused = world.platform.make_group(draft(&ploy, "@momiji")).await.unwrap_err();
-    assert_eq!(refused.code, Code::GroupsNotAllowed);
+    assert_eq!(refused.code, ErrorCode::GroupsNotAllowed);
 }
 
 #[tokio::test]
-async fn the_last_one_closes_the_group() {
+async fn the_last_member_who_leaves_closes_the_group() {
     let Party { world, ploy, group } = party().await;
     world.platform.leave_group(&group.group_id, &world.mio.user_id).await.unwrap();
     world.platform.leave_group(&group.group_id, &ploy.user_id).await.unwrap();
-    let kinds = [world.door.next_event().await, world.door.next_event().await, world.door.next_event().await];
+    let kinds = [
+        world.endpoint.next_event().await,
+        world.endpoint.next_event().await,
+        world.endpoint.next_event().await,
+    ];
     assert_eq!(
         kinds.map(|event| event["type"].clone()),
         [json!("memberLeft"), json!("memberLeft"), json!("leave")]

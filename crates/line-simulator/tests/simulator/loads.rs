@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use line_simulator::{Code, Load, LoadProblem, Part};
+use line_simulator::{ErrorCode, Load, LoadProblem, Part};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
@@ -73,7 +73,7 @@ fn picture(original: &str, preview: &str) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_right_is_loaded_with_its_type_and_length() {
+async fn media_and_icons_are_loaded_with_their_content_type_and_length() {
     let server = server().await;
     let (png_url, mp4, m4a) =
         (format!("{server}/a.png"), format!("{server}/a.mp4"), format!("{server}/a.m4a"));
@@ -104,7 +104,7 @@ async fn what_is_right_is_loaded_with_its_type_and_length() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_told_apart() {
+async fn each_wrong_load_has_its_problem() {
     let server = server().await;
     let url = |name: &str| format!("{server}/{name}");
     let nobody = "http://127.0.0.1:9/a.png".to_owned();
@@ -131,14 +131,18 @@ async fn what_is_wrong_is_told_apart() {
     }
     let (mio, id) = (&sent.world.mio.user_id, &sent.ids[0]);
     let platform = &sent.world.platform;
-    assert_eq!(platform.load(mio, "@sakura", id, Part::Icon).await.unwrap_err().code, Code::NotFound, "none");
+    assert_eq!(
+        platform.load(mio, "@sakura", id, Part::Icon).await.unwrap_err().code,
+        ErrorCode::NotFound,
+        "none"
+    );
     let ploy = platform.add_user(user("Ploy")).await.unwrap().user_id;
     let foreign = platform.load(&ploy, "@sakura", id, Part::Original).await.unwrap_err();
-    assert_eq!(foreign.code, Code::NotFound, "not in that person's chat");
+    assert_eq!(foreign.code, ErrorCode::NotFound, "not in that person's chat");
 }
 
 #[tokio::test]
-async fn the_phone_is_shown_everything_from_the_simulator_itself() {
+async fn the_practice_phone_loads_media_and_icons_through_the_simulator() {
     let server = server().await;
     let icon = format!("{server}/a.png");
     let sender = json!({ "name": "Aya", "iconUrl": icon });

@@ -3,18 +3,21 @@ use line_simulator::{Lookup, MessageDraft, SentBy};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Api, World, account, answer, user, words};
+use crate::support::{Answer, Api, World, account, answer, text_message, user};
 
 const KEY: &str = "123e4567-e89b-12d3-a456-426614174000";
 
 async fn push_with_key(world: &World, key: &str, text: &str) -> Answer {
-    let body = json!({ "to": world.mio.user_id, "messages": [words(text)] });
+    let body = json!({ "to": world.mio.user_id, "messages": [text_message(text)] });
     let request = world.api.request(Method::POST, "/v2/bot/message/push").header("X-Line-Retry-Key", key);
     answer(request.json(&body)).await
 }
 
 async fn reply(world: &World, token: &Value, text: &str) -> Answer {
-    world.api.post("/v2/bot/message/reply", json!({ "replyToken": token, "messages": [words(text)] })).await
+    world
+        .api
+        .post("/v2/bot/message/reply", json!({ "replyToken": token, "messages": [text_message(text)] }))
+        .await
 }
 
 #[tokio::test]
@@ -22,7 +25,7 @@ async fn a_push_to_a_friend_arrives_with_its_id_and_quote_token() {
     let world = World::with_friend().await;
     let sender = json!({ "name": "Aya", "iconUrl": "https://example.com/aya.png" });
     let message = json!({ "type": "text", "text": "Hello", "sender": sender });
-    let body = json!({ "to": world.mio.user_id, "messages": [message, words("and welcome")] });
+    let body = json!({ "to": world.mio.user_id, "messages": [message, text_message("and welcome")] });
     let accepted = world.api.post("/v2/bot/message/push", body).await;
     assert_eq!(accepted.status, 200);
     let sent = accepted.body["sentMessages"].as_array().unwrap();
@@ -38,7 +41,7 @@ async fn a_push_to_a_friend_arrives_with_its_id_and_quote_token() {
 }
 
 #[tokio::test]
-async fn a_retried_push_is_told_of_the_first_one_and_arrives_once() {
+async fn a_push_with_a_used_retry_key_is_answered_409_and_arrives_once() {
     let world = World::with_friend().await;
     let first = push_with_key(&world, KEY, "once").await;
     let again = push_with_key(&world, &KEY.to_uppercase(), "once").await;
@@ -67,7 +70,7 @@ async fn retry_keys_belong_to_one_account_and_have_the_form_of_a_uuid() {
     assert_eq!(push_with_key(&world, KEY, "one").await.status, 200);
     let other = world.platform.add_account(account("Momiji", "@momiji")).await.unwrap();
     let api = Api::new(world.simulator.url(), &other.channel_access_token);
-    let body = json!({ "to": world.mio.user_id, "messages": [words("two")] });
+    let body = json!({ "to": world.mio.user_id, "messages": [text_message("two")] });
     let request = api.request(Method::POST, "/v2/bot/message/push").header("x-line-retry-key", KEY);
     assert_eq!(answer(request.json(&body)).await.status, 200, "another account's key is another key");
     for key in ["", "abc", "123e4567e89b12d3a456426614174000", "123e4567-e89b-12d3-a456-42661417400g"] {
@@ -93,7 +96,7 @@ async fn a_push_to_a_stranger_is_accepted_but_arrives_nowhere() {
 }
 
 #[tokio::test]
-async fn who_wrote_without_adding_hears_the_account_for_seven_days() {
+async fn a_stranger_who_wrote_is_reachable_for_seven_days() {
     let world = World::new().await;
     world.platform.write(&world.mio.user_id, "@sakura", MessageDraft::text("Are you open?")).await.unwrap();
     world.push(&world.mio.user_id, "Yes").await;
@@ -103,7 +106,7 @@ async fn who_wrote_without_adding_hears_the_account_for_seven_days() {
 }
 
 #[tokio::test]
-async fn a_push_to_who_blocks_the_account_is_accepted_and_not_counted() {
+async fn a_push_to_who_blocks_the_account_is_accepted_and_counts_nothing() {
     let world = World::with_friend().await;
     world.platform.block(&world.mio.user_id, "@sakura").await.unwrap();
     assert_eq!(world.push(&world.mio.user_id, "Hello?").await.status, 200);
@@ -122,12 +125,12 @@ async fn ids_that_line_does_not_know_are_refused() {
 }
 
 #[tokio::test]
-async fn messages_are_checked_and_each_error_is_named() {
+async fn messages_are_validated_and_each_error_names_its_property() {
     let world = World::with_friend().await;
     let refused = world.push(&world.mio.user_id, &"あ".repeat(5_001)).await;
     assert_eq!((refused.status, refused.message()), (400, "The request body has 1 error(s)"));
     assert_eq!(refused.body["details"][0]["property"], "messages[0].text");
-    let body = json!({ "messages": [words("a"), { "type": "file" }] });
+    let body = json!({ "messages": [text_message("a"), { "type": "file" }] });
     for kind in ["push", "reply", "multicast"] {
         let refused = world.api.post(&format!("/v2/bot/message/validate/{kind}"), body.clone()).await;
         assert_eq!(
@@ -135,7 +138,8 @@ async fn messages_are_checked_and_each_error_is_named() {
             (400, &json!("messages[1].type"))
         );
     }
-    let right = world.api.post("/v2/bot/message/validate/push", json!({ "messages": [words("a")] })).await;
+    let right =
+        world.api.post("/v2/bot/message/validate/push", json!({ "messages": [text_message("a")] })).await;
     assert_eq!((right.status, right.body), (200, json!({})));
     assert!(world.platform.sent().await.is_empty(), "nothing of it was sent");
 }
@@ -145,7 +149,7 @@ async fn a_reply_token_works_once_and_for_a_minute() {
     let world = World::new().await;
     let mio = &world.mio.user_id;
     world.platform.write(mio, "@sakura", MessageDraft::text("one")).await.unwrap();
-    let token = world.door.next_event().await["replyToken"].clone();
+    let token = world.endpoint.next_event().await["replyToken"].clone();
     let accepted = reply(&world, &token, "reply to one").await;
     assert_eq!(accepted.status, 200);
     assert_eq!(accepted.body["sentMessages"].as_array().unwrap().len(), 1);
@@ -153,7 +157,7 @@ async fn a_reply_token_works_once_and_for_a_minute() {
     assert_eq!((used.status, used.message()), (400, "Invalid reply token"));
 
     world.platform.write(mio, "@sakura", MessageDraft::text("two")).await.unwrap();
-    let token = world.door.next_event().await["replyToken"].clone();
+    let token = world.endpoint.next_event().await["replyToken"].clone();
     world.platform.advance_clock(60_001).await.unwrap();
     assert_eq!(reply(&world, &token, "too late").await.status, 400);
     assert_eq!(world.shown().await, ["one", "reply to one", "two"]);
@@ -168,9 +172,9 @@ async fn a_reply_token_works_once_and_for_a_minute() {
 async fn a_refused_reply_does_not_use_up_its_token_and_takes_no_retry_key() {
     let world = World::new().await;
     world.platform.write(&world.mio.user_id, "@sakura", MessageDraft::text("one")).await.unwrap();
-    let token = world.door.next_event().await["replyToken"].clone();
+    let token = world.endpoint.next_event().await["replyToken"].clone();
     assert_eq!(reply(&world, &token, "").await.status, 400);
-    let body = json!({ "replyToken": token, "messages": [words("a")] });
+    let body = json!({ "replyToken": token, "messages": [text_message("a")] });
     let keyed =
         world.api.request(Method::POST, "/v2/bot/message/reply").header("x-line-retry-key", KEY).json(&body);
     assert_eq!(answer(keyed).await.status, 400);
@@ -181,10 +185,10 @@ async fn a_refused_reply_does_not_use_up_its_token_and_takes_no_retry_key() {
 async fn a_redelivered_event_gives_its_reply_token_another_minute() {
     let world = World::new().await;
     world.platform.write(&world.mio.user_id, "@sakura", MessageDraft::text("one")).await.unwrap();
-    let event = world.door.next_event().await;
+    let event = world.endpoint.next_event().await;
     world.platform.advance_clock(10 * 60_000).await.unwrap();
     world.platform.redeliver(event["webhookEventId"].as_str().unwrap()).await.unwrap();
-    let again = world.door.next_event().await;
+    let again = world.endpoint.next_event().await;
     assert_eq!(again["replyToken"], event["replyToken"]);
     assert_eq!(reply(&world, &again["replyToken"], "late, but in time").await.status, 200);
 }
@@ -194,12 +198,12 @@ async fn a_multicast_reaches_several_people_and_counts_each() {
     let world = World::with_friend().await;
     let ploy = world.platform.add_user(user("Ploy")).await.unwrap();
     world.platform.add_friend(&ploy.user_id, Lookup::id("sakura")).await.unwrap();
-    let body = json!({ "to": [world.mio.user_id, ploy.user_id], "messages": [words("News")] });
+    let body = json!({ "to": [world.mio.user_id, ploy.user_id], "messages": [text_message("News")] });
     let accepted = world.api.post("/v2/bot/message/multicast", body).await;
     assert_eq!((accepted.status, accepted.body), (200, json!({})));
     assert_eq!(world.shown().await, ["News"]);
     assert_eq!(world.api.get("/v2/bot/message/quota/consumption").await.body["totalUsage"], 2);
-    let group = json!({ "to": [format!("C{}", "0".repeat(32))], "messages": [words("News")] });
+    let group = json!({ "to": [format!("C{}", "0".repeat(32))], "messages": [text_message("News")] });
     assert_eq!(world.api.post("/v2/bot/message/multicast", group).await.status, 400, "no groups");
 }
 
@@ -208,7 +212,7 @@ async fn a_quote_token_works_in_its_own_chat_only() {
     let world = World::with_friend().await;
     let mio = &world.mio.user_id;
     let asked = world.platform.write(mio, "@sakura", MessageDraft::text("When?")).await.unwrap();
-    let token = world.door.next_event().await["message"]["quoteToken"].clone();
+    let token = world.endpoint.next_event().await["message"]["quoteToken"].clone();
     let quoting = json!({ "type": "text", "text": "At ten", "quoteToken": token });
     let ploy = world.platform.add_user(user("Ploy")).await.unwrap();
     let elsewhere = json!({ "to": ploy.user_id, "messages": [quoting] });

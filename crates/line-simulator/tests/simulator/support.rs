@@ -1,4 +1,4 @@
-//! A world with one account, Mio who is its friend, and a door that hears webhooks.
+//! A world with one account, Mio who is its friend, and a webhook server that receives its webhooks.
 use std::collections::VecDeque;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -16,10 +16,10 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const TIMEOUT: Duration = Duration::from_secs(10);
 pub const START_MS: i64 = 1_795_000_000_000;
 
-/// A clock that moves only when told.
+/// A clock that stands still.
 #[derive(Default)]
 pub struct Stopped(AtomicI64);
 
@@ -35,7 +35,7 @@ pub struct World {
     pub account: AccountCredentials,
     pub api: Api,
     pub mio: User,
-    pub door: Door,
+    pub endpoint: WebhookServer,
 }
 
 pub fn config() -> Config {
@@ -43,35 +43,35 @@ pub fn config() -> Config {
 }
 
 impl World {
-    /// Mio is a stranger, and nothing was sent yet.
+    /// A world in which Mio is a stranger, and nothing was sent yet.
     pub async fn new() -> Self {
         let simulator = Simulator::start(config()).await.unwrap();
         let platform = simulator.platform();
         let account = platform.add_account(account("Sakura Clinic", "@sakura")).await.unwrap();
         let mio = platform.add_user(user("Mio")).await.unwrap();
-        let door = Door::open().await;
+        let endpoint = WebhookServer::open().await;
         let api = Api::new(simulator.url(), &account.channel_access_token);
-        let set = api.put("/v2/bot/channel/webhook/endpoint", json!({ "endpoint": door.url })).await;
-        assert_eq!(set.status, 200, "the door is registered");
-        Self { simulator, platform, account, api, mio, door }
+        let set = api.put("/v2/bot/channel/webhook/endpoint", json!({ "endpoint": endpoint.url })).await;
+        assert_eq!(set.status, 200, "the webhook URL is set");
+        Self { simulator, platform, account, api, mio, endpoint }
     }
 
-    /// Mio has added the account; her `follow` is heard and forgotten.
+    /// A world in which Mio has added the account; her `follow` is received and dropped.
     pub async fn with_friend() -> Self {
         let world = Self::new().await;
         world.platform.add_friend(&world.mio.user_id, Lookup::id("@sakura")).await.unwrap();
-        world.door.next().await;
+        world.endpoint.next().await;
         world
     }
 
     pub async fn push(&self, to: &str, text: &str) -> Answer {
-        self.api.post("/v2/bot/message/push", json!({ "to": to, "messages": [words(text)] })).await
+        self.api.post("/v2/bot/message/push", json!({ "to": to, "messages": [text_message(text)] })).await
     }
 
-    /// What Mio's phone shows of the account's chat.
+    /// The texts of the account's chat on Mio's phone.
     pub async fn shown(&self) -> Vec<String> {
         let messages = self.platform.messages(&self.mio.user_id, "@sakura").await.unwrap();
-        messages.into_iter().map(|message| message.text.unwrap_or(message.kind)).collect()
+        messages.into_iter().map(|message| message.text.unwrap_or(message.kind.as_str().to_owned())).collect()
     }
 }
 
@@ -83,11 +83,11 @@ pub fn user(name: &str) -> UserDraft {
     UserDraft { display_name: name.into(), ..UserDraft::default() }
 }
 
-pub fn words(text: &str) -> Value {
+pub fn text_message(text: &str) -> Value {
     json!({ "type": "text", "text": text })
 }
 
-/// One pixel.
+/// A picture of one pixel.
 pub fn png() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     image::DynamicImage::new_rgb8(1, 1).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
@@ -96,18 +96,18 @@ pub fn png() -> Vec<u8> {
 
 /// A client that reads no certificates, which takes longer than a test.
 pub fn plain_client() -> reqwest::Client {
-    let builder = reqwest::Client::builder().no_proxy().timeout(PATIENCE);
+    let builder = reqwest::Client::builder().no_proxy().timeout(TIMEOUT);
     builder.tls_certs_only([]).build().unwrap()
 }
 
-/// Calls with one account's token.
+/// A client of the Messaging API with one account's token.
 pub struct Api {
     pub base: String,
     token: String,
     pub http: reqwest::Client,
 }
 
-/// An answer, read whole.
+/// A response, read whole.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -155,75 +155,77 @@ pub async fn answer(request: RequestBuilder) -> Answer {
     Answer { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
 }
 
-/// A webhook as it came in.
+/// A webhook that was received.
 #[derive(Debug, Clone)]
-pub struct Heard {
+pub struct ReceivedWebhook {
     pub signature: String,
     pub raw: Vec<u8>,
     pub body: Value,
 }
 
-impl Heard {
+impl ReceivedWebhook {
     pub fn event(&self) -> &Value {
         &self.body["events"][0]
     }
 }
 
-/// An endpoint for webhooks. It answers 200, or what it was told to.
-pub struct Door {
+/// A webhook server. It responds with 200, or with the given statuses.
+pub struct WebhookServer {
     pub url: String,
     shared: Arc<Shared>,
     taken: Mutex<usize>,
 }
 
 struct Shared {
-    heard: watch::Sender<Vec<Heard>>,
-    answers: Mutex<VecDeque<u16>>,
+    received: watch::Sender<Vec<ReceivedWebhook>>,
+    statuses: Mutex<VecDeque<u16>>,
 }
 
-impl Door {
+impl WebhookServer {
     pub async fn open() -> Self {
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await.unwrap();
         let url = format!("http://{}/hook", listener.local_addr().unwrap());
-        let shared = Arc::new(Shared { heard: watch::channel(Vec::new()).0, answers: Mutex::default() });
-        let app = axum::Router::new().route("/hook", axum::routing::post(hear)).with_state(shared.clone());
+        let shared = Arc::new(Shared { received: watch::channel(Vec::new()).0, statuses: Mutex::default() });
+        let app = axum::Router::new().route("/hook", axum::routing::post(receive)).with_state(shared.clone());
         tokio::spawn(async move { axum::serve(listener, app).await });
         Self { url, shared, taken: Mutex::new(0) }
     }
 
-    /// What the door answers next, instead of 200. Zero answers nothing at all.
-    pub fn will_answer(&self, statuses: &[u16]) {
-        self.shared.answers.lock().unwrap().extend(statuses);
+    /// Sets the next statuses, instead of 200. Zero does not respond at all.
+    pub fn will_respond(&self, statuses: &[u16]) {
+        self.shared.statuses.lock().unwrap().extend(statuses);
     }
 
     /// The next webhook that has not been taken yet.
-    pub async fn next(&self) -> Heard {
+    pub async fn next(&self) -> ReceivedWebhook {
         let place = {
             let mut taken = self.taken.lock().unwrap();
             *taken += 1;
             *taken - 1
         };
-        let mut heard = self.shared.heard.subscribe();
-        let waiting = heard.wait_for(|heard| heard.len() > place);
-        let heard = tokio::time::timeout(PATIENCE, waiting).await.expect("a webhook arrives").unwrap();
-        heard[place].clone()
+        let mut received = self.shared.received.subscribe();
+        let waiting = received.wait_for(|received| received.len() > place);
+        let received = tokio::time::timeout(TIMEOUT, waiting).await.expect("a webhook arrives").unwrap();
+        received[place].clone()
     }
 
     pub async fn next_event(&self) -> Value {
         self.next().await.event().clone()
     }
 
-    /// How many webhooks came in so far.
+    /// The number of webhooks received so far.
     pub fn count(&self) -> usize {
-        self.shared.heard.borrow().len()
+        self.shared.received.borrow().len()
     }
 }
 
-async fn hear(State(shared): State<Arc<Shared>>, headers: HeaderMap, raw: Bytes) -> StatusCode {
+async fn receive(State(shared): State<Arc<Shared>>, headers: HeaderMap, raw: Bytes) -> StatusCode {
     let signature = headers.get("x-line-signature").unwrap().to_str().unwrap().to_owned();
     let body = serde_json::from_slice(&raw).unwrap();
-    shared.heard.send_modify(|heard| heard.push(Heard { signature, raw: raw.to_vec(), body }));
-    let status = shared.answers.lock().unwrap().pop_front().unwrap_or(200);
+    shared
+        .received
+        .send_modify(|received| received.push(ReceivedWebhook { signature, raw: raw.to_vec(), body }));
+    let status = shared.statuses.lock().unwrap().pop_front().unwrap_or(200);
     if status == 0 {
         std::future::pending::<()>().await;
     }

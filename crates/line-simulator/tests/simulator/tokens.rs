@@ -1,7 +1,7 @@
 //! Tokens for signed assertions: what has to be in one, how many there are, how they end.
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
-use line_simulator::{AccountChange, Code, Endpoint, Fault, FaultOrder, PublicKey};
+use line_simulator::{AccountChange, Endpoint, ErrorCode, Fault, FaultOrder, PublicKey};
 use ring::rand::SystemRandom;
 use ring::rsa::KeyPair;
 use ring::signature::RSA_PKCS1_SHA256;
@@ -88,7 +88,7 @@ fn token(issued: &Answer) -> &str {
 }
 
 #[tokio::test]
-async fn an_assertion_by_the_registered_key_gets_a_token_for_as_long_as_it_asks() {
+async fn an_assertion_by_the_registered_key_is_issued_a_token_of_the_requested_lifetime() {
     let channel = Channel::new().await;
     let issued = channel.issue().await;
     assert_eq!(
@@ -111,7 +111,7 @@ async fn an_assertion_by_the_registered_key_gets_a_token_for_as_long_as_it_asks(
 }
 
 #[tokio::test]
-async fn an_assertion_with_anything_wrong_gets_none() {
+async fn an_assertion_with_a_wrong_claim_key_or_signature_is_issued_no_token() {
     let channel = Channel::new().await;
     let other = channel.world.platform.add_account(account("Momiji", "@momiji")).await.unwrap();
     let claims = |name: &str, value: Value| {
@@ -168,7 +168,7 @@ async fn a_channel_has_thirty_valid_tokens_and_no_more() {
 }
 
 #[tokio::test]
-async fn all_tokens_end_on_command_and_the_long_lived_one_when_it_is_issued_anew() {
+async fn tokens_are_revoked_on_command_and_the_long_lived_one_when_it_is_reissued() {
     let channel = Channel::new().await;
     let issued = channel.issue().await;
     channel.world.platform.revoke_tokens("@sakura").await.unwrap();
@@ -186,15 +186,23 @@ async fn all_tokens_end_on_command_and_the_long_lived_one_when_it_is_issued_anew
 async fn only_public_rsa_keys_are_registered() {
     let world = World::new().await;
     let refused = async |key| world.platform.register_key("@sakura", key).await.unwrap_err().code;
-    assert_eq!(refused(PublicKey { d: Some("AQAB".into()), ..public_key() }).await, Code::Invalid, "private");
-    assert_eq!(refused(PublicKey { kty: "EC".into(), ..public_key() }).await, Code::Invalid);
-    assert_eq!(refused(PublicKey { n: "AQAB".into(), ..public_key() }).await, Code::Invalid, "too short");
+    assert_eq!(
+        refused(PublicKey { d: Some("AQAB".into()), ..public_key() }).await,
+        ErrorCode::Invalid,
+        "private"
+    );
+    assert_eq!(refused(PublicKey { kty: "EC".into(), ..public_key() }).await, ErrorCode::Invalid);
+    assert_eq!(
+        refused(PublicKey { n: "AQAB".into(), ..public_key() }).await,
+        ErrorCode::Invalid,
+        "too short"
+    );
     let nowhere = world.platform.register_key("@nowhere", public_key()).await.unwrap_err();
-    assert_eq!(nowhere.code, Code::NotFound);
+    assert_eq!(nowhere.code, ErrorCode::NotFound);
 }
 
 #[tokio::test]
-async fn faults_meet_the_token_calls_too() {
+async fn faults_are_injected_into_the_token_calls_too() {
     let channel = Channel::new().await;
     for endpoint in [Endpoint::Token, Endpoint::Revoke] {
         channel.world.platform.fault(FaultOrder { endpoint, times: 1, fault: Fault::RateLimit }).await;

@@ -82,7 +82,7 @@ impl AssertionKey {
         let part = |value: serde_json::Value| BASE64URL.encode(value.to_string());
         let signed = format!("{}.{}", part(header), part(claims));
         let mut signature = vec![0; self.pair.public().modulus_len()];
-        // PKCS#1 v1.5 draws nothing by lot: the same assertion has the same signature.
+        // PKCS#1 v1.5 uses no random numbers: the same assertion has the same signature.
         let rng = SystemRandom::new();
         self.pair.sign(&RSA_PKCS1_SHA256, &rng, signed.as_bytes(), &mut signature).ok()?;
         Some(format!("{signed}.{}", BASE64URL.encode(signature)))

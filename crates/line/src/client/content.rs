@@ -82,7 +82,7 @@ impl Content {
     /// Writes the whole content to `writer`, and returns the number of bytes.
     ///
     /// # Errors
-    /// The writer's own errors; what came from LINE is an [`Error`] inside the `io::Error`.
+    /// The writer's own errors; LINE's are an [`Error`] inside the `io::Error`.
     pub async fn write_to(mut self, writer: &mut (impl AsyncWrite + Unpin)) -> std::io::Result<u64> {
         let mut written = 0;
         while let Some(chunk) = self.chunk().await.map_err(std::io::Error::other)? {

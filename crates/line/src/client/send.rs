@@ -86,9 +86,10 @@ impl Client {
     ///
     /// # Errors
     /// As LINE answers.
-    pub async fn loading(&self, user_id: &str, seconds: u8) -> Result<(), Error> {
+    pub async fn show_loading_indicator(&self, user_id: &str, seconds: u8) -> Result<(), Error> {
         let body = serde_json::json!({ "chatId": user_id, "loadingSeconds": seconds });
-        self.done("loading", self.post(&["v2", "bot", "chat", "loading", "start"], &body)?).await
+        self.done("show_loading_indicator", self.post(&["v2", "bot", "chat", "loading", "start"], &body)?)
+            .await
     }
 }
 

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-/// A reply or push that LINE accepted. Whether anybody received it, LINE does not tell (LINE reference A.2.1).
+/// A reply or push that LINE accepted. LINE does not report whether anybody received it (LINE reference A.2.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
     /// The id of the request that LINE accepted; with `already`, of an earlier one.

@@ -307,7 +307,7 @@ async fn a_reply_token_works_once_and_a_message_is_marked_as_read() {
     let event = webhooks.events(&world).await.pop().unwrap();
     let EventKind::Message(message) = event.kind else { panic!("{event:?}") };
     let token = event.reply_token.unwrap();
-    client.loading(&world.mio.user_id, 20).await.unwrap();
+    client.show_loading_indicator(&world.mio.user_id, 20).await.unwrap();
     assert_eq!(client.reply(&token, &[Message::text("hi")]).await.unwrap().sent.len(), 1);
     let error = client.reply(&token, &[Message::text("hi")]).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::InvalidReplyToken);

@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_https_address_that_a_path_can_follow_is_taken() {
+    fn a_public_address_is_an_https_url_that_a_path_can_follow() {
         for good in ["https://shop.example", " https://shop.example/engawa/ ", "https://203.0.113.7:8443"] {
             assert!(checked(good, false).is_ok(), "{good}");
         }

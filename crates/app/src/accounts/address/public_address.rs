@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_keeps_the_path_that_a_proxy_gives_it() {
+    fn a_public_address_keeps_the_path_prefix_of_a_reverse_proxy() {
         let at = |base: &str| below(&Url::parse(base).unwrap(), "/line/webhook/a").to_string();
         assert_eq!(at("https://shop.example"), "https://shop.example/line/webhook/a");
         assert_eq!(at("https://shop.example/engawa"), "https://shop.example/engawa/line/webhook/a");

@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn what_line_says_is_compared_with_what_the_door_has_heard() {
+    fn the_webhook_check_compares_lines_test_with_the_observed_signatures() {
         let (nothing, right, wrong) = (
             RequestCounts::default(),
             RequestCounts { verified: 1, refused: 3 },

@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_waits_grow_to_an_hour_and_no_further() {
+    fn the_backoff_of_fetches_grows_to_an_hour_and_no_further() {
         assert_eq!(wait(0), 2000);
         assert_eq!(wait(3), 16_000);
         assert!(wait(TRIES_TO_MOST_WAIT - 1) < MOST_WAIT_MS);

@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_never_a_path_and_never_reads_backwards() {
+    fn an_attachments_file_name_has_no_path_and_no_bidi_controls() {
         assert_eq!(plain("../../etc/passwd"), "passwd");
         assert_eq!(plain("D:\\letters\\offer.pdf"), "offer.pdf");
         assert_eq!(plain("..\u{0}"), "file");
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_empty_or_too_large_is_refused_before_it_comes() {
+    fn an_empty_or_too_large_attachment_is_refused_before_its_bytes_come() {
         let part = |offset, size| Part::new(uuid::Uuid::nil().to_string().into(), "a", offset, size);
         let why = |part: Part, bytes| part.check(bytes).err().map(|error| error.params["why"].clone());
         assert_eq!(why(part(0, 0), 0).as_deref(), Some("empty"));
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn parts_make_a_file_and_a_gap_does_not() {
+    async fn attachment_parts_in_order_make_a_file_and_a_gap_does_not() {
         let folder = tempfile::tempdir().unwrap();
         let id: AttachmentId = uuid::Uuid::nil().to_string().into();
         let part = |offset| Part::new(id.clone(), "a.txt", offset, 6);

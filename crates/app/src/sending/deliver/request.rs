@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_keeps_the_addresss_own_path_and_escapes_the_name() {
+    fn a_media_link_keeps_the_path_prefix_and_percent_encodes_the_name() {
         let base = Url::parse("https://shop.example/line/").unwrap();
         let url = link(Some(&base), "ab12", "見積 書.pdf").unwrap();
         assert_eq!(url, "https://shop.example/line/media/ab12/%E8%A6%8B%E7%A9%8D%20%E6%9B%B8.pdf");
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_files_text_has_room_for_its_link_whatever_it_is_called() {
+    fn a_file_message_with_its_link_fits_the_text_limit_however_long_the_name() {
         let text = file_text(&"あ".repeat(9000), Some(1_234_567), "https://shop.example/media/1/a");
         assert_eq!(text.encode_utf16().count(), MAX_TEXT_UNITS);
         assert!(text.ends_with("\nhttps://shop.example/media/1/a"));

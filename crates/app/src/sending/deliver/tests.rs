@@ -56,7 +56,7 @@ fn row(seq: i64, member: &str, due_at: i64) -> OutboxRow {
 }
 
 #[test]
-fn r21_a_push_whose_answer_got_lost_is_never_called_unsent() {
+fn r21_a_push_whose_response_was_lost_is_never_called_unsent() {
     for kind in [ErrorKind::NoAnswer, ErrorKind::Server { status: 500 }] {
         assert_eq!(verdict(&request(Way::Push, true), &error(kind)), Verdict::Later { unseen: false });
     }
@@ -72,7 +72,7 @@ fn r21_a_push_whose_answer_got_lost_is_never_called_unsent() {
 }
 
 #[test]
-fn r21_what_line_says_after_a_lost_answer_is_believed_only_where_it_can_know() {
+fn r21_a_quota_error_after_a_lost_response_leaves_the_outcome_unknown() {
     let again = request(Way::Push, false);
     assert_eq!(verdict(&again, &error(ErrorKind::MonthlyLimit)), Verdict::Refused("unknown_outcome"));
     assert_eq!(verdict(&again, &error(ErrorKind::BadRequest)), Verdict::Refused("bad_request"));
@@ -84,7 +84,7 @@ fn r21_what_line_says_after_a_lost_answer_is_believed_only_where_it_can_know() {
 }
 
 #[test]
-fn r21_a_used_reply_token_means_accepted_only_after_a_lost_answer() {
+fn r21_a_used_reply_token_means_accepted_only_after_a_lost_response() {
     assert_eq!(
         verdict(&request(Way::Reply, true), &error(ErrorKind::InvalidReplyToken)),
         Verdict::PushInstead
@@ -98,7 +98,7 @@ fn r21_a_used_reply_token_means_accepted_only_after_a_lost_answer() {
 }
 
 #[test]
-fn r21_messages_go_together_only_in_order_and_by_one_member() {
+fn r21_messages_are_batched_only_in_order_and_by_one_member() {
     let seqs =
         |rows: Vec<OutboxRow>| group(rows, true, UtcMs(10)).iter().map(|row| row.seq).collect::<Vec<_>>();
     assert_eq!(seqs(vec![row(1, "aya", 5), row(2, "aya", 10), row(3, "ken", 5)]), [1, 2]);
@@ -111,7 +111,7 @@ fn r21_messages_go_together_only_in_order_and_by_one_member() {
 }
 
 #[test]
-fn a_group_that_was_tried_is_repeated_as_it_was() {
+fn a_batch_that_was_tried_is_retried_with_the_same_messages() {
     let tried = |seq| OutboxRow { way: Some(Way::Push), group_seq: Some(1), ..row(seq, "aya", 5) };
     let rows = vec![tried(1), tried(2), row(3, "aya", 5)];
     assert_eq!(group(rows, true, UtcMs(10)).len(), 2, "the third was not part of the request");
@@ -141,7 +141,7 @@ fn a_sender_is_named_only_on_shared_accounts_and_never_in_a_way_line_refuses() {
 }
 
 #[test]
-fn r21_after_the_clock_was_set_back_nobody_claims_to_know_how_old_a_try_is() {
+fn r21_after_the_clock_was_set_back_the_age_of_a_try_is_unknown() {
     let now = UtcMs(100 * 60 * 60 * 1000);
     let tried = |way, ms_ago: i64| OutboxRow {
         way: Some(way),

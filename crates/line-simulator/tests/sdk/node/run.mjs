@@ -34,7 +34,7 @@ const write = (draft, where = chat, who = mio) =>
   control.post(`/users/${who.userId}/chats/${where}/messages`, draft);
 const text = (words, more = {}) => ({ type: 'text', text: words, ...more });
 
-/** Refusals as the SDK tells them. */
+/** Refusals as the SDK throws them. */
 async function refused(call, status, message) {
   const problem = await call.then(
     () => assert.fail('it was accepted'),
@@ -183,8 +183,8 @@ const checks = {
     await refused(line.getGroupMembersIds(group.groupId), 403, /not available/);
     const mention = { mentionees: [{ index: 0, length: 4, type: 'all' }, { index: 5, length: 4, type: 'user', userId: account.botUserId }] };
     const sent = await write(text('@All @Bot nine', { mention }), group.groupId, ploy);
-    const heard = await endpoint.event();
-    assert.deepEqual([heard.source.userId, heard.message.mention.mentionees[1].isSelf], [ploy.userId, true]);
+    const event = await endpoint.event();
+    assert.deepEqual([event.source.userId, event.message.mention.mentionees[1].isSelf], [ploy.userId, true]);
     await control.post(`/users/${ploy.userId}/chats/${group.groupId}/messages/${sent.messageId}/edit`, { text: 'ten' });
     const edited = await endpoint.event();
     assert.deepEqual([edited.type, edited.message.text, edited.message.id], ['messageEdited', 'ten', sent.messageId]);
@@ -232,9 +232,9 @@ const checks = {
     assert.deepEqual([issued.token_type, issued.expires_in], ['Bearer', 86400]);
     const own = new messagingApi.MessagingApiClient({ channelAccessToken: issued.access_token, baseURL: url });
     assert.equal((await own.getBotInfo()).basicId, account.basicId);
-    const told = await tokens.verifyChannelTokenByJWT(issued.access_token);
-    assert.equal(told.client_id, account.channelId);
-    assert.ok(told.expires_in > 86300 && told.expires_in <= 86400);
+    const verified = await tokens.verifyChannelTokenByJWT(issued.access_token);
+    assert.equal(verified.client_id, account.channelId);
+    assert.ok(verified.expires_in > 86300 && verified.expires_in <= 86400);
     const listed = () => tokens.getsAllValidChannelAccessTokenKeyIds(ASSERTION_TYPE, assertion(privateKey, kid, account.channelId));
     assert.deepEqual(await listed(), { kids: [issued.key_id] });
     const forged = await tokens.issueChannelTokenByJWT('client_credentials', ASSERTION_TYPE, assertion(privateKey, kid, '1')).catch((problem) => problem);
@@ -243,16 +243,16 @@ const checks = {
     assert.deepEqual(await listed(), { kids: [] });
     await refused(own.getBotInfo(), 401);
   },
-  'the signature check tells a changed body': () => {
+  'the signature check refuses a changed body': () => {
     assert.equal(validateSignature('{}', account.channelSecret, 'AAAA'), false);
   },
-  'every webhook was let in and is of the declared type': async () => {
+  'every webhook was accepted and is of the declared type': async () => {
     await control.post('/webhooks/settle');
     const deliveries = await control.get('/deliveries');
     assert.deepEqual(deliveries.filter((delivery) => delivery.status !== 200), []);
-    const heard = new Set(endpoint.bodies.flatMap(({ events }) => events.map((event) => event.type)));
+    const received = new Set(endpoint.bodies.flatMap(({ events }) => events.map((event) => event.type)));
     const kinds = ['follow', 'join', 'leave', 'memberJoined', 'memberLeft', 'message', 'messageEdited', 'unfollow', 'unsend'];
-    assert.deepEqual([...heard].sort(), kinds);
+    assert.deepEqual([...received].sort(), kinds);
     assert.deepEqual(typeErrors(endpoint.bodies), []);
   },
 };

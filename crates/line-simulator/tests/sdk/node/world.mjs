@@ -43,7 +43,7 @@ export class Control {
 /** A webhook endpoint behind the SDK's own middleware. What it refuses is answered with 401. */
 export class Endpoint {
   #waiting = [];
-  #heard = [];
+  #received = [];
 
   /** Everything that was let in, for the check of its types. */
   bodies = [];
@@ -53,7 +53,7 @@ export class Endpoint {
     this.server = createServer((request, response) => {
       check(request, response, (problem) => {
         response.writeHead(problem === undefined ? 200 : 401).end();
-        if (problem === undefined) this.#hear(request.body);
+        if (problem === undefined) this.#receive(request.body);
       });
     });
     await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -62,7 +62,7 @@ export class Endpoint {
 
   /** The next body. */
   next() {
-    const body = this.#heard.shift();
+    const body = this.#received.shift();
     if (body !== undefined) return Promise.resolve(body);
     return new Promise((resolve, reject) => {
       this.#waiting.push(resolve);
@@ -80,10 +80,10 @@ export class Endpoint {
     this.server.close();
   }
 
-  #hear(body) {
+  #receive(body) {
     this.bodies.push(body);
     const waiting = this.#waiting.shift();
-    if (waiting === undefined) this.#heard.push(body);
+    if (waiting === undefined) this.#received.push(body);
     else waiting(body);
   }
 }

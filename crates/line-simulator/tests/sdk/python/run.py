@@ -36,7 +36,7 @@ class Checks:
         configuration = messaging.Configuration(host=simulator.url, access_token=self.account["channelAccessToken"])
         client = messaging.ApiClient(configuration)
         self.line = messaging.MessagingApi(client)
-        # The SDK sends these to api-data.line.me unless it is told otherwise.
+        # The SDK sends these to api-data.line.me unless it has another host.
         self.blobs = messaging.MessagingApiBlob(client)
         self.blobs.line_base_path = simulator.url
         self.line.line_base_path = simulator.url
@@ -47,7 +47,7 @@ class Checks:
         person = {"displayName": "Mio", "language": "ja", "statusMessage": "tea", "picture": PNG}
         self.mio = simulator.post("/users", person)["userId"]
         self.ploy = simulator.post("/users", {"displayName": "Ploy"})["userId"]
-        self.heard = set()
+        self.received = set()
 
     # What the checks share.
 
@@ -62,7 +62,7 @@ class Checks:
         for event, raw in zip(payload.events, json.loads(body)["events"]):
             assert type(event).__name__ != "UnknownEvent", raw["type"]
             self.complete(raw, json.loads(event.to_json()))
-            self.heard.add(event.type)
+            self.received.add(event.type)
         return payload.events
 
     def complete(self, raw, parsed, path=""):
@@ -319,7 +319,7 @@ class Checks:
     def every_webhook_was_heard(self):
         self.simulator.post("/webhooks/settle")
         kinds = "follow join leave memberJoined memberLeft message messageEdited unfollow unsend"
-        assert self.heard == set(kinds.split()), self.heard
+        assert self.received == set(kinds.split()), self.received
 
 
 def main():

@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-PATIENCE = 30
+TIMEOUT = 30
 """Seconds that anything may take."""
 
 # A proxy of the machine's would not find a server on this machine.
@@ -24,16 +24,16 @@ class Simulator:
         line = self.process.stdout.readline()
         if not line:
             raise RuntimeError(f"the simulator ended with {self.process.wait()}")
-        told = json.loads(line)
-        self.url = told["url"]
-        self.account = told["accounts"][0]
+        ready = json.loads(line)
+        self.url = ready["url"]
+        self.account = ready["accounts"][0]
 
     def call(self, method, path, body=None):
         """Calls the control API. Raises urllib.error.HTTPError when it refuses."""
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.url}/simulator{path}", data, method=method)
         request.add_header("content-type", "application/json")
-        with OPENER.open(request, timeout=PATIENCE) as answer:
+        with OPENER.open(request, timeout=TIMEOUT) as answer:
             return json.load(answer)
 
     def post(self, path, body=None):
@@ -41,7 +41,7 @@ class Simulator:
 
     def close(self):
         self.process.terminate()
-        self.process.wait(PATIENCE)
+        self.process.wait(TIMEOUT)
         self.process.stdout.close()
 
 
@@ -49,12 +49,12 @@ class Endpoint:
     """Hears webhooks; keeps body and signature as they came."""
 
     def __init__(self):
-        heard = self.heard = queue.Queue()
+        received = self.received = queue.Queue()
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["content-length"])).decode()
-                heard.put((body, self.headers["x-line-signature"]))
+                received.put((body, self.headers["x-line-signature"]))
                 self.send_response(200)
                 self.send_header("content-length", "0")
                 self.end_headers()
@@ -68,7 +68,7 @@ class Endpoint:
 
     def next(self):
         """The next webhook: its body as text, and its signature."""
-        return self.heard.get(timeout=PATIENCE)
+        return self.received.get(timeout=TIMEOUT)
 
     def close(self):
         self.server.shutdown()

@@ -1,0 +1,134 @@
+//! The shell's own part of the wire: its commands, which are about the window itself, and its events. Plain types: only
+//! the shell knows what the window is made of.
+
+use app::ErrorCode;
+use domain::workspace::WorkspaceKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Hands the table of the shell's commands to a macro of the caller's. Each is a command of its own in the shell; what
+/// a member does goes through the other table, by the one command `call`.
+#[macro_export]
+macro_rules! shell_command_table {
+    ($with:ident) => {
+        $with! {
+            start_state($crate::args::Nothing) -> $crate::shell::StartState;
+            workspace_open($crate::shell::WorkspaceOpen) -> $crate::shell::StartState;
+            workspace_close($crate::args::Nothing) -> ();
+            practice_phone_open($crate::args::Nothing) -> ();
+            ui_ready($crate::args::Nothing) -> ();
+            ui_error($crate::shell::UiError) -> ();
+        }
+    };
+}
+
+macro_rules! names {
+    ($($name:ident($args:ty) -> $output:ty;)+) => {
+        /// The names of the shell's commands.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),+];
+    };
+}
+shell_command_table!(names);
+
+/// Which workspace to open. A new one on this computer needs both names.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkspaceOpen {
+    /// Which workspace.
+    pub kind: WorkspaceKind,
+    /// The name of the company that is founded.
+    #[serde(default)]
+    #[ts(optional)]
+    pub company_name: Option<String>,
+    /// The name of its first member, an administrator.
+    #[serde(default)]
+    #[ts(optional)]
+    pub member_name: Option<String>,
+}
+
+/// A fault in the window, for the log.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct UiError {
+    /// What the window says of it.
+    pub message: String,
+}
+
+/// The state of the start: whether a workspace is open.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "phase", rename_all = "snake_case")]
+pub enum StartState {
+    /// Nothing is open: choose.
+    Choose,
+    /// A workspace is being opened.
+    Opening,
+    /// A workspace is open.
+    Open,
+    /// A workspace could not be opened; its data is as it was.
+    Failed {
+        /// Why, and where.
+        failure: StartFailure,
+    },
+}
+
+/// Why a workspace could not be opened.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StartFailure {
+    /// Which workspace, so that it can be tried again.
+    pub kind: WorkspaceKind,
+    /// The error code to act on.
+    pub code: ErrorCode,
+    /// The causes beneath, for whoever is called to help.
+    pub detail: String,
+    /// The workspace's folder.
+    pub path: String,
+}
+
+/// A topic of change events: what the window's live queries are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Who works here, with what rights; the company's name; the connection.
+    Session,
+    /// The acting member's own settings.
+    Settings,
+    /// Contacts, by id.
+    Contacts,
+    /// Rooms' rows, panels and participants, by id.
+    Rooms,
+    /// Rooms' messages, by the room's id.
+    Messages,
+    /// Invitations, and who came by one.
+    Invitations,
+    /// Members and LINE accounts.
+    Admin,
+    /// What My Profile shows.
+    Profile,
+}
+
+/// A topic that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TopicChange {
+    /// Which topic.
+    pub topic: Topic,
+    /// The ids of what changed; none: all of the topic.
+    pub ids: Vec<String>,
+}
+
+/// The payload of the event `changed`: what changed, never the new data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Changed {
+    /// The topics, each once.
+    pub topics: Vec<TopicChange>,
+    /// Changes were lost: ask for everything again.
+    pub lost: bool,
+}
+
+/// The shell's events, by name.
+#[derive(Debug, TS)]
+pub struct ShellEvents {
+    /// Something is no longer as it was.
+    pub changed: Changed,
+}
+
+/// The name of the event whose payload is [`Changed`].
+pub const CHANGED: &str = "changed";

@@ -1,0 +1,119 @@
+//! The shell's state: the open workspace, and how far the start has come.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use api::shell::StartState;
+use api::{Api, Error, Workspace};
+use app::ErrorCode;
+use domain::workspace::WorkspaceKind;
+use practice::Practice;
+use store::Store;
+use tokio::sync::{RwLock, watch};
+
+use crate::arguments::Arguments;
+use crate::milestones::{Milestone, Milestones};
+
+/// The PNG of the QR code that is on the screen, for the practice phone's camera.
+pub type ShownQr = Arc<Mutex<Option<Vec<u8>>>>;
+
+/// An open workspace, and in Practice the simulator behind it.
+pub struct Opened {
+    pub workspace: Workspace,
+    pub practice: Option<Practice>,
+}
+
+impl Opened {
+    /// Closes the workspace, then its simulator.
+    pub async fn close(self) {
+        self.workspace.close().await;
+        if let Some(practice) = self.practice {
+            practice.close().await;
+        }
+    }
+}
+
+/// The shell's state, which Tauri manages.
+pub struct Shell {
+    pub arguments: Arguments,
+    /// The state of the start, which the window is told.
+    pub state: watch::Sender<StartState>,
+    pub opened: RwLock<Option<Opened>>,
+    pub shown_qr: ShownQr,
+    milestones: Milestones,
+}
+
+impl Shell {
+    /// A shell with nothing open.
+    pub fn new(arguments: Arguments) -> Self {
+        let (state, _) = watch::channel(StartState::Choose);
+        let milestones = Milestones::since(arguments.started);
+        Self { arguments, state, opened: RwLock::new(None), shown_qr: ShownQr::default(), milestones }
+    }
+
+    /// The folder of workspaces, media and logs.
+    pub fn data_folder(&self) -> &Path {
+        &self.arguments.data_folder
+    }
+
+    /// The state of the start, once nothing is being opened any more.
+    pub async fn settled(&self) -> StartState {
+        let mut state = self.state.subscribe();
+        let settled = state.wait_for(|state| !matches!(state, StartState::Opening)).await;
+        settled.map_or(StartState::Choose, |state| state.clone())
+    }
+
+    /// The command table over the open workspace.
+    pub async fn api(&self) -> Result<Api, Error> {
+        self.settled().await;
+        let opened = self.opened.read().await;
+        opened
+            .as_ref()
+            .map(|opened| opened.workspace.api().clone())
+            .ok_or_else(|| Error::from(app::Error::new(ErrorCode::NotFound)))
+    }
+
+    /// The open workspace's store.
+    pub async fn store(&self) -> Option<Store> {
+        self.opened.read().await.as_ref().map(|opened| opened.workspace.store().clone())
+    }
+
+    /// The URL of the practice phone's page.
+    pub async fn phone_page(&self) -> Result<url::Url, Error> {
+        let opened = self.opened.read().await;
+        let practice = opened.as_ref().and_then(|opened| opened.practice.as_ref());
+        practice.map(Practice::phone_page).ok_or_else(|| Error::from(app::Error::new(ErrorCode::NotPractice)))
+    }
+
+    /// Keeps the QR code that is on the screen, for the practice phone's camera.
+    pub fn set_shown_qr(&self, png: Option<Vec<u8>>) {
+        *self.shown_qr.lock().unwrap_or_else(PoisonError::into_inner) = png;
+    }
+
+    /// Logs a milestone of the start, when it is reached for the first time.
+    pub fn reach(&self, milestone: Milestone) {
+        self.milestones.reach(milestone);
+    }
+
+    /// The workspace that was open last; none after it was closed, and at the first start.
+    pub fn last_workspace(&self) -> Option<WorkspaceKind> {
+        let last = std::fs::read_to_string(self.last_workspace_file()).unwrap_or_default();
+        last.trim().parse().ok()
+    }
+
+    /// Saves which workspace is open, for the next start.
+    pub fn save_last_workspace(&self, kind: WorkspaceKind) {
+        if let Err(error) = std::fs::write(self.last_workspace_file(), kind.as_str()) {
+            tracing::warn!(%error, "which workspace was open last could not be saved");
+        }
+    }
+
+    /// Forgets which workspace was open.
+    pub fn forget_last_workspace(&self) {
+        let _ = std::fs::remove_file(self.last_workspace_file());
+    }
+
+    fn last_workspace_file(&self) -> PathBuf {
+        self.data_folder().join("last-workspace")
+    }
+}

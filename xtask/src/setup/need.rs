@@ -1,0 +1,20 @@
+//! What a command needs before it can start.
+
+/// Something that a command cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The libraries that a Tauri program is built with.
+    Window,
+    /// A screen without a monitor, the driver that steers the window, and fonts that show every language.
+    WindowTests,
+    /// Node and the packages of `ui/`.
+    Ui,
+    /// Node alone, for scripts with packages of their own.
+    Node,
+    /// Python with virtual environments.
+    Python,
+    /// cargo-nextest, which runs the tests.
+    Nextest,
+    /// cargo-deny, which holds licences, sources and the dependency rules between crates.
+    Deny,
+}
