@@ -1,12 +1,12 @@
 //! The place where secrets are kept, and what happens while they cannot be had.
 
 use domain::FieldErrorCode;
-use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use std::path::Path;
 
 use app::ErrorCode;
 use app::accounts::views::AccountFields;
 use app::environment::{SecretsPlace, SecretsState};
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::Delivery;
 use testkit::{Credentials, World};
 

@@ -1,10 +1,10 @@
 //! Tokens and channel secrets of an account: issued, renewed, replaced, revoked.
 
-use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use std::sync::Arc;
 
 use app::ErrorCode;
 use app::accounts::views::AccountFields;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use line_simulator::sign;
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};
