@@ -134,9 +134,11 @@ export type AddressFound = {
  */
 url: string, 
 /**
- * ngrok, cloudflared, or `line` for the one that LINE has.
+ * Who has told of it.
  */
-by: string, };
+by: AddressSource, };
+
+export type AddressSource = "ngrok" | "cloudflared" | "line";
 
 export type Admin = { 
 /**
