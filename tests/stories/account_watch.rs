@@ -250,13 +250,7 @@ async fn a_revoked_token_is_reported_once_until_there_is_a_new_one() {
     world.app().watch_due().await.unwrap();
     assert_eq!(banner(&world).await.len(), 1, "looked at again, it is the same");
 
-    let new = world.platform.credentials_of("@aya").await.unwrap();
-    let keys = testkit::Credentials {
-        basic_id: new.basic_id,
-        channel_id: new.channel_id,
-        channel_secret: new.channel_secret,
-        access_token: new.channel_access_token,
-    };
+    let keys = world.credentials("@aya").await;
     connects(&world, typed(&keys, TokenKind::LongLived)).await;
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty());

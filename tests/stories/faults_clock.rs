@@ -72,13 +72,7 @@ async fn r21_reply_tokens_are_used_by_their_time_of_arrival_under_clock_skew() {
 async fn stateless_tokens_are_renewed_in_time_under_clock_skew() {
     for ms in WRONG {
         let (world, room) = wrong_by(ms).await;
-        let known = world.platform.credentials_of("@aya").await.unwrap();
-        let keys = testkit::Credentials {
-            basic_id: known.basic_id,
-            channel_id: known.channel_id,
-            channel_secret: known.channel_secret,
-            access_token: known.channel_access_token,
-        };
+        let keys = world.credentials("@aya").await;
         connects(&world, AccountFields { shared: false, ..typed(&keys, TokenKind::Stateless) }).await;
         let mut all = Vec::new();
         for n in 0..3 {
@@ -103,13 +97,7 @@ async fn stateless_tokens_are_renewed_in_time_under_clock_skew() {
 async fn an_assertion_under_clock_skew_is_refused_with_lines_reason_and_nothing_is_lost() {
     for ms in WRONG {
         let (world, _) = mio_has_added_aya().await;
-        let known = world.platform.credentials_of("@aya").await.unwrap();
-        let keys = testkit::Credentials {
-            basic_id: known.basic_id,
-            channel_id: known.channel_id,
-            channel_secret: known.channel_secret,
-            access_token: known.channel_access_token,
-        };
+        let keys = world.credentials("@aya").await;
         let public: PublicKey =
             serde_json::from_str(include_str!("../../crates/line/tests/client/keys/public.jwk.json"))
                 .unwrap();

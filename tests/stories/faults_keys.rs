@@ -7,7 +7,7 @@ use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::{Delivery, DeliveryReason};
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
-use testkit::{Credentials, LockableSecrets, World};
+use testkit::{LockableSecrets, World};
 
 use crate::connecting::{banner, connects, is, look, switches, typed};
 use crate::keychains::{by_assertion, issued_for};
@@ -96,21 +96,10 @@ async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
     request.header("x-line-signature", "AAAA").body("{}").send().await.unwrap().status().as_u16()
 }
 
-/// What LINE's console shows for an account now.
-async fn keys(world: &World, basic_id: &str) -> Credentials {
-    let known = world.platform.credentials_of(basic_id).await.unwrap();
-    Credentials {
-        basic_id: known.basic_id,
-        channel_id: known.channel_id,
-        channel_secret: known.channel_secret,
-        access_token: known.channel_access_token,
-    }
-}
-
 /// Aya's account fetches its tokens by itself; Mio has added it a while ago.
 async fn stateless() -> (World, RoomId, LineAccountId) {
     let world = World::new().await;
-    let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
+    let fields = typed(&world.credentials("@aya").await, TokenKind::Stateless);
     let id = connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
@@ -150,7 +139,7 @@ async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_mess
     assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one"]);
-    let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
+    let fields = typed(&world.credentials("@aya").await, TokenKind::Stateless);
     connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     world.app().message_resend(&world.aya, &sent).await.unwrap();
@@ -168,7 +157,7 @@ async fn is_refused(world: &World, room: &RoomId) {
 #[tokio::test]
 async fn r21_an_assertion_token_is_replaced_only_when_line_says_that_it_has_expired() {
     let mut world = World::new().await;
-    let fields = by_assertion(&world, &keys(&world, "@aya").await).await;
+    let fields = by_assertion(&world, &world.credentials("@aya").await).await;
     connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;

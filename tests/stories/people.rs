@@ -55,9 +55,9 @@ pub async fn system_messages(
     room: &RoomId,
 ) -> Vec<(SystemEvent, String, String)> {
     let page = world.app().room_messages(member, room, None, 200).await.expect("the room is the member's");
-    let system = page.messages.into_iter().filter_map(|message| match message.content {
-        Content::System(message) => Some((message.event, message.who, message.whom)),
-        _ => None,
+    let system = page.messages.into_iter().filter_map(|message| {
+        let Content::System(message) = message.content else { return None };
+        Some((message.event, message.who, message.whom))
     });
     system.collect()
 }

@@ -25,9 +25,9 @@ pub async fn messages(world: &World, member: &MemberId, room: &RoomId) -> Vec<Me
 
 /// The words in a room, by whomever, oldest first.
 pub async fn texts(world: &World, member: &MemberId, room: &RoomId) -> Vec<String> {
-    let said = messages(world, member, room).await.into_iter().filter_map(|message| match message.content {
-        Content::Text { text, .. } => Some(text),
-        _ => None,
+    let said = messages(world, member, room).await.into_iter().filter_map(|message| {
+        let Content::Text { text, .. } = message.content else { return None };
+        Some(text)
     });
     said.collect()
 }

@@ -134,9 +134,11 @@ export type AddressFound = {
  */
 url: string, 
 /**
- * ngrok, cloudflared, or `line` for the one that LINE has.
+ * Who has told of it.
  */
-by: string, };
+by: AddressSource, };
+
+export type AddressSource = "ngrok" | "cloudflared" | "line";
 
 export type Admin = { 
 /**
@@ -299,6 +301,16 @@ export type AttachmentId = string;
 export type AttachmentKind = "image" | "video" | "audio" | "file";
 
 export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link";
+
+export type Changed = { 
+/**
+ * The topics, each once.
+ */
+topics: Array<TopicChange>, 
+/**
+ * Changes were lost: ask for everything again.
+ */
+lost: boolean, };
 
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
 
@@ -1993,6 +2005,36 @@ export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "
 
 export type Sharing = "private" | "chosen" | "everyone";
 
+export type ShellEvents = { 
+/**
+ * Something is no longer as it was.
+ */
+changed: Changed, };
+
+export type StartFailure = { 
+/**
+ * Which workspace, so that it can be tried again.
+ */
+kind: WorkspaceKind, 
+/**
+ * The error code to act on.
+ */
+code: ErrorCode, 
+/**
+ * The causes beneath, for whoever is called to help.
+ */
+detail: string, 
+/**
+ * The workspace's folder.
+ */
+path: string, };
+
+export type StartState = { "phase": "choose" } | { "phase": "opening" } | { "phase": "open" } | { "phase": "failed", 
+/**
+ * Why, and where.
+ */
+failure: StartFailure, };
+
 export type State = "open" | "expired" | "withdrawn";
 
 export type StickerPackage = { 
@@ -2049,6 +2091,18 @@ emojiId: string, };
 
 export type TokenKind = "stateless" | "assertion" | "long_lived";
 
+export type Topic = "session" | "settings" | "contacts" | "rooms" | "messages" | "invitations" | "admin" | "profile";
+
+export type TopicChange = { 
+/**
+ * Which topic.
+ */
+topic: Topic, 
+/**
+ * The ids of what changed; none: all of the topic.
+ */
+ids: Array<string>, };
+
 export type Trouble = { 
 /**
  * The account.
@@ -2071,9 +2125,29 @@ code: CheckCode,
  */
 since: UtcMs, };
 
+export type UiError = { 
+/**
+ * What the window says of it.
+ */
+message: string, };
+
 export type UtcMs = number;
 
 export type WorkspaceKind = "practice" | "local";
+
+export type WorkspaceOpen = { 
+/**
+ * Which workspace.
+ */
+kind: WorkspaceKind, 
+/**
+ * The name of the company that is founded.
+ */
+companyName?: string, 
+/**
+ * The name of its first member, an administrator.
+ */
+memberName?: string, };
 
 export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
 
@@ -2145,6 +2219,15 @@ export interface Commands {
   public_address_set: { args: PublicAddressSet; output: PublicAddress };
   secrets_unlock: { args: SecretsUnlock; output: Secrets };
   secrets_keep: { args: SecretsKeep; output: Secrets };
+}
+
+export interface ShellCommands {
+  start_state: { args: Nothing; output: StartState };
+  workspace_open: { args: WorkspaceOpen; output: StartState };
+  workspace_close: { args: Nothing; output: null };
+  practice_phone_open: { args: Nothing; output: null };
+  ui_ready: { args: Nothing; output: null };
+  ui_error: { args: UiError; output: null };
 }
 
 /** The limits of what people type. */
