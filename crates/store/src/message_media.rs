@@ -3,7 +3,7 @@
 use domain::message::{MediaState, MessageKind};
 use domain::{LineAccountId, MediaHash, MessageId, RoomId, UtcMs};
 
-use crate::{Conn, Result, Row, query};
+use crate::{Conn, NextAttempt, Result, Row, query};
 
 /// A message whose bytes are to be fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,7 @@ fn read(row: &Row) -> Result<DueMedia> {
     Ok(DueMedia {
         message_id: row.get("id")?,
         room_id: row.get("room_id")?,
-        // A kind of a newer version: its bytes are kept as those of a file are.
-        kind: row.get_known("kind")?.unwrap_or(MessageKind::Unknown),
+        kind: row.get("kind")?,
         line_account_id: row.get("line_account_id")?,
         line_message_id: row.get::<Option<String>>("line_message_id")?.unwrap_or_default(),
         attempts: row.get("media_attempts")?,
@@ -86,8 +85,8 @@ pub async fn set_stored(conn: &mut Conn, id: &MessageId, hash: &MediaHash) -> Re
     Ok(done == 1)
 }
 
-/// Saves that the bytes of a message did not come, `attempts` times now: they are due again at `due`; without, they stay
-/// `state` ([`MediaState::Failed`] or [`MediaState::Gone`]).
+/// Saves that the bytes of a message did not come: they are due at the next attempt; without one, they stay `state`
+/// ([`MediaState::Failed`] or [`MediaState::Gone`]).
 ///
 /// # Errors
 /// When the database refuses.
@@ -95,7 +94,7 @@ pub async fn save_failure(
     conn: &mut Conn,
     id: &MessageId,
     state: MediaState,
-    (due, attempts): (Option<UtcMs>, u32),
+    next: NextAttempt,
 ) -> Result<()> {
     query(
         "UPDATE message SET media_due_at = $3, media_attempts = $4, \
@@ -103,8 +102,8 @@ pub async fn save_failure(
     )
     .bind(id)
     .bind(state)
-    .bind(due)
-    .bind(attempts)
+    .bind(next.due_at)
+    .bind(next.attempts)
     .execute(conn)
     .await?;
     Ok(())

@@ -1,9 +1,9 @@
-//! Messages: writing them, and what becomes of them. A conversation is read in `room_messages`.
+//! Messages: their rows. A conversation is read in `room_messages`; where outgoing messages stand is in `deliveries`.
 
 use std::fmt::{Debug, Formatter};
 
 use domain::delivery::{Delivery, DeliveryReason};
-use domain::message::{Direction, MediaState, SystemEvent};
+use domain::message::{Direction, MediaState};
 use domain::{LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId, UtcMs};
 
 use crate::message_content::ContentKind;
@@ -265,89 +265,6 @@ pub async fn edit(
     Ok(done == 1)
 }
 
-/// Saves that a message waits to be sent, again or for the first time, and stands at `sent_at`.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_waiting(conn: &mut Conn, id: &MessageId, sent_at: UtcMs) -> Result<()> {
-    query(
-        "UPDATE message SET delivery = 'waiting', refused_code = NULL, refused_detail = NULL, sent_at = $2 WHERE id = $1",
-    )
-    .bind(id)
-    .bind(sent_at)
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// Saves that a message was recalled: taken back in time, or refused and given up. It goes out of sight.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_recalled(conn: &mut Conn, id: &MessageId) -> Result<()> {
-    query("UPDATE message SET delivery = 'recalled' WHERE id = $1").bind(id).execute(conn).await?;
-    Ok(())
-}
-
-/// Saves that LINE accepted a message. Its id there is kept unless another message has it: ids are worth less than the fact.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_accepted(
-    conn: &mut Conn,
-    id: &MessageId,
-    (line_message_id, quote_token): (Option<&str>, Option<&str>),
-    request_id: Option<&str>,
-) -> Result<()> {
-    query(
-        "UPDATE message SET delivery = 'accepted', quote_token = $3, accepted_request_id = $4, \
-         line_message_id = CASE WHEN NOT EXISTS (SELECT 1 FROM message o WHERE o.line_account_id = \
-           message.line_account_id AND o.line_message_id = $2) THEN $2 END WHERE id = $1",
-    )
-    .bind(id)
-    .bind(line_message_id)
-    .bind(quote_token)
-    .bind(request_id)
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// Saves why a message was refused: LINE did not take it, or nobody can know.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_refused(
-    conn: &mut Conn,
-    id: &MessageId,
-    reason: DeliveryReason,
-    detail: Option<&str>,
-) -> Result<()> {
-    query("UPDATE message SET delivery = 'refused', refused_code = $2, refused_detail = $3 WHERE id = $1")
-        .bind(id)
-        .bind(reason)
-        .bind(detail)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// The time of a room's first system message of an event. Few rooms have more than one.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn first_system_message_at(
-    conn: &mut Conn,
-    room: &RoomId,
-    event: SystemEvent,
-) -> Result<Option<UtcMs>> {
-    query("SELECT min(sent_at) FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2")
-        .bind(room)
-        .bind(event)
-        .fetch_value(conn)
-        .await
-}
-
 /// The token that tells LINE that a room was read up to a time (LINE reference A.2.6): of its last message from LINE
 /// until then.
 ///
@@ -363,27 +280,6 @@ pub async fn mark_as_read_token(conn: &mut Conn, room: &RoomId, up_to: UtcMs) ->
     .fetch_optional_value(conn)
     .await?;
     Ok(token.flatten())
-}
-
-/// Deletes a room's system messages of an event, which turned out otherwise.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn delete_system_messages(conn: &mut Conn, room: &RoomId, event: SystemEvent) -> Result<()> {
-    query(
-        "UPDATE room SET last_message_id = NULL WHERE id = $1 AND last_message_id IN \
-         (SELECT id FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2)",
-    )
-    .bind(room)
-    .bind(event)
-    .execute(&mut *conn)
-    .await?;
-    query("DELETE FROM message WHERE room_id = $1 AND direction = 'system' AND kind = $2")
-        .bind(room)
-        .bind(event)
-        .execute(&mut *conn)
-        .await?;
-    crate::rooms::refresh_last_message(conn, room).await
 }
 
 fn read(row: &Row) -> Result<Message> {

@@ -3,7 +3,7 @@
 use domain::{MediaHash, RoomId, UtcMs};
 
 use crate::rooms::{self, Room, select_room};
-use crate::{Conn, Result, query};
+use crate::{Conn, NextAttempt, Result, query};
 
 /// A group's summary on LINE.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,15 +67,15 @@ pub async fn save_line_count(conn: &mut Conn, room: &RoomId, line_count: u32) ->
     Ok(())
 }
 
-/// Makes a group's summary due at `due`; none: not until something happens in it. LINE was asked `attempts` times in vain.
+/// Makes a group's summary due at the next attempt.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_due(conn: &mut Conn, room: &RoomId, (due, attempts): (Option<UtcMs>, u32)) -> Result<()> {
+pub async fn set_due(conn: &mut Conn, room: &RoomId, next: NextAttempt) -> Result<()> {
     query("UPDATE room SET summary_due_at = $2, summary_attempts = $3 WHERE id = $1")
         .bind(room)
-        .bind(due)
-        .bind(attempts)
+        .bind(next.due_at)
+        .bind(next.attempts)
         .execute(conn)
         .await?;
     Ok(())

@@ -87,11 +87,11 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn secrets_state(&self, conn: &mut Conn) -> Result<SecretsState> {
-        match self.environment.secrets.state() {
-            SecretsState::Ready => Ok(SecretsState::Ready),
-            _ if connected_ids(conn).await?.is_empty() => Ok(SecretsState::Ready),
-            other => Ok(other),
+        let state = self.environment.secrets.state();
+        if state != SecretsState::Ready && connected_ids(conn).await?.is_empty() {
+            return Ok(SecretsState::Ready);
         }
+        Ok(state)
     }
 
     /// Secrets can be had that could not, or the other way round: whoever needs them looks again.

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::message::SystemEvent;
 use domain::room::LineSourceKind;
 use domain::text::fold;
 use domain::{LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
@@ -15,9 +14,7 @@ use store::{Change, Conn, WriteTx, friends, line_users, members, outbox, profile
 
 use super::applied::place;
 use super::notify::Notification;
-use crate::rooms::line_events::LineEvent;
 use crate::rooms::reply_token::TOKEN_LIVES_MS;
-use crate::rooms::system_messages::NewSystemMessage;
 use crate::{App, Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
@@ -372,50 +369,6 @@ impl<'a> Batch<'a> {
     /// Empties the raw copies of a message, those of this batch too.
     pub(super) fn forget(&mut self, line_message_id: &str) {
         self.forgotten.push((self.account.clone(), line_message_id.to_owned()));
-    }
-
-    /// Adds a system message of what a LINE user did, or the account. It names them as on the day it is read.
-    pub(super) async fn add_system_message(
-        &mut self,
-        room: &Room,
-        event: SystemEvent,
-        line_user: Option<&LineUserId>,
-        at: UtcMs,
-    ) -> Result<()> {
-        let message = NewSystemMessage { line_user, ..NewSystemMessage::new(room, event, at) };
-        self.app.write_system_message(self.tx, message).await
-    }
-
-    /// Adds a system message of a LINE user who came by the invitation of a member with this name.
-    pub(super) async fn add_invitation_used(
-        &mut self,
-        room: &Room,
-        line_user: &LineUserId,
-        inviter: &str,
-        at: UtcMs,
-    ) -> Result<()> {
-        let message = NewSystemMessage {
-            line_user: Some(line_user),
-            whom: inviter,
-            ..NewSystemMessage::new(room, SystemEvent::InvitationUsed, at)
-        };
-        self.app.write_system_message(self.tx, message).await
-    }
-
-    /// Adds a system message of an event that this version gives no meaning to (R23).
-    pub(super) async fn add_unknown_event(
-        &mut self,
-        room: &Room,
-        line_user: Option<&LineUserId>,
-        line_event: LineEvent,
-        at: UtcMs,
-    ) -> Result<()> {
-        let message = NewSystemMessage {
-            line_user,
-            line_event: Some(line_event),
-            ..NewSystemMessage::new(room, SystemEvent::UnknownEvent, at)
-        };
-        self.app.write_system_message(self.tx, message).await
     }
 
     /// A member takes part in a room from now on. True when they did not.

@@ -5,7 +5,7 @@ use domain::message::SystemEvent;
 use domain::room::FriendState;
 use line::event::Event;
 use store::friends::{self, Friend};
-use store::{Change, messages, profiles_due};
+use store::{Change, profiles_due, system_messages};
 
 use super::applied::{Applied, person};
 use super::batch::Batch;
@@ -59,9 +59,9 @@ async fn forget_wrote_first(
     if before.is_none_or(|friend| friend.state != FriendState::Stranger) {
         return Ok(());
     }
-    let first = messages::first_system_message_at(batch.conn(), room, SystemEvent::WroteFirst).await?;
+    let first = system_messages::first_at(batch.conn(), room, SystemEvent::WroteFirst).await?;
     if first.is_some_and(|first| first >= at) {
-        messages::delete_system_messages(batch.conn(), room, SystemEvent::WroteFirst).await?;
+        system_messages::delete(batch.conn(), room, SystemEvent::WroteFirst).await?;
     }
     Ok(())
 }

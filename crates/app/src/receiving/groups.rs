@@ -3,8 +3,8 @@
 use domain::message::SystemEvent;
 use domain::{LineUserId, UtcMs};
 use line::event::{Event, Source};
-use store::room_summaries;
 use store::rooms::{self, Room};
+use store::{NextAttempt, room_summaries};
 
 use super::applied::Applied;
 use super::batch::Batch;
@@ -50,7 +50,7 @@ async fn account_is(batch: &mut Batch<'_>, room: &Room, left: bool, at: UtcMs) -
 /// A group's name, picture and count are due.
 async fn ask_anew(batch: &mut Batch<'_>, room: &Room) -> Result<()> {
     let now = batch.now;
-    room_summaries::set_due(batch.conn(), &room.id, (Some(now), 0)).await?;
+    room_summaries::set_due(batch.conn(), &room.id, NextAttempt { due_at: Some(now), attempts: 0 }).await?;
     batch.tx.changed(store::Change::Fetch);
     Ok(())
 }

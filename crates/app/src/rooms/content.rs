@@ -189,10 +189,9 @@ mod tests {
     }
 
     fn system(event: SystemEvent, body: &Body, line_user: Option<&str>) -> SystemMessage {
-        match preview(&stored(ContentKind::System(event), "", body), line_user) {
-            Preview::System(message) => message,
-            other => panic!("{other:?} is no system message"),
-        }
+        let preview = preview(&stored(ContentKind::System(event), "", body), line_user);
+        let Preview::System(message) = preview else { panic!("{preview:?} is no system message") };
+        message
     }
 
     #[test]

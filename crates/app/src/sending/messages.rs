@@ -10,7 +10,7 @@ use store::messages::{self as rows, NewMessage};
 use store::outbox::{self, NewOutboxRow, Scope};
 use store::room_access::RoomAccess;
 use store::rooms::Room;
-use store::{Change, WriteTx, published_media, room_members, rooms};
+use store::{Change, WriteTx, deliveries, published_media, room_members, rooms};
 
 use super::composed::{Composed, NewMessageContent, QuotedMessage, quoted};
 use crate::company::practice_steps;
@@ -84,7 +84,7 @@ impl App {
         if !outbox::recall(tx.conn(), id).await? {
             return Err(Error::new(ErrorCode::TooLate));
         }
-        rows::set_recalled(tx.conn(), id).await?;
+        deliveries::set_recalled(tx.conn(), id).await?;
         published_media::withdraw(tx.conn(), id).await?;
         rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
         // Whoever waits behind it may be due.
@@ -106,7 +106,7 @@ impl App {
         }
         let access = self.writable(&mut tx, actor, &message.room_id).await?;
         let at = self.at_the_end(&mut tx, &message.room_id).await?;
-        rows::set_waiting(tx.conn(), id, at).await?;
+        deliveries::set_waiting(tx.conn(), id, at).await?;
         rooms::touch_activity(tx.conn(), &message.room_id, id, at).await?;
         let token = rows::quote_token_for(tx.conn(), id).await?;
         self.enqueue(&mut tx, actor, &access, id, 0, token.as_deref()).await?;
@@ -126,7 +126,7 @@ impl App {
         }
         // What LINE may have taken is not to break on the LINE user's phone.
         let taken = message.refused_reason == Some(DeliveryReason::UnknownOutcome);
-        rows::set_recalled(tx.conn(), id).await?;
+        deliveries::set_recalled(tx.conn(), id).await?;
         if !taken {
             published_media::withdraw(tx.conn(), id).await?;
         }
@@ -139,10 +139,11 @@ impl App {
     async fn writable(&self, tx: &mut WriteTx, actor: &MemberId, room: &RoomId) -> Result<RoomAccess> {
         authorisation::require(tx.conn(), actor).await?;
         let access = room_access(tx.conn(), actor, room).await?;
-        match write_access(tx.conn(), actor, &access, self.now()).await? {
-            WriteAccess::Open => Ok(access),
-            other => Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", other.as_str())),
+        let write_access = write_access(tx.conn(), actor, &access, self.now()).await?;
+        if write_access != WriteAccess::Open {
+            return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", write_access.as_str()));
         }
+        Ok(access)
     }
 
     async fn insert(

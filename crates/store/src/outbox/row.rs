@@ -171,7 +171,7 @@ fn read(row: &Row) -> Result<OutboxRow> {
         created_at: row.get("created_at")?,
         reason: row.get_known("last_error")?,
         // A kind of a newer version: this one cannot send it, and the message is settled without LINE.
-        kind: row.get_known("kind")?.unwrap_or(MessageKind::Unknown),
+        kind: row.get("kind")?,
         text: row.get("text")?,
         body: row.get("body")?,
         links: read_links(row)?,

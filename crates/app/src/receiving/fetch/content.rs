@@ -39,33 +39,33 @@ enum Missed {
 impl App {
     pub(super) async fn fetch_content(&self, due: &DueMedia) -> Result<()> {
         let Some(client) = self.client_of(&due.line_account_id).await? else {
-            return self.content_missed(due, MediaState::Failed, Again::WhenBack).await;
+            return self.postpone_content(due, MediaState::Failed, Again::WhenBack).await;
         };
         let content = match client.content(&due.line_message_id, MOST_BYTES).await {
             Ok(Download::Ready(content)) => content,
             Ok(Download::NotReady) => {
-                return self.content_missed(due, MediaState::Failed, Again::Later).await;
+                return self.postpone_content(due, MediaState::Failed, Again::Later).await;
             }
             Err(error) => {
                 let again = self.after(&due.line_account_id, &error).await?;
-                return self.content_missed(due, state(&error), again).await;
+                return self.postpone_content(due, state(&error), again).await;
             }
         };
         let file = self.store.folder().join("media").join(format!("{}.part", due.message_id));
         match write(content, file.clone()).await {
-            Ok(written) if written.size > 0 => self.content_came(due, written).await,
+            Ok(written) if written.size > 0 => self.save_content(due, written).await,
             Ok(_) => {
                 discard(&file).await;
-                self.content_missed(due, MediaState::Failed, Again::Never).await
+                self.postpone_content(due, MediaState::Failed, Again::Never).await
             }
             Err(Missed::Line(error)) => {
                 discard(&file).await;
                 // It began to come: what breaks off each time is not fetched for ever.
                 let again = match Again::after(&error) {
-                    Again::WhenBack => Again::Later,
-                    again => again,
+                    Again::WhenBack | Again::Later => Again::Later,
+                    Again::Never => Again::Never,
                 };
-                self.content_missed(due, state(&error), again).await
+                self.postpone_content(due, state(&error), again).await
             }
             Err(Missed::Disk(error)) => {
                 discard(&file).await;
@@ -74,14 +74,14 @@ impl App {
         }
     }
 
-    async fn content_came(&self, due: &DueMedia, written: Written) -> Result<()> {
+    async fn save_content(&self, due: &DueMedia, written: Written) -> Result<()> {
         let Written { file, hash, size, content_type } = written;
         let claimed = media_type(content_type.as_deref().unwrap_or_default());
         let (mime, pixels) = self.probe(&file, due.kind, &claimed).await?;
         if due.kind != MessageKind::File && pixels.is_none() && claimed == "text/html" {
             // A page for people, as from a gateway on the way.
             discard(&file).await;
-            return self.content_missed(due, MediaState::Failed, Again::Later).await;
+            return self.postpone_content(due, MediaState::Failed, Again::Later).await;
         }
         let media = Media {
             hash,
@@ -126,7 +126,7 @@ impl App {
         Ok((mime.to_owned(), None))
     }
 
-    async fn content_missed(&self, due: &DueMedia, state: MediaState, again: Again) -> Result<()> {
+    async fn postpone_content(&self, due: &DueMedia, state: MediaState, again: Again) -> Result<()> {
         let mut tx = self.store.begin().await?;
         message_media::save_failure(tx.conn(), &due.message_id, state, again.next(self, due.attempts))
             .await?;

@@ -54,7 +54,7 @@ impl App {
             // One after the other by kind, side by side within: people first, they are what is looked at.
             all(people.into_iter().map(|one| async move { self.fetch_profile(&one).await })).await?;
             all(groups.into_iter().map(|one| async move { self.fetch_summary(&one).await })).await?;
-            all(reads.into_iter().map(|one| async move { self.tell_read(&one).await })).await?;
+            all(reads.into_iter().map(|one| async move { self.mark_as_read(&one).await })).await?;
             all(quotas.into_iter().map(|one| async move { self.fetch_quota(&one).await })).await?;
             asked += some;
         }

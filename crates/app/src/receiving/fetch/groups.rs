@@ -15,8 +15,8 @@ impl App {
     pub(super) async fn fetch_summary(&self, room: &Room) -> Result<()> {
         let client = match self.client_of(&room.line_account_id).await? {
             Some(client) if room.account_left_at.is_none() => client,
-            Some(_) => return self.summary_not_told(room, Again::Never).await,
-            None => return self.summary_not_told(room, Again::WhenBack).await,
+            Some(_) => return self.postpone_summary(room, Again::Never).await,
+            None => return self.postpone_summary(room, Again::WhenBack).await,
         };
         if room.line_kind == LineSourceKind::Room {
             return self.fetch_count(room, &client).await;
@@ -25,7 +25,7 @@ impl App {
             Ok(summary) => summary,
             Err(error) => {
                 let again = self.after(&room.line_account_id, &error).await?;
-                return self.summary_not_told(room, again).await;
+                return self.postpone_summary(room, again).await;
             }
         };
         let count = client.group_member_count(&room.line_id).await;
@@ -43,10 +43,9 @@ impl App {
         };
         room_summaries::save(tx.conn(), &room.id, &summary).await?;
         let uncounted = count.is_err_and(|error| Again::after(&error) != Again::Never);
-        if (later || uncounted)
-            && let (Some(at), tries) = Again::Later.next(self, room.summary_attempts)
-        {
-            room_summaries::set_due(tx.conn(), &room.id, (Some(at), tries)).await?;
+        let next = Again::Later.next(self, room.summary_attempts);
+        if (later || uncounted) && next.due_at.is_some() {
+            room_summaries::set_due(tx.conn(), &room.id, next).await?;
         }
         tx.changed(Change::Room(room.id.clone()));
         Ok(tx.commit().await?)
@@ -58,7 +57,7 @@ impl App {
             Ok(count) => people(count),
             Err(error) => {
                 let again = self.after(&room.line_account_id, &error).await?;
-                return self.summary_not_told(room, again).await;
+                return self.postpone_summary(room, again).await;
             }
         };
         let mut tx = self.store.begin().await?;
@@ -67,7 +66,7 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    async fn summary_not_told(&self, room: &Room, again: Again) -> Result<()> {
+    async fn postpone_summary(&self, room: &Room, again: Again) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let next = again.next(self, room.summary_attempts);
         room_summaries::set_due(tx.conn(), &room.id, next).await?;

@@ -265,10 +265,8 @@ impl App {
                 Verdict::Later { unseen } => {
                     let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
                     let due = self.now().plus(self.wait_ms(rows, &error));
-                    let due = match error.kind {
-                        ErrorKind::RateLimited { .. } => self.slow_down(&mut tx, rows, due).await?,
-                        _ => due,
-                    };
+                    let slower = matches!(error.kind, ErrorKind::RateLimited { .. });
+                    let due = if slower { self.slow_down(&mut tx, rows, due).await? } else { due };
                     outbox::postpone(tx.conn(), &seqs, due, reason(error.kind), unseen).await?;
                     tx.changed(Change::Outbox);
                     Delivered { later: rows.len(), ..Delivered::default() }
@@ -308,13 +306,8 @@ impl App {
     fn wait_ms(&self, rows: &[OutboxRow], error: &line::Error) -> i64 {
         let tries = rows.first().map_or(0, |row| row.attempts);
         let wait = self.spread((1000_i64 << tries.min(6)).min(MOST_WAIT_MS));
-        let asked = match error.kind {
-            ErrorKind::RateLimited { retry_after: Some(time) } => {
-                i64::try_from(time.as_millis()).unwrap_or(0)
-            }
-            _ => 0,
-        };
-        asked.max(wait)
+        let ErrorKind::RateLimited { retry_after: Some(time) } = error.kind else { return wait };
+        i64::try_from(time.as_millis()).unwrap_or(0).max(wait)
     }
 
     /// Up to a quarter more.

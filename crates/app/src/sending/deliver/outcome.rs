@@ -4,7 +4,7 @@ use domain::RoomId;
 use domain::delivery::DeliveryReason;
 use line::Accepted;
 use store::outbox::{self, OutboxRow};
-use store::{WriteTx, messages};
+use store::{WriteTx, deliveries};
 
 use crate::Result;
 use crate::accounts::waiting::changed;
@@ -32,7 +32,7 @@ pub(super) async fn accept(tx: &mut WriteTx, rows: &[OutboxRow], accepted: &Acce
     for (i, row) in rows.iter().enumerate() {
         let sent = accepted.sent.get(i);
         let ids = (sent.map(|sent| sent.id.as_str()), sent.and_then(|sent| sent.quote_token.as_deref()));
-        messages::set_accepted(tx.conn(), &row.message_id, ids, accepted.request_id.as_deref()).await?;
+        deliveries::set_accepted(tx.conn(), &row.message_id, ids, accepted.request_id.as_deref()).await?;
         outbox::delete(tx.conn(), &row.message_id).await?;
     }
     Ok(Delivered { accepted: rows.len(), ..Delivered::default() })
@@ -46,7 +46,7 @@ pub(super) async fn refuse(
     detail: Option<&str>,
 ) -> Result<Delivered> {
     for row in rows {
-        messages::set_refused(tx.conn(), &row.message_id, reason, detail).await?;
+        deliveries::set_refused(tx.conn(), &row.message_id, reason, detail).await?;
         outbox::delete(tx.conn(), &row.message_id).await?;
     }
     changed(tx, room);
