@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::environment::SecretsState;
 use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};
@@ -47,7 +47,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     world.open().await;
     assert_eq!(state(&world).await, SecretsState::Unavailable);
     let id = world.sends(&world.aya, &room, "gladly").await;
-    let locked = (Delivery::Waiting, Some("secrets_locked".to_owned()));
+    let locked = (Delivery::Waiting, Some(DeliveryReason::SecretsLocked));
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await, locked);
     let answer = posts_nonsense(&world, &account(&world, "@aya").await).await;
@@ -66,7 +66,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
     world.settle().await;
     assert!(texts(&world, &world.aya, &room).await.contains(&"A table for four?".to_owned()));
-    assert_eq!(rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await[0].unread, 1, "once");
+    assert_eq!(rooms(&world, &world.aya, domain::room::RoomFilter::Mine).await[0].unread, 1, "once");
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["gladly"], "once");
     assert!(banner(&world).await.is_empty());
@@ -146,7 +146,7 @@ async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_mess
     world.platform.revoke_tokens("@aya").await.unwrap();
     let sent = world.sends(&world.aya, &room, "two").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some(DeliveryReason::Unauthorized)));
     assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one"]);
@@ -162,7 +162,7 @@ async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_mess
 async fn is_refused(world: &World, room: &RoomId) {
     let sent = world.sends(&world.aya, room, "in vain").await;
     world.delivers().await;
-    assert_eq!(stands(world, room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
+    assert_eq!(stands(world, room, &sent).await, (Delivery::Refused, Some(DeliveryReason::Unauthorized)));
 }
 
 #[tokio::test]
@@ -213,7 +213,7 @@ async fn r21_a_push_whose_response_was_lost_before_the_token_was_revoked_has_an_
     world.delivers().await;
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unknown_outcome".into())));
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["hello"], "once");
 }

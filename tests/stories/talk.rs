@@ -1,8 +1,10 @@
 //! What is said in many stories: messages as a member reads them, and what LINE has accepted.
 
-use app::rooms::message_views::{Content, Direction, Message, Outgoing};
-use app::rooms::views::{RoomDetail, RoomFilter, RoomRow};
-use domain::delivery::Delivery;
+use app::rooms::message_views::{Content, Message, Outgoing};
+use app::rooms::views::{RoomDetail, RoomRow};
+use domain::delivery::{Delivery, DeliveryReason};
+use domain::message::Direction;
+use domain::room::RoomFilter;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use serde_json::{Value, json};
 use store::webhook_events::{self, NewWebhookEvent};
@@ -46,7 +48,7 @@ pub async fn outgoing(world: &World, member: &MemberId, room: &RoomId, id: &Mess
 }
 
 /// Waiting, accepted, refused or recalled; and why.
-pub async fn stands(world: &World, room: &RoomId, id: &MessageId) -> (Delivery, Option<String>) {
+pub async fn stands(world: &World, room: &RoomId, id: &MessageId) -> (Delivery, Option<DeliveryReason>) {
     let outgoing = outgoing(world, &world.aya, room, id).await;
     (outgoing.delivery, outgoing.reason)
 }

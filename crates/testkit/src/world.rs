@@ -246,7 +246,7 @@ impl World {
 
     /// The member's room that is found by these words.
     pub async fn room(&self, member: &MemberId, search: &str) -> RoomId {
-        let rooms = self.app().room_list(member, app::rooms::views::RoomFilter::Mine, search, 0, 10).await;
+        let rooms = self.app().room_list(member, domain::room::RoomFilter::Mine, search, 0, 10).await;
         rooms.expect("rooms").rows.first().expect("there is such a room").id.clone()
     }
 

@@ -292,13 +292,15 @@ media: Media,
  */
 duration: number | null, 
 /**
- * What was done to make it fit: converted, made_smaller, video_as_link, audio_as_link, file_as_link.
+ * What was done to make it fit.
  */
-notes: Array<string>, };
+notes: Array<AttachmentNote>, };
 
 export type AttachmentId = string;
 
 export type AttachmentKind = "image" | "video" | "audio" | "file";
+
+export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link";
 
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
 
@@ -744,23 +746,11 @@ longitude: number, } | { "kind": "unknown",
 /**
  * LINE's word for it.
  */
-what: string, } | { "kind": "unsent" } | { "kind": "system", 
-/**
- * friend_added, friend_returned, friend_blocked, wrote_first, invitation_used, account_joined,
- * account_left, line_user_joined, line_user_left, member_invited, member_took, handed_over,
- * deletion_asked, contact_added, unknown_event.
- */
-what: string, 
-/**
- * Who did it, by name; empty when nobody is named.
- */
-who: string, 
-/**
- * Whom or what it concerns, by name; empty when nothing is named.
- */
-whom: string, };
+what: string, } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
 export type Delivery = "waiting" | "accepted" | "refused" | "recalled";
+
+export type DeliveryReason = "bad_request" | "unauthorized" | "forbidden" | "not_found" | "too_large" | "unknown_outcome" | "connection_off" | "account_disconnected" | "media_gone" | "rate_limited" | "server" | "no_answer" | "monthly_limit" | "stop_line" | "secrets_locked" | "no_public_address";
 
 export type Direction = "in" | "out" | "system";
 
@@ -1123,6 +1113,22 @@ shared: boolean, };
 
 export type LineAccountId = string;
 
+export type LineEventKind = "postback" | "beacon" | "account_link" | "membership" | "unknown";
+
+export type LineEventSummary = { 
+/**
+ * What it is, as far as there are words for it.
+ */
+kind: LineEventKind, 
+/**
+ * LINE's name for it; may be empty.
+ */
+name: string, 
+/**
+ * What it carries, in LINE's words or a stranger's: a button's data, a result, how a membership changed. May be empty.
+ */
+carried: string, };
+
 export type LineRefusal = "connection_off" | "not_granted" | "company_name" | "member_name" | "no_account";
 
 export type LineUserId = string;
@@ -1143,9 +1149,9 @@ export type MarkAsReadMode = "manual" | "auto" | "unknown";
 
 export type Media = { 
 /**
- * pending, stored, failed, gone.
+ * What became of them.
  */
-state: string, 
+state: MediaState, 
 /**
  * Under which hash the bytes are kept, once stored.
  */
@@ -1166,6 +1172,8 @@ height: number | null, };
 export type MediaHash = string;
 
 export type MediaRefusal = "no_public_address";
+
+export type MediaState = "pending" | "stored" | "failed" | "gone";
 
 export type MemberAdd = { 
 /**
@@ -1267,11 +1275,11 @@ roomId: RoomId,
  */
 at: UtcMs, 
 /**
- * in, out or system.
+ * Which way it goes.
  */
 direction: Direction, 
 /**
- * Who wrote it; none for system lines.
+ * Who wrote it; none for system messages.
  */
 sender: Sender | null, 
 /**
@@ -1427,7 +1435,7 @@ roomId: RoomId, };
 
 export type Outgoing = { 
 /**
- * Waiting, accepted, refused or recalled.
+ * Where it stands.
  */
 delivery: Delivery, 
 /**
@@ -1439,11 +1447,9 @@ recallableUntil: UtcMs | null,
  */
 attempts: number, 
 /**
- * Why LINE did not take it: bad_request, unauthorized, forbidden, not_found, too_large, unknown_outcome,
- * connection_off, media_gone. While waiting: why the last try failed (also rate_limited, server, no_answer), or
- * what it waits for: monthly_limit, stop_line, secrets_locked, no_public_address.
+ * Why LINE did not take it. While waiting: why the last try failed, or what it waits for.
  */
-reason: string | null, 
+reason: DeliveryReason | null, 
 /**
  * While it waits for the month to turn or the plan to be raised: until when at the latest.
  */
@@ -1463,23 +1469,23 @@ id: string,
  */
 done: boolean, };
 
-export type Preview = { 
+export type Preview = { "kind": "text", 
 /**
- * text, sticker, image, video, audio, file, location, unknown, unsent, or system.
+ * At most 120 characters.
  */
-kind: string, 
+text: string, } | { "kind": "sticker", 
 /**
- * For text: the words, at most 120 characters. For files: the name. For system: what.
+ * Words written on it; may be empty.
  */
-text: string, 
+text: string, } | { "kind": "image" } | { "kind": "video" } | { "kind": "audio" } | { "kind": "file", 
 /**
- * For system lines: who.
+ * Its name.
  */
-who: string, 
+text: string, } | { "kind": "location", 
 /**
- * For system lines: whom.
+ * Its name; may be empty.
  */
-whom: string, };
+text: string, } | { "kind": "unknown" } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
 export type Price = { 
 /**
@@ -2004,6 +2010,26 @@ title: string,
  * Its stickers.
  */
 stickerIds: Array<string>, };
+
+export type SystemEvent = "friend_added" | "friend_returned" | "friend_blocked" | "wrote_first" | "invitation_used" | "account_joined" | "account_left" | "line_user_joined" | "line_user_left" | "member_invited" | "member_took" | "handed_over" | "deletion_asked" | "contact_added" | "unknown_event";
+
+export type SystemMessage = { 
+/**
+ * What happened.
+ */
+event: SystemEvent, 
+/**
+ * Who did it, by name; empty when nobody is named.
+ */
+who: string, 
+/**
+ * Whom or what it concerns, by name; empty when nothing is named.
+ */
+whom: string, 
+/**
+ * Of `unknown_event`: what LINE told.
+ */
+lineEvent: LineEventSummary | null, };
 
 export type TextEmoji = { 
 /**

@@ -53,7 +53,7 @@ impl App {
             profiles_due::postpone(tx.conn(), &user.id, next, self.now()).await?;
         }
         if new.name != user.name || new.photo != user.photo {
-            for room in rooms::line_name_changed(tx.conn(), &user.id, &fold(&new.name)).await? {
+            for room in rooms::set_search_key(tx.conn(), &user.id, &fold(&new.name)).await? {
                 tx.changed(Change::Messages(room.clone()));
                 tx.changed(Change::Room(room));
             }
