@@ -114,9 +114,7 @@ async fn open_local<R: Runtime>(
     let (company, member) =
         (founding.company_name.unwrap_or_default(), founding.member_name.unwrap_or_default());
     let workspace = Workspace::open(folder, environment, bases).await?;
-    if let Err(error) =
-        workspace.app().workspace_found(WorkspaceKind::Local.as_str(), &company, &member).await
-    {
+    if let Err(error) = workspace.app().workspace_found(WorkspaceKind::Local, &company, &member).await {
         workspace.close().await;
         return Err(error);
     }

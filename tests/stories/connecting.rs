@@ -1,8 +1,9 @@
 //! What is done in many stories about setting up: an account as LINE's consoles start it, and its checks.
 
 use app::accounts::views::Trouble;
-use app::accounts::views::{AccountFields, AccountHealth, Check, CheckName, CheckState, TokenKind};
+use app::accounts::views::{AccountFields, AccountHealth, Check};
 use domain::LineAccountId;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use serde_json::{Value, json};
 use testkit::{Credentials, World};
 
@@ -36,8 +37,9 @@ pub fn typed(keys: &Credentials, token_kind: TokenKind) -> AccountFields {
 /// Connects an account and says which it became.
 pub async fn connects(world: &World, fields: AccountFields) -> LineAccountId {
     let channel_id = fields.channel_id.clone();
-    let admin = world.app().account_connect(&world.aya, fields).await.expect("LINE takes these keys");
-    admin.accounts.into_iter().find(|account| account.channel_id == channel_id).expect("it is listed").id
+    let account = world.app().account_connect(&world.aya, fields).await.expect("LINE takes these keys");
+    assert_eq!(account.channel_id, channel_id, "the answer is the account that was written");
+    account.id
 }
 
 /// A switch in LINE's consoles.
@@ -65,9 +67,9 @@ pub fn check(health: &AccountHealth, name: CheckName) -> &Check {
 }
 
 /// State and code of one thing.
-pub fn is(health: &AccountHealth, name: CheckName) -> (CheckState, &str) {
+pub fn is(health: &AccountHealth, name: CheckName) -> (CheckState, CheckCode) {
     let check = check(health, name);
-    (check.state, check.code.as_str())
+    (check.state, check.code)
 }
 
 /// What the window's banner says.
@@ -76,6 +78,6 @@ pub async fn troubles(world: &World) -> Vec<Trouble> {
 }
 
 /// Check and code of each line of the banner.
-pub async fn banner(world: &World) -> Vec<(CheckName, String)> {
+pub async fn banner(world: &World) -> Vec<(CheckName, CheckCode)> {
     troubles(world).await.into_iter().map(|trouble| (trouble.check, trouble.code)).collect()
 }

@@ -51,8 +51,8 @@ const CODE_LETTERS: usize = 10;
 pub struct Code(String);
 
 impl Code {
-    /// The code of 50 bits of chance.
-    pub fn from_chance(bits: u64) -> Self {
+    /// The code of the lower 50 of these random bits.
+    pub fn from_random_bits(bits: u64) -> Self {
         let letter = |i: usize| LETTERS[(bits >> (5 * i) & 31) as usize] as char;
         Self((0..CODE_LETTERS).map(letter).collect())
     }
@@ -67,7 +67,7 @@ impl Code {
         Self(letters)
     }
 
-    /// As it stands in a message.
+    /// The code as it is written in a message.
     pub fn written(&self) -> String {
         let (head, tail) = self.0.split_at(self.0.len().min(5));
         format!("EN-{head}-{tail}")
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn an_invitation_code_is_found_in_the_text_that_carries_it() {
-        let code = Code::from_chance(0x0123_4567_89ab_cdef);
+        let code = Code::from_random_bits(0x0123_4567_89ab_cdef);
         let text = format!("はじめまして！ ({}) よろしく", code.written().to_lowercase());
         assert_eq!(Code::find(&text), Some(code));
     }

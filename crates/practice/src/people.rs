@@ -5,6 +5,7 @@ use app::accounts::views::AccountFields;
 use app::company::views::{Admin, MemberFields};
 use app::environment::{AccountSecrets, Secrets, TokenSecret};
 use app::{App, Error, ErrorCode, Result};
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MessageId};
 use line::Secret;
 use line_simulator::Simulator;
@@ -68,8 +69,7 @@ pub(crate) async fn set_up(
 }
 
 async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
-    let aya = app.workspace_found("practice", COMPANY, COLLEAGUES[0].name).await?;
-    let mut admin = None;
+    let aya = app.workspace_found(WorkspaceKind::Practice, COMPANY, COLLEAGUES[0].name).await?;
     for (basic_id, name, shared) in ACCOUNTS {
         let account = control.opens_account(name, basic_id).await.map_err(internal)?;
         let fields = AccountFields::with_token(
@@ -78,9 +78,9 @@ async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
             &account.access_token,
             shared,
         );
-        admin = Some(app.account_connect(&aya, fields).await?);
+        app.account_connect(&aya, fields).await?;
     }
-    let admin = admin.ok_or_else(|| Error::new(ErrorCode::Internal))?;
+    let admin = app.admin_get(&aya).await?;
     let version = admin.members.first().map_or(1, |member| member.version);
     app.member_edit(&aya, &aya, version, member_fields(&COLLEAGUES[0], &admin, true)).await?;
     for colleague in &COLLEAGUES[1..] {

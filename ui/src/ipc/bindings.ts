@@ -96,13 +96,13 @@ displayName: string,
  */
 photo: MediaHash | null, 
 /**
- * LINE's `chat` or `bot`.
+ * How it answers.
  */
-chatMode: string, 
+chatMode: ChatMode, 
 /**
- * LINE's `manual` or `auto`.
+ * How messages become read.
  */
-markAsRead: string, 
+markAsRead: MarkAsReadMode, 
 /**
  * Where LINE sends this account's webhooks now, when that is not this Engawa.
  */
@@ -310,6 +310,8 @@ lost: boolean, };
 
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
 
+export type ChatMode = "chat" | "bot" | "unknown";
+
 export type Check = { 
 /**
  * What.
@@ -320,9 +322,9 @@ name: CheckName,
  */
 state: CheckState, 
 /**
- * What was found, for the words; see the name.
+ * What was found, for the words.
  */
-code: string, 
+code: CheckCode, 
 /**
  * Names and numbers for the words.
  */
@@ -335,6 +337,8 @@ checkedAt: UtcMs | null,
  * When it was last right; none: never.
  */
 okAt: UtcMs | null, };
+
+export type CheckCode = "ok" | "unknown" | "unreachable" | "forbidden" | "asked_too_often" | "line_error" | "not_understood" | "refused" | "secrets_unavailable" | "another_account" | "missing" | "door_closed" | "registered" | "taken_back" | "contested" | "not_set" | "off" | "could_not_connect" | "request_timeout" | "error_status_code" | "door_error" | "unclassified" | "wrong_place" | "too_often" | "wrong_secret" | "chat" | "bot" | "manual" | "auto" | "seen" | "unlimited" | "low" | "very_low" | "used_up" | "stopped" | "silent" | "quiet";
 
 export type CheckName = "credentials" | "bot_info" | "public_address" | "webhook_url" | "use_webhook" | "webhook_test" | "signature" | "chat_mode" | "mark_as_read" | "groups" | "quota" | "last_event";
 
@@ -355,6 +359,16 @@ doneAt: UtcMs | null,
 contradicted: boolean, };
 
 export type ChecklistName = "use_webhook" | "redelivery" | "greeting" | "auto_reply" | "group_join";
+
+export type Company = { 
+/**
+ * The company's name, shown to LINE users as the status message (R5).
+ */
+companyName: string, 
+/**
+ * LINE would refuse the name: the connection cannot be switched on with it.
+ */
+companyNameRefused: boolean, };
 
 export type CompanyRename = { 
 /**
@@ -1133,6 +1147,8 @@ export type LinkOpen = {
  */
 url: string, };
 
+export type MarkAsReadMode = "manual" | "auto" | "unknown";
+
 export type Media = { 
 /**
  * pending, stored, failed, gone.
@@ -1909,9 +1925,9 @@ export type Session = {
  */
 companyName: string, 
 /**
- * `practice` or `local`.
+ * What the workspace is for.
  */
-kind: string, 
+kind: WorkspaceKind, 
 /**
  * The member who works in this window.
  */
@@ -2073,9 +2089,9 @@ displayName: string,
  */
 check: CheckName, 
 /**
- * Why, as in [`Check::code`](Check::code).
+ * Why.
  */
-code: string, 
+code: CheckCode, 
 /**
  * Since when, as far as it was looked at.
  */
@@ -2157,24 +2173,24 @@ export interface Commands {
   contact_hand_over: { args: ContactMember; output: null };
   contact_remove_from_my_list: { args: OfContact; output: null };
   admin_get: { args: Nothing; output: Admin };
-  company_rename: { args: CompanyRename; output: Admin };
-  connection_set: { args: ConnectionSet; output: Admin };
-  member_add: { args: MemberAdd; output: Admin };
-  member_edit: { args: MemberEdit; output: Admin };
-  member_photo_set: { args: MemberPhotoSet; output: Admin };
-  member_remove: { args: OfMember; output: Admin };
+  company_rename: { args: CompanyRename; output: Company };
+  connection_set: { args: ConnectionSet; output: Connection };
+  member_add: { args: MemberAdd; output: AdminMember };
+  member_edit: { args: MemberEdit; output: AdminMember };
+  member_photo_set: { args: MemberPhotoSet; output: AdminMember };
+  member_remove: { args: OfMember; output: null };
   account_preview: { args: AccountConnect; output: AccountPreview };
-  account_connect: { args: AccountConnect; output: Admin };
-  account_disconnect: { args: OfAccount; output: Admin };
-  account_mode: { args: AccountMode; output: Admin };
-  account_stop_line: { args: AccountStopLine; output: Admin };
+  account_connect: { args: AccountConnect; output: AdminAccount };
+  account_disconnect: { args: OfAccount; output: AdminAccount };
+  account_mode: { args: AccountMode; output: AdminAccount };
+  account_stop_line: { args: AccountStopLine; output: AdminAccount };
   account_health: { args: OfAccount; output: AccountHealth };
   account_check: { args: OfAccount; output: AccountHealth };
   account_checklist: { args: AccountChecklist; output: AccountHealth };
   public_address_find: { args: Nothing; output: Array<AddressFound> };
-  public_address_set: { args: PublicAddressSet; output: Admin };
+  public_address_set: { args: PublicAddressSet; output: PublicAddress };
   secrets_unlock: { args: SecretsUnlock; output: Secrets };
-  secrets_keep: { args: SecretsKeep; output: Admin };
+  secrets_keep: { args: SecretsKeep; output: Secrets };
 }
 
 export interface ShellCommands {

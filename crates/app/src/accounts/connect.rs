@@ -2,16 +2,18 @@
 
 use domain::{LineAccountId, MemberId, UtcMs};
 use line::{BotInfo, WebhookEndpoint};
-use store::line_accounts::{self, LineAccount, Quota, Shown};
+use store::line_accounts::{self, LineAccount};
 use store::media::{self, Media};
+use store::quotas::Quota;
 use store::{Change, Conn, WriteTx, account_checks, members};
 
+use super::account::{account_row, connected};
 use super::keys::{self, Keys};
 use super::line_clients::Asking;
-use super::views::{AccountFields, AccountPreview};
+use super::modes::{chat_mode, mark_as_read_mode};
+use super::views::{AccountFields, AccountPreview, AdminAccount};
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
-use crate::company::views::Admin;
 use crate::environment::{AccountSecrets, Secrets};
 use crate::{App, Error, ErrorCode, Result};
 
@@ -45,8 +47,8 @@ impl App {
             basic_id: bot.basic_id,
             display_name: bot.display_name,
             photo: photo.map(|photo| photo.hash),
-            chat_mode: bot.chat_mode.as_str().to_owned(),
-            mark_as_read: bot.mark_as_read_mode.as_str().to_owned(),
+            chat_mode: chat_mode(&bot.chat_mode),
+            mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
             webhook_url: elsewhere,
             known: known.filter(|known| !known.disconnected).map(|known| known.id),
         })
@@ -60,15 +62,17 @@ impl App {
     /// `NotAdministrator`, `InvalidFields` (`channelId`, `channelSecret`, `accessToken`, `keyId`, `privateKey`),
     /// `LineRefused` with LINE's reason, `LineUnreachable`, `AccountExists`, `AccountInUse`, `SecretsUnavailable`,
     /// `SecretsLocked`.
-    pub async fn account_connect(&self, actor: &MemberId, fields: AccountFields) -> Result<Admin> {
+    pub async fn account_connect(&self, actor: &MemberId, fields: AccountFields) -> Result<AdminAccount> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
         let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
-        if let Err(error) = self.connect(actor, &keys, &asking, fields.shared).await {
-            asking.done(&keys.channel_secret).await;
-            return Err(error);
+        match self.connect(actor, &keys, &asking, fields.shared).await {
+            Ok(id) => self.account_written(&id).await,
+            Err(error) => {
+                asking.done(&keys.channel_secret).await;
+                Err(error)
+            }
         }
-        self.accounts_now(actor).await
     }
 
     /// Takes an account out of use. Its rooms stay (R20), its secrets go; what waits to be sent is refused.
@@ -76,11 +80,11 @@ impl App {
     /// # Errors
     /// `NotAdministrator`, `NotFound`; `SecretsUnavailable` or `SecretsLocked` when its secrets cannot be removed
     /// now: then it stays connected.
-    pub async fn account_disconnect(&self, actor: &MemberId, id: &LineAccountId) -> Result<Admin> {
+    pub async fn account_disconnect(&self, actor: &MemberId, id: &LineAccountId) -> Result<AdminAccount> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         // From here on nobody is given a client for it, and none is made: no token is issued any more.
         let mut slot = self.line.lock(id).await;
-        let account = self.connected(id).await?;
+        let account = connected(&mut self.store.read().await?, id).await?;
         let kept = self.take_secrets(id).await?;
         if let Err(error) = self.write_disconnected(actor, id).await {
             self.put_back(id, kept).await;
@@ -91,14 +95,19 @@ impl App {
         if let Some(kept) = kept {
             self.line.retire(client, Some(&kept), &account.channel_id, &kept.channel_secret).await;
         }
-        self.accounts_now(actor).await
+        self.account_written(id).await
     }
 
     /// Says whether an account is shared by several members or one member's own.
     ///
     /// # Errors
     /// `NotAdministrator`, `NotFound`; `AccountInUse` for an account that several members use.
-    pub async fn account_mode(&self, actor: &MemberId, id: &LineAccountId, shared: bool) -> Result<Admin> {
+    pub async fn account_mode(
+        &self,
+        actor: &MemberId,
+        id: &LineAccountId,
+        shared: bool,
+    ) -> Result<AdminAccount> {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
@@ -107,16 +116,7 @@ impl App {
         }
         line_accounts::set_shared(tx.conn(), id, shared, self.now()).await?;
         self.accounts_changed(tx, id).await?;
-        self.accounts_now(actor).await
-    }
-
-    /// An account that is in use.
-    ///
-    /// # Errors
-    /// `NotFound`.
-    pub(crate) async fn connected(&self, id: &LineAccountId) -> Result<LineAccount> {
-        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
-        account.filter(|account| !account.disconnected).ok_or_else(|| Error::new(ErrorCode::NotFound))
+        self.account_written(id).await
     }
 
     /// The picture at an address; none when there is none to be had now.
@@ -128,8 +128,8 @@ impl App {
         }
     }
 
-    /// Notes what an account shows on LINE, and says whether it is another thing than before.
-    pub(crate) async fn show(
+    /// Saves the bot info of an account. True when it is another than before.
+    pub(crate) async fn save_bot_info(
         &self,
         tx: &mut WriteTx,
         id: &LineAccountId,
@@ -139,21 +139,27 @@ impl App {
         if let Some(photo) = &photo {
             media::insert(tx.conn(), photo, self.now()).await?;
         }
-        let shown = Shown {
+        let info = line_accounts::BotInfo {
             basic_id: &bot.basic_id,
             display_name: &bot.display_name,
             // A picture that did not come is asked for again.
             picture_url: bot.picture_url.as_deref().filter(|_| photo.is_some()),
             photo: photo.as_ref().map(|photo| &photo.hash),
-            chat_mode: bot.chat_mode.as_str(),
-            mark_as_read: bot.mark_as_read_mode.as_str(),
+            chat_mode: chat_mode(&bot.chat_mode),
+            mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
         };
-        Ok(line_accounts::set_shown(tx.conn(), id, shown, self.now()).await?)
+        Ok(line_accounts::save_bot_info(tx.conn(), id, info, self.now()).await?)
     }
 
     /// Connects the account of these keys, and gives back the token that theirs replaces. Its secrets are written
     /// outside the transaction: a keychain, and a file's arithmetic, would hold up every other writer.
-    async fn connect(&self, actor: &MemberId, keys: &Keys, asking: &Asking, shared: bool) -> Result<()> {
+    async fn connect(
+        &self,
+        actor: &MemberId,
+        keys: &Keys,
+        asking: &Asking,
+        shared: bool,
+    ) -> Result<LineAccountId> {
         let bot = keys::owner(&asking.client, keys).await?;
         let photo = self.photo_at(bot.picture_url.as_deref()).await?;
         let known = line_accounts::by_bot_user_id(&mut self.store.read().await?, &bot.user_id).await?;
@@ -169,7 +175,7 @@ impl App {
         let client = slot.take();
         drop(slot);
         self.line.retire(client, before.as_ref(), &account.channel_id, &keys.channel_secret).await;
-        Ok(())
+        Ok(id)
     }
 
     async fn write_connected(
@@ -183,7 +189,7 @@ impl App {
         require_administrator(tx.conn(), actor).await?;
         require_free(tx.conn(), &account.id, bot, account.shared).await?;
         line_accounts::put(tx.conn(), account, self.now()).await?;
-        self.show(&mut tx, &account.id, bot, photo).await?;
+        self.save_bot_info(&mut tx, &account.id, bot, photo).await?;
         self.accounts_changed(tx, &account.id).await
     }
 
@@ -191,7 +197,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         line_accounts::disconnect(tx.conn(), id, self.now()).await?;
-        account_checks::forget(tx.conn(), id).await?;
+        account_checks::delete_all(tx.conn(), id).await?;
         self.accounts_changed(tx, id).await
     }
 
@@ -247,9 +253,9 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    async fn accounts_now(&self, actor: &MemberId) -> Result<Admin> {
+    async fn account_written(&self, id: &LineAccountId) -> Result<AdminAccount> {
         self.webhook_accounts_refresh().await?;
-        self.admin_get(actor).await
+        account_row(&mut self.store.read().await?, id, self.now()).await
     }
 }
 
@@ -286,12 +292,12 @@ fn account(
         display_name: bot.display_name.clone(),
         photo: known.and_then(|known| known.photo),
         shared,
-        chat_mode: bot.chat_mode.as_str().to_owned(),
-        mark_as_read: bot.mark_as_read_mode.as_str().to_owned(),
+        chat_mode: chat_mode(&bot.chat_mode),
+        mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
         last_event_at: None,
         disconnected: false,
         quota: Quota::default(),
-        token_kind: keys.kind_word().to_owned(),
+        token_kind: keys.token_kind(),
     }
 }
 

@@ -1,17 +1,13 @@
 //! What an account may spend in a month (LINE reference A.2.5).
 
-use domain::{LineAccountId, MemberId, UtcMs};
-use line::Quota as Plan;
-use store::line_accounts::{self, LineAccount};
-use store::outbox::{self, Held};
-use store::{Change, WriteTx};
+use domain::UtcMs;
+use domain::delivery::HoldReason;
+use store::line_accounts::LineAccount;
+use store::quotas;
 use time::macros::offset;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
 
 use super::views::{Quota, QuotaLevel};
-use crate::authorisation::require_administrator;
-use crate::company::views::Admin;
-use crate::{App, Error, ErrorCode, Result};
 
 /// LINE counts its months in Japan's time.
 const JAPAN: UtcOffset = offset!(+9);
@@ -19,81 +15,8 @@ const MONTH_MS: i64 = 31 * 24 * 60 * 60 * 1000;
 /// While nothing is sent LINE is asked so often, in ms: an hour. Others may send over the same account.
 pub(crate) const ASK_EVERY_MS: i64 = 60 * 60 * 1000;
 
-impl App {
-    /// Sets how many messages an account sends in a month at most. What waited for it goes on, or waits.
-    ///
-    /// # Errors
-    /// `NotAdministrator`, `NotFound`.
-    pub async fn account_stop_line(
-        &self,
-        actor: &MemberId,
-        id: &LineAccountId,
-        stop_line: Option<u32>,
-    ) -> Result<Admin> {
-        let mut tx = self.store.begin().await?;
-        require_administrator(tx.conn(), actor).await?;
-        line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        line_accounts::set_stop_line(tx.conn(), id, stop_line).await?;
-        self.review_hold(&mut tx, id).await?;
-        tx.changed(Change::Admin);
-        tx.commit().await?;
-        self.admin_get(actor).await
-    }
-
-    /// Asks LINE how many messages an account has and has used this month. What waited for more goes on.
-    ///
-    /// # Errors
-    /// What LINE says, `SecretsUnavailable`, the storage codes; it is asked again later in any case.
-    pub(crate) async fn quota_refresh(&self, account: &LineAccount) -> Result<()> {
-        let answer = self.ask_for_quota(account).await;
-        let mut tx = self.store.begin().await?;
-        let due = self.now().plus(ASK_EVERY_MS);
-        line_accounts::quota_due(tx.conn(), &account.id, due, false).await?;
-        let figures = match answer {
-            Ok(figures) => figures,
-            Err(error) => {
-                tx.commit().await?;
-                return Err(error);
-            }
-        };
-        line_accounts::quota_told(tx.conn(), &account.id, figures, self.now()).await?;
-        self.review_hold(&mut tx, &account.id).await?;
-        tx.changed(Change::Admin);
-        Ok(tx.commit().await?)
-    }
-
-    async fn ask_for_quota(&self, account: &LineAccount) -> Result<(Option<u32>, u32)> {
-        let client = self.line.of(&account.id, &account.channel_id).await?;
-        let limit = match client.quota().await? {
-            Plan::Unlimited => None,
-            Plan::Limited(limit) => Some(u32::try_from(limit).unwrap_or(u32::MAX)),
-        };
-        let used = client.consumption().await?;
-        Ok((limit, u32::try_from(used).unwrap_or(u32::MAX)))
-    }
-
-    /// Ends a hold that has no reason any more. What waits in one room alone is tried again in any case.
-    async fn review_hold(&self, tx: &mut WriteTx, id: &LineAccountId) -> Result<()> {
-        let Some(account) = line_accounts::get(tx.conn(), id).await? else { return Ok(()) };
-        let quota = &account.quota;
-        let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.now()) < end);
-        if let Some((until, _)) = &quota.held {
-            if *until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
-                return Ok(());
-            }
-            line_accounts::hold(tx.conn(), id, None).await?;
-        }
-        for room in outbox::wake(tx.conn(), Held::OfAccount(id), &outbox::HELD, self.now()).await? {
-            tx.changed(Change::Messages(room.clone()));
-            tx.changed(Change::Room(room));
-        }
-        tx.changed(Change::Outbox);
-        Ok(())
-    }
-}
-
 /// What is used of this month. What LINE told last month says nothing about this one.
-pub(crate) fn used(quota: &line_accounts::Quota, now: UtcMs) -> u32 {
+pub(crate) fn used(quota: &quotas::Quota, now: UtcMs) -> u32 {
     let of_last_month = quota.asked_at.is_some_and(|at| next_month(at) <= now);
     if of_last_month { 0 } else { quota.used }
 }
@@ -101,28 +24,28 @@ pub(crate) fn used(quota: &line_accounts::Quota, now: UtcMs) -> u32 {
 /// An account's quota, as screens show it.
 pub(crate) fn quota(account: &LineAccount, now: UtcMs) -> Quota {
     let quota = &account.quota;
-    let held = quota.held.as_ref().filter(|(until, _)| *until > now);
+    let hold = quota.hold.filter(|hold| hold.until > now);
     Quota {
         limit: quota.limit,
         used: used(quota, now),
         asked_at: quota.asked_at,
         stop_line: quota.stop_line,
         level: level(
-            &line_accounts::Quota { used: used(quota, now), ..quota.clone() },
-            held.map(|(_, code)| code.as_str()),
+            &quotas::Quota { used: used(quota, now), ..quota.clone() },
+            hold.map(|hold| hold.reason),
         ),
-        held_until: held.map(|(until, _)| *until),
+        held_until: hold.map(|hold| hold.until),
     }
 }
 
 /// How near the nearer of both ends is.
-fn level(quota: &line_accounts::Quota, held: Option<&str>) -> QuotaLevel {
+fn level(quota: &quotas::Quota, hold: Option<HoldReason>) -> QuotaLevel {
     let used = u64::from(quota.used);
     let reaches =
         |percent: u64, end: Option<u32>| end.is_some_and(|end| used * 100 >= u64::from(end) * percent);
-    match held {
-        Some("stop_line") => QuotaLevel::Stopped,
-        Some(_) => QuotaLevel::UsedUp,
+    match hold {
+        Some(HoldReason::StopLine) => QuotaLevel::Stopped,
+        Some(HoldReason::MonthlyLimit) => QuotaLevel::UsedUp,
         None if quota.asked_at.is_none() => QuotaLevel::Unknown,
         None if reaches(100, quota.stop_line) => QuotaLevel::Stopped,
         None if reaches(100, quota.limit) => QuotaLevel::UsedUp,
@@ -163,12 +86,12 @@ mod tests {
 
     #[test]
     fn the_quota_level_follows_the_lower_one_of_plan_and_stop_line() {
-        let quota = |used, limit, stop_line| line_accounts::Quota {
+        let quota = |used, limit, stop_line| quotas::Quota {
             asked_at: Some(UtcMs(1)),
             limit,
             used,
             stop_line,
-            ..line_accounts::Quota::default()
+            ..quotas::Quota::default()
         };
         assert_eq!(level(&quota(79, Some(100), None), None), QuotaLevel::Enough);
         assert_eq!(level(&quota(80, Some(100), None), None), QuotaLevel::Low);
@@ -176,7 +99,7 @@ mod tests {
         assert_eq!(level(&quota(100, Some(100), None), None), QuotaLevel::UsedUp);
         assert_eq!(level(&quota(80, Some(1000), Some(80)), None), QuotaLevel::Stopped);
         assert_eq!(level(&quota(999, None, None), None), QuotaLevel::Enough, "without an end");
-        assert_eq!(level(&line_accounts::Quota::default(), None), QuotaLevel::Unknown);
-        assert_eq!(level(&quota(10, Some(100), None), Some("monthly_limit")), QuotaLevel::UsedUp);
+        assert_eq!(level(&quotas::Quota::default(), None), QuotaLevel::Unknown);
+        assert_eq!(level(&quota(10, Some(100), None), Some(HoldReason::MonthlyLimit)), QuotaLevel::UsedUp);
     }
 }

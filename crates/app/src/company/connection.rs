@@ -2,10 +2,12 @@
 
 use domain::MemberId;
 use domain::name::{NotConnectable, connectable};
+use domain::workspace::ConnectionGrant;
 use store::{Change, members, workspace};
 
-use super::views::Admin;
-use crate::authorisation::{company, require_administrator, working};
+use super::admin;
+use super::views::Connection;
+use crate::authorisation::{self, company, require_administrator, working};
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
@@ -21,25 +23,27 @@ impl App {
         on: bool,
         everyone: bool,
         chosen: &[MemberId],
-    ) -> Result<Admin> {
+    ) -> Result<Connection> {
+        let grant = if everyone { ConnectionGrant::Everyone } else { ConnectionGrant::Chosen };
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         let company = company(tx.conn()).await?;
         if on && !company.connection_on {
             require_connectable(&company.company_name)?;
         }
-        workspace::set_connection(tx.conn(), on, everyone, self.now()).await?;
+        workspace::set_connection(tx.conn(), on, grant, self.now()).await?;
         if !everyone {
             for member in chosen {
                 working(tx.conn(), member).await?;
             }
             members::set_granted(tx.conn(), chosen).await?;
         }
+        let connection = admin::connection(&authorisation::company(tx.conn()).await?);
         for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox] {
             tx.changed(change);
         }
         tx.commit().await?;
-        self.admin_get(actor).await
+        Ok(connection)
     }
 }
 

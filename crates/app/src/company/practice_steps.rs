@@ -1,5 +1,6 @@
 //! The path that shows what to try in the Practice workspace.
 
+use domain::workspace::WorkspaceKind;
 use domain::{MemberId, UtcMs};
 use store::{Change, Conn, WriteTx, practice, settings};
 
@@ -43,7 +44,7 @@ impl Step {
     }
 
     async fn is_done(self, conn: &mut Conn) -> Result<bool> {
-        Ok(practice::mark(conn, &self.setting()).await?.is_some())
+        Ok(settings::smallest_value(conn, &self.setting()).await?.is_some())
     }
 }
 
@@ -54,17 +55,17 @@ impl App {
     /// The storage codes.
     pub async fn practice_steps(&self, _actor: &MemberId) -> Result<Vec<PracticeStep>> {
         let mut conn = self.store.read().await?;
-        if company(&mut conn).await?.kind != "practice" {
+        if company(&mut conn).await?.kind != WorkspaceKind::Practice {
             return Ok(Vec::new());
         }
-        let began = practice::mark(&mut conn, BEGAN).await?.and_then(|at| at.parse().ok());
-        let done = practice::done(&mut conn, UtcMs(began.unwrap_or(0))).await?;
+        let began = settings::smallest_value(&mut conn, BEGAN).await?.and_then(|at| at.parse().ok());
+        let progress = practice::progress(&mut conn, UtcMs(began.unwrap_or(0))).await?;
         // Whoever joined was invited, by My Profile's code if by nothing else.
         let mut steps = vec![
-            ("invite", done.invited || done.joined),
-            ("joined", done.joined),
+            ("invite", progress.invited || progress.joined),
+            ("joined", progress.joined),
             ("reply", Step::Reply.is_done(&mut conn).await?),
-            ("add_contact", done.added),
+            ("add_contact", progress.contact_added),
         ];
         for step in Step::WITH_CONTACTS {
             steps.push((step.id(), step.is_done(&mut conn).await?));
@@ -90,8 +91,8 @@ impl App {
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn done(tx: &mut WriteTx, actor: &MemberId, step: Step) -> Result<()> {
-    if company(tx.conn()).await?.kind == "practice"
-        && practice::mark(tx.conn(), BEGAN).await?.is_some()
+    if company(tx.conn()).await?.kind == WorkspaceKind::Practice
+        && settings::smallest_value(tx.conn(), BEGAN).await?.is_some()
         && !step.is_done(tx.conn()).await?
     {
         settings::set(tx.conn(), actor, &step.setting(), Some("1")).await?;

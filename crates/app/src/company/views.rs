@@ -1,5 +1,6 @@
 //! What the window knows first, My Profile, and what administrators see.
 
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MediaHash, MemberId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,8 +17,8 @@ use crate::environment::SecretsState;
 pub struct Session {
     /// The company's name.
     pub company_name: String,
-    /// `practice` or `local`.
-    pub kind: String,
+    /// What the workspace is for.
+    pub kind: WorkspaceKind,
     /// The member who works in this window.
     pub me: MemberCard,
     /// Whether Admin is shown.
@@ -84,6 +85,16 @@ pub struct Admin {
     pub address: PublicAddress,
     /// How secrets are kept.
     pub secrets: Secrets,
+}
+
+/// The company's name, and whether it stands in the way (R1).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Company {
+    /// The company's name, shown to LINE users as the status message (R5).
+    pub company_name: String,
+    /// LINE would refuse the name: the connection cannot be switched on with it.
+    pub company_name_refused: bool,
 }
 
 /// The company's switch and the grants (R1).

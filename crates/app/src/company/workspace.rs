@@ -2,10 +2,12 @@
 
 use domain::LIMITS;
 use domain::MemberId;
+use domain::name::connectable;
+use domain::workspace::WorkspaceKind;
 use store::members::{self, Entry};
 use store::{Change, workspace};
 
-use super::views::Admin;
+use super::views::Company;
 use crate::authorisation::{company, require_administrator};
 use crate::form::Form;
 use crate::{App, Error, ErrorCode, Result};
@@ -19,14 +21,13 @@ impl App {
         Ok(workspace::get(&mut self.store.read().await?).await?.is_some())
     }
 
-    /// Founds the workspace with its first member, an administrator who acts in this window. `kind` is
-    /// `practice` or `local`. A workspace that exists stays as it is, whatever the names. Returns who acts.
+    /// Founds the workspace with its first member, an administrator who acts in this window. A workspace that exists stays as it is, whatever the names. Returns who acts.
     ///
     /// # Errors
     /// `InvalidFields` (`companyName`, `memberName`).
     pub async fn workspace_found(
         &self,
-        kind: &str,
+        kind: WorkspaceKind,
         company_name: &str,
         member_name: &str,
     ) -> Result<MemberId> {
@@ -69,7 +70,7 @@ impl App {
     ///
     /// # Errors
     /// `NotAdministrator`, `InvalidFields` (`name`).
-    pub async fn company_rename(&self, actor: &MemberId, name: &str) -> Result<Admin> {
+    pub async fn company_rename(&self, actor: &MemberId, name: &str) -> Result<Company> {
         let mut form = Form::default();
         let name = form.required("name", name, LIMITS.name);
         form.done()?;
@@ -80,6 +81,6 @@ impl App {
             tx.changed(change);
         }
         tx.commit().await?;
-        self.admin_get(actor).await
+        Ok(Company { company_name_refused: connectable(&name).is_err(), company_name: name })
     }
 }
