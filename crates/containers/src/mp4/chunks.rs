@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::boxes::{FourCc, counted, find, u32_at};
+use super::sample_entries::frame_bytes;
 use crate::Error;
 
 /// Where the bytes of the kept chunks are in the old file, and where they come to be in the new one.
@@ -125,8 +126,9 @@ impl<'a> Sizes<'a> {
         let (size, count) = u32_at(body, 4).zip(u32_at(body, 8)).ok_or(MISSING)?;
         match size {
             0 => Ok(Self::Each(counted(body, 12, 4)?.get(12..).ok_or(MISSING)?.chunks_exact(4))),
-            // QuickTime counts uncompressed sound in frames and writes 1, however many bytes a frame has.
-            1 if is_sound => Err(Error::Unsupported("QuickTime sound whose samples have no size in bytes")),
+            size if is_sound && !tells_bytes(stbl, size)? => {
+                Err(Error::Unsupported("QuickTime sound whose samples have no size in bytes"))
+            }
             size => Ok(Self::Same { size, left: count }),
         }
     }
@@ -145,6 +147,13 @@ impl<'a> Sizes<'a> {
             }
         }
     }
+}
+
+/// Whether the one size of all samples of a sound is in bytes. QuickTime counts uncompressed sound in frames and writes 1,
+/// or the bytes of one channel, however many a frame has: the real size follows from the sample entry.
+fn tells_bytes(stbl: &[u8], size: u32) -> Result<bool, Error> {
+    let stsd = find(stbl, &[*b"stsd"])?.ok_or(MISSING)?;
+    Ok(frame_bytes(stsd).map_or(size > 1, |frame| size == frame))
 }
 
 /// `stsc`: how many samples a chunk has, for runs of chunks that have as many.
