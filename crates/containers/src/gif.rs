@@ -25,8 +25,17 @@ pub(crate) fn rewrite(file: &Bytes, mut output: impl Write) -> Result<Rewritten,
         return Err(Error::TooLarge);
     }
     let mut encoder = encoder(&decoder)?;
+    let mut frames = 0_usize;
     while let Some(frame) = decoder.read_next_frame().map_err(unreadable)? {
+        // The first byte is the size of the codes.
+        if frame.buffer.len() < 2 {
+            return Err(Error::Malformed("a frame of a GIF without its picture"));
+        }
         encoder.write_lzw_pre_encoded_frame(frame).map_err(unwritable)?;
+        frames += 1;
+    }
+    if frames == 0 {
+        return Err(Error::Malformed("a GIF without a picture"));
     }
     let gif = encoder.into_inner().map_err(unwritable)?;
     output.write_all(&gif)?;

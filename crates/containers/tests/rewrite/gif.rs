@@ -73,6 +73,10 @@ fn a_gif_that_is_broken_or_too_large_is_refused() {
     let mut outside = whole.clone();
     outside[6..8].copy_from_slice(&5_u16.to_le_bytes());
     assert!(matches!(error(&outside), Error::Malformed(_)), "a frame that is larger than the canvas");
+    let no_frame = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xfe\0;";
+    assert!(matches!(error(no_frame), Error::Malformed(_)));
+    let no_data = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\0\0;";
+    assert!(matches!(error(no_data), Error::Malformed(_)));
     // Decoders read codes that start at one bit, encoders do not write them.
     let one_bit = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x01\x01\x05\0;";
     assert!(matches!(error(one_bit), Error::Unsupported(_)));
