@@ -176,3 +176,33 @@ impl<'a> Runs<'a> {
         self.samples.ok_or(MISSING)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chunks_are_moved_together_and_the_gaps_between_them_leave() {
+        // Two tracks in turn, a gap, a chunk that both have, one without samples.
+        let chunks = vec![100..110, 120..130, 110..120, 200..220, 210..230, 205..206, 150..150];
+        let mut map = ChunkMap::new(chunks, &[90..140, 190..300], 300).expect("all are in the media data");
+        map.start = 1000;
+        assert_eq!(map.old().cloned().collect::<Vec<_>>(), [100..130, 200..230]);
+        assert_eq!(map.bytes(), 60);
+        let moved = [(100, 1000), (110, 1010), (120, 1020), (200, 1030), (205, 1035), (210, 1040)];
+        for (old, new) in moved {
+            assert_eq!(map.new_offset(old), new, "the chunk at {old}");
+        }
+        assert_eq!(map.new_offset(150), 1000, "a chunk without samples is where the media data starts");
+    }
+
+    #[test]
+    fn chunks_outside_of_the_media_data_are_refused() {
+        let refused = |chunk: Range<u64>| ChunkMap::new(vec![chunk], &[10..20, 30..40], 50).err();
+        for chunk in [5..8, 9..12, 18..21, 20..30, 35..41] {
+            assert!(matches!(refused(chunk.clone()), Some(Error::Unsupported(_))), "{chunk:?}");
+        }
+        assert!(matches!(refused(38..51), Some(Error::Truncated)), "it ends behind the file");
+        assert!(refused(10..20).is_none() && refused(31..32).is_none());
+    }
+}

@@ -81,3 +81,15 @@ fn copy(input: &mut (impl Read + Seek), range: &Range<u64>, output: &mut impl Wr
         _ => Err(Error::Truncated),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_data_over_4_gb_has_a_header_of_64_bits() {
+        assert_eq!(mdat_header(0), b"\0\0\0\x08mdat");
+        assert_eq!(mdat_header(u64::from(u32::MAX) - 8), b"\xff\xff\xff\xffmdat");
+        assert_eq!(mdat_header(u64::from(u32::MAX) - 7), b"\0\0\0\x01mdat\0\0\0\x01\0\0\0\x08");
+    }
+}
