@@ -546,6 +546,10 @@ title: string,
  */
 address: string, 
 /**
+ * Where the person or the company is on the web, as it is written; shown as text.
+ */
+website: string, 
+/**
  * `YYYY-MM-DD`, or none.
  */
 birthday: string | null, 
