@@ -4,7 +4,7 @@ use domain::UtcMs;
 
 use crate::{Conn, Result, query};
 
-/// What has been done since a time, as far as the data itself tells.
+/// Progress: what has been done since a time, as far as the data itself shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// An invitation was made.

@@ -171,8 +171,8 @@ async fn only_a_commit_publishes_what_changed() {
     let mut done = store.begin().await.expect("a transaction");
     done.changed(Change::Profile);
     done.commit().await.expect("it is written");
-    let told = changes.recv().await.expect("something changed");
-    assert_eq!(told.iter().collect::<Vec<_>>(), [&Change::Profile], "what was undone is not told");
+    let published = changes.recv().await.expect("something changed");
+    assert_eq!(published.iter().collect::<Vec<_>>(), [&Change::Profile], "a rollback publishes nothing");
 }
 
 #[tokio::test]
