@@ -17,7 +17,7 @@ import Admin from '../Admin.svelte';
 import { checkDetail, checkTitle, checkWords } from '../lib/check';
 import { lineWords } from './checklist';
 
-const source = readFileSync(join(process.cwd(), '../crates/app/src/views/accounts.rs'), 'utf8');
+const source = readFileSync(join(process.cwd(), '../crates/app/src/accounts/views.rs'), 'utf8');
 
 /** The variants of an enum of the core with their docstrings, each on one line. */
 function variantsOf(name: string): [string, string][] {
