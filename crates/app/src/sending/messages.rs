@@ -9,8 +9,6 @@ use store::rooms::Room;
 use store::{Change, WriteTx, published_media, room_members, rooms};
 
 use super::composed::{Composed, NewMessageContent, QuotedMessage, quoted};
-use crate::company::practice_steps;
-use crate::company::practice_steps::Step;
 use crate::company::settings;
 use crate::environment::is_uuid;
 use crate::rooms::access::{RoomAccess, room_access, taking_part, write_access};
@@ -63,7 +61,6 @@ impl App {
         if composed.kind == "text" {
             room_members::set_draft(tx.conn(), room, actor, "").await?;
         }
-        practice_steps::done(&mut tx, actor, Step::Reply).await?;
         self.message_changed(tx, room, id).await
     }
 
