@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use api::shell::{StartState, WorkspaceKind};
+use api::shell::StartState;
 use api::{Api, Error, Workspace};
 use app::ErrorCode;
+use domain::workspace::WorkspaceKind;
 use practice::Practice;
 use store::Store;
 use tokio::sync::{RwLock, watch};
@@ -97,7 +98,7 @@ impl Shell {
     /// The workspace that was open last; none after it was closed, and at the first start.
     pub fn last_workspace(&self) -> Option<WorkspaceKind> {
         let last = std::fs::read_to_string(self.last_workspace_file()).unwrap_or_default();
-        WorkspaceKind::ALL.into_iter().find(|kind| kind.as_str() == last.trim())
+        last.trim().parse().ok()
     }
 
     /// Saves which workspace is open, for the next start.

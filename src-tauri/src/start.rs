@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use api::Workspace;
-use api::shell::{StartFailure, StartState, WorkspaceKind, WorkspaceOpen};
+use api::shell::{StartFailure, StartState, WorkspaceOpen};
 use app::ErrorCode;
 use app::environment::{Environment, Secrets, SystemClock, SystemRng, TunnelPrograms};
+use domain::workspace::WorkspaceKind;
 use practice::{MemorySecrets, PhoneHost, Practice};
 use secrets::LocalSecrets;
 use tauri::{AppHandle, Manager, Runtime};
@@ -113,9 +114,7 @@ async fn open_local<R: Runtime>(
     let (company, member) =
         (founding.company_name.unwrap_or_default(), founding.member_name.unwrap_or_default());
     let workspace = Workspace::open(folder, environment, bases).await?;
-    if let Err(error) =
-        workspace.app().workspace_found(WorkspaceKind::Local.as_str(), &company, &member).await
-    {
+    if let Err(error) = workspace.app().workspace_found(WorkspaceKind::Local, &company, &member).await {
         workspace.close().await;
         return Err(error);
     }

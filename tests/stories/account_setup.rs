@@ -1,8 +1,9 @@
 //! A company connects its own Official Account, and each trap of LINE's consoles is found (LINE reference D.11).
 
 use app::ErrorCode;
-use app::accounts::views::{AccountFields, CheckName, CheckState, ChecklistName, TokenKind};
+use app::accounts::views::AccountFields;
 use domain::FieldErrorCode;
+use domain::account::{CheckCode, CheckName, CheckState, ChecklistName, TokenKind};
 use domain::delivery::Delivery;
 use serde_json::json;
 use testkit::{Credentials, World};
@@ -30,13 +31,13 @@ async fn a_company_connects_its_line_account_and_each_failing_check_is_found_and
         CheckName::WebhookTest,
         CheckName::Signature,
     ] {
-        assert_eq!(is(&health, right), (CheckState::Ok, "ok"), "{right:?}");
+        assert_eq!(is(&health, right), (CheckState::Ok, CheckCode::Ok), "{right:?}");
     }
     assert!(health.webhook_url.as_ref().unwrap().ends_with(id.as_str()));
-    assert_eq!(is(&health, CheckName::UseWebhook), (CheckState::Failed, "off"));
-    assert_eq!(is(&health, CheckName::ChatMode), (CheckState::Warning, "bot"));
-    assert_eq!(is(&health, CheckName::Groups), (CheckState::Unknown, "unknown"));
-    assert_eq!(is(&health, CheckName::LastEvent), (CheckState::Unknown, "silent"));
+    assert_eq!(is(&health, CheckName::UseWebhook), (CheckState::Failed, CheckCode::Off));
+    assert_eq!(is(&health, CheckName::ChatMode), (CheckState::Warning, CheckCode::Bot));
+    assert_eq!(is(&health, CheckName::Groups), (CheckState::Unknown, CheckCode::Unknown));
+    assert_eq!(is(&health, CheckName::LastEvent), (CheckState::Unknown, CheckCode::Silent));
     assert!(
         health
             .checklist
@@ -100,11 +101,15 @@ async fn a_wrong_channel_secret_beside_a_right_token_is_found_by_its_signature()
     let wrong = Credentials { channel_secret: "0".repeat(32), ..keys.clone() };
     let id = connects(&world, typed(&wrong, TokenKind::LongLived)).await;
     let health = look(&world, &id).await;
-    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, "ok"), "LINE does reach this computer");
-    assert_eq!(is(&health, CheckName::Signature), (CheckState::Failed, "wrong_secret"));
+    assert_eq!(
+        is(&health, CheckName::WebhookTest),
+        (CheckState::Ok, CheckCode::Ok),
+        "LINE does reach this computer"
+    );
+    assert_eq!(is(&health, CheckName::Signature), (CheckState::Failed, CheckCode::WrongSecret));
     let again = connects(&world, typed(&keys, TokenKind::LongLived)).await;
     assert_eq!(again, id, "the same account");
-    assert_eq!(is(&look(&world, &id).await, CheckName::Signature), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Signature), (CheckState::Ok, CheckCode::Ok));
 }
 
 #[tokio::test]
@@ -179,19 +184,22 @@ async fn a_check_that_line_does_not_answer_is_unknown_and_not_failed() {
     fails(&world, "info", 1, json!({ "kind": "status", "status": 500 })).await;
     fails(&world, "webhook_test", 1, json!({ "kind": "html", "status": 502 })).await;
     let health = look(&world, &id).await;
-    assert_eq!(is(&health, CheckName::BotInfo), (CheckState::Unknown, "line_error"));
-    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Unknown, "line_error"));
+    assert_eq!(is(&health, CheckName::BotInfo), (CheckState::Unknown, CheckCode::LineError));
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Unknown, CheckCode::LineError));
     assert!(check(&health, CheckName::BotInfo).ok_at.is_some(), "it is told when it was last right");
     fails(&world, "webhook_test", 1, json!({ "kind": "rate_limit" })).await;
-    assert_eq!(is(&look(&world, &id).await, CheckName::WebhookTest), (CheckState::Unknown, "too_often"));
+    assert_eq!(
+        is(&look(&world, &id).await, CheckName::WebhookTest),
+        (CheckState::Unknown, CheckCode::TooOften)
+    );
     fails(&world, "verify", 1, json!({ "kind": "no_answer" })).await;
     let health = look(&world, &id).await;
-    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Warning, "unreachable"));
+    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Warning, CheckCode::Unreachable));
     assert!(crate::connecting::banner(&world).await.is_empty(), "one answer that did not come");
     fails(&world, "verify", 1, json!({ "kind": "no_answer" })).await;
     look(&world, &id).await;
     let said = crate::connecting::banner(&world).await;
-    assert_eq!(said, [(CheckName::Credentials, "unreachable".to_owned())], "LINE is away");
+    assert_eq!(said, [(CheckName::Credentials, CheckCode::Unreachable)], "LINE is away");
     look(&world, &id).await;
     assert!(crate::connecting::banner(&world).await.is_empty(), "LINE is back");
 }

@@ -1,10 +1,10 @@
 //! What worked and has stopped is said: once, to everybody, until it works again.
 
 use app::ErrorCode;
-use app::accounts::views::{CheckName, CheckState, TokenKind};
 use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::Delivery;
 use serde_json::json;
 use store::Change;
@@ -40,7 +40,7 @@ async fn a_dead_tunnel_is_on_the_banner_until_it_is_back() {
     world.app().watch_due().await.unwrap();
     let said = troubles(&world).await;
     assert_eq!(said.len(), 2, "one line for each account: {said:?}");
-    assert_eq!((said[0].check, said[0].code.as_str()), (CheckName::WebhookTest, "could_not_connect"));
+    assert_eq!((said[0].check, said[0].code), (CheckName::WebhookTest, CheckCode::CouldNotConnect));
     let since = said[0].since;
     world.clock.advance(6 * 60 * 60 * 1000);
     world.app().watch_due().await.unwrap();
@@ -89,7 +89,7 @@ async fn a_public_address_that_leads_elsewhere_is_found_by_the_webhook_that_did_
     let elsewhere = elsewhere().await;
     world.app().public_address_set(&world.aya, Some(&elsewhere)).await.unwrap();
     let health = look(&world, &account(&world, "@aya").await).await;
-    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Failed, "wrong_place"));
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Failed, CheckCode::WrongPlace));
 }
 
 /// A server that answers 200 whatever it is asked, as a parked address does.
@@ -110,23 +110,23 @@ async fn a_webhook_url_that_another_program_changed_is_set_again_and_a_repeated_
         let at_line = state.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
         assert_eq!(at_line.webhook_endpoint.as_ref(), Some(&ours), "ours again");
         let url = check(&health, CheckName::WebhookUrl);
-        (url.state, url.code.clone(), url.params.get("was").cloned())
+        (url.state, url.code, url.params.get("was").cloned())
     };
     let other = Some(OTHER.to_owned());
     takes().await;
     for _ in 0..2 {
         assert_eq!(
             found().await,
-            (CheckState::Warning, "taken_back".into(), other.clone()),
+            (CheckState::Warning, CheckCode::TakenBack, other.clone()),
             "told for a day"
         );
     }
     assert!(banner(&world).await.is_empty());
     takes().await;
-    assert_eq!(found().await, (CheckState::Failed, "contested".into(), other));
-    assert_eq!(banner(&world).await, [(CheckName::WebhookUrl, "contested".to_owned())]);
+    assert_eq!(found().await, (CheckState::Failed, CheckCode::Contested, other));
+    assert_eq!(banner(&world).await, [(CheckName::WebhookUrl, CheckCode::Contested)]);
     world.clock.advance(24 * 60 * 60 * 1000);
-    assert_eq!(found().await, (CheckState::Ok, "ok".into(), None), "quiet for a day");
+    assert_eq!(found().await, (CheckState::Ok, CheckCode::Ok, None), "quiet for a day");
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn an_accounts_current_webhook_url_is_shown_before_it_is_connected() {
     let id = connects(&world, fields()).await;
     assert_eq!(
         is(&look(&world, &id).await, CheckName::WebhookUrl),
-        (CheckState::Ok, "registered"),
+        (CheckState::Ok, CheckCode::Registered),
         "as was said"
     );
     assert_eq!(found().await, None, "here");
@@ -188,7 +188,7 @@ async fn checks_without_network_at_the_start_are_reported_and_repeated_soon() {
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
     assert_eq!(troubles(&world).await.len(), 2, "both accounts");
-    assert_eq!(banner(&world).await[0], (CheckName::Credentials, "unreachable".to_owned()));
+    assert_eq!(banner(&world).await[0], (CheckName::Credentials, CheckCode::Unreachable));
     network.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     assert_eq!(world.app().watch_due().await.unwrap(), 2);
@@ -217,8 +217,8 @@ async fn a_tunnel_with_a_new_address_is_found_verified_and_set_as_webhook_url() 
         "not the first tunnel: LINE did not come here by it"
     );
     let health = world.app().account_health(&world.aya, &id).await.unwrap();
-    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, "ok"));
-    assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, "registered"));
+    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, CheckCode::Ok));
+    assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, CheckCode::Registered));
     assert!(check(&health, CheckName::WebhookUrl).params["was"].starts_with(&old));
     let at_line =
         world.platform.state().await.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
@@ -238,7 +238,7 @@ async fn a_revoked_token_is_reported_once_until_there_is_a_new_one() {
         world.delivers().await;
         assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unauthorized".into())));
     }
-    assert_eq!(banner(&world).await, [(CheckName::Credentials, "refused".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     let mut told = 0;
     while let Ok(changed) = changes.try_recv() {
         told += usize::from(changed.contains(&Change::Session) && changed.contains(&Change::Admin));
@@ -272,7 +272,7 @@ async fn a_revoked_token_is_reported_with_the_first_request_that_uses_it() {
     world.adds(&world.ploy, "@aya").await;
     assert_eq!(
         banner(&world).await,
-        [(CheckName::Credentials, "refused".to_owned())],
+        [(CheckName::Credentials, CheckCode::Refused)],
         "who Ploy is cannot be asked: that is said before anybody sends anything"
     );
     let image = json!({ "type": "image", "content": picture() });
@@ -297,7 +297,7 @@ async fn a_channel_secret_renewed_at_line_only_is_reported_within_15_minutes() {
     assert!(banner(&world).await.is_empty(), "a stranger may have posted it");
     world.clock.advance(15 * 60 * 1000);
     world.app().watch_due().await.unwrap();
-    assert_eq!(banner(&world).await, [(CheckName::Signature, "wrong_secret".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::Signature, CheckCode::WrongSecret)]);
 }
 
 #[tokio::test]
@@ -307,7 +307,7 @@ async fn use_webhook_switched_off_is_reported() {
     switches(&world, "@ken", json!({ "webhookActive": false })).await;
     world.clock.advance(30 * 60 * 1000);
     world.app().watch_due().await.unwrap();
-    assert_eq!(banner(&world).await, [(CheckName::UseWebhook, "off".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::UseWebhook, CheckCode::Off)]);
     let id = account(&world, "@ken").await;
     world.app().account_disconnect(&world.aya, &id).await.unwrap();
     assert!(banner(&world).await.is_empty(), "an account out of use is nobody's trouble");

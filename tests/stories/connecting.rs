@@ -1,8 +1,9 @@
 //! What is done in many stories about setting up: an account as LINE's consoles start it, and its checks.
 
 use app::accounts::views::Trouble;
-use app::accounts::views::{AccountFields, AccountHealth, Check, CheckName, CheckState, TokenKind};
+use app::accounts::views::{AccountFields, AccountHealth, Check};
 use domain::LineAccountId;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use serde_json::{Value, json};
 use testkit::{Credentials, World};
 
@@ -66,9 +67,9 @@ pub fn check(health: &AccountHealth, name: CheckName) -> &Check {
 }
 
 /// State and code of one thing.
-pub fn is(health: &AccountHealth, name: CheckName) -> (CheckState, &str) {
+pub fn is(health: &AccountHealth, name: CheckName) -> (CheckState, CheckCode) {
     let check = check(health, name);
-    (check.state, check.code.as_str())
+    (check.state, check.code)
 }
 
 /// What the window's banner says.
@@ -77,6 +78,6 @@ pub async fn troubles(world: &World) -> Vec<Trouble> {
 }
 
 /// Check and code of each line of the banner.
-pub async fn banner(world: &World) -> Vec<(CheckName, String)> {
+pub async fn banner(world: &World) -> Vec<(CheckName, CheckCode)> {
     troubles(world).await.into_iter().map(|trouble| (trouble.check, trouble.code)).collect()
 }

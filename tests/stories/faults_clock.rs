@@ -1,7 +1,8 @@
 //! The computer's clock is wrong, or is set while messages wait. LINE's is right.
 
-use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
+use app::accounts::views::AccountFields;
 use domain::RoomId;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::Delivery;
 use line_simulator::PublicKey;
 use serde_json::json;
@@ -135,14 +136,14 @@ async fn an_assertion_under_clock_skew_is_refused_with_lines_reason_and_nothing_
         let detail = outgoing(&world, &world.aya, &room, &sent).await.detail.unwrap();
         assert!(detail.contains("exp"), "LINE says what it does not like: {detail}");
         let health = look(&world, &id).await;
-        assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, "refused"));
+        assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, CheckCode::Refused));
         assert!(check(&health, CheckName::Credentials).params["detail"].contains("exp"));
 
         world.line_clock.computer_is_set_by(-ms);
         world.app().message_resend(&world.aya, &sent).await.unwrap();
         world.delivers().await;
         assert_eq!(accepted_by_line(&world).await, ["one", "two"], "each once");
-        assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+        assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     }
 }
 

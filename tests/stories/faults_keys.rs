@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::accounts::views::{CheckName, CheckState, TokenKind};
 use app::environment::SecretsState;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::Delivery;
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
@@ -56,7 +56,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     world.app().fetch_due().await.expect("nothing can be asked of LINE");
     world.app().watch_due().await.unwrap();
     let health = world.app().account_health(&world.aya, &account(&world, "@aya").await).await.unwrap();
-    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, "secrets_unavailable"));
+    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, CheckCode::SecretsUnavailable));
     assert_eq!(stands(&world, &room, &id).await, locked);
 
     keychain.lock(false);
@@ -133,7 +133,7 @@ async fn r21_a_revoked_token_that_can_be_renewed_is_renewed_and_nobody_notices()
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one", "two", "three"], "by reply as well");
     assert!(banner(&world).await.is_empty());
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
 }
 
 #[tokio::test]
@@ -147,12 +147,12 @@ async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_mess
     let sent = world.sends(&world.aya, &room, "two").await;
     world.delivers().await;
     assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
-    assert_eq!(banner(&world).await, [(CheckName::Credentials, "refused".to_owned())]);
+    assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one"]);
     let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
     connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     world.app().message_resend(&world.aya, &sent).await.unwrap();
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one", "two"]);

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use app::accounts::views::{AccountFields, TokenKind};
+use app::accounts::views::AccountFields;
 use app::environment::Secrets;
 use domain::LineAccountId;
+use domain::account::TokenKind;
 use line_simulator::PublicKey;
 use secrets::{Keychain, KeychainError, LocalSecrets};
 use testkit::{Credentials, World};

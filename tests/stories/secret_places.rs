@@ -4,8 +4,9 @@ use domain::FieldErrorCode;
 use std::path::Path;
 
 use app::ErrorCode;
-use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
+use app::accounts::views::AccountFields;
 use app::environment::{SecretsPlace, SecretsState};
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::Delivery;
 use testkit::{Credentials, World};
 
@@ -44,7 +45,7 @@ async fn nothing_is_lost_while_the_secrets_file_waits_for_its_passphrase() {
     assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Waiting, "nothing can be sent now");
     world.line.writes(&world.mio, "@aya", "A table for four?").await.unwrap();
     let health = look(&world, &account(&world, "@aya").await).await;
-    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, "secrets_unavailable"));
+    assert_eq!(is(&health, CheckName::Credentials), (CheckState::Failed, CheckCode::SecretsUnavailable));
     assert!(banner(&world).await.is_empty(), "told once, for all accounts");
     assert_eq!(code(world.app().secrets_unlock(&world.ken, "guess").await), ErrorCode::WrongPassphrase);
     let opened = world.app().secrets_unlock(&world.ken, PASSPHRASE).await.expect("Ken knows the passphrase");

@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex, mpsc};
 
-use app::accounts::views::TokenKind;
 use app::company::views::MemberFields;
 use app::environment::{AccountSecrets, Secrets, SecretsPlace, SecretsState, TokenSecret};
 use domain::LineAccountId;
+use domain::account::TokenKind;
 use testkit::World;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use app::ErrorCode;
-use app::accounts::views::{AccountFields, CheckName, CheckState, TokenKind};
+use app::accounts::views::AccountFields;
+use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use line_simulator::sign;
 use serde_json::json;
 use testkit::{Credentials, LockableSecrets, World};
@@ -22,11 +23,11 @@ async fn an_assertion_token_outlives_the_program() {
     world.app().account_preview(&world.aya, fields.clone()).await.expect("LINE knows the key");
     assert_eq!(issued(&world).await, 0, "looking uses up none of the 30 tokens");
     let id = connects(&world, fields).await;
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     assert_eq!(issued(&world).await, 1);
     for _ in 0..2 {
         world.restart().await;
-        assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+        assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     }
     assert_eq!(issued(&world).await, 1, "each start goes on with the same token");
     let admin = world.app().admin_get(&world.aya).await.unwrap();
@@ -63,7 +64,7 @@ async fn a_preview_and_a_failed_connect_use_up_no_assertion_token() {
     let own = AccountFields { shared: false, ..fields };
     assert_eq!(code(app.account_connect(aya, own).await), ErrorCode::AccountInUse);
     assert_eq!(issued(&world).await, 1, "the one in use");
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     assert_eq!(issued(&world).await, 1, "and it is still good");
 }
 
@@ -87,7 +88,7 @@ async fn a_replaced_assertion_token_is_revoked() {
     assert_eq!(issued(&world).await, 1, "with a new channel secret");
     connects(&world, AccountFields { token_kind: TokenKind::Stateless, ..renewed }).await;
     assert_eq!(issued(&world).await, 0, "by another way of getting tokens");
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
 }
 
 #[tokio::test]
@@ -102,7 +103,7 @@ async fn an_account_whose_secrets_cannot_be_removed_stays_connected() {
     let admin = world.app().admin_get(&world.aya).await.unwrap();
     assert!(!admin.accounts.iter().find(|one| one.id == id).unwrap().disconnected);
     keychain.lock(false);
-    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, "ok"));
+    assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     assert_eq!(issued(&world).await, 1, "with the token that it had");
     world.app().account_disconnect(&world.aya, &id).await.expect("now they can");
     assert_eq!(issued(&world).await, 0);
@@ -114,7 +115,10 @@ async fn two_channel_secrets_count_for_a_day_while_one_is_renewed() {
     let id = account(&world, "@aya").await;
     let before = world.platform.credentials_of("@aya").await.unwrap();
     switches(&world, "@aya", json!({ "newSecret": true })).await;
-    assert_eq!(is(&look(&world, &id).await, CheckName::Signature), (CheckState::Failed, "wrong_secret"));
+    assert_eq!(
+        is(&look(&world, &id).await, CheckName::Signature),
+        (CheckState::Failed, CheckCode::WrongSecret)
+    );
     let after = world.platform.credentials_of("@aya").await.unwrap();
     let keys = Credentials {
         basic_id: after.basic_id,

@@ -1,6 +1,6 @@
 //! What each command takes. Checked here and in the domain's newtypes; deeper down nobody checks again.
 
-use app::accounts::views::{AccountFields, ChecklistName};
+use app::accounts::views::AccountFields;
 use app::company::views::MemberFields;
 use app::company::views::ProfilePart;
 use app::contacts::views::{ContactListName, ContactSort};
@@ -8,6 +8,7 @@ use app::environment::SecretsPlace;
 use app::invitations::views::{InvitationPart, QrFormat, ShareTarget};
 use app::rooms::views::RoomFilter;
 use app::sending::views::NewContent;
+use domain::account::ChecklistName;
 use domain::contact::{ContactFields, Sharing};
 use domain::invitation::Channel;
 use domain::{

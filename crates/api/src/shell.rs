@@ -2,6 +2,7 @@
 //! the shell knows what the window is made of.
 
 use app::ErrorCode;
+use domain::workspace::WorkspaceKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,29 +29,6 @@ macro_rules! names {
     };
 }
 shell_command_table!(names);
-
-/// The workspaces that this computer can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum WorkspaceKind {
-    /// A simulated LINE, people and a conversation: to try and to learn.
-    Practice,
-    /// One desk or one shop, with an Official Account of its own.
-    Local,
-}
-
-impl WorkspaceKind {
-    /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Practice, Self::Local];
-
-    /// The kind's name: its folder, and the word by which it is saved as the last one.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Practice => "practice",
-            Self::Local => "local",
-        }
-    }
-}
 
 /// Which workspace to open. A new one on this computer needs both names.
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -2,6 +2,7 @@
 
 use domain::MemberId;
 use domain::name::connectable;
+use domain::workspace::ConnectionGrant;
 use serde::Serialize;
 use store::Conn;
 use store::line_accounts::{self, LineAccount};
@@ -73,7 +74,7 @@ pub(crate) async fn account_of(conn: &mut Conn, member: &Member) -> Result<Optio
 pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -> Option<LineRefusal> {
     if !company.connection_on {
         Some(LineRefusal::ConnectionOff)
-    } else if !company.everyone && !member.line_granted {
+    } else if company.connection_grant == ConnectionGrant::Chosen && !member.line_granted {
         Some(LineRefusal::NotGranted)
     } else if connectable(&company.company_name).is_err() {
         Some(LineRefusal::CompanyName)
@@ -136,16 +137,17 @@ impl LineRefusal {
 
 #[cfg(test)]
 mod tests {
+    use domain::workspace::WorkspaceKind;
     use store::members::Entry;
 
     use super::*;
 
     fn open() -> (Workspace, Member) {
         let company = Workspace {
-            kind: "practice".into(),
+            kind: WorkspaceKind::Practice,
             company_name: "Komorebi".into(),
             connection_on: true,
-            everyone: false,
+            connection_grant: ConnectionGrant::Chosen,
             acting_member_id: None,
         };
         let entry = Entry {

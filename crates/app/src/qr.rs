@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     fn links() -> Vec<String> {
-        let code = Code::from_chance(0x1234_5678_9abc_def0);
+        let code = Code::from_random_bits(0x1234_5678_9abc_def0);
         let shared = |words| message_link("@engawa-shop", &format!("{words} ({})", code.written()));
         let invited = [shared("Hello! I was invited."), shared("こんにちは。招待されました。")];
         [add_friend_link("@abc1234d"), add_friend_link("@日本")].into_iter().chain(invited).collect()

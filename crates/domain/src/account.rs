@@ -27,6 +27,8 @@ closed_sets! {
         Chat,
         /// Chat is off.
         Bot,
+        /// A mode that this version does not know.
+        Unknown,
     }
 
     /// How messages become read: LINE's `markAsReadMode`.
@@ -35,6 +37,8 @@ closed_sets! {
         Manual,
         /// At once.
         Auto,
+        /// A mode that this version does not know.
+        Unknown,
     }
 
     /// What is checked about an account (LINE reference A.1 to A.4), in the order in which somebody would mend it.
@@ -81,7 +85,8 @@ closed_sets! {
     pub enum CheckCode {
         /// Any check: it is right.
         Ok,
-        /// Any check: nobody has looked yet, or nobody can know.
+        /// Any check: it was not run yet, nobody can know, or a later version of this program has found something that this
+        /// one has no word for.
         Unknown,
         /// Any question to LINE: it was not reached, or did not answer.
         Unreachable,

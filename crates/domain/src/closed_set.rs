@@ -47,11 +47,30 @@ mod tests {
 
     #[test]
     fn every_closed_set_has_one_spelling_in_sql_and_across_ipc() {
-        spellings_agree::<crate::message::Direction>();
-        spellings_agree::<crate::message::MessageKind>();
-        spellings_agree::<crate::message::SystemEvent>();
-        spellings_agree::<crate::account::CheckCode>();
-        spellings_agree::<crate::delivery::DeliveryReason>();
-        spellings_agree::<crate::contact::Sharing>();
+        use crate::{account, contact, delivery, invitation, message, room, workspace};
+        spellings_agree::<account::AccountMode>();
+        spellings_agree::<account::ChatMode>();
+        spellings_agree::<account::CheckCode>();
+        spellings_agree::<account::CheckName>();
+        spellings_agree::<account::CheckState>();
+        spellings_agree::<account::ChecklistName>();
+        spellings_agree::<account::MarkAsReadMode>();
+        spellings_agree::<account::TokenKind>();
+        spellings_agree::<contact::Sharing>();
+        spellings_agree::<delivery::Delivery>();
+        spellings_agree::<delivery::DeliveryReason>();
+        spellings_agree::<delivery::HoldReason>();
+        spellings_agree::<delivery::Transport>();
+        spellings_agree::<invitation::Channel>();
+        spellings_agree::<message::AttachmentKind>();
+        spellings_agree::<message::Direction>();
+        spellings_agree::<message::MediaState>();
+        spellings_agree::<message::MessageKind>();
+        spellings_agree::<message::PendingMark>();
+        spellings_agree::<message::SystemEvent>();
+        spellings_agree::<room::FriendState>();
+        spellings_agree::<room::RoomKind>();
+        spellings_agree::<workspace::ConnectionGrant>();
+        spellings_agree::<workspace::WorkspaceKind>();
     }
 }

@@ -1,16 +1,16 @@
-//! Names under which files of strangers may lie on a member's computer.
+//! File names: those of strangers, sanitised for a member's computer.
 
 /// How many characters are kept.
 const MOST_CHARACTERS: usize = 120;
 /// What hides a file at the start of its name, and what Windows drops at its end.
 const EDGES: [char; 3] = [' ', '.', '\u{3000}'];
 
-/// A name as a stranger wrote it, made harmless: no path, nothing that hides or turns round what it ends with, nothing
+/// A stranger's file name, sanitised: no path, nothing that hides or turns round what it ends with, nothing
 /// that a disk refuses. Never empty; how it ends stays.
 #[must_use]
-pub fn harmless(name: &str) -> String {
+pub fn sanitise(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let shown = last.chars().filter(|c| !c.is_control() && !turns_round(*c) && !"<>:\"|?*".contains(*c));
+    let shown = last.chars().filter(|c| !c.is_control() && !is_bidi_control(*c) && !"<>:\"|?*".contains(*c));
     let shown: String = shown.collect();
     let shown = shown.trim_end_matches(EDGES);
     let (stem, ending) = match shown.rsplit_once('.') {
@@ -26,8 +26,8 @@ pub fn harmless(name: &str) -> String {
     }
 }
 
-/// Marks of writing direction: with them `exe.pdf` may be read where `fdp.exe` stands.
-fn turns_round(c: char) -> bool {
+/// Bidi controls, the marks of writing direction: with them `exe.pdf` may be read where `fdp.exe` stands.
+fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -63,13 +63,13 @@ mod tests {
             ("...", "file"),
             ("?.pdf", "file.pdf"),
         ] {
-            assert_eq!(harmless(name), plain, "{name:?}");
+            assert_eq!(sanitise(name), plain, "{name:?}");
         }
     }
 
     #[test]
     fn a_long_file_name_keeps_its_extension() {
-        let long = harmless(&format!("{}.pdf", "長".repeat(300)));
+        let long = sanitise(&format!("{}.pdf", "長".repeat(300)));
         assert_eq!((long.chars().count(), long.ends_with("長.pdf")), (MOST_CHARACTERS, true));
     }
 }

@@ -1,5 +1,7 @@
 //! Invitations: the code that tells who invited, and the links that carry it (R7, R9).
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::UtcMs;
 use crate::closed_set::closed_sets;
 
@@ -50,8 +52,8 @@ const CODE_LETTERS: usize = 10;
 pub struct Code(String);
 
 impl Code {
-    /// The code of 50 bits of chance.
-    pub fn from_chance(bits: u64) -> Self {
+    /// The code of the lower 50 of these random bits.
+    pub fn from_random_bits(bits: u64) -> Self {
         let letter = |i: usize| LETTERS[(bits >> (5 * i) & 31) as usize] as char;
         Self((0..CODE_LETTERS).map(letter).collect())
     }
@@ -66,7 +68,7 @@ impl Code {
         Self(letters)
     }
 
-    /// As it stands in a message.
+    /// The code as it is written in a message.
     pub fn written(&self) -> String {
         let (head, tail) = self.0.split_at(self.0.len().min(5));
         format!("EN-{head}-{tail}")
@@ -91,18 +93,20 @@ impl Code {
 
 /// The link that shows an account and its Add button on LINE (LINE reference A.5). Carries no code.
 pub fn add_friend_link(basic_id: &str) -> String {
-    format!("https://line.me/R/ti/p/{}", percent(basic_id))
+    format!("https://line.me/R/ti/p/{}", percent_encode(basic_id))
 }
 
 /// The link that opens the chat with an account, with a text ready to send (LINE reference A.5).
 pub fn message_link(basic_id: &str, text: &str) -> String {
-    format!("https://line.me/R/oaMessage/{}/?{}", percent(basic_id), percent(text))
+    format!("https://line.me/R/oaMessage/{}/?{}", percent_encode(basic_id), percent_encode(text))
 }
 
-/// LINE's rule: UTF-8, percent-encoded, a space is `%20` (LINE reference A.5).
-pub fn percent(text: &str) -> String {
-    let keep = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
-    text.bytes().map(|b| if keep(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+/// What is percent-encoded: everything but the unreserved characters of URLs.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A text percent-encoded as UTF-8, a space as `%20`: LINE's rule (LINE reference A.5).
+pub fn percent_encode(text: &str) -> String {
+    utf8_percent_encode(text, ENCODED).to_string()
 }
 
 #[cfg(test)]
@@ -111,7 +115,7 @@ mod tests {
 
     #[test]
     fn an_invitation_code_is_found_in_the_text_that_carries_it() {
-        let code = Code::from_chance(0x0123_4567_89ab_cdef);
+        let code = Code::from_random_bits(0x0123_4567_89ab_cdef);
         let text = format!("はじめまして！ ({}) よろしく", code.written().to_lowercase());
         assert_eq!(Code::find(&text), Some(code));
     }

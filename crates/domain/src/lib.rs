@@ -1,6 +1,8 @@
 //! Nouns and rules. No I/O, no async, no clock: what is here can be read without knowing
 //! what it runs on, and tested without starting anything.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod account;
 mod closed_set;
 pub mod contact;

@@ -5,6 +5,7 @@ use app::accounts::views::AccountFields;
 use app::company::views::{Admin, MemberFields};
 use app::environment::{AccountSecrets, Secrets, TokenSecret};
 use app::{App, Error, ErrorCode, Result};
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MessageId};
 use line::Secret;
 use line_simulator::Simulator;
@@ -68,7 +69,7 @@ pub(crate) async fn set_up(
 }
 
 async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
-    let aya = app.workspace_found("practice", COMPANY, COLLEAGUES[0].name).await?;
+    let aya = app.workspace_found(WorkspaceKind::Practice, COMPANY, COLLEAGUES[0].name).await?;
     for (basic_id, name, shared) in ACCOUNTS {
         let account = control.opens_account(name, basic_id).await.map_err(internal)?;
         let fields = AccountFields::with_token(

@@ -1,40 +1,70 @@
-//! What a person said about LINE's consoles, which no API reads.
+//! The checklist of a LINE account: what a person has ticked about LINE's consoles, which no API reads.
 
+use domain::account::ChecklistName;
 use domain::{LineAccountId, MemberId, UtcMs};
 
 use crate::{Conn, Result, query};
 
-/// The lines that are done, and since when.
+/// An item of the checklist that somebody has ticked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TickedItem {
+    /// The item.
+    pub item: ChecklistName,
+    /// When it was ticked.
+    pub done_at: UtcMs,
+}
+
+/// How many items of an account's checklist are ticked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TickedCount {
+    /// The account.
+    pub line_account_id: LineAccountId,
+    /// The number of items.
+    pub ticked: u32,
+}
+
+/// The ticked items of an account. One that only a later version knows is left out: it has no line on the screen.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn done(conn: &mut Conn, account: &LineAccountId) -> Result<Vec<(String, UtcMs)>> {
+pub async fn ticked(conn: &mut Conn, account: &LineAccountId) -> Result<Vec<TickedItem>> {
     let rows = query("SELECT item, done_at FROM account_checklist WHERE line_account_id = $1")
-        .bind(account.as_str())
+        .bind(account)
         .fetch_all(conn)
         .await?;
-    rows.iter().map(|row| Ok((row.try_get(0)?, UtcMs(row.try_get(1)?)))).collect()
+    let mut ticked = Vec::with_capacity(rows.len());
+    for row in &rows {
+        if let Ok(item) = row.get::<String>("item")?.parse() {
+            ticked.push(TickedItem { item, done_at: row.get("done_at")? });
+        }
+    }
+    Ok(ticked)
 }
 
-/// How many lines are done for each account that has any.
+/// The number of ticked items of each account that has any.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn counts(conn: &mut Conn) -> Result<Vec<(LineAccountId, u32)>> {
-    let rows = query("SELECT line_account_id, count(*) FROM account_checklist GROUP BY line_account_id")
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(|row| Ok((LineAccountId(row.try_get(0)?), row.try_get(1)?))).collect()
+pub async fn ticked_counts(conn: &mut Conn) -> Result<Vec<TickedCount>> {
+    let rows =
+        query("SELECT line_account_id, count(*) AS ticked FROM account_checklist GROUP BY line_account_id")
+            .fetch_all(conn)
+            .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(TickedCount { line_account_id: row.get("line_account_id")?, ticked: row.get("ticked")? })
+        })
+        .collect()
 }
 
-/// A member says that a line is done. One that was done before keeps its time.
+/// Ticks an item. One that was ticked before keeps its time.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn tick(
     conn: &mut Conn,
     account: &LineAccountId,
-    item: &str,
+    item: ChecklistName,
     member: &MemberId,
     now: UtcMs,
 ) -> Result<()> {
@@ -42,22 +72,22 @@ pub async fn tick(
         "INSERT INTO account_checklist (line_account_id, item, done_at, member_id) VALUES ($1, $2, $3, $4) \
          ON CONFLICT DO NOTHING",
     )
-    .bind(account.as_str())
+    .bind(account)
     .bind(item)
-    .bind(now.0)
-    .bind(member.as_str())
+    .bind(now)
+    .bind(member)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// A member takes the tick away.
+/// Takes the tick from an item.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn untick(conn: &mut Conn, account: &LineAccountId, item: &str) -> Result<()> {
+pub async fn untick(conn: &mut Conn, account: &LineAccountId, item: ChecklistName) -> Result<()> {
     query("DELETE FROM account_checklist WHERE line_account_id = $1 AND item = $2")
-        .bind(account.as_str())
+        .bind(account)
         .bind(item)
         .execute(conn)
         .await?;

@@ -1,11 +1,11 @@
-//! What changed: a topic and an id, never the new data.
+//! Changes: what a commit made different, as topics and ids, never the new data.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::{ContactId, RoomId};
 
-/// One thing that is no longer as it was.
+/// A change: one thing that is no longer as it was.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// Who works here, with what rights; the company's name; the connection.
@@ -18,11 +18,11 @@ pub enum Change {
     Room(RoomId),
     /// A room's messages.
     Messages(RoomId),
-    /// An invitation, or who came by one.
+    /// An invitation, or who joined by one.
     Invitations,
     /// Members and LINE accounts.
     Admin,
-    /// Which LINE accounts there are, and their secrets: for the webhook door.
+    /// Which LINE accounts there are, and their secrets: for the webhook server.
     Accounts,
     /// What My Profile shows.
     Profile,
@@ -34,5 +34,5 @@ pub enum Change {
     Fetch,
 }
 
-/// Everything one commit changed, each thing once.
+/// The changes of one commit, each thing once.
 pub type Changes = Arc<BTreeSet<Change>>;

@@ -1,22 +1,24 @@
-//! The address book's lists, as windows. Each list is walked in the order of an index, so that the
-//! first window of a long list costs no more than that of a short one.
+//! The lists of contacts, in pages. Each list is read in the order of an index, so that the first page of a long list
+//! costs no more than that of a short one.
 
 use domain::contact::Sharing;
-use domain::text::fold;
+use domain::room::FriendState;
 use domain::{MediaHash, MemberId, UtcMs};
 
-use crate::{Conn, Result, query};
+use crate::contact_access::{may_see, may_see_in_trash};
+use crate::search::like_pattern;
+use crate::{Conn, Result, Row, query};
 
 /// Which list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
-    /// Members, and contacts the member sees.
+    /// Members, and contacts that the member may see.
     All,
     /// LINE users the member has added (R10).
     External,
-    /// Contacts the member sees (R13).
+    /// Contacts that the member may see (R13).
     Clients,
-    /// Deleted contacts of which the member is owner or holder, or which they deleted (R16).
+    /// Contacts in the Trash that the member may see (R16).
     Trash,
 }
 
@@ -46,48 +48,48 @@ pub struct ListRow {
     pub photo: Option<MediaHash>,
     /// Name on LINE; none for those who are not on LINE.
     pub nickname: Option<String>,
-    /// `friend`, `blocked` or `stranger`; none for those who are not on LINE.
-    pub friend_state: Option<String>,
-    /// Who sees it; none for members.
+    /// How they stand to the member's account, else to any; none for those who are not on LINE.
+    pub friend_state: Option<FriendState>,
+    /// Who may see it; none for members.
     pub sharing: Option<Sharing>,
     /// In the Trash since.
     pub deleted_at: Option<UtcMs>,
 }
 
-/// Rows `offset..offset + limit` of a list as `member` sees it, those that match `search` (empty: all).
+/// The page `offset..offset + limit` of a list as `member` sees it, of the rows that match `search` (empty: all).
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn window(
+pub async fn page(
     conn: &mut Conn,
     member: &MemberId,
     (list, order): (List, Order),
     search: &str,
     (offset, limit): (u32, u32),
 ) -> Result<Vec<ListRow>> {
-    let rows = query(window_sql(list, order))
-        .bind(member.as_str())
-        .bind(pattern(search))
+    let rows = query(page_sql(list, order))
+        .bind(member)
+        .bind(like_pattern(search))
         .bind(offset)
         .bind(limit)
         .fetch_all(conn)
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(ListRow {
-                id: row.try_get(0)?,
-                member: row.try_get(1)?,
-                name: row.try_get(2)?,
-                reading: row.try_get(3)?,
-                company: row.try_get(4)?,
-                sharing: row.try_get(5)?,
-                deleted_at: row.try_get::<Option<i64>>(6)?.map(UtcMs),
-                photo: row.try_get::<Option<String>>(7)?.map(MediaHash),
-                nickname: row.try_get(8)?,
-                friend_state: row.try_get(9)?,
-            })
-        })
-        .collect()
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<ListRow> {
+    Ok(ListRow {
+        id: row.get("id")?,
+        member: row.get("member")?,
+        name: row.get("name")?,
+        reading: row.get("reading")?,
+        company: row.get("company")?,
+        photo: row.get("photo")?,
+        nickname: row.get("nickname")?,
+        friend_state: row.get("friend_state")?,
+        sharing: row.get("sharing")?,
+        deleted_at: row.get("deleted_at")?,
+    })
 }
 
 /// How many rows a list has as `member` sees it, those that match `search` (empty: all).
@@ -95,27 +97,9 @@ pub async fn window(
 /// # Errors
 /// When the database refuses.
 pub async fn total(conn: &mut Conn, member: &MemberId, list: List, search: &str) -> Result<u32> {
-    let pattern = pattern(search);
+    let pattern = like_pattern(search);
     let sql = if pattern.is_empty() { count_sql(list) } else { search_count_sql(list) };
-    Ok(query(sql).bind(member.as_str()).bind(pattern).fetch_value(conn).await?)
-}
-
-/// What the LIKE operator is asked for: the folded words anywhere; empty for everything. Longer searches are cut.
-pub fn pattern(search: &str) -> String {
-    let words: String = fold(search.trim()).chars().take(200).collect();
-    if words.is_empty() {
-        return words;
-    }
-    let escaped = words.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-    format!("%{escaped}%")
-}
-
-macro_rules! seen {
-    () => {
-        "(c.owner_id = $1 OR c.sharing = 'everyone' \
-          OR EXISTS (SELECT 1 FROM contact_holder h WHERE h.contact_id = c.id AND h.member_id = $1) \
-          OR EXISTS (SELECT 1 FROM contact_share s WHERE s.contact_id = c.id AND s.member_id = $1))"
-    };
+    query(sql).bind(member).bind(pattern).fetch_value(conn).await
 }
 
 macro_rules! from {
@@ -123,15 +107,14 @@ macro_rules! from {
         "FROM member m WHERE m.left_at IS NULL"
     };
     (clients) => {
-        concat!("FROM contact c WHERE c.deleted_at IS NULL AND ", seen!())
+        concat!("FROM contact c WHERE c.deleted_at IS NULL AND ", may_see!("c", "$1"))
     };
     (external) => {
         "FROM contact_holder o CROSS JOIN contact c ON c.id = o.contact_id \
          WHERE o.member_id = $1 AND c.line_user_id IS NOT NULL AND c.deleted_at IS NULL"
     };
     (trash) => {
-        "FROM contact c WHERE c.deleted_at IS NOT NULL AND (c.owner_id = $1 OR c.deleted_by = $1 \
-         OR EXISTS (SELECT 1 FROM contact_holder h WHERE h.contact_id = c.id AND h.member_id = $1))"
+        concat!("FROM contact c WHERE c.deleted_at IS NOT NULL AND ", may_see_in_trash!("c", "$1"))
     };
 }
 
@@ -161,16 +144,17 @@ macro_rules! contact_rows {
     };
 }
 
-/// Rows first, LINE's side after: it is looked up for the rows of the window only.
-macro_rules! windowed {
+/// Rows first, LINE's side after: it is joined to the rows of the page only.
+macro_rules! paged {
     ($order:literal, $($rows:expr),+) => {
         concat!(
-            "SELECT w.id, w.member, w.name, w.reading, w.company, w.sharing, w.deleted_at, coalesce(w.photo, u.photo_hash), \
-             u.display_name, CASE WHEN u.id IS NOT NULL THEN coalesce( \
+            "SELECT w.id AS id, w.member AS member, w.name AS name, w.reading AS reading, w.company AS company, \
+             w.sharing AS sharing, w.deleted_at AS deleted_at, coalesce(w.photo, u.photo_hash) AS photo, \
+             u.display_name AS nickname, CASE WHEN u.id IS NOT NULL THEN coalesce( \
                (SELECT f.state FROM friend f WHERE f.line_user_id = u.id \
                 AND f.line_account_id = (SELECT line_account_id FROM member WHERE id = $1)), \
                (SELECT f.state FROM friend f WHERE f.line_user_id = u.id ORDER BY f.state_at DESC LIMIT 1), \
-               'stranger') END \
+               'stranger') END AS friend_state \
              FROM (",
             $($rows,)+
             " ORDER BY ", $order, ", id LIMIT $4 OFFSET $3) w LEFT JOIN line_user u ON u.id = w.line_user_id \
@@ -179,25 +163,25 @@ macro_rules! windowed {
     };
 }
 
-fn window_sql(list: List, order: Order) -> &'static str {
+fn page_sql(list: List, order: Order) -> &'static str {
     match (list, order) {
         (List::All, Order::Name) => {
-            windowed!("key", member_rows!("m.sort_key"), " UNION ALL ", contact_rows!(clients, "c.sort_key"))
+            paged!("key", member_rows!("m.sort_key"), " UNION ALL ", contact_rows!(clients, "c.sort_key"))
         }
         (List::All, Order::Recent) => {
-            windowed!(
+            paged!(
                 "key DESC",
                 member_rows!("m.created_at"),
                 " UNION ALL ",
                 contact_rows!(clients, "c.created_at")
             )
         }
-        (List::External, Order::Name) => windowed!("key", contact_rows!(external, "c.sort_key")),
-        (List::External, Order::Recent) => windowed!("key DESC", contact_rows!(external, "o.added_at")),
-        (List::Clients, Order::Name) => windowed!("key", contact_rows!(clients, "c.sort_key")),
-        (List::Clients, Order::Recent) => windowed!("key DESC", contact_rows!(clients, "c.created_at")),
-        (List::Trash, Order::Name) => windowed!("key", contact_rows!(trash, "c.sort_key")),
-        (List::Trash, Order::Recent) => windowed!("key DESC", contact_rows!(trash, "c.deleted_at")),
+        (List::External, Order::Name) => paged!("key", contact_rows!(external, "c.sort_key")),
+        (List::External, Order::Recent) => paged!("key DESC", contact_rows!(external, "o.added_at")),
+        (List::Clients, Order::Name) => paged!("key", contact_rows!(clients, "c.sort_key")),
+        (List::Clients, Order::Recent) => paged!("key DESC", contact_rows!(clients, "c.created_at")),
+        (List::Trash, Order::Name) => paged!("key", contact_rows!(trash, "c.sort_key")),
+        (List::Trash, Order::Recent) => paged!("key DESC", contact_rows!(trash, "c.deleted_at")),
     }
 }
 
@@ -232,7 +216,6 @@ fn search_count_sql(list: List) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::Store;
     use crate::sql::composed_query;
@@ -244,9 +227,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path()).await.expect("a new store opens");
         let mut conn = store.read().await.expect("a reader");
-        let windows = LISTS
-            .into_iter()
-            .flat_map(|list| [window_sql(list, Order::Name), window_sql(list, Order::Recent)]);
+        let windows =
+            LISTS.into_iter().flat_map(|list| [page_sql(list, Order::Name), page_sql(list, Order::Recent)]);
         let counts = LISTS.into_iter().flat_map(|list| [count_sql(list), search_count_sql(list)]);
         for sql in windows.chain(counts) {
             let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
@@ -271,7 +253,7 @@ mod tests {
         let mut conn = store.read().await.expect("a reader");
         for (order, index) in [(Order::Name, "contact_by_name"), (Order::Recent, "contact_by_creation")] {
             for list in [List::All, List::Clients] {
-                let sql = window_sql(list, order);
+                let sql = page_sql(list, order);
                 let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
                     .fetch_all(&mut conn)
                     .await
@@ -283,12 +265,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn like_wildcards_in_a_search_are_escaped() {
-        assert_eq!(pattern("100%_\\"), r"%100\%\_\\%");
-        assert_eq!(pattern("  "), "");
-        assert_eq!(pattern("ワタ"), "%わた%");
     }
 }

@@ -1,5 +1,6 @@
 //! Where a LINE user and the members of the company meet.
 
+use domain::room::FriendState;
 use domain::{LineUserId, MediaHash, MemberId, RoomId};
 
 use crate::{Conn, Result, query};
@@ -55,8 +56,8 @@ pub struct Met {
     pub photo: Option<MediaHash>,
     /// The member's latest 1:1 room with the LINE user.
     pub room_id: Option<RoomId>,
-    /// `friend`, `blocked` or `stranger`, to that room's account; without a room, to the member's account, or any.
-    pub friend_state: String,
+    /// How they stand to that room's account; without a room, to the member's account, or any.
+    pub friend_state: FriendState,
 }
 
 /// How `member` meets a LINE user.

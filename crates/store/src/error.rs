@@ -1,8 +1,8 @@
-//! Why the store could not do it, as far as somebody can act on it.
+//! Errors of the store, as far as somebody can act on them.
 
 use std::io::ErrorKind;
 
-/// What went wrong.
+/// An error of the store.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The folder or file cannot be written.
@@ -44,22 +44,26 @@ impl From<sqlx::Error> for Error {
 impl From<sqlx::migrate::MigrateError> for Error {
     fn from(error: sqlx::migrate::MigrateError) -> Self {
         use sqlx::migrate::MigrateError::{Execute, ExecuteMigration, VersionMissing, VersionTooNew};
-        match error {
-            VersionMissing(_) | VersionTooNew(..) => Self::Newer,
-            Execute(error) | ExecuteMigration(error, _) => error.into(),
-            other => Self::Broken(Box::new(other)),
+        if matches!(error, VersionMissing(_) | VersionTooNew(..)) {
+            return Self::Newer;
         }
+        let (Execute(error) | ExecuteMigration(error, _)) = error else {
+            return Self::Broken(Box::new(error));
+        };
+        error.into()
     }
 }
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
-                Self::ReadOnly(Box::new(error))
-            }
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full(Box::new(error)),
-            _ => Self::Io(error),
+        use ErrorKind::{NotADirectory, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        let kind = error.kind();
+        if matches!(kind, PermissionDenied | ReadOnlyFilesystem | NotADirectory) {
+            Self::ReadOnly(Box::new(error))
+        } else if matches!(kind, StorageFull | QuotaExceeded) {
+            Self::Full(Box::new(error))
+        } else {
+            Self::Io(error)
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How LINE users stand to LINE accounts. LINE's later word wins, whatever arrives first.
+//! Friends: how LINE users stand to LINE accounts. The later event of LINE's wins, whatever arrives first.
 
 use domain::room::FriendState;
 use domain::{LineAccountId, LineUserId, UtcMs};
@@ -23,25 +23,7 @@ impl Friend {
     }
 }
 
-/// The word in the database.
-pub fn word(state: FriendState) -> &'static str {
-    match state {
-        FriendState::Friend => "friend",
-        FriendState::Blocked => "blocked",
-        FriendState::Stranger => "stranger",
-    }
-}
-
-/// The state behind a word of the database.
-pub fn state(word: &str) -> FriendState {
-    match word {
-        "friend" => FriendState::Friend,
-        "blocked" => FriendState::Blocked,
-        _ => FriendState::Stranger,
-    }
-}
-
-/// How a LINE user stands to an account; none when they never met.
+/// How a LINE user stands to an account; none when nothing happened between them.
 ///
 /// # Errors
 /// When the database refuses.
@@ -49,21 +31,21 @@ pub async fn get(conn: &mut Conn, account: &LineAccountId, line_user: &LineUserI
     let row = query(
         "SELECT state, state_at, last_wrote_at FROM friend WHERE line_account_id = $1 AND line_user_id = $2",
     )
-    .bind(account.as_str())
-    .bind(line_user.as_str())
+    .bind(account)
+    .bind(line_user)
     .fetch_optional(conn)
     .await?;
     row.map(|row| {
         Ok(Friend {
-            state: state(&row.try_get::<String>(0)?),
-            state_at: UtcMs(row.try_get(1)?),
-            last_wrote_at: row.try_get::<Option<i64>>(2)?.map(UtcMs),
+            state: row.get("state")?,
+            state_at: row.get("state_at")?,
+            last_wrote_at: row.get("last_wrote_at")?,
         })
     })
     .transpose()
 }
 
-/// Writes how a LINE user stands to an account.
+/// Saves how a LINE user stands to an account.
 ///
 /// # Errors
 /// When the database refuses.
@@ -78,21 +60,21 @@ pub async fn put(
         "INSERT INTO friend (line_account_id, line_user_id, state, state_at, created_at) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (line_account_id, line_user_id) DO UPDATE SET state = excluded.state, state_at = excluded.state_at",
     )
-    .bind(account.as_str())
-    .bind(line_user.as_str())
-    .bind(word(friend.state))
-    .bind(friend.state_at.0)
-    .bind(now.0)
+    .bind(account)
+    .bind(line_user)
+    .bind(friend.state)
+    .bind(friend.state_at)
+    .bind(now)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Notes when a LINE user last wrote; an earlier time changes nothing.
+/// Sets when a LINE user last wrote; an earlier time changes nothing.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wrote(
+pub async fn touch_last_wrote(
     conn: &mut Conn,
     account: &LineAccountId,
     line_user: &LineUserId,
@@ -102,9 +84,9 @@ pub async fn wrote(
         "UPDATE friend SET last_wrote_at = $3 WHERE line_account_id = $1 AND line_user_id = $2 \
          AND (last_wrote_at IS NULL OR last_wrote_at < $3)",
     )
-    .bind(account.as_str())
-    .bind(line_user.as_str())
-    .bind(at.0)
+    .bind(account)
+    .bind(line_user)
+    .bind(at)
     .execute(conn)
     .await?;
     Ok(())

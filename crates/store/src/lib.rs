@@ -5,11 +5,15 @@
 //! [`Store::read`], or a transaction's from [`WriteTx::conn`], so that the caller decides what
 //! belongs together.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod account_checklist;
 pub mod account_checks;
 pub mod attachments;
 mod change;
 mod checkpoint;
+pub mod contact_access;
+mod contact_fields;
 pub mod contact_lists;
 pub mod contact_people;
 pub mod contacts;
@@ -28,10 +32,13 @@ pub mod messages;
 mod open;
 pub mod outbox;
 pub mod practice;
+pub mod profiles_due;
 pub mod published_media;
+pub mod quotas;
 pub mod room_lists;
 pub mod room_members;
 pub mod rooms;
+mod search;
 pub mod settings;
 mod sql;
 mod tx;

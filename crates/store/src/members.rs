@@ -1,4 +1,4 @@
-//! The company's directory.
+//! Members: the people of the company, and their entries in its directory.
 
 use domain::text::{fold, sort_key};
 use domain::{LineAccountId, MediaHash, MemberId, RoomId, UtcMs};
@@ -37,12 +37,11 @@ pub struct Entry {
     pub line_account_id: Option<LineAccountId>,
 }
 
-/// The columns in the order that `read` takes them in.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, name, reading, department, administrator, line_account_id, photo_hash, line_granted, version, \
-             left_at IS NOT NULL FROM member ",
+             left_at IS NOT NULL AS has_left FROM member ",
             $rest
         )
     };
@@ -53,11 +52,11 @@ macro_rules! select {
 /// # Errors
 /// When the database refuses.
 pub async fn get(conn: &mut Conn, id: &MemberId) -> Result<Option<Member>> {
-    let row = query(select!("WHERE id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+    let row = query(select!("WHERE id = $1")).bind(id).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
-/// Everybody who works here, by name.
+/// The members who work here, by name.
 ///
 /// # Errors
 /// When the database refuses.
@@ -66,19 +65,19 @@ pub async fn active(conn: &mut Conn) -> Result<Vec<Member>> {
     rows.iter().map(read).collect()
 }
 
-/// Who has an account, by name; several when it is shared.
+/// The members who use an account, by name; several when it is shared.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn of_account(conn: &mut Conn, account: &LineAccountId) -> Result<Vec<Member>> {
     let rows = query(select!("WHERE line_account_id = $1 AND left_at IS NULL ORDER BY sort_key, id"))
-        .bind(account.as_str())
+        .bind(account)
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()
 }
 
-/// Adds a member.
+/// Inserts a member.
 ///
 /// # Errors
 /// When the database refuses.
@@ -87,74 +86,71 @@ pub async fn insert(conn: &mut Conn, id: &MemberId, entry: &Entry, now: UtcMs) -
         "INSERT INTO member (id, name, reading, department, administrator, line_account_id, sort_key, search_key, \
          created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
     )
-    .bind(id.as_str())
+    .bind(id)
     .bind(&entry.name)
     .bind(&entry.reading)
     .bind(&entry.department)
     .bind(entry.administrator)
-    .bind(entry.line_account_id.as_ref().map(LineAccountId::as_str))
+    .bind(&entry.line_account_id)
     .bind(sort_key(&entry.name, &entry.reading))
     .bind(search_key(entry))
-    .bind(now.0)
+    .bind(now)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Changes an entry that still has `version`. False when somebody changed it meanwhile.
+/// Updates an entry that still has `version`. False when somebody changed it meanwhile.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn update(conn: &mut Conn, id: &MemberId, version: u32, entry: &Entry, now: UtcMs) -> Result<bool> {
-    let done = query(
+    let written = query(
         "UPDATE member SET name = $3, reading = $4, department = $5, administrator = $6, line_account_id = $7, \
          sort_key = $8, search_key = $9, updated_at = $10, version = version + 1 WHERE id = $1 AND version = $2",
     )
-    .bind(id.as_str())
+    .bind(id)
     .bind(version)
     .bind(&entry.name)
     .bind(&entry.reading)
     .bind(&entry.department)
     .bind(entry.administrator)
-    .bind(entry.line_account_id.as_ref().map(LineAccountId::as_str))
+    .bind(&entry.line_account_id)
     .bind(sort_key(&entry.name, &entry.reading))
     .bind(search_key(entry))
-    .bind(now.0)
+    .bind(now)
     .execute(conn)
     .await?;
-    Ok(done == 1)
+    Ok(written == 1)
 }
 
-/// Sets the photo; the entry's version stays, for a form shows both.
+/// Sets a member's photo; the entry's version stays, for a form shows both.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn set_photo(conn: &mut Conn, id: &MemberId, photo: Option<&MediaHash>, now: UtcMs) -> Result<()> {
     query("UPDATE member SET photo_hash = $2, updated_at = $3 WHERE id = $1")
-        .bind(id.as_str())
-        .bind(photo.map(MediaHash::as_str))
-        .bind(now.0)
+        .bind(id)
+        .bind(photo)
+        .bind(now)
         .execute(conn)
         .await?;
     Ok(())
 }
 
-/// Makes exactly `granted` the members chosen for LINE (R1).
+/// Sets the grants: exactly `granted` are the members chosen for LINE (R1).
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn set_granted(conn: &mut Conn, granted: &[MemberId]) -> Result<()> {
-    query("UPDATE member SET line_granted = 0 WHERE line_granted = 1").execute(&mut *conn).await?;
+    query("UPDATE member SET line_granted = 0 WHERE line_granted = 1").execute(conn).await?;
     for member in granted {
-        query("UPDATE member SET line_granted = 1 WHERE id = $1")
-            .bind(member.as_str())
-            .execute(&mut *conn)
-            .await?;
+        query("UPDATE member SET line_granted = 1 WHERE id = $1").bind(member).execute(conn).await?;
     }
     Ok(())
 }
 
-/// The member leaves the company: gives the account back, and leaves every room. What they wrote stays.
+/// Makes a member leave the company: they give the account back, and leave every room. What they wrote stays.
 /// Returns the rooms they left.
 ///
 /// # Errors
@@ -164,18 +160,17 @@ pub async fn leave(conn: &mut Conn, id: &MemberId, now: UtcMs) -> Result<Vec<Roo
         "UPDATE member SET left_at = $2, line_account_id = NULL, line_granted = 0, administrator = 0, updated_at = $2, \
          version = version + 1 WHERE id = $1",
     )
-    .bind(id.as_str())
-    .bind(now.0)
-    .execute(&mut *conn)
+    .bind(id)
+    .bind(now)
+    .execute(conn)
     .await?;
-    let rooms = query(
+    query(
         "UPDATE room_member SET left_at = $2, unread = 0 WHERE member_id = $1 AND left_at IS NULL RETURNING room_id",
     )
-    .bind(id.as_str())
-    .bind(now.0)
+    .bind(id)
+    .bind(now)
     .fetch_values(conn)
-    .await?;
-    Ok(rooms.into_iter().map(RoomId).collect())
+    .await
 }
 
 fn search_key(entry: &Entry) -> String {
@@ -184,17 +179,17 @@ fn search_key(entry: &Entry) -> String {
 
 fn read(row: &Row) -> Result<Member> {
     Ok(Member {
-        id: MemberId(row.try_get(0)?),
+        id: row.get("id")?,
         entry: Entry {
-            name: row.try_get(1)?,
-            reading: row.try_get(2)?,
-            department: row.try_get(3)?,
-            administrator: row.try_get(4)?,
-            line_account_id: row.try_get::<Option<String>>(5)?.map(LineAccountId),
+            name: row.get("name")?,
+            reading: row.get("reading")?,
+            department: row.get("department")?,
+            administrator: row.get("administrator")?,
+            line_account_id: row.get("line_account_id")?,
         },
-        photo: row.try_get::<Option<String>>(6)?.map(MediaHash),
-        line_granted: row.try_get(7)?,
-        version: row.try_get(8)?,
-        left: row.try_get(9)?,
+        photo: row.get("photo_hash")?,
+        line_granted: row.get("line_granted")?,
+        version: row.get("version")?,
+        left: row.get("has_left")?,
     })
 }

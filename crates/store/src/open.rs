@@ -1,4 +1,4 @@
-//! Opening a workspace's file.
+//! The store: opens a workspace's database file, and gives connections to it.
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::{Changes, Conn, Error, Result, WriteTx};
 /// The database's name in the data folder.
 pub const WORKSPACE_FILE: &str = "workspace.db";
 
-/// How many commits a listener may lag behind before it is told that it lost some.
+/// Commits that a receiver of changes may lag behind before it is told that it lost some.
 const CHANGES_KEPT: usize = 1024;
 
 const MIGRATIONS: &[(i64, &str, &str)] = &[
@@ -33,7 +33,7 @@ pub struct Store {
     committed: Committed,
     changes: broadcast::Sender<Changes>,
     folder: PathBuf,
-    /// Held while any clone lives.
+    /// Locked while any clone lives.
     _lock: Arc<File>,
 }
 
@@ -72,7 +72,7 @@ impl Store {
         Ok(Conn::reader(self.readers.acquire().await?))
     }
 
-    /// Starts to write. There is one writer: this waits for its turn, and the transaction holds the
+    /// Begins a write transaction. There is one writer: this waits for its turn, and the transaction has the
     /// database's write lock from its first moment.
     ///
     /// # Errors
@@ -82,7 +82,7 @@ impl Store {
         Ok(WriteTx::new(Conn::transaction(tx), self.changes.clone(), self.committed.clone()))
     }
 
-    /// Everything that commits from now on. A receiver that lags is told so, and must take all for changed.
+    /// Subscribes to the changes of every commit from now on. A receiver that lags is told so, and must take all for changed.
     pub fn changes(&self) -> broadcast::Receiver<Changes> {
         self.changes.subscribe()
     }
@@ -95,7 +95,7 @@ impl Store {
     }
 }
 
-/// Makes a folder that only this user of the computer can look into, with those above it that are missing; one that is
+/// Creates a folder that only this user of the computer can look into, with those above it that are missing; one that is
 /// there already is narrowed to that. Files in it need no care of their own then. On Windows folders of a user are that
 /// from the start. Where a folder cannot be narrowed, as on a disk that knows no users, the log says so.
 ///
@@ -151,8 +151,8 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .busy_timeout(Duration::from_secs(5))
         .foreign_keys(true)
         .statement_cache_capacity(300)
-        .pragma("wal_autocheckpoint", checkpoint::TOO_LONG)
-        .pragma("journal_size_limit", checkpoint::KEPT_BYTES)
+        .pragma("wal_autocheckpoint", checkpoint::WAL_AUTOCHECKPOINT)
+        .pragma("journal_size_limit", checkpoint::WAL_SIZE_LIMIT)
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "134217728")
         .pragma("cache_size", "-16000")
@@ -166,13 +166,13 @@ fn migrator() -> Migrator {
 }
 
 async fn migrate(writer: &SqlitePool, folder: &Path) -> Result<()> {
-    keep_a_copy(writer, folder).await?;
+    back_up_before_migration(writer, folder).await?;
     migrator().run(writer).await?;
     Ok(())
 }
 
-/// Copies a file that is about to change its schema; a new file, or one that is up to date, needs none.
-async fn keep_a_copy(writer: &SqlitePool, folder: &Path) -> Result<()> {
+/// Backs up a file that is about to change its schema; a new file, or one that is up to date, needs no copy.
+async fn back_up_before_migration(writer: &SqlitePool, folder: &Path) -> Result<()> {
     let tables: i64 =
         sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
             .fetch_one(writer)

@@ -1,4 +1,4 @@
-//! How far somebody has come in the Practice workspace.
+//! The progress of somebody in the Practice workspace.
 
 use domain::{ContactId, RoomId, UtcMs};
 
@@ -6,37 +6,33 @@ use crate::{Conn, Result, query};
 
 /// What has been done since a time, as far as the data itself tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Done {
+pub struct Progress {
     /// An invitation was made.
     pub invited: bool,
     /// A LINE user added an account.
     pub joined: bool,
-    /// A member put a contact into their list.
-    pub added: bool,
+    /// A member added a contact to their list.
+    pub contact_added: bool,
 }
 
-/// What has been done since `since`. The people of a Practice workspace are few: this reads their tables whole.
+/// The progress since `since`. The people of a Practice workspace are few: this reads their tables whole.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn done(conn: &mut Conn, since: UtcMs) -> Result<Done> {
+pub async fn progress(conn: &mut Conn, since: UtcMs) -> Result<Progress> {
     let row = query(
-        "SELECT EXISTS (SELECT 1 FROM invitation WHERE channel <> 'profile' AND created_at > $1), \
-         EXISTS (SELECT 1 FROM friend WHERE state = 'friend' AND state_at > $1), \
-         EXISTS (SELECT 1 FROM contact_holder WHERE added_at > $1)",
+        "SELECT EXISTS (SELECT 1 FROM invitation WHERE channel <> 'profile' AND created_at > $1) AS invited, \
+         EXISTS (SELECT 1 FROM friend WHERE state = 'friend' AND state_at > $1) AS joined, \
+         EXISTS (SELECT 1 FROM contact_holder WHERE added_at > $1) AS contact_added",
     )
-    .bind(since.0)
+    .bind(since)
     .fetch_one(conn)
     .await?;
-    Ok(Done { invited: row.try_get(0)?, joined: row.try_get(1)?, added: row.try_get(2)? })
-}
-
-/// Whether any member has a setting of this name, and its smallest value.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn mark(conn: &mut Conn, name: &str) -> Result<Option<String>> {
-    Ok(query("SELECT min(value) FROM setting WHERE name = $1").bind(name).fetch_value(conn).await?)
+    Ok(Progress {
+        invited: row.get("invited")?,
+        joined: row.get("joined")?,
+        contact_added: row.get("contact_added")?,
+    })
 }
 
 /// What the contacts themselves tell of what was done with them.
@@ -46,7 +42,7 @@ pub struct ContactTraces {
     pub edited: bool,
     /// One is shared since.
     pub shared: bool,
-    /// Those in the Trash.
+    /// Those that were moved to the Trash since, and are there.
     pub in_trash: Vec<ContactId>,
 }
 
@@ -59,10 +55,11 @@ pub async fn contact_traces(conn: &mut Conn, since: UtcMs) -> Result<ContactTrac
         "SELECT EXISTS (SELECT 1 FROM contact WHERE version > 1 AND updated_at > $1) AS edited, \
          EXISTS (SELECT 1 FROM contact WHERE sharing <> 'private' AND updated_at > $1) AS shared",
     )
-    .bind(since.0)
+    .bind(since)
     .fetch_one(&mut *conn)
     .await?;
-    let in_trash = query("SELECT id FROM contact WHERE deleted_at IS NOT NULL").fetch_values(conn).await?;
+    let in_trash =
+        query("SELECT id FROM contact WHERE deleted_at > $1").bind(since).fetch_values(conn).await?;
     Ok(ContactTraces {
         edited: row.get("edited")?,
         shared: row.get("shared")?,
@@ -80,10 +77,10 @@ pub async fn replied(conn: &mut Conn, room: Option<&RoomId>, since: UtcMs) -> Re
             "SELECT EXISTS (SELECT 1 FROM message \
              WHERE room_id = $2 AND sent_at > $1 AND direction = 'out' AND created_at > $1)",
         )
-        .bind(since.0)
+        .bind(since)
         .bind(room.as_str()),
         None => query("SELECT EXISTS (SELECT 1 FROM message WHERE direction = 'out' AND created_at > $1)")
-            .bind(since.0),
+            .bind(since),
     };
     query.fetch_value(conn).await
 }

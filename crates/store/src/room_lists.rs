@@ -3,9 +3,9 @@
 use domain::room::{FriendState, RoomKind};
 use domain::{MediaHash, MemberId, RoomId, UtcMs};
 
-use crate::contact_lists::pattern;
 use crate::message_lines::{Said, said};
-use crate::{Conn, Result, Row, friends, query, rooms};
+use crate::search::like_pattern;
+use crate::{Conn, Result, Row, query, rooms};
 
 /// Which rooms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +152,7 @@ pub async fn window(
 ) -> Result<Vec<RoomRow>> {
     let rows = query(window_sql(which))
         .bind(member.as_str())
-        .bind(pattern(search))
+        .bind(like_pattern(search))
         .bind(offset)
         .bind(limit)
         .fetch_all(conn)
@@ -165,7 +165,7 @@ pub async fn window(
 /// # Errors
 /// When the database refuses.
 pub async fn total(conn: &mut Conn, member: &MemberId, which: Which, search: &str) -> Result<u32> {
-    let query = query(total_sql(which)).bind(member.as_str()).bind(pattern(search));
+    let query = query(total_sql(which)).bind(member.as_str()).bind(like_pattern(search));
     Ok(query.fetch_value(conn).await?)
 }
 
@@ -190,7 +190,7 @@ fn read(row: &Row) -> Result<RoomRow> {
         unread: row.try_get(6)?,
         muted: row.try_get(7)?,
         has_draft: row.try_get(8)?,
-        friend_state: row.try_get::<Option<String>>(9)?.as_deref().map(friends::state),
+        friend_state: row.try_get(9)?,
         refused: row.try_get(10)?,
         last: if last { Some(last_line(row)?) } else { None },
     })

@@ -3,7 +3,7 @@
 use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MediaHash, MemberId, RoomId, UtcMs};
 
-use crate::{Conn, Result, friends, query};
+use crate::{Conn, Result, query};
 
 /// A member's own side of a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -293,7 +293,7 @@ pub async fn line_users(conn: &mut Conn, room: &RoomId, member: &MemberId) -> Re
                 id: LineUserId(row.try_get(0)?),
                 name: row.try_get(1)?,
                 photo: row.try_get::<Option<String>>(2)?.map(MediaHash),
-                friend_state: friends::state(&row.try_get::<String>(3)?),
+                friend_state: row.try_get(3)?,
                 contact_id: row.try_get::<Option<String>>(4)?.map(ContactId),
                 held: row.try_get(5)?,
                 in_trash: row.try_get(6)?,

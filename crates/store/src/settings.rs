@@ -1,22 +1,37 @@
-//! What a member set for themselves: one row per name.
+//! The settings of members: one row per name.
 
 use domain::MemberId;
 
 use crate::{Conn, Result, query};
 
-/// Everything a member set, by name.
+/// One setting of a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// What is set.
+    pub name: String,
+    /// To what.
+    pub value: String,
+}
+
+/// The settings of a member, in no order.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of(conn: &mut Conn, member: &MemberId) -> Result<Vec<(String, String)>> {
-    let rows = query("SELECT name, value FROM setting WHERE member_id = $1")
-        .bind(member.as_str())
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
+pub async fn of_member(conn: &mut Conn, member: &MemberId) -> Result<Vec<Setting>> {
+    let rows =
+        query("SELECT name, value FROM setting WHERE member_id = $1").bind(member).fetch_all(conn).await?;
+    rows.iter().map(|row| Ok(Setting { name: row.get("name")?, value: row.get("value")? })).collect()
 }
 
-/// Sets one thing; none takes it back.
+/// The smallest value that any member has set under a name; none when nobody has.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn smallest_value(conn: &mut Conn, name: &str) -> Result<Option<String>> {
+    query("SELECT min(value) FROM setting WHERE name = $1").bind(name).fetch_value(conn).await
+}
+
+/// Sets a setting; none removes it.
 ///
 /// # Errors
 /// When the database refuses.
@@ -26,12 +41,10 @@ pub async fn set(conn: &mut Conn, member: &MemberId, name: &str, value: Option<&
             "INSERT INTO setting (member_id, name, value) VALUES ($1, $2, $3) \
              ON CONFLICT (member_id, name) DO UPDATE SET value = excluded.value",
         )
-        .bind(member.as_str())
+        .bind(member)
         .bind(name)
         .bind(value),
-        None => {
-            query("DELETE FROM setting WHERE member_id = $1 AND name = $2").bind(member.as_str()).bind(name)
-        }
+        None => query("DELETE FROM setting WHERE member_id = $1 AND name = $2").bind(member).bind(name),
     };
     query.execute(conn).await?;
     Ok(())

@@ -1,4 +1,4 @@
-//! A write transaction: what it changes becomes known when it commits, and not otherwise.
+//! Write transactions: what one changes is published when it commits, and not otherwise.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use tokio::sync::broadcast;
 use crate::checkpoint::Committed;
 use crate::{Change, Changes, Conn, Result};
 
-/// Writes that become true together. Dropped without [`commit`](Self::commit), it undoes them.
-#[must_use = "a transaction that is not committed undoes its writes"]
+/// A write transaction. Dropped without [`commit`](Self::commit), it is rolled back.
+#[must_use = "a transaction that is not committed is rolled back"]
 #[derive(Debug)]
 pub struct WriteTx {
     conn: Conn,
@@ -28,21 +28,21 @@ impl WriteTx {
         &mut self.conn
     }
 
-    /// Notes what this transaction changes.
+    /// Adds to the changes that the commit publishes.
     pub fn changed(&mut self, change: Change) {
         self.changed.insert(change);
     }
 
-    /// Makes it true, then tells.
+    /// Commits, then publishes the changes.
     ///
     /// # Errors
-    /// When the database could not commit; nothing is written and nothing is told.
+    /// When the database could not commit; nothing is written and nothing is published.
     pub async fn commit(self) -> Result<()> {
         let Self { conn, changed, changes, committed } = self;
         conn.commit().await?;
         committed.send_replace(());
         if !changed.is_empty() {
-            // No listener is no fault: a test or a tool may write without a window.
+            // No receiver is no fault: a test or a tool may write without a window.
             let _ = changes.send(Arc::new(changed));
         }
         Ok(())

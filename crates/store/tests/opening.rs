@@ -150,7 +150,7 @@ async fn a_full_disk_is_reported_as_such_and_what_was_there_stays() {
         .execute(tx.conn())
         .await
         .expect_err("there is no room");
-    assert!(matches!(Error::from(refused), Error::Full(_)), "the window can say why");
+    assert!(matches!(refused, Error::Full(_)), "the window can say why");
     drop(tx);
     let mut conn = store.read().await.expect("reading goes on");
     let media: i64 = query("SELECT count(*) FROM media").fetch_value(&mut conn).await.expect("a count");
@@ -178,5 +178,5 @@ async fn readers_cannot_write() {
     let store = Store::open(folder.path()).await.expect("a workspace");
     let mut conn = store.read().await.expect("a reader");
     let refused = query("DELETE FROM media").execute(&mut conn).await.expect_err("a reader only reads");
-    assert!(matches!(Error::from(refused), Error::ReadOnly(_)), "SQLite itself refuses");
+    assert!(matches!(refused, Error::ReadOnly(_)), "SQLite itself refuses");
 }

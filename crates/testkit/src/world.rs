@@ -12,6 +12,7 @@ use app::rooms::message_views::Attachment;
 use app::sending::attachments::parts::Part;
 use app::sending::composed::NewMessageContent;
 use app::{App, Error};
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
@@ -75,7 +76,8 @@ impl World {
         let base = Url::parse(&simulator.url()).expect("an address");
         let workspace = open(&folder, &environment, &base).await;
         let app = workspace.app();
-        let aya = app.workspace_found("practice", "Café Hanare", "Aya").await.expect("a company");
+        let aya =
+            app.workspace_found(WorkspaceKind::Practice, "Café Hanare", "Aya").await.expect("a company");
         let ken = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member").id;
         let mio = line.joins("Mio", "ja").await.expect("Mio joins LINE");
         let ploy = line.joins("Ploy", "th").await.expect("Ploy joins LINE");

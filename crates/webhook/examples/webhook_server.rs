@@ -10,11 +10,13 @@
 
 use std::{collections::HashMap, error::Error, path::Path, sync::Arc};
 
+use domain::account::{ChatMode, MarkAsReadMode, TokenKind};
 use domain::{LineAccountId, UtcMs};
 use line::Secret;
 use store::{
     Store,
     line_accounts::{self, LineAccount},
+    quotas::Quota,
 };
 use tokio::net::TcpListener;
 use webhook::{Account, Accounts, WebhookServer, path, webhook_routes};
@@ -74,12 +76,12 @@ async fn keep(store: &Store, account: &Account) -> store::Result<()> {
         display_name: "Bench".into(),
         photo: None,
         shared: false,
-        chat_mode: "chat".into(),
-        mark_as_read: "manual".into(),
+        chat_mode: ChatMode::Chat,
+        mark_as_read: MarkAsReadMode::Manual,
         last_event_at: None,
         disconnected: false,
-        quota: line_accounts::Quota::default(),
-        token_kind: "stateless".into(),
+        quota: Quota::default(),
+        token_kind: TokenKind::Stateless,
     };
     line_accounts::put(tx.conn(), &row, now()).await?;
     tx.commit().await

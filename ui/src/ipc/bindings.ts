@@ -96,13 +96,13 @@ displayName: string,
  */
 photo: MediaHash | null, 
 /**
- * LINE's `chat` or `bot`.
+ * How it answers.
  */
-chatMode: string, 
+chatMode: ChatMode, 
 /**
- * LINE's `manual` or `auto`.
+ * How messages become read.
  */
-markAsRead: string, 
+markAsRead: MarkAsReadMode, 
 /**
  * Where LINE sends this account's webhooks now, when that is not this Engawa.
  */
@@ -300,6 +300,8 @@ export type AttachmentKind = "image" | "video" | "audio" | "file";
 
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
 
+export type ChatMode = "chat" | "bot" | "unknown";
+
 export type Check = { 
 /**
  * What.
@@ -310,9 +312,9 @@ name: CheckName,
  */
 state: CheckState, 
 /**
- * What was found, for the words; see the name.
+ * What was found, for the words.
  */
-code: string, 
+code: CheckCode, 
 /**
  * Names and numbers for the words.
  */
@@ -325,6 +327,8 @@ checkedAt: UtcMs | null,
  * When it was last right; none: never.
  */
 okAt: UtcMs | null, };
+
+export type CheckCode = "ok" | "unknown" | "unreachable" | "forbidden" | "asked_too_often" | "line_error" | "not_understood" | "refused" | "secrets_unavailable" | "another_account" | "missing" | "door_closed" | "registered" | "taken_back" | "contested" | "not_set" | "off" | "could_not_connect" | "request_timeout" | "error_status_code" | "door_error" | "unclassified" | "wrong_place" | "too_often" | "wrong_secret" | "chat" | "bot" | "manual" | "auto" | "seen" | "unlimited" | "low" | "very_low" | "used_up" | "stopped" | "silent" | "quiet";
 
 export type CheckName = "credentials" | "bot_info" | "public_address" | "webhook_url" | "use_webhook" | "webhook_test" | "signature" | "chat_mode" | "mark_as_read" | "groups" | "quota" | "last_event";
 
@@ -1133,6 +1137,8 @@ export type LinkOpen = {
  */
 url: string, };
 
+export type MarkAsReadMode = "manual" | "auto" | "unknown";
+
 export type Media = { 
 /**
  * pending, stored, failed, gone.
@@ -1909,9 +1915,9 @@ export type Session = {
  */
 companyName: string, 
 /**
- * `practice` or `local`.
+ * What the workspace is for.
  */
-kind: string, 
+kind: WorkspaceKind, 
 /**
  * The member who works in this window.
  */
@@ -2031,15 +2037,17 @@ displayName: string,
  */
 check: CheckName, 
 /**
- * Why, as in [`Check::code`](Check::code).
+ * Why.
  */
-code: string, 
+code: CheckCode, 
 /**
  * Since when, as far as it was looked at.
  */
 since: UtcMs, };
 
 export type UtcMs = number;
+
+export type WorkspaceKind = "practice" | "local";
 
 export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
 

@@ -2,13 +2,15 @@
 
 use domain::{LineAccountId, MemberId, UtcMs};
 use line::{BotInfo, WebhookEndpoint};
-use store::line_accounts::{self, LineAccount, Quota, Shown};
+use store::line_accounts::{self, LineAccount};
 use store::media::{self, Media};
+use store::quotas::Quota;
 use store::{Change, Conn, WriteTx, account_checks, members};
 
 use super::account::{account_row, connected};
 use super::keys::{self, Keys};
 use super::line_clients::Asking;
+use super::modes::{chat_mode, mark_as_read_mode};
 use super::views::{AccountFields, AccountPreview, AdminAccount};
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
@@ -45,8 +47,8 @@ impl App {
             basic_id: bot.basic_id,
             display_name: bot.display_name,
             photo: photo.map(|photo| photo.hash),
-            chat_mode: bot.chat_mode.as_str().to_owned(),
-            mark_as_read: bot.mark_as_read_mode.as_str().to_owned(),
+            chat_mode: chat_mode(&bot.chat_mode),
+            mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
             webhook_url: elsewhere,
             known: known.filter(|known| !known.disconnected).map(|known| known.id),
         })
@@ -126,8 +128,8 @@ impl App {
         }
     }
 
-    /// Notes what an account shows on LINE, and says whether it is another thing than before.
-    pub(crate) async fn show(
+    /// Saves the bot info of an account. True when it is another than before.
+    pub(crate) async fn save_bot_info(
         &self,
         tx: &mut WriteTx,
         id: &LineAccountId,
@@ -137,16 +139,16 @@ impl App {
         if let Some(photo) = &photo {
             media::insert(tx.conn(), photo, self.now()).await?;
         }
-        let shown = Shown {
+        let info = line_accounts::BotInfo {
             basic_id: &bot.basic_id,
             display_name: &bot.display_name,
             // A picture that did not come is asked for again.
             picture_url: bot.picture_url.as_deref().filter(|_| photo.is_some()),
             photo: photo.as_ref().map(|photo| &photo.hash),
-            chat_mode: bot.chat_mode.as_str(),
-            mark_as_read: bot.mark_as_read_mode.as_str(),
+            chat_mode: chat_mode(&bot.chat_mode),
+            mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
         };
-        Ok(line_accounts::set_shown(tx.conn(), id, shown, self.now()).await?)
+        Ok(line_accounts::save_bot_info(tx.conn(), id, info, self.now()).await?)
     }
 
     /// Connects the account of these keys, and gives back the token that theirs replaces. Its secrets are written
@@ -187,7 +189,7 @@ impl App {
         require_administrator(tx.conn(), actor).await?;
         require_free(tx.conn(), &account.id, bot, account.shared).await?;
         line_accounts::put(tx.conn(), account, self.now()).await?;
-        self.show(&mut tx, &account.id, bot, photo).await?;
+        self.save_bot_info(&mut tx, &account.id, bot, photo).await?;
         self.accounts_changed(tx, &account.id).await
     }
 
@@ -195,7 +197,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         line_accounts::disconnect(tx.conn(), id, self.now()).await?;
-        account_checks::forget(tx.conn(), id).await?;
+        account_checks::delete_all(tx.conn(), id).await?;
         self.accounts_changed(tx, id).await
     }
 
@@ -290,12 +292,12 @@ fn account(
         display_name: bot.display_name.clone(),
         photo: known.and_then(|known| known.photo),
         shared,
-        chat_mode: bot.chat_mode.as_str().to_owned(),
-        mark_as_read: bot.mark_as_read_mode.as_str().to_owned(),
+        chat_mode: chat_mode(&bot.chat_mode),
+        mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
         last_event_at: None,
         disconnected: false,
         quota: Quota::default(),
-        token_kind: keys.kind_word().to_owned(),
+        token_kind: keys.token_kind(),
     }
 }
 

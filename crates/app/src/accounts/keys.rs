@@ -1,9 +1,10 @@
 //! The keys that somebody types from LINE's console: are they keys at all, and whose are they?
 
+use domain::account::TokenKind;
 use domain::{FieldError, FieldErrorCode, LIMITS};
 use line::{AssertionKey, BotInfo, Client, ErrorKind, KeyError, Secret};
 
-use super::views::{AccountFields, TokenKind};
+use super::views::AccountFields;
 use crate::environment::{AccountSecrets, IssuedToken, TokenSecret};
 use crate::form::Form;
 use crate::{Error, Result};
@@ -51,12 +52,12 @@ impl Keys {
         secrets
     }
 
-    /// The word of the table.
-    pub fn kind_word(&self) -> &'static str {
+    /// How they get tokens.
+    pub fn token_kind(&self) -> TokenKind {
         match self.token {
-            TokenSecret::Stateless => "stateless",
-            TokenSecret::Assertion { .. } => "assertion",
-            TokenSecret::LongLived(_) => "long_lived",
+            TokenSecret::Stateless => TokenKind::Stateless,
+            TokenSecret::Assertion { .. } => TokenKind::Assertion,
+            TokenSecret::LongLived(_) => TokenKind::LongLived,
         }
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod checks;
 mod connect;
 mod keys;
 pub(crate) mod line_clients;
+mod modes;
 pub(crate) mod quota;
 mod secret_places;
 mod stop_line;

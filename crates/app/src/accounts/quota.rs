@@ -1,7 +1,9 @@
 //! What an account may spend in a month (LINE reference A.2.5).
 
 use domain::UtcMs;
-use store::line_accounts::{self, LineAccount};
+use domain::delivery::HoldReason;
+use store::line_accounts::LineAccount;
+use store::quotas;
 use time::macros::offset;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
 
@@ -14,7 +16,7 @@ const MONTH_MS: i64 = 31 * 24 * 60 * 60 * 1000;
 pub(crate) const ASK_EVERY_MS: i64 = 60 * 60 * 1000;
 
 /// What is used of this month. What LINE told last month says nothing about this one.
-pub(crate) fn used(quota: &line_accounts::Quota, now: UtcMs) -> u32 {
+pub(crate) fn used(quota: &quotas::Quota, now: UtcMs) -> u32 {
     let of_last_month = quota.asked_at.is_some_and(|at| next_month(at) <= now);
     if of_last_month { 0 } else { quota.used }
 }
@@ -22,28 +24,28 @@ pub(crate) fn used(quota: &line_accounts::Quota, now: UtcMs) -> u32 {
 /// An account's quota, as screens show it.
 pub(crate) fn quota(account: &LineAccount, now: UtcMs) -> Quota {
     let quota = &account.quota;
-    let held = quota.held.as_ref().filter(|(until, _)| *until > now);
+    let hold = quota.hold.filter(|hold| hold.until > now);
     Quota {
         limit: quota.limit,
         used: used(quota, now),
         asked_at: quota.asked_at,
         stop_line: quota.stop_line,
         level: level(
-            &line_accounts::Quota { used: used(quota, now), ..quota.clone() },
-            held.map(|(_, code)| code.as_str()),
+            &quotas::Quota { used: used(quota, now), ..quota.clone() },
+            hold.map(|hold| hold.reason),
         ),
-        held_until: held.map(|(until, _)| *until),
+        held_until: hold.map(|hold| hold.until),
     }
 }
 
 /// How near the nearer of both ends is.
-fn level(quota: &line_accounts::Quota, held: Option<&str>) -> QuotaLevel {
+fn level(quota: &quotas::Quota, hold: Option<HoldReason>) -> QuotaLevel {
     let used = u64::from(quota.used);
     let reaches =
         |percent: u64, end: Option<u32>| end.is_some_and(|end| used * 100 >= u64::from(end) * percent);
-    match held {
-        Some("stop_line") => QuotaLevel::Stopped,
-        Some(_) => QuotaLevel::UsedUp,
+    match hold {
+        Some(HoldReason::StopLine) => QuotaLevel::Stopped,
+        Some(HoldReason::MonthlyLimit) => QuotaLevel::UsedUp,
         None if quota.asked_at.is_none() => QuotaLevel::Unknown,
         None if reaches(100, quota.stop_line) => QuotaLevel::Stopped,
         None if reaches(100, quota.limit) => QuotaLevel::UsedUp,
@@ -84,12 +86,12 @@ mod tests {
 
     #[test]
     fn the_quota_level_follows_the_lower_one_of_plan_and_stop_line() {
-        let quota = |used, limit, stop_line| line_accounts::Quota {
+        let quota = |used, limit, stop_line| quotas::Quota {
             asked_at: Some(UtcMs(1)),
             limit,
             used,
             stop_line,
-            ..line_accounts::Quota::default()
+            ..quotas::Quota::default()
         };
         assert_eq!(level(&quota(79, Some(100), None), None), QuotaLevel::Enough);
         assert_eq!(level(&quota(80, Some(100), None), None), QuotaLevel::Low);
@@ -97,7 +99,7 @@ mod tests {
         assert_eq!(level(&quota(100, Some(100), None), None), QuotaLevel::UsedUp);
         assert_eq!(level(&quota(80, Some(1000), Some(80)), None), QuotaLevel::Stopped);
         assert_eq!(level(&quota(999, None, None), None), QuotaLevel::Enough, "without an end");
-        assert_eq!(level(&line_accounts::Quota::default(), None), QuotaLevel::Unknown);
-        assert_eq!(level(&quota(10, Some(100), None), Some("monthly_limit")), QuotaLevel::UsedUp);
+        assert_eq!(level(&quotas::Quota::default(), None), QuotaLevel::Unknown);
+        assert_eq!(level(&quota(10, Some(100), None), Some(HoldReason::MonthlyLimit)), QuotaLevel::UsedUp);
     }
 }

@@ -5,6 +5,7 @@ use domain::{LineAccountId, MemberId};
 use line::Quota as Plan;
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, Held};
+use store::quotas::{self, Figures};
 use store::{Change, WriteTx};
 
 use super::account::account_row;
@@ -27,7 +28,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        line_accounts::set_stop_line(tx.conn(), id, stop_line).await?;
+        quotas::set_stop_line(tx.conn(), id, stop_line).await?;
         self.review_hold(&mut tx, id).await?;
         let row = account_row(tx.conn(), id, self.now()).await?;
         tx.changed(Change::Admin);
@@ -43,7 +44,7 @@ impl App {
         let answer = self.ask_for_quota(account).await;
         let mut tx = self.store.begin().await?;
         let due = self.now().plus(ASK_EVERY_MS);
-        line_accounts::quota_due(tx.conn(), &account.id, due, false).await?;
+        quotas::set_due(tx.conn(), &account.id, due).await?;
         let figures = match answer {
             Ok(figures) => figures,
             Err(error) => {
@@ -51,20 +52,20 @@ impl App {
                 return Err(error);
             }
         };
-        line_accounts::quota_told(tx.conn(), &account.id, figures, self.now()).await?;
+        quotas::save_figures(tx.conn(), &account.id, figures, self.now()).await?;
         self.review_hold(&mut tx, &account.id).await?;
         tx.changed(Change::Admin);
         Ok(tx.commit().await?)
     }
 
-    async fn ask_for_quota(&self, account: &LineAccount) -> Result<(Option<u32>, u32)> {
+    async fn ask_for_quota(&self, account: &LineAccount) -> Result<Figures> {
         let client = self.line.of(&account.id, &account.channel_id).await?;
         let limit = match client.quota().await? {
             Plan::Unlimited => None,
             Plan::Limited(limit) => Some(u32::try_from(limit).unwrap_or(u32::MAX)),
         };
         let used = client.consumption().await?;
-        Ok((limit, u32::try_from(used).unwrap_or(u32::MAX)))
+        Ok(Figures { limit, used: u32::try_from(used).unwrap_or(u32::MAX) })
     }
 
     /// Ends a hold that has no reason any more. What waits in one room alone is tried again in any case.
@@ -72,11 +73,11 @@ impl App {
         let Some(account) = line_accounts::get(tx.conn(), id).await? else { return Ok(()) };
         let quota = &account.quota;
         let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.now()) < end);
-        if let Some((until, _)) = &quota.held {
-            if *until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
+        if let Some(hold) = quota.hold {
+            if hold.until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
                 return Ok(());
             }
-            line_accounts::hold(tx.conn(), id, None).await?;
+            quotas::set_hold(tx.conn(), id, None).await?;
         }
         for room in outbox::wake(tx.conn(), Held::OfAccount(id), &outbox::HELD, self.now()).await? {
             tx.changed(Change::Messages(room.clone()));

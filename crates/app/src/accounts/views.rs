@@ -2,23 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::account::{ChatMode, CheckCode, CheckName, CheckState, ChecklistName, MarkAsReadMode, TokenKind};
 use domain::{LineAccountId, MediaHash, MemberId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::environment::{SecretsPlace, SecretsState};
-
-/// How an account gets its tokens (LINE reference A.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum TokenKind {
-    /// Tokens of 15 minutes from channel ID and secret.
-    Stateless,
-    /// Tokens of up to 30 days (v2.1), asked for with an assertion signing key.
-    Assertion,
-    /// The long-lived token of LINE's console.
-    LongLived,
-}
 
 /// What connects a LINE account. The secrets go to where secrets are kept and never come back.
 #[derive(Clone, Deserialize, TS)]
@@ -72,10 +61,10 @@ pub struct AccountPreview {
     pub display_name: String,
     /// Picture on LINE.
     pub photo: Option<MediaHash>,
-    /// LINE's `chat` or `bot`.
-    pub chat_mode: String,
-    /// LINE's `manual` or `auto`.
-    pub mark_as_read: String,
+    /// How it answers.
+    pub chat_mode: ChatMode,
+    /// How messages become read.
+    pub mark_as_read: MarkAsReadMode,
     /// Where LINE sends this account's webhooks now, when that is not this Engawa.
     pub webhook_url: Option<String>,
     /// It is connected already: connecting it again renews its keys.
@@ -106,64 +95,14 @@ pub struct Check {
     pub name: CheckName,
     /// How it is.
     pub state: CheckState,
-    /// What was found, for the words; see the name.
-    pub code: String,
+    /// What was found, for the words.
+    pub code: CheckCode,
     /// Names and numbers for the words.
     pub params: BTreeMap<String, String>,
     /// When it was looked at; none: not yet.
     pub checked_at: Option<UtcMs>,
     /// When it was last right; none: never.
     pub ok_at: Option<UtcMs>,
-}
-
-/// What is looked at (LINE reference A.1 to A.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CheckName {
-    /// The keys are at hand and LINE takes them. Codes: ok, refused, secrets_unavailable, unreachable, and those of any
-    /// question to LINE: forbidden, asked_too_often, line_error, not_understood. `detail`: LINE's own words, if it said any.
-    Credentials,
-    /// Name, picture and basic ID are LINE's. Codes: ok, another_account, unreachable, forbidden, asked_too_often, line_error,
-    /// not_understood.
-    BotInfo,
-    /// This computer's public address is set. Codes: ok, missing, door_closed.
-    PublicAddress,
-    /// LINE has our webhook URL. Codes: ok, registered (it was another of ours, params `was`), taken_back (it was somebody
-    /// else's, params `was`), contested (it is again and again), not_set, refused, unreachable, forbidden, asked_too_often,
-    /// line_error, not_understood.
-    WebhookUrl,
-    /// "Use webhook" is on. Codes: ok, off (only LINE's console can switch it on).
-    UseWebhook,
-    /// LINE reaches this computer. Codes: ok, could_not_connect, request_timeout, error_status_code (params `status`),
-    /// door_error (it came here, and Engawa answered with `status`), unclassified, wrong_place (answered, but not by this
-    /// Engawa), too_often, unreachable, forbidden, line_error, not_understood.
-    WebhookTest,
-    /// LINE's test event was signed with our channel secret. Codes: ok, wrong_secret, unknown.
-    Signature,
-    /// Chat is on, which mark-as-read needs. Codes: chat, bot.
-    ChatMode,
-    /// How messages become read. Codes: manual, auto.
-    MarkAsRead,
-    /// The account was in a group already: groups are allowed. Codes: seen, unknown.
-    Groups,
-    /// Messages are left this month. Codes: ok, unlimited, low, very_low, used_up, stopped; params `used`, `limit`.
-    Quota,
-    /// When LINE last told something. Codes: ok, silent (nothing ever), quiet (nothing for a week).
-    LastEvent,
-}
-
-/// How a check came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CheckState {
-    /// Right.
-    Ok,
-    /// Works, but somebody should look.
-    Warning,
-    /// Does not work.
-    Failed,
-    /// Not known (yet).
-    Unknown,
 }
 
 /// A line of the checklist: what no API reads or switches.
@@ -176,22 +115,6 @@ pub struct ChecklistItem {
     pub done_at: Option<UtcMs>,
     /// Engawa has seen the opposite happen, such as a greeting beside its own answer.
     pub contradicted: bool,
-}
-
-/// What only a person can look at, in LINE's consoles (LINE reference A.1.4, A.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ChecklistName {
-    /// "Use webhook" is on.
-    UseWebhook,
-    /// "Webhook redelivery" is on.
-    Redelivery,
-    /// "Greeting messages" are off, or wanted.
-    Greeting,
-    /// "Auto-reply messages" are off.
-    AutoReply,
-    /// "Allow bot to join group chats" is on, or not wanted.
-    GroupJoin,
 }
 
 /// Where LINE finds this computer.
@@ -240,8 +163,8 @@ pub struct Trouble {
     pub display_name: String,
     /// What stopped.
     pub check: CheckName,
-    /// Why, as in [`Check::code`](Check::code).
-    pub code: String,
+    /// Why.
+    pub code: CheckCode,
     /// Since when, as far as it was looked at.
     pub since: UtcMs,
 }
@@ -313,15 +236,3 @@ pub enum QuotaLevel {
     /// The administrator's stop line is reached.
     Stopped,
 }
-
-/// The lines of the checklist, in the order in which somebody would go through them.
-pub(crate) const CHECKLIST: [ChecklistName; 5] = [
-    ChecklistName::UseWebhook,
-    ChecklistName::Redelivery,
-    ChecklistName::Greeting,
-    ChecklistName::AutoReply,
-    ChecklistName::GroupJoin,
-];
-
-/// How many lines the checklist has.
-pub(crate) const CHECKLIST_LINES: u32 = CHECKLIST.len() as u32;

@@ -2,6 +2,7 @@
 
 use domain::MemberId;
 use domain::name::connectable;
+use domain::workspace::ConnectionGrant;
 use store::Conn;
 use store::line_accounts::LineAccount;
 use store::members::{self, Member};
@@ -45,7 +46,7 @@ impl App {
 pub(crate) fn connection(company: &Workspace) -> Connection {
     Connection {
         on: company.connection_on,
-        everyone: company.everyone,
+        everyone: company.connection_grant == ConnectionGrant::Everyone,
         company_name_refused: connectable(&company.company_name).is_err(),
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::MemberId;
 use domain::name::{NotConnectable, connectable};
+use domain::workspace::ConnectionGrant;
 use store::{Change, members, workspace};
 
 use super::admin;
@@ -23,13 +24,14 @@ impl App {
         everyone: bool,
         chosen: &[MemberId],
     ) -> Result<Connection> {
+        let grant = if everyone { ConnectionGrant::Everyone } else { ConnectionGrant::Chosen };
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         let company = company(tx.conn()).await?;
         if on && !company.connection_on {
             require_connectable(&company.company_name)?;
         }
-        workspace::set_connection(tx.conn(), on, everyone, self.now()).await?;
+        workspace::set_connection(tx.conn(), on, grant, self.now()).await?;
         if !everyone {
             for member in chosen {
                 working(tx.conn(), member).await?;

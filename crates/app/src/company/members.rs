@@ -121,7 +121,7 @@ impl App {
             tx.changed(Change::Room(room));
         }
         invitations::withdraw_all(tx.conn(), id, now).await?;
-        for contact in contact_people::inherit(tx.conn(), id, &heir).await? {
+        for contact in contact_people::pass_on(tx.conn(), id, &heir).await? {
             tx.changed(Change::Contact(contact));
         }
         if company(tx.conn()).await?.acting_member_id.as_ref() == Some(id) {

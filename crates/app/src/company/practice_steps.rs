@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::workspace::WorkspaceKind;
 use domain::{ContactId, MemberId, UtcMs};
 use store::practice::{self, ContactTraces};
 use store::{Change, Changes, Conn, Store, contacts, settings, workspace};
@@ -49,7 +50,7 @@ impl Step {
     }
 
     async fn is_done(self, conn: &mut Conn) -> Result<bool> {
-        Ok(practice::mark(conn, &self.setting()).await?.is_some())
+        Ok(settings::smallest_value(conn, &self.setting()).await?.is_some())
     }
 }
 
@@ -60,17 +61,17 @@ impl App {
     /// The storage codes.
     pub async fn practice_steps(&self, _actor: &MemberId) -> Result<Vec<PracticeStep>> {
         let mut conn = self.store.read().await?;
-        if company(&mut conn).await?.kind != "practice" {
+        if company(&mut conn).await?.kind != WorkspaceKind::Practice {
             return Ok(Vec::new());
         }
         let began = began_at(&mut conn).await?.unwrap_or(UtcMs(0));
-        let done = practice::done(&mut conn, began).await?;
+        let progress = practice::progress(&mut conn, began).await?;
         // Whoever joined was invited, by My Profile's code if by nothing else.
         let mut steps = vec![
-            ("invite", done.invited || done.joined),
-            ("joined", done.joined),
+            ("invite", progress.invited || progress.joined),
+            ("joined", progress.joined),
             ("reply", Step::Reply.is_done(&mut conn).await?),
-            ("add_contact", done.added),
+            ("add_contact", progress.contact_added),
         ];
         for step in Step::WITH_CONTACTS {
             steps.push((step.id(), step.is_done(&mut conn).await?));
@@ -110,7 +111,7 @@ impl PracticeListener {
     /// The storage codes.
     pub(crate) async fn is_of_use(&self) -> Result<bool> {
         let workspace = workspace::get(&mut self.store.read().await?).await?;
-        Ok(workspace.is_none_or(|workspace| workspace.kind == "practice"))
+        Ok(workspace.is_none_or(|workspace| workspace.kind == WorkspaceKind::Practice))
     }
 
     /// Marks what the changes of a commit have left behind. None: some changes were missed, so everything is looked at.
@@ -188,7 +189,7 @@ impl PracticeListener {
 
 /// When the people had moved in; none before, and outside Practice.
 async fn began_at(conn: &mut Conn) -> Result<Option<UtcMs>> {
-    Ok(practice::mark(conn, BEGAN).await?.and_then(|at| at.parse().ok()).map(UtcMs))
+    Ok(settings::smallest_value(conn, BEGAN).await?.and_then(|at| at.parse().ok()).map(UtcMs))
 }
 
 async fn replied(conn: &mut Conn, changes: Option<&Changes>, since: UtcMs) -> Result<bool> {

@@ -1,6 +1,7 @@
 //! What the window needs to know before anything else, and who acts in it.
 
 use domain::MemberId;
+use domain::workspace::WorkspaceKind;
 use store::{Change, conversations, members, workspace};
 
 use super::settings;
@@ -18,7 +19,7 @@ impl App {
         let mut conn = self.store.read().await?;
         let company = company(&mut conn).await?;
         let me = working(&mut conn, actor).await?;
-        let practice = company.kind == "practice";
+        let practice = company.kind == WorkspaceKind::Practice;
         let colleagues = if practice { members::active(&mut conn).await? } else { Vec::new() };
         let (unread, unassigned) = conversations::waiting(&mut conn, actor).await?;
         let line = line_access(&mut conn, actor).await?;
@@ -46,7 +47,7 @@ impl App {
     /// `NotPractice`; `NotFound` for somebody who does not work here.
     pub async fn session_act_as(&self, _actor: &MemberId, member: &MemberId) -> Result<Session> {
         let mut tx = self.store.begin().await?;
-        if company(tx.conn()).await?.kind != "practice" {
+        if company(tx.conn()).await?.kind != WorkspaceKind::Practice {
             return Err(Error::new(ErrorCode::NotPractice));
         }
         working(tx.conn(), member).await?;

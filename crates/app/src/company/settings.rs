@@ -2,7 +2,8 @@
 
 use domain::MemberId;
 use domain::{FieldErrorCode, LIMITS};
-use store::{Change, Conn, settings};
+use store::settings::{self, Setting};
+use store::{Change, Conn};
 
 use super::views::Settings;
 use crate::form::Form;
@@ -61,7 +62,7 @@ impl App {
 /// When the database refuses.
 pub(crate) async fn of(conn: &mut Conn, member: &MemberId) -> Result<Settings> {
     let mut found = Settings { locale: None, theme: None, undo_seconds: UNDO_SECONDS };
-    for (name, value) in settings::of(conn, member).await? {
+    for Setting { name, value } in settings::of_member(conn, member).await? {
         match name.as_str() {
             "locale" => found.locale = Some(value),
             "theme" => found.theme = Some(value),

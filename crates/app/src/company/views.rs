@@ -1,5 +1,6 @@
 //! What the window knows first, My Profile, and what administrators see.
 
+use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MediaHash, MemberId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,8 +17,8 @@ use crate::environment::SecretsState;
 pub struct Session {
     /// The company's name.
     pub company_name: String,
-    /// `practice` or `local`.
-    pub kind: String,
+    /// What the workspace is for.
+    pub kind: WorkspaceKind,
     /// The member who works in this window.
     pub me: MemberCard,
     /// Whether Admin is shown.

@@ -3,6 +3,7 @@
 use domain::LIMITS;
 use domain::MemberId;
 use domain::name::connectable;
+use domain::workspace::WorkspaceKind;
 use store::members::{self, Entry};
 use store::{Change, workspace};
 
@@ -20,14 +21,13 @@ impl App {
         Ok(workspace::get(&mut self.store.read().await?).await?.is_some())
     }
 
-    /// Founds the workspace with its first member, an administrator who acts in this window. `kind` is
-    /// `practice` or `local`. A workspace that exists stays as it is, whatever the names. Returns who acts.
+    /// Founds the workspace with its first member, an administrator who acts in this window. A workspace that exists stays as it is, whatever the names. Returns who acts.
     ///
     /// # Errors
     /// `InvalidFields` (`companyName`, `memberName`).
     pub async fn workspace_found(
         &self,
-        kind: &str,
+        kind: WorkspaceKind,
         company_name: &str,
         member_name: &str,
     ) -> Result<MemberId> {

@@ -1,26 +1,19 @@
-//! Who sees a contact, and who may edit, share and delete it (R14).
+//! A member's access to a contact, for the use cases. The rules are `store::contact_access`.
 
-use domain::contact::Sharing;
 use domain::{ContactId, MemberId};
 use store::Conn;
-use store::contact_people::{self, Relation};
+use store::contact_access::{self, ContactAccess};
 use store::contacts::{self, Contact};
 
 use crate::{Error, ErrorCode, Result};
 
-/// A member's access to a contact that they see (R14).
-pub(crate) struct ContactAccess {
+/// A contact that a member may see, and what else they may do with it.
+pub(crate) struct VisibleContact {
     pub(crate) contact: Contact,
-    pub(crate) relation: Relation,
-    pub(crate) owner: bool,
+    pub(crate) access: ContactAccess,
 }
 
-impl ContactAccess {
-    /// Owner and holders edit, share and delete; others look on.
-    pub(crate) fn may_edit(&self) -> bool {
-        self.owner || self.relation.holder
-    }
-
+impl VisibleContact {
     /// Refuses a contact that went to the Trash meanwhile.
     ///
     /// # Errors
@@ -30,32 +23,22 @@ impl ContactAccess {
     }
 }
 
-/// Returns a member's access to a contact. In the Trash: owner, holders, and who put it there.
+/// A contact that this member may see (R14, R16).
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn contact_access(
-    conn: &mut Conn,
-    actor: &MemberId,
-    id: &ContactId,
-) -> Result<ContactAccess> {
+pub(crate) async fn visible(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<VisibleContact> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let contact = contacts::get(conn, id).await?.ok_or_else(not_found)?;
-    let relation = contact_people::relation(conn, id, actor).await?;
-    let access = ContactAccess { owner: contact.owner_id == *actor, contact, relation };
-    let visible = access.may_edit()
-        || match &access.contact.deleted_at {
-            None => relation.chosen || access.contact.sharing == Sharing::Everyone,
-            Some(_) => access.contact.deleted_by.as_ref() == Some(actor),
-        };
-    if visible { Ok(access) } else { Err(not_found()) }
+    let access = contact_access::get(conn, id, actor).await?.filter(|access| access.may_see);
+    Ok(VisibleContact { contact, access: access.ok_or_else(not_found)? })
 }
 
-/// Returns the access of a member who may edit, share and delete the contact.
+/// A contact that this member may edit, share and delete.
 ///
 /// # Errors
 /// `NotFound`.
-pub(crate) async fn editable(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<ContactAccess> {
-    let access = contact_access(conn, actor, id).await?;
-    if access.may_edit() { Ok(access) } else { Err(Error::new(ErrorCode::NotFound)) }
+pub(crate) async fn editable(conn: &mut Conn, actor: &MemberId, id: &ContactId) -> Result<VisibleContact> {
+    let contact = visible(conn, actor, id).await?;
+    if contact.access.may_edit { Ok(contact) } else { Err(Error::new(ErrorCode::NotFound)) }
 }

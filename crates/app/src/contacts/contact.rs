@@ -3,13 +3,12 @@
 use domain::contact::{ContactFields, Sharing};
 
 use domain::LIMITS;
-use domain::room::FriendState;
 use domain::{ContactId, LineUserId, MemberId};
 use store::contact_people;
 use store::contacts::{self, NewContact};
 use store::{Change, Conn, WriteTx, conversations, members};
 
-use super::access::{ContactAccess, contact_access, editable};
+use super::access::{VisibleContact, editable, visible};
 use super::views::{ContactDetail, ContactLine};
 use crate::cards::MemberCard;
 use crate::{App, Error, ErrorCode, Result, authorisation};
@@ -24,8 +23,8 @@ impl App {
     /// `NotFound`, also when it is not for this member's eyes.
     pub async fn contact_get(&self, actor: &MemberId, id: &ContactId) -> Result<ContactDetail> {
         let mut conn = self.store.read().await?;
-        let access = contact_access(&mut conn, actor, id).await?;
-        detail(&mut conn, actor, access).await
+        let contact = visible(&mut conn, actor, id).await?;
+        detail(&mut conn, actor, contact).await
     }
 
     /// Writes a contact who is not on LINE; it is the member's.
@@ -59,8 +58,8 @@ impl App {
     ) -> Result<ContactDetail> {
         let fields = fields.checked().map_err(Error::fields)?;
         let mut tx = self.store.begin().await?;
-        let access = editable(tx.conn(), actor, id).await?;
-        if !contacts::update(tx.conn(), &access.contact, version, &fields, self.now()).await? {
+        let VisibleContact { contact, .. } = editable(tx.conn(), actor, id).await?;
+        if !contacts::update(tx.conn(), &contact, version, &fields, self.now()).await? {
             return Err(Error::new(ErrorCode::Changed));
         }
         self.contact_changed(tx, actor, id).await
@@ -84,7 +83,7 @@ impl App {
                 authorisation::working(tx.conn(), member).await?;
             }
         }
-        contact_people::share(tx.conn(), id, sharing, with, self.now()).await?;
+        contact_people::set_sharing(tx.conn(), id, sharing, with, self.now()).await?;
         self.contact_changed(tx, actor, id).await
     }
 
@@ -110,7 +109,7 @@ impl App {
             }
             None => self.new_line_contact(tx, actor, line_user).await?,
         };
-        contact_people::hold(tx.conn(), &id, actor, now).await?;
+        contact_people::add_to_list(tx.conn(), &id, actor, now).await?;
         tx.changed(Change::Contact(id.clone()));
         Ok(id)
     }
@@ -149,7 +148,7 @@ impl App {
         name: &str,
     ) -> Result<()> {
         let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
-        contacts::follow_line_name(tx.conn(), &contact, name_from_line(name).as_deref(), self.now()).await?;
+        contacts::update_nickname(tx.conn(), &contact, name_from_line(name).as_deref(), self.now()).await?;
         tx.changed(Change::Contact(contact.id));
         Ok(())
     }
@@ -198,14 +197,13 @@ fn name_from_line(name: &str) -> Option<String> {
     (!cut.is_empty()).then_some(cut)
 }
 
-async fn detail(conn: &mut Conn, actor: &MemberId, access: ContactAccess) -> Result<ContactDetail> {
-    let may_edit = access.may_edit();
-    let ContactAccess { contact, relation, .. } = access;
+async fn detail(conn: &mut Conn, actor: &MemberId, contact: VisibleContact) -> Result<ContactDetail> {
+    let VisibleContact { contact, access } = contact;
     let met = match &contact.line_user_id {
         Some(user) => conversations::met(conn, user, actor).await?,
         None => None,
     };
-    let shared_with = contact_people::chosen(conn, &contact.id).await?;
+    let shared_with = contact_people::shared_with(conn, &contact.id).await?;
     let everybody = members::active(conn).await?;
     let deleted_by = card(conn, contact.deleted_by.as_ref()).await?;
     let owner = card(conn, Some(&contact.owner_id)).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
@@ -213,7 +211,7 @@ async fn detail(conn: &mut Conn, actor: &MemberId, access: ContactAccess) -> Res
         line: contact.line_user_id.zip(met.as_ref()).map(|(line_user_id, met)| ContactLine {
             line_user_id,
             room_id: met.room_id.clone(),
-            friend_state: friend_state(&met.friend_state),
+            friend_state: met.friend_state,
         }),
         photo: met.as_ref().and_then(|met| met.photo.clone()),
         nickname: met.map(|met| met.nickname),
@@ -228,8 +226,8 @@ async fn detail(conn: &mut Conn, actor: &MemberId, access: ContactAccess) -> Res
         fields: contact.fields,
         owner,
         sharing: contact.sharing,
-        in_my_list: relation.holder,
-        may_edit,
+        in_my_list: access.in_my_list,
+        may_edit: access.may_edit,
         deleted_at: contact.deleted_at,
         deleted_by,
         created_at: contact.created_at,
@@ -240,15 +238,6 @@ async fn detail(conn: &mut Conn, actor: &MemberId, access: ContactAccess) -> Res
 async fn card(conn: &mut Conn, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
     let Some(member) = member else { return Ok(None) };
     Ok(members::get(conn, member).await?.as_ref().map(MemberCard::from))
-}
-
-/// The state behind a word of the database.
-pub(crate) fn friend_state(word: &str) -> FriendState {
-    match word {
-        "friend" => FriendState::Friend,
-        "blocked" => FriendState::Blocked,
-        _ => FriendState::Stranger,
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The ways out when a contact cannot be deleted because a colleague is chatting with the LINE user (R17).
 
 use domain::{ContactId, LineUserId, MemberId};
-use store::{Change, WriteTx, contact_people, contacts, conversations};
+use store::contacts::{self, Contact};
+use store::{Change, WriteTx, contact_people, conversations};
 
-use super::access::{ContactAccess, contact_access, editable};
+use super::access::{VisibleContact, editable, visible};
 use crate::authorisation::working;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -15,7 +16,7 @@ impl App {
     /// `NotFound`; `Changed` when nobody is chatting any more, or the contact went to the Trash.
     pub async fn contact_ask_colleague(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let ContactAccess { contact, .. } = editable(tx.conn(), actor, id).await?.live()?;
+        let VisibleContact { contact, .. } = editable(tx.conn(), actor, id).await?.live()?;
         let partners = match &contact.line_user_id {
             Some(user) => conversations::partners(tx.conn(), user, actor).await?,
             None => Vec::new(),
@@ -39,9 +40,9 @@ impl App {
     /// `NotFound`, also for a colleague who does not work here; `Changed` for a contact in the Trash.
     pub async fn contact_hand_over(&self, actor: &MemberId, id: &ContactId, to: &MemberId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let access = editable(tx.conn(), actor, id).await?.live()?;
+        let VisibleContact { contact, access } = editable(tx.conn(), actor, id).await?.live()?;
         working(tx.conn(), to).await?;
-        self.give(&mut tx, actor, &access.contact.id, access.owner, to).await?;
+        self.give(&mut tx, actor, &contact.id, access.owner, to).await?;
         Ok(tx.commit().await?)
     }
 
@@ -62,17 +63,17 @@ impl App {
         }
     }
 
-    /// Takes a contact out of the member's own list. If it is theirs, it passes to a colleague who holds it
-    /// too, else to one who is chatting with the LINE user; if there is none, it stays theirs in Clients/Partners.
+    /// Takes a contact out of the member's own list. If it is theirs, it passes to a colleague who has it in
+    /// their list too, else to one who is chatting with the LINE user; if there is none, it stays theirs in Clients/Partners.
     ///
     /// # Errors
     /// `NotFound`; `Changed` for a contact in the Trash.
     pub async fn contact_remove_from_my_list(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let access = contact_access(tx.conn(), actor, id).await?.live()?;
-        contact_people::release(tx.conn(), id, actor).await?;
+        let VisibleContact { contact, access } = visible(tx.conn(), actor, id).await?.live()?;
+        contact_people::remove_from_list(tx.conn(), id, actor).await?;
         if access.owner
-            && let Some(heir) = heir(&mut tx, actor, &access).await?
+            && let Some(heir) = heir(&mut tx, actor, &contact).await?
         {
             contact_people::set_owner(tx.conn(), id, &heir).await?;
         }
@@ -94,19 +95,19 @@ impl App {
         if owned {
             contact_people::set_owner(tx.conn(), id, to).await?;
         }
-        contact_people::hold(tx.conn(), id, to, self.now()).await?;
-        contact_people::release(tx.conn(), id, actor).await?;
+        contact_people::add_to_list(tx.conn(), id, to, self.now()).await?;
+        contact_people::remove_from_list(tx.conn(), id, actor).await?;
         tx.changed(Change::Contact(id.clone()));
         Ok(())
     }
 }
 
-async fn heir(tx: &mut WriteTx, actor: &MemberId, access: &ContactAccess) -> Result<Option<MemberId>> {
-    let holders = contact_people::holders(tx.conn(), &access.contact.id).await?;
-    if let Some(holder) = holders.into_iter().find(|holder| holder != actor) {
-        return Ok(Some(holder));
+async fn heir(tx: &mut WriteTx, actor: &MemberId, contact: &Contact) -> Result<Option<MemberId>> {
+    let members = contact_people::listed_by(tx.conn(), &contact.id).await?;
+    if let Some(member) = members.into_iter().find(|member| member != actor) {
+        return Ok(Some(member));
     }
-    let Some(user) = &access.contact.line_user_id else { return Ok(None) };
+    let Some(user) = &contact.line_user_id else { return Ok(None) };
     let partners = conversations::partners(tx.conn(), user, actor).await?;
     Ok(partners.into_iter().next().map(|partner| partner.member_id))
 }

@@ -3,7 +3,6 @@
 use domain::MemberId;
 use store::contact_lists::{self, List, ListRow, Order};
 
-use super::contact::friend_state;
 use super::views::{ContactCounts, ContactList, ContactListName, ContactRow, ContactSort};
 use crate::{App, Result};
 
@@ -36,7 +35,7 @@ impl App {
         };
         let mut conn = self.store.read().await?;
         let window = (offset, limit.min(MOST_ROWS));
-        let rows = contact_lists::window(&mut conn, actor, (list, order), search, window).await?;
+        let rows = contact_lists::page(&mut conn, actor, (list, order), search, window).await?;
         let total = contact_lists::total(&mut conn, actor, list, search).await?;
         Ok(ContactList { total, rows: rows.into_iter().map(row).collect() })
     }
@@ -65,7 +64,7 @@ fn row(row: ListRow) -> ContactRow {
         nickname: row.nickname,
         company: row.company,
         photo: row.photo,
-        friend_state: row.friend_state.as_deref().map(friend_state),
+        friend_state: row.friend_state,
         sharing: row.sharing,
         deleted_at: row.deleted_at,
     }

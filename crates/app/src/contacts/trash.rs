@@ -4,7 +4,7 @@ use domain::{ContactId, MemberId};
 use store::conversations::{self, Partner};
 use store::{Change, contacts};
 
-use super::access::{ContactAccess, contact_access, editable};
+use super::access::{VisibleContact, editable, visible};
 use super::views::ContactDetail;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -16,14 +16,14 @@ impl App {
     /// `NotFound`; `ContactInConversation` while a colleague is chatting with the LINE user (R17).
     pub async fn contact_delete(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let ContactAccess { contact, .. } = editable(tx.conn(), actor, id).await?;
+        let VisibleContact { contact, .. } = editable(tx.conn(), actor, id).await?;
         if contact.deleted_at.is_some() {
             return Ok(());
         }
         if let Some(line_user) = &contact.line_user_id {
             refuse_in_conversation(&conversations::partners(tx.conn(), line_user, actor).await?)?;
         }
-        contacts::delete(tx.conn(), id, actor, self.now()).await?;
+        contacts::move_to_trash(tx.conn(), id, actor, self.now()).await?;
         tx.changed(Change::Contact(id.clone()));
         Ok(tx.commit().await?)
     }
@@ -34,7 +34,7 @@ impl App {
     /// `NotFound`.
     pub async fn contact_restore(&self, actor: &MemberId, id: &ContactId) -> Result<ContactDetail> {
         let mut tx = self.store.begin().await?;
-        let ContactAccess { contact, .. } = contact_access(tx.conn(), actor, id).await?;
+        let VisibleContact { contact, .. } = visible(tx.conn(), actor, id).await?;
         if contact.deleted_at.is_some() {
             contacts::restore(tx.conn(), id).await?;
         }
@@ -48,11 +48,11 @@ impl App {
     /// `NotFound`; `Changed` for a contact that is not in the Trash any more.
     pub async fn contact_purge(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let ContactAccess { contact, owner, .. } = contact_access(tx.conn(), actor, id).await?;
+        let VisibleContact { contact, access } = visible(tx.conn(), actor, id).await?;
         if contact.deleted_at.is_none() {
             return Err(Error::new(ErrorCode::Changed));
         }
-        if !owner && contact.deleted_by.as_ref() != Some(actor) {
+        if !access.may_purge {
             return Err(Error::new(ErrorCode::NotFound));
         }
         contacts::purge(tx.conn(), id).await?;

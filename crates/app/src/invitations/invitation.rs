@@ -195,7 +195,7 @@ impl App {
     pub(crate) async fn profile_link(&self, actor: &MemberId, account: &LineAccount) -> Result<String> {
         let (profile_invitation, locale) = {
             let mut conn = self.store.read().await?;
-            let profile_invitation = invitations::of_profile(&mut conn, actor, &account.id).await?;
+            let profile_invitation = invitations::profile_invitation(&mut conn, actor, &account.id).await?;
             (profile_invitation, settings::of(&mut conn, actor).await?.locale)
         };
         let code = match profile_invitation {
@@ -208,7 +208,7 @@ impl App {
 
     async fn make_profile_invitation(&self, actor: &MemberId, account: &LineAccountId) -> Result<Code> {
         let mut tx = self.store.begin().await?;
-        if let Some(profile_invitation) = invitations::of_profile(tx.conn(), actor, account).await? {
+        if let Some(profile_invitation) = invitations::profile_invitation(tx.conn(), actor, account).await? {
             return Ok(profile_invitation.code);
         }
         let profile_invitation = self.new_invitation(actor, account, Channel::Profile);
@@ -241,7 +241,7 @@ impl App {
     fn new_invitation(&self, member: &MemberId, account: &LineAccountId, channel: Channel) -> Invitation {
         Invitation {
             id: InvitationId(self.new_id()),
-            code: Code::from_chance(self.environment.rng.bits()),
+            code: Code::from_random_bits(self.environment.rng.bits()),
             member_id: member.clone(),
             line_account_id: account.clone(),
             channel,
@@ -275,11 +275,11 @@ impl App {
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let locale = settings::of(conn, &one.member_id).await?.locale;
         let link = link(&account, &one.code, locale.as_deref());
-        let joined = invitations::joined(conn, &one.id).await?;
+        let joined = invitations::joins(conn, &one.id).await?;
         let joined = joined.into_iter().map(|person| views::Joined {
             line_user_id: person.line_user_id,
             name: person.name,
-            at: person.at,
+            at: person.joined_at,
             room_id: person.room_id,
         });
         Ok(views::Invitation {
@@ -317,7 +317,7 @@ pub(crate) async fn joined(
     if !open || found.line_account_id != *account || working(tx.conn(), &found.member_id).await.is_err() {
         return Ok(None);
     }
-    invitations::join(tx.conn(), &found.id, line_user, at).await?;
+    invitations::insert_join(tx.conn(), &found.id, line_user, at).await?;
     tx.changed(Change::Invitations);
     Ok(Some(found.member_id))
 }
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn r9_the_invitation_text_carries_the_code_in_every_language() {
-        let code = Code::from_chance(42);
+        let code = Code::from_random_bits(42);
         for locale in [None, Some("en"), Some("ja"), Some("fr")] {
             assert_eq!(Code::find(&greeting(locale, &code)), Some(code.clone()), "{locale:?}");
         }

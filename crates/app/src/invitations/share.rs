@@ -1,7 +1,7 @@
 //! Handing links to other programs: addresses are made here, and only what is on the list is opened.
 
 use domain::MemberId;
-use domain::invitation::percent;
+use domain::invitation::percent_encode;
 use url::Url;
 
 use super::views::ShareTarget;
@@ -58,14 +58,14 @@ pub(crate) fn allowed(url: &Url) -> bool {
 /// # Errors
 /// `Internal`; in practice never, for everything in it is escaped.
 pub(crate) fn address(target: ShareTarget, link: &str, subject: &str, text: &str) -> Result<Url> {
-    let whole = percent(&with_link(text, link).replace('\n', "\r\n"));
+    let whole = percent_encode(&with_link(text, link).replace('\n', "\r\n"));
     // These take the link apart from the words; it must not stand there twice.
-    let words = percent(&without_link(text, link));
-    let url = percent(link);
+    let words = percent_encode(&without_link(text, link));
+    let url = percent_encode(link);
     let address = match target {
         // LINE for PC knows no URL schemes (LINE reference A.5): its share page asks for the login.
         ShareTarget::Line => format!("https://social-plugins.line.me/lineit/share?url={url}&text={words}"),
-        ShareTarget::Email => format!("mailto:?subject={}&body={whole}", percent(subject)),
+        ShareTarget::Email => format!("mailto:?subject={}&body={whole}", percent_encode(subject)),
         ShareTarget::Sms => format!("sms:?body={whole}"),
         ShareTarget::Whatsapp => format!("https://wa.me/?text={whole}"),
         ShareTarget::Telegram => format!("https://t.me/share/url?url={url}&text={words}"),
@@ -140,7 +140,7 @@ mod tests {
     fn a_link_that_is_in_the_share_text_is_not_added_again() {
         let text = format!("Add me: {LINK}");
         let url = address(ShareTarget::Whatsapp, LINK, "", &text).expect("it is an address");
-        assert_eq!(url.query(), Some(format!("text={}", percent(&text)).as_str()));
+        assert_eq!(url.query(), Some(format!("text={}", percent_encode(&text)).as_str()));
     }
 
     #[test]

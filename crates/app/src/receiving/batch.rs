@@ -8,7 +8,9 @@ use line::event::{Event, Source};
 use store::line_accounts::{self, LineAccount};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
 use store::webhook_events::{self, WebhookEvent};
-use store::{Change, Conn, WriteTx, early_marks, friends, line_users, members, outbox, room_members};
+use store::{
+    Change, Conn, WriteTx, early_marks, friends, line_users, members, outbox, profiles_due, room_members,
+};
 
 use super::applied::place;
 use super::notify::Notification;
@@ -129,15 +131,15 @@ impl<'a> Batch<'a> {
         }
         self.keep_reply_tokens().await?;
         for ((account, user), at) in &self.wrote {
-            friends::wrote(self.tx.conn(), account, user, *at).await?;
+            friends::touch_last_wrote(self.tx.conn(), account, user, *at).await?;
         }
         let people: Vec<&LineUserId> = self.wrote.keys().map(|(_, user)| user).collect();
         let before = self.now.plus(-PROFILE_FRESH_MS);
-        if line_users::ask_again(self.tx.conn(), &people, before, self.now).await? {
+        if profiles_due::set_due(self.tx.conn(), &people, before, self.now).await? {
             self.tx.changed(Change::Fetch);
         }
         for (account, heard_at) in self.accounts.into_values() {
-            line_accounts::heard(self.tx.conn(), &account.id, heard_at).await?;
+            line_accounts::touch_last_event(self.tx.conn(), &account.id, heard_at).await?;
             let minute = |at: UtcMs| at.0 / MINUTE_MS;
             if account.last_event_at.is_none_or(|last| minute(last) < minute(heard_at)) {
                 self.tx.changed(Change::Admin);

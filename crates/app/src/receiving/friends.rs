@@ -4,7 +4,7 @@ use domain::UtcMs;
 use domain::room::FriendState;
 use line::event::Event;
 use store::friends::{self, Friend};
-use store::{Change, line_users, messages};
+use store::{Change, messages, profiles_due};
 
 use super::applied::{Applied, person};
 use super::batch::Batch;
@@ -36,7 +36,7 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
             let friend = Friend::since(FriendState::Friend, at);
             friends::put(batch.conn(), &account, &user, friend, now).await?;
             // Nobody could be asked about them while they blocked.
-            if line_users::ask_again(batch.conn(), &[&user], now, now).await? {
+            if profiles_due::set_due(batch.conn(), &[&user], now, now).await? {
                 batch.tx.changed(Change::Fetch);
             }
             forget_wrote_first(batch, before, &room.id, at).await?;

@@ -5,7 +5,7 @@ use domain::{MemberId, RoomId, UtcMs};
 use store::Conn;
 use store::room_members::{self, RoomMember};
 use store::rooms::{self, Room};
-use store::{friends, line_accounts, line_users};
+use store::{friends, line_accounts, profiles_due};
 
 use super::views::{Reach, ReachKind};
 use crate::authorisation::{self, LineRefusal, working};
@@ -82,7 +82,7 @@ pub(crate) async fn reach(conn: &mut Conn, room: &Room, now: UtcMs) -> Result<Op
     let kind = match friend.state {
         FriendState::Blocked => ReachKind::Blocked,
         FriendState::Stranger if until.is_some_and(|until| until <= now) => ReachKind::StrangerTooLate,
-        _ if line_users::unknown(conn, user).await? => ReachKind::Unknown,
+        _ if profiles_due::is_unknown_to_line(conn, user).await? => ReachKind::Unknown,
         FriendState::Stranger => ReachKind::Stranger,
         FriendState::Friend => ReachKind::Friend,
     };

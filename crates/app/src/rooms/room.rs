@@ -1,6 +1,7 @@
 //! Rooms: who sees them, who takes part, and what may be done in them (R20).
 
 use domain::LIMITS;
+use domain::account::{ChatMode, MarkAsReadMode};
 use domain::room::WriteAccess;
 use domain::text::utf16_len;
 use domain::{LineUserId, MemberId, RoomId, UtcMs};
@@ -52,7 +53,9 @@ impl App {
     async fn read_on_line(&self, tx: &mut WriteTx, room: &Room, up_to: UtcMs) -> Result<()> {
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?;
         let ours = |account: &line_accounts::LineAccount| {
-            account.chat_mode == "chat" && account.mark_as_read == "manual" && !account.disconnected
+            account.chat_mode == ChatMode::Chat
+                && account.mark_as_read == MarkAsReadMode::Manual
+                && !account.disconnected
         };
         if !account.as_ref().is_some_and(ours) {
             return Ok(());

@@ -1,6 +1,6 @@
 //! Saving what somebody sent where a member chooses.
 
-use domain::file_name::harmless;
+use domain::file_name::sanitise;
 use domain::{MemberId, MessageId};
 use store::messages as rows;
 
@@ -33,7 +33,7 @@ impl App {
 /// The bytes of a message, and what they are called.
 fn named(message: &Message) -> Option<(&Media, String)> {
     let media = match &message.content {
-        Content::File { name, media, .. } => return Some((media, harmless(name))),
+        Content::File { name, media, .. } => return Some((media, sanitise(name))),
         Content::Image { media } | Content::Video { media, .. } | Content::Audio { media, .. } => media,
         _ => return None,
     };
@@ -41,7 +41,7 @@ fn named(message: &Message) -> Option<(&Media, String)> {
     let who = message.sender.as_ref().map_or("LINE", |sender| sender.name.as_str());
     let id = message.id.as_str();
     let tail = id.get(id.len().saturating_sub(6)..).unwrap_or(id);
-    Some((media, harmless(&format!("{who} {tail}.{}", ending(media.mime.as_deref())))))
+    Some((media, sanitise(&format!("{who} {tail}.{}", ending(media.mime.as_deref())))))
 }
 
 fn ending(mime: Option<&str>) -> &'static str {

@@ -7,7 +7,7 @@ use domain::account::{
 };
 use domain::contact::Sharing;
 use domain::delivery::{Delivery, DeliveryReason, HoldReason, Transport};
-use domain::invitation::Channel;
+use domain::invitation::{Channel, Code};
 use domain::message::{
     AttachmentKind, Direction, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
 };
@@ -151,6 +151,15 @@ ids!(
     MessageId,
     RoomId
 );
+
+/// An invitation's code.
+impl<'v> ToValue<'v> for &'v Code {
+    const NONE: Value<'static> = Value::NoText;
+
+    fn to_value(self) -> Value<'v> {
+        Value::Text(Cow::Borrowed(self.as_str()))
+    }
+}
 
 macro_rules! closed_sets {
     ($($set:ty),+) => {$(

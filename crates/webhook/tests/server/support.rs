@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use axum::Router;
+use domain::account::{ChatMode, MarkAsReadMode, TokenKind};
 use domain::{LineAccountId, UtcMs};
 use line::{Secret, signature};
 use store::{
     Store,
     line_accounts::{self, LineAccount},
+    quotas::Quota,
     webhook_events,
 };
 use tempfile::TempDir;
@@ -86,12 +88,12 @@ async fn keep_account(store: &Store) {
         display_name: "Shop".into(),
         photo: None,
         shared: false,
-        chat_mode: "chat".into(),
-        mark_as_read: "manual".into(),
+        chat_mode: ChatMode::Chat,
+        mark_as_read: MarkAsReadMode::Manual,
         last_event_at: None,
         disconnected: false,
-        quota: line_accounts::Quota::default(),
-        token_kind: "stateless".into(),
+        quota: Quota::default(),
+        token_kind: TokenKind::Stateless,
     };
     line_accounts::put(tx.conn(), &shop, UtcMs(0)).await.unwrap();
     tx.commit().await.unwrap();

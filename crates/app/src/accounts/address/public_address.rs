@@ -75,7 +75,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn webhook_port(&self) -> Result<Option<u16>> {
-        Ok(workspace::address(&mut self.store.read().await?).await?.door_port)
+        Ok(workspace::address(&mut self.store.read().await?).await?.webhook_port)
     }
 
     /// The webhook server is open. Its port is kept, so that tunnels and proxies stay right.
@@ -86,7 +86,7 @@ impl App {
         // A workspace that is not founded yet keeps it when it is.
         let _ = self.webhook_server.set(server);
         let mut conn = self.store.read().await?;
-        let known = workspace::address(&mut conn).await?.door_port;
+        let known = workspace::address(&mut conn).await?.webhook_port;
         let founded = workspace::get(&mut conn).await?.is_some();
         drop(conn);
         if known.is_some() || !founded {
@@ -103,7 +103,7 @@ impl App {
     /// The storage codes.
     pub(crate) async fn keep_webhook_port(&self, conn: &mut Conn) -> Result<()> {
         if let Some(port) = self.webhook_server.get().and_then(|server| server.url.port()) {
-            workspace::keep_door_port(conn, port, self.now()).await?;
+            workspace::keep_webhook_port(conn, port, self.now()).await?;
         }
         Ok(())
     }

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use domain::LineAccountId;
+use domain::account::{ChatMode, CheckCode, CheckName, CheckState, MarkAsReadMode};
 use line::{BotInfo, Client, ErrorKind};
 use store::line_accounts::{self, LineAccount};
 use store::{Change, account_checks, media};
 
-use super::findings::{Finding, word};
-use crate::accounts::views::{CheckName, CheckState};
+use super::findings::Finding;
+use crate::accounts::modes;
 use crate::blocking::blocking;
 use crate::{App, ErrorCode, Result};
 
@@ -19,19 +20,20 @@ impl App {
         let client = match self.line.of(&account.id, &account.channel_id).await {
             Ok(client) => client,
             Err(error) if error.code == ErrorCode::SecretsUnavailable => {
-                return Ok((Finding::new(name, CheckState::Failed, "secrets_unavailable"), None));
+                return Ok((Finding::new(name, CheckState::Failed, CheckCode::SecretsUnavailable), None));
             }
             Err(error) => return Err(error),
         };
         Ok(match client.verify_token().await {
-            Ok(_) => (Finding::ok(name, "ok"), Some(client)),
+            Ok(_) => (Finding::ok(name), Some(client)),
             Err(error) if error.kind == ErrorKind::Unauthorized => {
-                (Finding::new(name, CheckState::Failed, "refused").in_words_of(&error), None)
+                (Finding::new(name, CheckState::Failed, CheckCode::Refused).in_words_of(&error), None)
             }
             // One question without an answer is soon forgotten; with two, nothing goes out until LINE is there again.
             Err(error) => {
                 let finding = Finding::unanswered(name, &error);
-                let again = finding.code == "unreachable" && self.was_unreachable(&account.id).await?;
+                let again =
+                    finding.code == CheckCode::Unreachable && self.was_unreachable(&account.id).await?;
                 let state = if again { CheckState::Failed } else { CheckState::Warning };
                 (Finding { state, ..finding }, None)
             }
@@ -39,8 +41,8 @@ impl App {
     }
 
     async fn was_unreachable(&self, id: &LineAccountId) -> Result<bool> {
-        let known = account_checks::of(&mut self.store.read().await?, id).await?;
-        Ok(known.iter().any(|row| row.name == word(CheckName::Credentials) && row.code == "unreachable"))
+        let known = account_checks::of_account(&mut self.store.read().await?, id).await?;
+        Ok(known.iter().any(|row| row.name == CheckName::Credentials && row.code == CheckCode::Unreachable))
     }
 
     /// Name, picture and modes as LINE has them now.
@@ -50,13 +52,13 @@ impl App {
             Err(error) => return Ok(vec![Finding::unanswered(CheckName::BotInfo, &error)]),
         };
         if bot.user_id != account.bot_user_id {
-            return Ok(vec![Finding::new(CheckName::BotInfo, CheckState::Failed, "another_account")]);
+            return Ok(vec![Finding::new(CheckName::BotInfo, CheckState::Failed, CheckCode::AnotherAccount)]);
         }
         self.bring_up_to_date(account, &bot).await?;
         Ok(vec![
-            Finding::ok(CheckName::BotInfo, "ok"),
-            mode(CheckName::ChatMode, bot.chat_mode.as_str(), "chat", "bot"),
-            mode(CheckName::MarkAsRead, bot.mark_as_read_mode.as_str(), "manual", "auto"),
+            Finding::ok(CheckName::BotInfo),
+            chat_mode(modes::chat_mode(&bot.chat_mode)),
+            mark_as_read(modes::mark_as_read_mode(&bot.mark_as_read_mode)),
         ])
     }
 
@@ -73,7 +75,7 @@ impl App {
             None => self.photo_at(bot.picture_url.as_deref()).await?,
         };
         let mut tx = self.store.begin().await?;
-        if self.show(&mut tx, &account.id, bot, photo).await? {
+        if self.save_bot_info(&mut tx, &account.id, bot, photo).await? {
             for change in [Change::Session, Change::Profile] {
                 tx.changed(change);
             }
@@ -98,6 +100,19 @@ impl App {
     }
 }
 
-fn mode(name: CheckName, is: &str, right: &str, other: &str) -> Finding {
-    if is == right { Finding::ok(name, right) } else { Finding::new(name, CheckState::Warning, other) }
+/// Only the one mode is right: another one that LINE adds is worth a look, too.
+fn chat_mode(mode: ChatMode) -> Finding {
+    let (state, code) = match mode {
+        ChatMode::Chat => (CheckState::Ok, CheckCode::Chat),
+        ChatMode::Bot | ChatMode::Unknown => (CheckState::Warning, CheckCode::Bot),
+    };
+    Finding::new(CheckName::ChatMode, state, code)
+}
+
+fn mark_as_read(mode: MarkAsReadMode) -> Finding {
+    let (state, code) = match mode {
+        MarkAsReadMode::Manual => (CheckState::Ok, CheckCode::Manual),
+        MarkAsReadMode::Auto | MarkAsReadMode::Unknown => (CheckState::Warning, CheckCode::Auto),
+    };
+    Finding::new(CheckName::MarkAsRead, state, code)
 }

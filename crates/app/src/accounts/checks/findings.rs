@@ -1,49 +1,34 @@
-//! What somebody found who looked at an account, on its way into the table and onto the screen.
+//! Findings: what a check of an account found, on its way into the table and onto the screen.
 
 use std::collections::BTreeMap;
 
-use domain::LineAccountId;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use domain::account::{CheckCode, CheckName, CheckState};
+use domain::{LineAccountId, UtcMs};
+use line::ErrorKind;
 use store::account_checks::{self, AccountCheck, NewCheck};
 use store::{Change, WriteTx};
 
-use crate::accounts::views::{Check, CheckName, CheckState};
+use crate::accounts::views::Check;
 use crate::accounts::waiting::wake;
 use crate::{App, Result};
 
-/// In the order in which somebody would mend them.
-pub(super) const ORDER: [CheckName; 12] = [
-    CheckName::Credentials,
-    CheckName::BotInfo,
-    CheckName::PublicAddress,
-    CheckName::WebhookUrl,
-    CheckName::UseWebhook,
-    CheckName::WebhookTest,
-    CheckName::Signature,
-    CheckName::ChatMode,
-    CheckName::MarkAsRead,
-    CheckName::Groups,
-    CheckName::Quota,
-    CheckName::LastEvent,
-];
-
-/// One thing that was looked at.
+/// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Finding {
     pub name: CheckName,
     pub state: CheckState,
-    pub code: String,
+    pub code: CheckCode,
     pub params: BTreeMap<String, String>,
 }
 
 impl Finding {
-    pub fn new(name: CheckName, state: CheckState, code: impl Into<String>) -> Self {
-        Self { name, state, code: code.into(), params: BTreeMap::new() }
+    pub fn new(name: CheckName, state: CheckState, code: CheckCode) -> Self {
+        Self { name, state, code, params: BTreeMap::new() }
     }
 
-    pub fn ok(name: CheckName, code: &str) -> Self {
-        Self::new(name, CheckState::Ok, code)
+    /// It is right, and there is nothing more to say.
+    pub fn ok(name: CheckName) -> Self {
+        Self::new(name, CheckState::Ok, CheckCode::Ok)
     }
 
     /// The same with one more parameter for the words.
@@ -54,13 +39,19 @@ impl Finding {
 
     /// LINE did not answer, or not with what was asked for: how the thing is, nobody knows.
     pub fn unanswered(name: CheckName, error: &line::Error) -> Self {
-        use line::ErrorKind::{Forbidden, NoAnswer, NotReached, RateLimited, Server};
         let code = match error.kind {
-            NotReached | NoAnswer => "unreachable",
-            Forbidden => "forbidden",
-            RateLimited { .. } => "asked_too_often",
-            Server { .. } => "line_error",
-            _ => "not_understood",
+            ErrorKind::NotReached | ErrorKind::NoAnswer => CheckCode::Unreachable,
+            ErrorKind::Forbidden => CheckCode::Forbidden,
+            ErrorKind::RateLimited { .. } => CheckCode::AskedTooOften,
+            ErrorKind::Server { .. } => CheckCode::LineError,
+            ErrorKind::BadRequest
+            | ErrorKind::InvalidReplyToken
+            | ErrorKind::Unauthorized
+            | ErrorKind::NotFound
+            | ErrorKind::Gone
+            | ErrorKind::TooLarge
+            | ErrorKind::UnsupportedMedia
+            | ErrorKind::MonthlyLimit => CheckCode::NotUnderstood,
         };
         Self::new(name, CheckState::Unknown, code).in_words_of(error)
     }
@@ -75,11 +66,17 @@ impl Finding {
 }
 
 impl App {
-    /// Saves the findings of checks. `complete`: these were all checks. Whoever sees troubles is told when something began or ended to be one.
-    pub(super) async fn note(&self, id: &LineAccountId, findings: &[Finding], complete: bool) -> Result<()> {
+    /// Saves the findings of checks. `complete`: these were all checks. Whoever sees troubles is told when something began
+    /// or ended to be one.
+    pub(super) async fn save_findings(
+        &self,
+        id: &LineAccountId,
+        findings: &[Finding],
+        complete: bool,
+    ) -> Result<()> {
         let mut tx = self.store.begin().await?;
         for finding in findings {
-            note_one(&mut tx, id, finding, self.now()).await?;
+            save_finding(&mut tx, id, finding, self.now()).await?;
         }
         if complete {
             account_checks::set_checked(tx.conn(), id, self.now()).await?;
@@ -89,13 +86,13 @@ impl App {
     }
 }
 
-async fn note_one(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, now: domain::UtcMs) -> Result<()> {
-    let (name, state) = (word(finding.name), word(finding.state));
+async fn save_finding(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, now: UtcMs) -> Result<()> {
+    let Finding { name, state, code, .. } = *finding;
     let params = serde_json::to_string(&finding.params).unwrap_or_default();
-    let new = NewCheck { name: &name, state: &state, code: &finding.code, params: &params };
-    if account_checks::note(tx.conn(), id, new, now).await? {
+    let new = NewCheck { name, state, code, params: &params };
+    if account_checks::save(tx.conn(), id, new, now).await? {
         tx.changed(Change::Session);
-        if finding.name == CheckName::WebhookTest && finding.state == CheckState::Ok {
+        if name == CheckName::WebhookTest && state == CheckState::Ok {
             wake(tx, "no_public_address", now).await?;
             tx.changed(Change::Outbox);
         }
@@ -103,16 +100,25 @@ async fn note_one(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, now: 
     Ok(())
 }
 
-/// A check as screens show it; none for a name of another version.
-pub(super) fn view(row: &AccountCheck) -> Option<Check> {
-    Some(Check {
-        name: of_word(&row.name)?,
-        state: of_word(&row.state)?,
-        code: row.code.clone(),
-        params: serde_json::from_str(&row.params).unwrap_or_default(),
+/// A check as screens show it.
+pub(super) fn view(row: &AccountCheck) -> Check {
+    Check {
+        name: row.name,
+        state: row.state,
+        code: row.code,
+        params: params(row),
         checked_at: Some(row.checked_at),
         ok_at: row.ok_at,
-    })
+    }
+}
+
+/// A finding, as it was saved.
+pub(super) fn saved(row: &AccountCheck) -> Finding {
+    Finding { name: row.name, state: row.state, code: row.code, params: params(row) }
+}
+
+fn params(row: &AccountCheck) -> BTreeMap<String, String> {
+    serde_json::from_str(&row.params).unwrap_or_default()
 }
 
 /// A check that nobody has made yet.
@@ -120,18 +126,9 @@ pub(super) fn not_yet(name: CheckName) -> Check {
     Check {
         name,
         state: CheckState::Unknown,
-        code: "unknown".to_owned(),
+        code: CheckCode::Unknown,
         params: BTreeMap::new(),
         checked_at: None,
         ok_at: None,
     }
-}
-
-/// The word by which a name crosses IPC; in the table it is the same.
-pub(super) fn word(value: impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-pub(super) fn of_word<T: DeserializeOwned>(word: &str) -> Option<T> {
-    serde_json::from_value(word.into()).ok()
 }

@@ -1,17 +1,16 @@
 //! How a LINE account does: every trap of LINE's consoles is looked at, or is a line that a person ticks (LINE
 //! reference A.1 to A.4). What was found is kept with its times.
 
-use domain::{LineAccountId, MemberId};
+use domain::account::{CheckCode, CheckName, CheckState, ChecklistName};
+use domain::{ClosedSet, LineAccountId, MemberId};
 use line::Client;
 use store::line_accounts::LineAccount;
 use store::{Change, Conn, account_checklist, account_checks};
 
-use super::findings::{Finding, ORDER, not_yet, of_word, view, word};
+use super::findings::{Finding, not_yet, view};
 use crate::accounts::account::connected;
 use crate::accounts::views::Trouble;
-use crate::accounts::views::{
-    AccountHealth, CHECKLIST, Check, CheckName, CheckState, ChecklistItem, ChecklistName,
-};
+use crate::accounts::views::{AccountHealth, Check, ChecklistItem};
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
 use crate::environment::SecretsState;
@@ -59,9 +58,9 @@ impl App {
         connected(tx.conn(), id).await?;
         require_administrator(tx.conn(), actor).await?;
         if done {
-            account_checklist::tick(tx.conn(), id, &word(item), actor, self.now()).await?;
+            account_checklist::tick(tx.conn(), id, item, actor, self.now()).await?;
         } else {
-            account_checklist::untick(tx.conn(), id, &word(item)).await?;
+            account_checklist::untick(tx.conn(), id, item).await?;
         }
         tx.changed(Change::Admin);
         tx.commit().await?;
@@ -73,15 +72,20 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn note_unauthorized(&self, id: &LineAccountId) -> Result<()> {
-        let known = account_checks::of(&mut self.store.read().await?, id).await?;
+        let known = account_checks::of_account(&mut self.store.read().await?, id).await?;
         let said = |row: &account_checks::AccountCheck| {
-            row.name == word(CheckName::Credentials) && row.code == "refused"
+            row.name == CheckName::Credentials && row.code == CheckCode::Refused
         };
         if known.iter().any(said) {
             return Ok(());
         }
         self.watch.request(id);
-        self.note(id, &[Finding::new(CheckName::Credentials, CheckState::Failed, "refused")], false).await
+        self.save_findings(
+            id,
+            &[Finding::new(CheckName::Credentials, CheckState::Failed, CheckCode::Refused)],
+            false,
+        )
+        .await
     }
 
     /// What worked and has stopped, one line for each account: the first thing that somebody would mend. That secrets
@@ -93,16 +97,15 @@ impl App {
         let shown_once = self.environment.secrets.state() != SecretsState::Ready;
         let mut failed = account_checks::failed(conn).await?;
         let accounts = store::line_accounts::all(conn).await?;
-        failed.retain(|row| !(shown_once && row.code == "secrets_unavailable"));
+        failed.retain(|row| !(shown_once && row.code == CheckCode::SecretsUnavailable));
         let of = |account: &LineAccount| {
             let own = failed.iter().filter(|row| row.line_account_id == account.id && row.ok_at.is_some());
-            let named = own.filter_map(|row| Some((of_word::<CheckName>(&row.name)?, row)));
-            let (check, row) = named.min_by_key(|(name, _)| *name)?;
+            let row = own.min_by_key(|row| row.name)?;
             Some(Trouble {
                 line_account_id: account.id.clone(),
                 display_name: account.display_name.clone(),
-                check,
-                code: row.code.clone(),
+                check: row.name,
+                code: row.code,
                 since: row.since_at,
             })
         };
@@ -118,7 +121,7 @@ impl App {
         if let Some(client) = &client {
             findings.extend(self.ask_about(account, client, figures).await?);
         }
-        self.note(&account.id, &findings, true).await
+        self.save_findings(&account.id, &findings, true).await
     }
 
     async fn ask_about(&self, account: &LineAccount, client: &Client, figures: bool) -> Result<Vec<Finding>> {
@@ -134,24 +137,25 @@ impl App {
 
     async fn health(&self, id: &LineAccountId) -> Result<AccountHealth> {
         let mut conn = self.store.read().await?;
-        let rows = account_checks::of(&mut conn, id).await?;
-        let done = account_checklist::done(&mut conn, id).await?;
+        let rows = account_checks::of_account(&mut conn, id).await?;
+        let ticked = account_checklist::ticked(&mut conn, id).await?;
         let webhook_url = self.webhook_url(&mut conn, id).await?.map(Into::into);
         drop(conn);
-        let known: Vec<Check> = rows.iter().filter_map(view).collect();
-        let check = |name: &CheckName| known.iter().find(|check| check.name == *name).cloned();
-        let checks: Vec<Check> =
-            ORDER.iter().map(|name| check(name).unwrap_or_else(|| not_yet(*name))).collect();
-        let item = |item: ChecklistName| ChecklistItem {
+        let check =
+            |name: &CheckName| rows.iter().find(|row| row.name == *name).map_or_else(|| not_yet(*name), view);
+        let checks: Vec<Check> = CheckName::ALL.iter().map(check).collect();
+        let item = |&item: &ChecklistName| ChecklistItem {
             item,
-            done_at: done.iter().find(|(done, _)| *done == word(item)).map(|(_, at)| *at),
+            done_at: ticked.iter().find(|ticked| ticked.item == item).map(|ticked| ticked.done_at),
             contradicted: item == ChecklistName::UseWebhook
-                && checks.iter().any(|check| check.name == CheckName::UseWebhook && check.code == "off"),
+                && checks
+                    .iter()
+                    .any(|check| check.name == CheckName::UseWebhook && check.code == CheckCode::Off),
         };
         Ok(AccountHealth {
             line_account_id: id.clone(),
             webhook_url,
-            checklist: CHECKLIST.into_iter().map(item).collect(),
+            checklist: ChecklistName::ALL.iter().map(item).collect(),
             old_secret_until: self.old_secret_until(id).await?,
             checks,
         })
@@ -170,8 +174,6 @@ impl App {
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn is_cut_off(conn: &mut Conn, id: &LineAccountId) -> Result<bool> {
-    let known = account_checks::of(conn, id).await?;
-    Ok(known
-        .iter()
-        .any(|row| row.name == word(CheckName::WebhookTest) && row.state == word(CheckState::Failed)))
+    let known = account_checks::of_account(conn, id).await?;
+    Ok(known.iter().any(|row| row.name == CheckName::WebhookTest && row.state == CheckState::Failed))
 }

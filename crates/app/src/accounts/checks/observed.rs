@@ -1,12 +1,12 @@
 //! What Engawa has observed itself of an account: groups, its messages of this month, the last sign from LINE.
 
 use domain::UtcMs;
+use domain::account::{CheckCode, CheckName, CheckState};
 use store::account_checks;
 use store::line_accounts::{self, LineAccount};
 
 use super::findings::Finding;
 use crate::accounts::quota::quota;
-use crate::accounts::views::{CheckName, CheckState};
 use crate::accounts::views::{Quota, QuotaLevel};
 use crate::{App, Result};
 
@@ -24,13 +24,13 @@ impl App {
             return Err(error);
         }
         let mut conn = self.store.read().await?;
-        let groups = account_checks::was_in_a_group(&mut conn, &account.id).await?;
+        let groups = account_checks::was_in_group(&mut conn, &account.id).await?;
         let account = line_accounts::get(&mut conn, &account.id).await?.unwrap_or_else(|| account.clone());
         drop(conn);
         let groups = if groups {
-            Finding::ok(CheckName::Groups, "seen")
+            Finding::new(CheckName::Groups, CheckState::Ok, CheckCode::Seen)
         } else {
-            Finding::new(CheckName::Groups, CheckState::Unknown, "unknown")
+            Finding::new(CheckName::Groups, CheckState::Unknown, CheckCode::Unknown)
         };
         let last_event = last_event(account.last_event_at, self.now());
         Ok([groups, last_event].into_iter().chain(month(&quota(&account, self.now()))).collect())
@@ -42,13 +42,13 @@ fn month(quota: &Quota) -> Option<Finding> {
     let (state, code) = match quota.level {
         QuotaLevel::Unknown => return None,
         QuotaLevel::Enough if quota.limit.is_none() && quota.stop_line.is_none() => {
-            (CheckState::Ok, "unlimited")
+            (CheckState::Ok, CheckCode::Unlimited)
         }
-        QuotaLevel::Enough => (CheckState::Ok, "ok"),
-        QuotaLevel::Low => (CheckState::Warning, "low"),
-        QuotaLevel::VeryLow => (CheckState::Warning, "very_low"),
-        QuotaLevel::UsedUp => (CheckState::Failed, "used_up"),
-        QuotaLevel::Stopped => (CheckState::Failed, "stopped"),
+        QuotaLevel::Enough => (CheckState::Ok, CheckCode::Ok),
+        QuotaLevel::Low => (CheckState::Warning, CheckCode::Low),
+        QuotaLevel::VeryLow => (CheckState::Warning, CheckCode::VeryLow),
+        QuotaLevel::UsedUp => (CheckState::Failed, CheckCode::UsedUp),
+        QuotaLevel::Stopped => (CheckState::Failed, CheckCode::Stopped),
     };
     let finding = Finding::new(CheckName::Quota, state, code).with("used", quota.used);
     let end = [quota.limit, quota.stop_line].into_iter().flatten().min();
@@ -61,8 +61,8 @@ fn month(quota: &Quota) -> Option<Finding> {
 fn last_event(at: Option<UtcMs>, now: UtcMs) -> Finding {
     let name = CheckName::LastEvent;
     match at {
-        None => Finding::new(name, CheckState::Unknown, "silent"),
-        Some(at) if now.since(at) > QUIET_MS => Finding::new(name, CheckState::Warning, "quiet"),
-        Some(_) => Finding::ok(name, "ok"),
+        None => Finding::new(name, CheckState::Unknown, CheckCode::Silent),
+        Some(at) if now.since(at) > QUIET_MS => Finding::new(name, CheckState::Warning, CheckCode::Quiet),
+        Some(_) => Finding::ok(name),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::{LineAccountId, UtcMs};
-use store::account_checks::{self, LookedAt};
+use store::account_checks::{self, LastChecked};
 
 use crate::accounts::account::{connected, connected_ids};
 use crate::blocking::blocking;
@@ -44,7 +44,7 @@ impl Watch {
     }
 
     /// Takes those of these accounts whose check is pending; from now on none is.
-    fn take(&self, accounts: &[LookedAt]) -> BTreeSet<LineAccountId> {
+    fn take(&self, accounts: &[LastChecked]) -> BTreeSet<LineAccountId> {
         let mut pending = self.pending();
         let some = std::mem::take(&mut pending.some);
         let everything = std::mem::take(&mut pending.everything);
@@ -64,7 +64,7 @@ impl App {
     /// The storage codes.
     pub async fn watch_due(&self) -> Result<usize> {
         self.try_the_keychain().await?;
-        let accounts = account_checks::looked_at(&mut self.store.read().await?).await?;
+        let accounts = account_checks::last_checked(&mut self.store.read().await?).await?;
         let pending = self.watch.take(&accounts);
         let mut checked = 0;
         for account in accounts {
@@ -86,8 +86,8 @@ impl App {
 
     /// When the next account's time comes.
     pub(crate) async fn next_watch(&self) -> Option<UtcMs> {
-        let accounts = account_checks::looked_at(&mut self.store.read().await.ok()?).await.ok()?;
-        accounts.iter().filter_map(|account| Some(account.at?.plus(pause(account)))).min()
+        let accounts = account_checks::last_checked(&mut self.store.read().await.ok()?).await.ok()?;
+        accounts.iter().filter_map(|account| Some(account.checked_at?.plus(pause(account)))).min()
     }
 
     /// A keychain that was locked may have been unlocked meanwhile, by whoever signed in. Who sees it first need not be
@@ -105,11 +105,11 @@ impl App {
     }
 }
 
-fn pause(account: &LookedAt) -> i64 {
+fn pause(account: &LastChecked) -> i64 {
     if account.in_trouble { CHECK_TROUBLE_EVERY_MS } else { CHECK_EVERY_MS }
 }
 
-fn due(account: &LookedAt, now: UtcMs) -> bool {
+fn due(account: &LastChecked, now: UtcMs) -> bool {
     // A clock that was set back makes times of the future: they count as long ago.
-    account.at.is_none_or(|at| !(0..pause(account)).contains(&now.since(at)))
+    account.checked_at.is_none_or(|at| !(0..pause(account)).contains(&now.since(at)))
 }

@@ -1,12 +1,12 @@
 //! Does LINE know where to send webhooks, does it send them, and do they arrive here rightly signed?
 
+use domain::account::{CheckCode, CheckName, CheckState};
 use line::{Client, ErrorKind, WebhookEndpoint, WebhookTest, WebhookTestReason};
 use store::account_checks::{self, AccountCheck};
 use store::line_accounts::LineAccount;
 use url::Url;
 
-use super::findings::{Finding, of_word, view};
-use crate::accounts::views::{CheckName, CheckState};
+use super::findings::{Finding, saved};
 use crate::accounts::webhook_accounts::RequestCounts;
 use crate::{App, Result};
 
@@ -20,12 +20,12 @@ impl App {
     pub(super) async fn public_address_check(&self) -> Result<Finding> {
         let name = CheckName::PublicAddress;
         if self.webhook_server.get().is_none() {
-            return Ok(Finding::new(name, CheckState::Failed, "door_closed"));
+            return Ok(Finding::new(name, CheckState::Failed, CheckCode::DoorClosed));
         }
         let base = self.public_base(&mut self.store.read().await?).await?;
         Ok(match base {
-            Some(_) => Finding::ok(name, "ok"),
-            None => Finding::new(name, CheckState::Failed, "missing"),
+            Some(_) => Finding::ok(name),
+            None => Finding::new(name, CheckState::Failed, CheckCode::Missing),
         })
     }
 
@@ -42,11 +42,11 @@ impl App {
             Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
         };
         let Some(url) = self.webhook_url(&mut self.store.read().await?, &account.id).await? else {
-            let finding = Finding::new(name, CheckState::Unknown, "not_set");
+            let finding = Finding::new(name, CheckState::Unknown, CheckCode::NotSet);
             return Ok((None, with_use(finding, known.as_ref())));
         };
         if known.as_ref().is_some_and(|known| known.endpoint == url.as_str()) {
-            let finding = self.recent_url_finding(account).await?.unwrap_or_else(|| Finding::ok(name, "ok"));
+            let finding = self.recent_url_finding(account).await?.unwrap_or_else(|| Finding::ok(name));
             return Ok((Some(url), with_use(finding, known.as_ref())));
         }
         self.register(account, client, url, known.as_ref()).await
@@ -63,13 +63,13 @@ impl App {
         match client.set_webhook_endpoint(url.as_str()).await {
             Ok(()) => {}
             Err(error) if error.kind == ErrorKind::BadRequest => {
-                let refused = Finding::new(name, CheckState::Failed, "refused").in_words_of(&error);
+                let refused = Finding::new(name, CheckState::Failed, CheckCode::Refused).in_words_of(&error);
                 return Ok((None, vec![refused]));
             }
             Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
         }
         let finding = match was {
-            None => Finding::ok(name, "ok"),
+            None => Finding::ok(name),
             Some(was) => self.replaced(account, &was.endpoint).await?.with("was", short(&was.endpoint)),
         };
         // Whether it is used is told with the URL that is used.
@@ -84,12 +84,12 @@ impl App {
         let known = self.known_about_url(account).await?;
         let was_ours = known.as_ref().is_some_and(|row| row.ok_at.is_some());
         if !was_ours || self.is_ours(account, was) {
-            return Ok(Finding::ok(name, "registered"));
+            return Ok(Finding::new(name, CheckState::Ok, CheckCode::Registered));
         }
-        let again = known.is_some_and(|row| ["taken_back", "contested"].contains(&row.code.as_str()));
+        let again = known.is_some_and(|row| matches!(row.code, CheckCode::TakenBack | CheckCode::Contested));
         Ok(match again {
-            false => Finding::new(name, CheckState::Warning, "taken_back"),
-            true => Finding::new(name, CheckState::Failed, "contested"),
+            false => Finding::new(name, CheckState::Warning, CheckCode::TakenBack),
+            true => Finding::new(name, CheckState::Failed, CheckCode::Contested),
         })
     }
 
@@ -101,20 +101,16 @@ impl App {
     /// That LINE had another URL is told for a day, not only until somebody looks again.
     async fn recent_url_finding(&self, account: &LineAccount) -> Result<Option<Finding>> {
         let row = self.known_about_url(account).await?.filter(|row| {
-            let shown = ["registered", "taken_back", "contested"].contains(&row.code.as_str());
+            let shown =
+                matches!(row.code, CheckCode::Registered | CheckCode::TakenBack | CheckCode::Contested);
             shown && self.now().since(row.since_at) < SHOWN_MS
         });
-        Ok(row.as_ref().and_then(view).map(|check| Finding {
-            name: check.name,
-            state: check.state,
-            code: check.code,
-            params: check.params,
-        }))
+        Ok(row.as_ref().map(saved))
     }
 
     async fn known_about_url(&self, account: &LineAccount) -> Result<Option<AccountCheck>> {
-        let rows = account_checks::of(&mut self.store.read().await?, &account.id).await?;
-        Ok(rows.into_iter().find(|row| of_word(&row.name) == Some(CheckName::WebhookUrl)))
+        let rows = account_checks::of_account(&mut self.store.read().await?, &account.id).await?;
+        Ok(rows.into_iter().find(|row| row.name == CheckName::WebhookUrl))
     }
 
     /// Has LINE call this computer. A tunnel that was started again often has another address: when LINE reaches this
@@ -136,7 +132,8 @@ impl App {
                 self.take_address(&base).await?;
                 let (_, mut about_url) = self.register(account, client, other, None).await?;
                 about_url.retain(|finding| finding.name != CheckName::WebhookUrl);
-                let moved = Finding::ok(CheckName::WebhookUrl, "registered").with("was", short(url.as_str()));
+                let moved = Finding::new(CheckName::WebhookUrl, CheckState::Ok, CheckCode::Registered)
+                    .with("was", short(url.as_str()));
                 return Ok([vec![moved], about_url, there].concat());
             }
         }
@@ -154,7 +151,7 @@ impl App {
         let test = match answer {
             Ok(test) => reached(&test, counts),
             Err(error) if matches!(error.kind, ErrorKind::RateLimited { .. }) => {
-                Finding::new(CheckName::WebhookTest, CheckState::Unknown, "too_often")
+                Finding::new(CheckName::WebhookTest, CheckState::Unknown, CheckCode::TooOften)
             }
             Err(error) => Finding::unanswered(CheckName::WebhookTest, &error),
         };
@@ -166,8 +163,8 @@ impl App {
 fn with_use(finding: Finding, known: Option<&WebhookEndpoint>) -> Vec<Finding> {
     let name = CheckName::UseWebhook;
     let uses = known.map(|known| match known.active {
-        true => Finding::ok(name, "ok"),
-        false => Finding::new(name, CheckState::Failed, "off"),
+        true => Finding::ok(name),
+        false => Finding::new(name, CheckState::Failed, CheckCode::Off),
     });
     [Some(finding), uses].into_iter().flatten().collect()
 }
@@ -177,23 +174,25 @@ fn reached(test: &WebhookTest, counts: RequestCounts) -> Finding {
     let name = CheckName::WebhookTest;
     let arrived = counts.verified + counts.refused > 0;
     let finding = match (test.success, arrived) {
-        (true, true) => return Finding::ok(name, "ok"),
-        (true, false) => Finding::new(name, CheckState::Failed, "wrong_place"),
-        (false, true) if test.status_code == 401 => return Finding::ok(name, "ok"),
+        (true, true) => return Finding::ok(name),
+        (true, false) => Finding::new(name, CheckState::Failed, CheckCode::WrongPlace),
+        (false, true) if test.status_code == 401 => return Finding::ok(name),
         (false, true) if test.reason == WebhookTestReason::ErrorStatusCode => {
-            Finding::new(name, CheckState::Failed, "door_error")
+            Finding::new(name, CheckState::Failed, CheckCode::DoorError)
         }
-        (false, _) => Finding::new(name, CheckState::Failed, reason(test.reason.as_str())),
+        (false, _) => Finding::new(name, CheckState::Failed, code(&test.reason)),
     };
     finding.with("status", test.status_code).with("detail", short(&test.detail))
 }
 
-fn reason(reason: &str) -> &'static str {
+fn code(reason: &WebhookTestReason) -> CheckCode {
     match reason {
-        "COULD_NOT_CONNECT" => "could_not_connect",
-        "REQUEST_TIMEOUT" => "request_timeout",
-        "ERROR_STATUS_CODE" => "error_status_code",
-        _ => "unclassified",
+        WebhookTestReason::CouldNotConnect => CheckCode::CouldNotConnect,
+        WebhookTestReason::RequestTimeout => CheckCode::RequestTimeout,
+        WebhookTestReason::ErrorStatusCode => CheckCode::ErrorStatusCode,
+        WebhookTestReason::Ok | WebhookTestReason::Unclassified | WebhookTestReason::Unknown(_) => {
+            CheckCode::Unclassified
+        }
     }
 }
 
@@ -202,9 +201,9 @@ fn reason(reason: &str) -> &'static str {
 fn signature(counts: RequestCounts, refused: bool) -> Option<Finding> {
     let name = CheckName::Signature;
     match counts {
-        RequestCounts { verified: 1.., .. } => Some(Finding::ok(name, "ok")),
+        RequestCounts { verified: 1.., .. } => Some(Finding::ok(name)),
         RequestCounts { refused: 1.., .. } if refused => {
-            Some(Finding::new(name, CheckState::Failed, "wrong_secret"))
+            Some(Finding::new(name, CheckState::Failed, CheckCode::WrongSecret))
         }
         _ => None,
     }
@@ -236,22 +235,22 @@ mod tests {
             RequestCounts { verified: 0, refused: 1 },
         );
         let cases = [
-            (answered(true, 200, "OK"), right, "ok"),
-            (answered(true, 200, "OK"), nothing, "wrong_place"),
-            (answered(false, 401, "ERROR_STATUS_CODE"), wrong, "ok"),
-            (answered(false, 401, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
-            (answered(false, 503, "ERROR_STATUS_CODE"), nothing, "error_status_code"),
-            (answered(false, 500, "ERROR_STATUS_CODE"), right, "door_error"),
-            (answered(false, 0, "COULD_NOT_CONNECT"), nothing, "could_not_connect"),
-            (answered(false, 0, "REQUEST_TIMEOUT"), right, "request_timeout"),
-            (answered(false, 0, "SOMETHING_NEW"), nothing, "unclassified"),
+            (answered(true, 200, "OK"), right, CheckCode::Ok),
+            (answered(true, 200, "OK"), nothing, CheckCode::WrongPlace),
+            (answered(false, 401, "ERROR_STATUS_CODE"), wrong, CheckCode::Ok),
+            (answered(false, 401, "ERROR_STATUS_CODE"), nothing, CheckCode::ErrorStatusCode),
+            (answered(false, 503, "ERROR_STATUS_CODE"), nothing, CheckCode::ErrorStatusCode),
+            (answered(false, 500, "ERROR_STATUS_CODE"), right, CheckCode::DoorError),
+            (answered(false, 0, "COULD_NOT_CONNECT"), nothing, CheckCode::CouldNotConnect),
+            (answered(false, 0, "REQUEST_TIMEOUT"), right, CheckCode::RequestTimeout),
+            (answered(false, 0, "SOMETHING_NEW"), nothing, CheckCode::Unclassified),
         ];
         for (test, counts, code) in cases {
             assert_eq!(reached(&test, counts).code, code, "{test:?} {counts:?}");
         }
         let signed = |counts, refused| signature(counts, refused).map(|finding| finding.code);
-        assert_eq!(signed(right, false).as_deref(), Some("ok"));
-        assert_eq!(signed(wrong, true).as_deref(), Some("wrong_secret"));
+        assert_eq!(signed(right, false), Some(CheckCode::Ok));
+        assert_eq!(signed(wrong, true), Some(CheckCode::WrongSecret));
         assert_eq!(signed(wrong, false), None, "it was a stranger's");
         assert_eq!(signed(nothing, true), None, "whoever says 401 is not this door");
     }

@@ -2,7 +2,7 @@
 
 use futures_util::{StreamExt, stream};
 use store::line_accounts::LineAccount;
-use store::{Change, line_accounts, line_users, message_media, rooms};
+use store::{Change, line_accounts, message_media, profiles_due, rooms};
 
 use super::again::{AT_ONCE, SOME};
 use crate::{App, Result};
@@ -41,10 +41,10 @@ impl App {
         loop {
             let now = self.now();
             let mut conn = self.store.read().await?;
-            let people = line_users::due(&mut conn, now, SOME).await?;
+            let people = profiles_due::list(&mut conn, now, SOME).await?;
             let groups = rooms::summaries_due(&mut conn, now, SOME).await?;
             let reads = rooms::reads_due(&mut conn, now, SOME).await?;
-            let quotas = line_accounts::quotas_due(&mut conn, now).await?;
+            let quotas = line_accounts::with_quota_due(&mut conn, now).await?;
             drop(conn);
             let some = people.len() + groups.len() + reads.len() + quotas.len();
             if some == 0 {
@@ -67,7 +67,7 @@ impl App {
     pub async fn fetch_again(&self) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let now = self.now();
-        line_users::wake(tx.conn(), now).await?;
+        profiles_due::set_waiting_due(tx.conn(), now).await?;
         rooms::wake(tx.conn(), now).await?;
         message_media::wake(tx.conn(), now).await?;
         tx.changed(Change::Fetch);
@@ -89,7 +89,8 @@ impl App {
     pub async fn profiles_refresh(&self) -> Result<u64> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let some = line_users::refresh(tx.conn(), now.plus(-PROFILE_OLD_MS), PROFILES_AT_ONCE, now).await?;
+        let some =
+            profiles_due::set_stale_due(tx.conn(), now.plus(-PROFILE_OLD_MS), PROFILES_AT_ONCE, now).await?;
         if some == 0 {
             return Ok(0);
         }
@@ -104,7 +105,7 @@ impl App {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        line_users::give_up_unreachable(tx.conn(), self.now()).await?;
+        profiles_due::give_up_unreachable(tx.conn(), self.now()).await?;
         Ok(tx.commit().await?)
     }
 }

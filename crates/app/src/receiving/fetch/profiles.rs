@@ -1,9 +1,10 @@
 //! Who people are: their name and picture on LINE, kept in sync (R12).
 
-use domain::UtcMs;
+use domain::room::LineSourceKind;
 use domain::text::fold;
 use line::{Client, ErrorKind, Profile};
-use store::line_users::{self, ProfileDue, Told};
+use store::line_users;
+use store::profiles_due::{self, NextAttempt, ProfileDue};
 use store::{Change, rooms};
 
 use super::again::Again;
@@ -13,42 +14,46 @@ use crate::{App, Result};
 impl App {
     pub(super) async fn fetch_profile(&self, due: &ProfileDue) -> Result<()> {
         let Some(client) = self.client_of(&due.account).await? else {
-            return self.profile_not_told(due, Again::WhenBack.next(self, due.attempts)).await;
+            let (due_at, attempts) = Again::WhenBack.next(self, due.attempts);
+            return self.postpone_profile(due, NextAttempt { due_at, attempts }).await;
         };
         match ask(&client, due).await {
-            Ok(profile) => self.profile_told(due, profile).await,
+            Ok(profile) => self.save_profile(due, profile).await,
             Err(error) => {
                 let again = self.after(&due.account, &error).await?;
                 let next = match again.next(self, due.attempts) {
                     // Only LINE's own word makes somebody unknown.
-                    (None, _) if error.kind != ErrorKind::NotFound => (None, 0),
-                    next => next,
+                    (None, _) if error.kind != ErrorKind::NotFound => {
+                        NextAttempt { due_at: None, attempts: 0 }
+                    }
+                    (due_at, attempts) => NextAttempt { due_at, attempts },
                 };
-                self.profile_not_told(due, next).await
+                self.postpone_profile(due, next).await
             }
         }
     }
 
-    async fn profile_told(&self, due: &ProfileDue, profile: Profile) -> Result<()> {
+    async fn save_profile(&self, due: &ProfileDue, profile: Profile) -> Result<()> {
         let user = &due.user;
         let url = profile.picture_url.as_deref();
         let picture = self.picture(url, user.picture_url.as_deref(), user.photo.as_ref()).await?;
         let mut tx = self.store.begin().await?;
         let photo = picture.keep(self, &mut tx, user.photo.as_ref()).await?;
         let later = matches!(picture, Picture::Later);
-        let told = Told {
+        let new = line_users::Profile {
             name: profile.display_name,
             picture_url: if later { user.picture_url.clone() } else { profile.picture_url },
             photo,
             status_message: profile.status_message,
             language: profile.language,
         };
-        line_users::told(tx.conn(), &user.id, &told, self.now()).await?;
-        if later && let (Some(at), tries) = Again::Later.next(self, due.attempts) {
-            line_users::not_told(tx.conn(), &user.id, (Some(at), tries), self.now()).await?;
+        line_users::save_profile(tx.conn(), &user.id, &new, self.now()).await?;
+        if later && let (Some(at), attempts) = Again::Later.next(self, due.attempts) {
+            let next = NextAttempt { due_at: Some(at), attempts };
+            profiles_due::postpone(tx.conn(), &user.id, next, self.now()).await?;
         }
-        if told.name != user.name || told.photo != user.photo {
-            for room in rooms::line_name_changed(tx.conn(), &user.id, &fold(&told.name)).await? {
+        if new.name != user.name || new.photo != user.photo {
+            for room in rooms::line_name_changed(tx.conn(), &user.id, &fold(&new.name)).await? {
                 tx.changed(Change::Messages(room.clone()));
                 tx.changed(Change::Room(room));
             }
@@ -57,15 +62,15 @@ impl App {
                 tx.changed(Change::Room(room));
             }
             tx.changed(Change::Invitations);
-            self.line_name_changed(&mut tx, &user.id, &told.name).await?;
+            self.line_name_changed(&mut tx, &user.id, &new.name).await?;
         }
         Ok(tx.commit().await?)
     }
 
-    /// Who blocked the account is told by nobody; asked again when they act.
-    async fn profile_not_told(&self, due: &ProfileDue, next: (Option<UtcMs>, u32)) -> Result<()> {
+    /// Of who blocked the account LINE gives no profile; it is asked again when they act.
+    async fn postpone_profile(&self, due: &ProfileDue, next: NextAttempt) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        line_users::not_told(tx.conn(), &due.user.id, next, self.now()).await?;
+        profiles_due::postpone(tx.conn(), &due.user.id, next, self.now()).await?;
         Ok(tx.commit().await?)
     }
 }
@@ -74,8 +79,13 @@ async fn ask(client: &Client, due: &ProfileDue) -> std::result::Result<Profile, 
     let user = due.user.id.as_str();
     let member = match &due.group {
         None => return client.profile(user).await,
-        Some((group, kind)) if kind == "group" => client.group_member_profile(group, user).await?,
-        Some((room, _)) => client.room_member_profile(room, user).await?,
+        Some(group) => match group.kind {
+            LineSourceKind::Group => client.group_member_profile(&group.line_id, user).await?,
+            // Only groups and rooms have members; `User` cannot be here.
+            LineSourceKind::Room | LineSourceKind::User => {
+                client.room_member_profile(&group.line_id, user).await?
+            }
+        },
     };
     Ok(Profile {
         user_id: member.user_id,

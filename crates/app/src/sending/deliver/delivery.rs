@@ -10,7 +10,7 @@ use line::{Accepted, ErrorKind};
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, OutboxRow, Try, Way};
 use store::rooms::{self, ReplyToken, Room};
-use store::{Change, WriteTx, members, workspace};
+use store::{Change, WriteTx, members, quotas, workspace};
 use url::Url;
 
 use super::icon;
@@ -217,7 +217,7 @@ impl App {
         let costs = if transport == Way::Push { people(room).unwrap_or(1) } else { 0 };
         if first {
             // Counted before it goes: others that go at the same time see it.
-            line_accounts::spent(tx.conn(), &account.id, costs).await?;
+            quotas::add_used(tx.conn(), &account.id, costs).await?;
         }
         let to = room.line_id.clone();
         Ok(Request {
@@ -294,7 +294,7 @@ impl App {
         if verdict.is_certainly_not_taken()
             && let Some(row) = request.rows.first()
         {
-            line_accounts::not_spent(tx.conn(), &row.line_account_id, request.costs).await?;
+            quotas::subtract_used(tx.conn(), &row.line_account_id, request.costs).await?;
         }
         if let (Verdict::Later { unseen: true }, Some(at)) = (&verdict, request.token_at) {
             let token = ReplyToken { token: request.token.clone(), at };

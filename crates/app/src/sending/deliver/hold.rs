@@ -2,8 +2,10 @@
 //! to go slower (LINE reference A.2.4, A.2.5).
 
 use domain::UtcMs;
+use domain::delivery::HoldReason;
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, OutboxRow};
+use store::quotas::{self, Hold};
 use store::{Change, WriteTx};
 
 use super::next::{MOST_WAIT_MS, Wait};
@@ -28,8 +30,9 @@ impl App {
         outbox::later(tx.conn(), &seqs, wait.until, wait.code, false).await?;
         // Where something is left, only what costs more than that waits.
         let nothing_left = account.quota.stop_line.is_some_and(|end| used(&account.quota, self.now()) >= end);
-        if wait.code == "stop_line" && account.quota.held.is_none() && nothing_left {
-            line_accounts::hold(tx.conn(), &account.id, Some((wait.until, wait.code))).await?;
+        if wait.code == "stop_line" && account.quota.hold.is_none() && nothing_left {
+            let hold = Hold { until: wait.until, reason: HoldReason::StopLine };
+            quotas::set_hold(tx.conn(), &account.id, Some(hold)).await?;
             tx.changed(Change::Admin);
         }
         tx.changed(Change::Outbox);
@@ -43,10 +46,11 @@ impl App {
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         outbox::later(tx.conn(), &seqs, until, "monthly_limit", true).await?;
         if let Some(row) = rows.first().filter(|_| request.costs <= 1) {
-            line_accounts::hold(tx.conn(), &row.line_account_id, Some((until, "monthly_limit"))).await?;
+            let hold = Hold { until, reason: HoldReason::MonthlyLimit };
+            quotas::set_hold(tx.conn(), &row.line_account_id, Some(hold)).await?;
             // LINE's figures come late and may still look as if something were left: they are believed after a while.
             let due = self.now().plus(ASK_EVERY_MS);
-            line_accounts::quota_due(tx.conn(), &row.line_account_id, due, false).await?;
+            quotas::set_due(tx.conn(), &row.line_account_id, due).await?;
         }
         for change in [Change::Admin, Change::Outbox] {
             tx.changed(change);
@@ -65,7 +69,7 @@ impl App {
         }
         let wait = self.spread((1000_i64 << quota.slowed_times.min(6)).min(MOST_WAIT_MS));
         let until = due.max(self.now().plus(wait));
-        line_accounts::slow(tx.conn(), &row.line_account_id, Some(until)).await?;
+        quotas::set_slowed(tx.conn(), &row.line_account_id, Some(until)).await?;
         Ok(until)
     }
 
@@ -76,11 +80,11 @@ impl App {
         let slowed =
             line_accounts::get(tx.conn(), account).await?.is_some_and(|one| one.quota.slowed_times > 0);
         if slowed {
-            line_accounts::slow(tx.conn(), account, None).await?;
+            quotas::set_slowed(tx.conn(), account, None).await?;
         }
         if request.costs > 0 {
             let due = self.now().plus(ASK_AFTER_MS);
-            line_accounts::quota_due(tx.conn(), account, due, true).await?;
+            quotas::set_due_by(tx.conn(), account, due).await?;
             tx.changed(Change::Fetch);
         }
         Ok(())

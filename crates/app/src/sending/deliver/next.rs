@@ -80,11 +80,8 @@ pub(super) fn wait(
 /// Whether a push has to wait for next month.
 fn on_hold(account: &LineAccount, room: &Room, now: UtcMs) -> Option<Wait> {
     let quota = &account.quota;
-    match &quota.held {
-        Some((until, code)) if *until > now => {
-            let code = if code == "stop_line" { "stop_line" } else { "monthly_limit" };
-            Some(Wait { code, until: *until })
-        }
+    match quota.hold {
+        Some(hold) if hold.until > now => Some(Wait { code: hold.reason.as_str(), until: hold.until }),
         _ => {
             let after = used(quota, now).saturating_add(people(room).unwrap_or(1));
             let over = quota.stop_line.is_some_and(|stop_line| after > stop_line);

@@ -1,7 +1,9 @@
 use domain::UtcMs;
+use domain::account::{ChatMode, MarkAsReadMode, TokenKind};
 use line::ErrorKind;
-use store::line_accounts::{LineAccount, Quota};
+use store::line_accounts::LineAccount;
 use store::outbox::{OutboxRow, Way};
+use store::quotas::Quota;
 
 use super::next::{end, group};
 use super::request::{Request, sender};
@@ -125,12 +127,12 @@ fn a_sender_is_named_only_on_shared_accounts_and_never_in_a_way_line_refuses() {
         display_name: String::new(),
         photo: None,
         shared,
-        chat_mode: String::new(),
-        mark_as_read: String::new(),
+        chat_mode: ChatMode::Chat,
+        mark_as_read: MarkAsReadMode::Manual,
         last_event_at: None,
         disconnected: false,
         quota: Quota::default(),
-        token_kind: "stateless".into(),
+        token_kind: TokenKind::Stateless,
     };
     assert_eq!(sender(&account(true), " Aya "), Some("Aya".into()));
     assert_eq!(sender(&account(false), "Aya"), None);

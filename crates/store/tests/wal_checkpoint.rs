@@ -1,4 +1,4 @@
-//! The journal while much is written: it does not grow for ever, and nobody has to stop writing for that.
+//! WAL checkpoints while much is written: the WAL does not grow for ever, and nobody has to stop writing for that.
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
