@@ -97,8 +97,7 @@ impl Shell {
 
     /// The workspace that was open last; none after it was closed, and at the first start.
     pub fn last_workspace(&self) -> Option<WorkspaceKind> {
-        let last = std::fs::read_to_string(self.last_workspace_file()).unwrap_or_default();
-        last.trim().parse().ok()
+        std::fs::read_to_string(self.last_workspace_file()).ok()?.trim().parse().ok()
     }
 
     /// Saves which workspace is open, for the next start.

@@ -169,7 +169,7 @@ async fn names_with_markup_bidi_controls_or_emoji_are_stored_as_text() {
         let user = world.line.joins(name, "ja").await.expect("LINE takes the name");
         world.adds(&user, "@aya").await;
         let rooms =
-            world.app().room_list(&world.aya, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
+            world.app().room_list(&world.aya, domain::room::RoomFilter::Mine, "", 0, 10).await.unwrap();
         let room =
             &rooms.rows.iter().find(|room| room.title == name).unwrap_or_else(|| panic!("room {n}")).id;
         let contact = world.app().room_add_contact(&world.aya, room, &user.as_str().into()).await.unwrap();
@@ -193,8 +193,7 @@ async fn r11_a_display_name_that_was_not_fetched_yet_follows_once() {
     world.line.post(&format!("users/{}/add", world.mio), json!({ "id": "@aya" })).await.unwrap();
     world.platform.settled(std::time::Duration::from_secs(10)).await.unwrap();
     world.app().apply_pending().await.unwrap();
-    let rooms =
-        world.app().room_list(&world.aya, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
+    let rooms = world.app().room_list(&world.aya, domain::room::RoomFilter::Mine, "", 0, 10).await.unwrap();
     let user = LineUserId::from(world.mio.as_str());
     let contact = world.app().room_add_contact(&world.aya, &rooms.rows[0].id, &user).await.unwrap();
     assert_eq!(contact.fields.name, "?", "a contact can be seen and clicked in any case");

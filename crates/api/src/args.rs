@@ -6,11 +6,11 @@ use app::company::views::ProfilePart;
 use app::contacts::views::{ContactListName, ContactSort};
 use app::environment::SecretsPlace;
 use app::invitations::views::{InvitationPart, QrFormat, ShareTarget};
-use app::rooms::views::RoomFilter;
 use app::sending::views::NewContent;
 use domain::account::ChecklistName;
 use domain::contact::{ContactFields, Sharing};
 use domain::invitation::Channel;
+use domain::room::RoomFilter;
 use domain::{
     AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs,
 };

@@ -1,6 +1,8 @@
 //! The use cases and the loops. One file per noun; a use case is a method of [`App`] that takes who
 //! acts, checks, writes in one transaction, and says what changed by its commit.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod accounts;
 pub mod authorisation;
 mod blocking;

@@ -165,7 +165,7 @@ async fn outbox_due(app: &App) -> Option<UtcMs> {
 }
 
 async fn question_due(app: &App) -> Option<UtcMs> {
-    message_media::next_question(&mut app.store.read().await.ok()?).await.ok()?
+    message_media::next_question_due(&mut app.store.read().await.ok()?).await.ok()?
 }
 
 async fn content_due(app: &App) -> Option<UtcMs> {

@@ -43,6 +43,14 @@ closed_sets! {
         AccountDisconnected,
     }
 
+    /// Which rooms a list shows to a member.
+    pub enum RoomFilter {
+        /// Those the member takes part in.
+        Mine,
+        /// Those nobody has taken yet, on the member's account.
+        Unassigned,
+    }
+
     /// What LINE calls a conversation: the `type` of an event's source.
     pub enum LineSourceKind {
         /// One LINE user.

@@ -155,7 +155,7 @@ async fn answer(app: &App, name: &str, text: &str) -> Result<()> {
     let aya = app.acting_member().await?;
     app.apply_pending().await?;
     app.fetch_due().await?;
-    let rooms = app.room_list(&aya, app::rooms::views::RoomFilter::Mine, name, 0, 1).await?;
+    let rooms = app.room_list(&aya, domain::room::RoomFilter::Mine, name, 0, 1).await?;
     let Some(room) = rooms.rows.first() else { return Ok(()) };
     let id = MessageId(app.new_id());
     app.message_send(&aya, &room.id, &id, text).await?;

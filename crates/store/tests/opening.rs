@@ -53,7 +53,7 @@ async fn a_workspace_of_every_older_schema_opens_with_everything_in_it_and_a_cop
         let account =
             store::line_accounts::get(&mut conn, &"acc".into()).await.expect("read").expect("there");
         assert_eq!((account.basic_id.as_str(), account.quota.asked_at), ("@hanare", None));
-        let line = store::message_lines::page(&mut conn, &"room".into(), None, 9).await.expect("a page");
+        let line = store::room_messages::page(&mut conn, &"room".into(), None, 9).await.expect("a page");
         assert_eq!(line.iter().filter(|line| line.quotable).count(), 1);
         drop(conn);
         let fault: String = {

@@ -15,9 +15,3 @@ export type Target = Exclude<ShareTarget, 'line'> | 'copy';
 
 /** What the share dialog offers, in its order. */
 export const TARGETS: readonly Target[] = ['email', 'sms', 'whatsapp', 'telegram', 'x', 'teams', 'copy'];
-
-/** The member's note on an invitation holds so many characters. */
-export const LABEL_CHARACTERS = 100;
-
-/** A text that goes out with an invitation holds so many characters. */
-export const TEXT_CHARACTERS = 1000;

@@ -1,8 +1,5 @@
 /** Texts from strangers: measured, shortened, found. */
 
-/** LINE's limit for one text message, in UTF-16 units (LINE reference A.2). */
-export const TEXT_LIMIT = 5000;
-
 const BIDI_CONTROLS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802-\uD83B][\uDC00-\uDFFF]/;
 

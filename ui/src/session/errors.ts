@@ -1,6 +1,6 @@
 /** Errors in words. */
 
-import { CommandError, type ErrorCode, toCommandError } from '../ipc';
+import { CommandError, type ErrorCode, type FieldErrorCode, toCommandError, limits } from '../ipc';
 import { locale, t } from '../lib/i18n';
 import { fileSize } from '../lib/text';
 import { toast } from '../lib/toast';
@@ -12,7 +12,7 @@ const words: Record<ErrorCode, (params: Params) => string> = {
   not_administrator: () => t('error-not-administrator'),
   not_found: () => t('error-not-found'),
   invalid_fields: () => t('error-invalid-fields'),
-  invalid_text: (params) => t('error-invalid-text', { limit: Number(params.limit ?? 5000) }),
+  invalid_text: (params) => t('error-invalid-text', { limit: Number(params.limit ?? limits.textUnits) }),
   changed: () => t('error-changed'),
   read_only: () => t('error-read-only'),
   too_late: () => t('error-too-late'),
@@ -66,25 +66,30 @@ export function errorWords(thrown: unknown): string {
   return (words[error.code] ?? words.internal)(error.params);
 }
 
+const fields: Record<FieldErrorCode, () => string> = {
+  required: () => t('field-required'),
+  too_long: () => t('field-too-long'),
+  too_short: () => t('field-too-short'),
+  too_many: () => t('field-too-many'),
+  not_a_phone: () => t('field-not-a-phone'),
+  not_an_email: () => t('field-not-an-email'),
+  not_a_date: () => t('field-not-a-date'),
+  not_an_https_address: () => t('field-wrong'),
+  not_one_of: () => t('field-wrong'),
+  not_a_channel_id: () => t('field-wrong'),
+  not_a_channel_secret: () => t('field-wrong'),
+  not_a_token: () => t('field-wrong'),
+  public_key: () => t('field-wrong'),
+  encrypted_key: () => t('field-wrong'),
+  not_a_private_key: () => t('field-wrong'),
+  not_an_rsa_key: () => t('field-wrong'),
+  of_another_channel: () => t('field-wrong'),
+  refused: () => t('field-wrong'),
+};
+
 /** The code of a field error as words, to stand beside the field. */
-export function fieldWords(code: string): string {
-  switch (code) {
-    case 'required':
-      return t('field-required');
-    case 'too_long':
-      return t('field-too-long');
-    case 'too_short':
-      return t('field-too-short');
-    case 'too_many':
-      return t('field-too-many');
-    case 'not_a_phone':
-      return t('field-not-a-phone');
-    case 'not_an_email':
-      return t('field-not-an-email');
-    case 'not_a_date':
-      return t('field-not-a-date');
-  }
-  return t('field-wrong');
+export function fieldWords(code: FieldErrorCode): string {
+  return fields[code]();
 }
 
 /** Runs `act` and tells the member if it fails. Gives its answer, or undefined. */

@@ -1,5 +1,6 @@
 //! Where LINE accounts' secrets are kept: chosen by an administrator, opened by whoever knows the passphrase.
 
+use domain::delivery::DeliveryReason;
 use domain::{FieldErrorCode, LIMITS};
 use domain::{LineAccountId, MemberId};
 use store::line_accounts::{self, LineAccount};
@@ -86,11 +87,11 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn secrets_state(&self, conn: &mut Conn) -> Result<SecretsState> {
-        match self.environment.secrets.state() {
-            SecretsState::Ready => Ok(SecretsState::Ready),
-            _ if connected_ids(conn).await?.is_empty() => Ok(SecretsState::Ready),
-            other => Ok(other),
+        let state = self.environment.secrets.state();
+        if state != SecretsState::Ready && connected_ids(conn).await?.is_empty() {
+            return Ok(SecretsState::Ready);
         }
+        Ok(state)
     }
 
     /// Secrets can be had that could not, or the other way round: whoever needs them looks again.
@@ -100,7 +101,7 @@ impl App {
     pub(crate) async fn secrets_changed(&self) -> Result<()> {
         self.watch.request_all();
         let mut tx = self.store.begin().await?;
-        wake(&mut tx, "secrets_locked", self.now()).await?;
+        wake(&mut tx, DeliveryReason::SecretsLocked, self.now()).await?;
         for change in [Change::Session, Change::Admin, Change::Outbox, Change::Fetch] {
             tx.changed(change);
         }

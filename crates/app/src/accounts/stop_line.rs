@@ -4,7 +4,7 @@
 use domain::{LineAccountId, MemberId};
 use line::Quota as Plan;
 use store::line_accounts::{self, LineAccount};
-use store::outbox::{self, Held};
+use store::outbox::{self, Scope};
 use store::quotas::{self, Figures};
 use store::{Change, WriteTx};
 
@@ -79,7 +79,7 @@ impl App {
             }
             quotas::set_hold(tx.conn(), id, None).await?;
         }
-        for room in outbox::wake(tx.conn(), Held::OfAccount(id), &outbox::HELD, self.now()).await? {
+        for room in outbox::make_due(tx.conn(), Scope::Account(id), &outbox::ON_HOLD, self.now()).await? {
             tx.changed(Change::Messages(room.clone()));
             tx.changed(Change::Room(room));
         }

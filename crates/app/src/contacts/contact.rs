@@ -120,7 +120,7 @@ impl App {
         owner: &MemberId,
         user: &LineUserId,
     ) -> Result<ContactId> {
-        let met = conversations::met(tx.conn(), user, owner).await?;
+        let met = conversations::met_line_user(tx.conn(), user, owner).await?;
         let name = name_from_line(&met.ok_or_else(|| Error::new(ErrorCode::NotFound))?.nickname);
         let new = NewContact {
             id: ContactId(self.new_id()),
@@ -200,7 +200,7 @@ fn name_from_line(name: &str) -> Option<String> {
 async fn detail(conn: &mut Conn, actor: &MemberId, contact: VisibleContact) -> Result<ContactDetail> {
     let VisibleContact { contact, access } = contact;
     let met = match &contact.line_user_id {
-        Some(user) => conversations::met(conn, user, actor).await?,
+        Some(user) => conversations::met_line_user(conn, user, actor).await?,
         None => None,
     };
     let shared_with = contact_people::shared_with(conn, &contact.id).await?;

@@ -86,7 +86,7 @@ impl App {
         let Some(event) = webhook_events::pending(tx.conn(), 1).await?.pop() else { return Ok(0) };
         tracing::error!(seq = event.seq, error = %why, "an event could not be applied");
         let why = why.source.as_ref().map_or_else(|| why.to_string(), ToString::to_string);
-        webhook_events::applied(tx.conn(), event.seq, None, Some(&why)).await?;
+        webhook_events::set_failed(tx.conn(), event.seq, &why).await?;
         tx.commit().await?;
         Ok(1)
     }
@@ -110,12 +110,10 @@ fn parse(stored: WebhookEvent) -> (WebhookEvent, Event) {
 
 /// The message that an event carries or changes.
 fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a LineAccountId, &'a str)> {
-    match &event.kind {
-        EventKind::Message(message) | EventKind::MessageEdited(message) => {
-            Some((&stored.line_account_id, &message.id))
-        }
-        _ => None,
+    if let EventKind::Message(message) | EventKind::MessageEdited(message) = &event.kind {
+        return Some((&stored.line_account_id, &message.id));
     }
+    None
 }
 
 async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
@@ -140,6 +138,17 @@ async fn dispatch(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
         EventKind::Leave => groups::leave(batch, event).await,
         EventKind::MemberJoined { members } => groups::members_joined(batch, event, members).await,
         EventKind::MemberLeft { members } => groups::members_left(batch, event, members).await,
-        other => others::other(batch, event, other).await,
+        EventKind::Postback { .. }
+        | EventKind::VideoPlayComplete { .. }
+        | EventKind::Beacon { .. }
+        | EventKind::AccountLink { .. }
+        | EventKind::Membership { .. }
+        | EventKind::Module { .. }
+        | EventKind::Activated { .. }
+        | EventKind::Deactivated
+        | EventKind::BotSuspended
+        | EventKind::BotResumed
+        | EventKind::Delivery { .. }
+        | EventKind::Unknown { .. } => others::other(batch, event).await,
     }
 }

@@ -12,3 +12,4 @@ pub(crate) mod line_time;
 mod messages;
 mod notify;
 mod others;
+mod system_messages;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use domain::message::MessageKind;
 use domain::text::one_line;
 use domain::{MessageId, RoomId};
 use store::{room_lists, room_members};
@@ -18,7 +19,7 @@ const PREVIEW_CHARACTERS: usize = 100;
 pub(crate) struct Notification {
     pub(crate) room: RoomId,
     pub(crate) message: MessageId,
-    pub(crate) kind: &'static str,
+    pub(crate) kind: MessageKind,
     pub(crate) text: String,
 }
 
@@ -68,13 +69,13 @@ pub(crate) fn keep_latest(notifications: &mut Vec<Notification>) {
 /// The words; a sign that needs no translation where there are none.
 fn preview(notification: &Notification) -> String {
     let sign = match notification.kind {
-        "image" => "🖼",
-        "video" => "🎬",
-        "audio" => "🎤",
-        "file" => "📎",
-        "location" => "📍",
-        "sticker" => "🙂",
-        _ => "",
+        MessageKind::Image => "🖼",
+        MessageKind::Video => "🎬",
+        MessageKind::Audio => "🎤",
+        MessageKind::File => "📎",
+        MessageKind::Location => "📍",
+        MessageKind::Sticker => "🙂",
+        MessageKind::Text | MessageKind::Unknown => "",
     };
     one_line(format!("{sign} {}", notification.text).trim(), PREVIEW_CHARACTERS)
 }

@@ -107,7 +107,7 @@ describe('the whole way', () => {
   });
 
   it('checks that told nothing are not done', async () => {
-    const check = (name: Check['name'], state: Check['state'], code: string): Check => ({
+    const check = (name: Check['name'], state: Check['state'], code: Check['code']): Check => ({
       name,
       state,
       code,

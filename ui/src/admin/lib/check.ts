@@ -1,6 +1,6 @@
-/** Checks in words: what was found, and what can be done. The codes stand beside `CheckName` in the core. */
+/** Checks in words: what was found, and what can be done. */
 
-import type { Check, CheckName } from '../../ipc';
+import type { Check, CheckCode, CheckName } from '../../ipc';
 import { t } from '../../lib/i18n';
 
 /** What was found, and what can be done; nothing is to be done without a `todo`. */
@@ -9,20 +9,20 @@ export interface Found {
   todo?: string;
 }
 
-type Words = Record<string, () => Found>;
+type Words = Partial<Record<CheckCode, () => Found>>;
 
 const found = (text: string, todo?: string): Found => ({ text, todo });
 
 /** Why a question to LINE came to nothing. */
-const noAnswer: Words = {
+const noAnswer = {
   unreachable: () => found(t('check-unreachable'), t('check-unreachable-do')),
   forbidden: () => found(t('check-forbidden'), t('check-forbidden-do')),
   asked_too_often: () => found(t('check-asked-too-often'), t('check-again-do')),
   line_error: () => found(t('check-line-error'), t('check-line-error-do')),
   not_understood: () => found(t('check-not-understood'), t('check-not-understood-do')),
-};
+} satisfies Words;
 
-const words: Record<CheckName, Words> = {
+const words = {
   credentials: {
     ok: () => found(t('check-credentials-ok')),
     refused: () => found(t('check-credentials-refused'), t('check-credentials-refused-do')),
@@ -93,7 +93,18 @@ const words: Record<CheckName, Words> = {
     silent: () => found(t('check-last-event-silent'), t('check-last-event-do')),
     quiet: () => found(t('check-last-event-quiet'), t('check-last-event-do')),
   },
-};
+} satisfies Record<CheckName, Words>;
+
+/** A code that no check has words for would stand here, and not compile. */
+type Worded = { [N in CheckName]: keyof (typeof words)[N] }[CheckName];
+const wordless: Record<Exclude<CheckCode, Worded>, never> = {};
+void wordless;
+
+/** Every check, in the order in which somebody would mend it. */
+export const CHECKS = Object.keys(words) as CheckName[];
+
+/** The codes that each check has words for. */
+export const codesOf = (name: CheckName): CheckCode[] => Object.keys(words[name]) as CheckCode[];
 
 /** What was looked at. */
 export function checkTitle(name: CheckName): string {
@@ -126,8 +137,9 @@ export function checkTitle(name: CheckName): string {
 }
 
 /** What was found, by its code. */
-export function checkWords(name: CheckName, code: string): Found {
-  return words[name][code]?.() ?? found(t('check-other', { code }));
+export function checkWords(name: CheckName, code: CheckCode): Found {
+  const ofCheck: Words = words[name];
+  return ofCheck[code]?.() ?? found(t('check-other', { code }));
 }
 
 /** What LINE, or whatever answered, said itself; none when it said nothing. */
@@ -141,17 +153,19 @@ export function checkDetail({ code, params }: Check): string | null {
   return null;
 }
 
-/** Codes of a question that told nothing. */
-const untold = [...Object.keys(noAnswer), 'too_often'];
-/** What only LINE's own answer tells: while it is not known, nobody can say that all is right. */
-const toldByLine: CheckName[] = ['use_webhook', 'webhook_test', 'signature'];
+/** Codes of a question that brought no answer. */
+const unanswered: CheckCode[] = [...(Object.keys(noAnswer) as (keyof typeof noAnswer)[]), 'too_often'];
+/** What only LINE can answer: while it is not known, nobody can say that all is right. */
+const answeredByLine: CheckName[] = ['use_webhook', 'webhook_test', 'signature'];
 
 /** Somebody has looked, and some things are not known all the same. */
 export function someUnchecked(checks: Check[]): boolean {
   const looked = checks.some((check) => check.checkedAt !== null);
   return (
     looked &&
-    checks.some(({ name, state, code }) => untold.includes(code) || (state === 'unknown' && toldByLine.includes(name)))
+    checks.some(
+      ({ name, state, code }) => unanswered.includes(code) || (state === 'unknown' && answeredByLine.includes(name)),
+    )
   );
 }
 

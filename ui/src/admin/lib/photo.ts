@@ -1,15 +1,14 @@
 /** A member's photo, from a file. */
+import { limits } from '../../ipc';
 import { t } from '../../lib/i18n';
 
 /** What the file dialog offers and the server takes. */
 export const PHOTO_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 
-const MOST_BYTES = 10 * 1024 * 1024;
-
 /** Why a file cannot be a photo; none when it can. */
 export function photoRefusal(file: File): string | null {
   if (!PHOTO_TYPES.includes(file.type)) return t('admin-photo-wrong');
-  return file.size > MOST_BYTES ? t('admin-photo-large') : null;
+  return file.size > limits.photoBytes ? t('admin-photo-large') : null;
 }
 
 /** The bytes of a file in Base64. */

@@ -1,5 +1,5 @@
 /** Admin's refusals in words (R1). */
-import { type LineRefusal, toCommandError } from '../../ipc';
+import { type FieldErrorCode, type LineRefusal, toCommandError } from '../../ipc';
 import { errorWords, fieldWords } from '../../session/errors';
 import { t } from '../../lib/i18n';
 
@@ -54,7 +54,7 @@ export function modeWords(thrown: unknown): string {
 }
 
 /** The codes that only Admin's forms know; the others are everybody's. */
-function codeWords(code: string, otherwise?: string): string {
+function codeWords(code: FieldErrorCode, otherwise?: string): string {
   switch (code) {
     case 'not_a_channel_id':
       return t('admin-field-digits');
@@ -74,8 +74,16 @@ function codeWords(code: string, otherwise?: string): string {
     case 'too_short':
     case 'too_long':
       return fieldWords(code);
+    case 'too_many':
+    case 'not_a_phone':
+    case 'not_an_email':
+    case 'not_a_date':
+    case 'not_an_https_address':
+    case 'not_one_of':
+    case 'not_a_private_key':
+    case 'refused':
+      return otherwise ?? fieldWords(code);
   }
-  return otherwise ?? fieldWords(code);
 }
 
 /** The words for a failure that belongs to no field; none when a field shows it. */

@@ -6,6 +6,7 @@ import type {
   Admin,
   AdminAccount,
   Check,
+  CheckCode,
   CheckName,
   CheckState,
   ChecklistItem,
@@ -150,7 +151,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
     ],
     public_address_set: ({ url }) => {
       if (url && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(url))
-        throw { ...wireError('invalid_fields'), fields: [{ field: 'url', code: 'not_https' }] };
+        throw { ...wireError('invalid_fields'), fields: [{ field: 'url', code: 'not_an_https_address' }] };
       return changed({ address: { ...world.admin.address, url: url?.replace(/\/$/, '') || null } }).address;
     },
     secrets_unlock: ({ passphrase }) => {
@@ -240,7 +241,7 @@ function healthOf(account: AdminAccount, world: World, looked: boolean): Account
   }));
   const checks = looked
     ? checksOf(account, world, world.now() - HOUR)
-    : NAMES.map((name) => checkOf(name, 'unknown', '', null));
+    : NAMES.map((name) => checkOf(name, 'unknown', 'unknown', null));
   return {
     lineAccountId: account.id,
     webhookUrl: webhookUrl(account.id, world),
@@ -257,19 +258,19 @@ function openLines({ checklist }: AccountHealth): number {
 function checksOf(account: AdminAccount, world: World, at = world.now()): Check[] {
   const found = !world.admin.address.url;
   const { used, limit, level } = account.quota;
-  const silent: [CheckState, string] =
+  const silent: [CheckState, CheckCode] =
     account.lastEventAt === null
       ? ['unknown', 'silent']
       : at - account.lastEventAt > 7 * 24 * HOUR
         ? ['warning', 'quiet']
         : ['ok', 'ok'];
-  const quota: [CheckState, string] =
+  const quota: [CheckState, CheckCode] =
     limit === null
       ? ['ok', 'unlimited']
       : level === 'enough' || level === 'unknown'
         ? ['ok', 'ok']
         : [level === 'used_up' || level === 'stopped' ? 'failed' : 'warning', level];
-  const results: Record<CheckName, [CheckState, string, Record<string, string>?]> = {
+  const results: Record<CheckName, [CheckState, CheckCode, Record<string, string>?]> = {
     credentials: ['ok', 'ok'],
     bot_info: ['ok', 'ok'],
     public_address: found ? ['failed', 'missing'] : ['ok', 'ok'],
@@ -289,7 +290,7 @@ function checksOf(account: AdminAccount, world: World, at = world.now()): Check[
 function checkOf(
   name: CheckName,
   state: CheckState,
-  code: string,
+  code: CheckCode,
   checkedAt: number | null,
   params: Record<string, string> = {},
 ): Check {

@@ -1,21 +1,21 @@
 /** What a member is about to send in a room: words, attachments, and the message that is quoted. */
 
-import type {
-  Attachment,
-  CommandError,
-  Content,
-  Message,
-  MessageId,
-  NewContent,
-  RoomDetail,
-  TextEmoji,
+import {
+  type Attachment,
+  type CommandError,
+  type Content,
+  type Message,
+  type MessageId,
+  type NewContent,
+  type RoomDetail,
+  type TextEmoji,
+  limits,
 } from '../../ipc';
-import { TEXT_LIMIT } from '../../lib/text';
 import { uuid } from '../../lib/uuid';
 import type { Conversation, Part, Unsent } from '../lib/conversation.svelte';
 import { Draft } from '../lib/drafts';
 import { Attachments } from './attachments.svelte';
-import { MOST_EMOJI, emojiProducts, knownProducts, marksIn, toContent, toTyped } from './emoji';
+import { emojiProducts, knownProducts, marksIn, toContent, toTyped } from './emoji';
 
 /** What stays when another room is shown; the words stay in the draft. */
 class Kept {
@@ -90,7 +90,7 @@ export class Composition {
   }
 
   get tooLong(): boolean {
-    return this.length > TEXT_LIMIT || this.emojiCount > MOST_EMOJI;
+    return this.length > limits.textUnits || this.emojiCount > limits.emojis;
   }
 
   /** How many messages it makes. */

@@ -6,9 +6,6 @@
 
 import { type EmojiProduct, type NewContent, type TextEmoji, call } from '../../ipc';
 
-/** LINE's limit for one message (LINE reference A.2.2). */
-export const MOST_EMOJI = 20;
-
 const MARK = /⟦☻(\d+)-(\w+)⟧/g;
 
 let loading: Promise<EmojiProduct[]> | undefined;

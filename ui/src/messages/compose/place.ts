@@ -1,7 +1,6 @@
 /** A place, read from what people copy out of maps. Nothing is fetched. */
 
-/** LINE's limit for a place's name and for its address, in UTF-16 units (LINE reference A.2.2). */
-export const PLACE_LIMIT = 100;
+import { limits } from '../../ipc';
 
 export interface Place {
   /** Degrees. */
@@ -49,7 +48,7 @@ function titleIn(url: URL): string | undefined {
   const name = /\/place\/([^/@]+)/.exec(url.pathname)?.[1]?.replaceAll('+', ' ');
   if (!name) return undefined;
   try {
-    const title = decodeURIComponent(name).slice(0, PLACE_LIMIT);
+    const title = decodeURIComponent(name).slice(0, limits.locationUnits);
     return pairIn(title) ? undefined : title;
   } catch {
     return undefined;

@@ -10,7 +10,7 @@ use store::{line_accounts, workspace};
 use url::Url;
 
 use super::checked::checked;
-use crate::accounts::views::AddressFound;
+use crate::accounts::views::{AddressFound, AddressSource};
 use crate::authorisation::require_administrator;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -55,7 +55,7 @@ impl App {
         let mut found = self.tunnels().await?;
         for url in self.known_to_line().await? {
             if !found.iter().any(|one| one.url == url) {
-                found.push(AddressFound { url, by: "line".into() });
+                found.push(AddressFound { url, by: AddressSource::Line });
             }
         }
         found.truncate(MOST_FOUND);
@@ -83,13 +83,14 @@ impl App {
             .into_iter()
             .flat_map(|answer| answer.tunnels)
             .filter(|one| leads_to(&one.config.addr, port));
-        let ngrok = ngrok.map(|one| (one.public_url, "ngrok"));
+        let ngrok = ngrok.map(|one| (one.public_url, AddressSource::Ngrok));
         let cloudflared = cloudflared.into_iter().flatten().filter(|answer| !answer.hostname.is_empty());
-        let cloudflared = cloudflared.map(|answer| (format!("https://{}", answer.hostname), "cloudflared"));
+        let cloudflared =
+            cloudflared.map(|answer| (format!("https://{}", answer.hostname), AddressSource::Cloudflared));
         let line_is_here = self.bases.are_loopback();
         let taken =
             ngrok.chain(cloudflared).filter_map(|(url, by)| Some((checked(&url, line_is_here).ok()?, by)));
-        Ok(taken.map(|(url, by)| AddressFound { url: url.to_string(), by: by.to_owned() }).collect())
+        Ok(taken.map(|(url, by)| AddressFound { url: url.to_string(), by }).collect())
     }
 
     /// The addresses of tunnels to the webhook server besides the one that is set; none when none is set.

@@ -1,5 +1,6 @@
 //! Where LINE finds this computer: the webhook server on it, and the address that leads there from outside.
 
+use domain::delivery::DeliveryReason;
 use domain::{LineAccountId, MemberId};
 use store::{Change, Conn, line_accounts, workspace};
 use url::Url;
@@ -63,7 +64,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         workspace::set_public_url(tx.conn(), url.map(Url::as_str), self.now()).await?;
         self.watch.request_all();
-        wake(&mut tx, "no_public_address", self.now()).await?;
+        wake(&mut tx, DeliveryReason::NoPublicAddress, self.now()).await?;
         for change in [Change::Admin, Change::Outbox] {
             tx.changed(change);
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::account::{CheckCode, CheckName, CheckState};
+use domain::delivery::DeliveryReason;
 use domain::{LineAccountId, UtcMs};
 use line::ErrorKind;
 use store::account_checks::{self, AccountCheck, NewCheck};
@@ -93,7 +94,7 @@ async fn save_finding(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, n
     if account_checks::save(tx.conn(), id, new, now).await? {
         tx.changed(Change::Session);
         if name == CheckName::WebhookTest && state == CheckState::Ok {
-            wake(tx, "no_public_address", now).await?;
+            wake(tx, DeliveryReason::NoPublicAddress, now).await?;
             tx.changed(Change::Outbox);
         }
     }

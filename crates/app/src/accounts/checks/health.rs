@@ -9,8 +9,7 @@ use store::{Change, Conn, account_checklist, account_checks};
 
 use super::findings::{Finding, not_yet, view};
 use crate::accounts::account::connected;
-use crate::accounts::views::Trouble;
-use crate::accounts::views::{AccountHealth, Check, ChecklistItem};
+use crate::accounts::views::{AccountHealth, Check, ChecklistItem, Trouble};
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
 use crate::environment::SecretsState;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use domain::{LineAccountId, UtcMs};
+use domain::LineAccountId;
 use line::{Client, ErrorKind};
-use store::line_accounts;
+use store::{NextAttempt, line_accounts};
 
 use crate::{App, Result};
 
@@ -34,27 +34,33 @@ pub(super) enum Again {
 impl Again {
     /// By LINE's error. A refused token may be mended by an administrator.
     pub(super) fn after(error: &line::Error) -> Self {
-        use ErrorKind::{Forbidden, MonthlyLimit, NoAnswer, NotReached, RateLimited, Server, Unauthorized};
         match error.kind {
-            NotReached
-            | NoAnswer
-            | Server { .. }
-            | RateLimited { .. }
-            | Unauthorized
-            | Forbidden
-            | MonthlyLimit => Self::WhenBack,
-            _ => Self::Never,
+            ErrorKind::NotReached
+            | ErrorKind::NoAnswer
+            | ErrorKind::Server { .. }
+            | ErrorKind::RateLimited { .. }
+            | ErrorKind::Unauthorized
+            | ErrorKind::Forbidden
+            | ErrorKind::MonthlyLimit => Self::WhenBack,
+            ErrorKind::BadRequest
+            | ErrorKind::InvalidReplyToken
+            | ErrorKind::UnsupportedMedia
+            | ErrorKind::NotFound
+            | ErrorKind::Gone
+            | ErrorKind::TooLarge => Self::Never,
         }
     }
 
     /// When to ask after `tries` in vain and this one, and how many there are then. None: no more.
-    pub(super) fn next(self, app: &App, tries: u32) -> (Option<UtcMs>, u32) {
+    pub(super) fn next(self, app: &App, tries: u32) -> NextAttempt {
         let due = app.now().plus(wait(tries));
         match self {
             // Stays below the limit of what LINE does not give: that gets its own tries when LINE is back.
-            Self::WhenBack => (Some(due), tries.max((tries + 1).min(TRIES_TO_MOST_WAIT))),
-            Self::Later => ((tries < MOST_TRIES).then_some(due), tries + 1),
-            Self::Never => (None, tries + 1),
+            Self::WhenBack => {
+                NextAttempt { due_at: Some(due), attempts: tries.max((tries + 1).min(TRIES_TO_MOST_WAIT)) }
+            }
+            Self::Later => NextAttempt { due_at: (tries < MOST_TRIES).then_some(due), attempts: tries + 1 },
+            Self::Never => NextAttempt { due_at: None, attempts: tries + 1 },
         }
     }
 }

@@ -30,10 +30,10 @@ impl Downloads {
             if self.tasks.len() >= AT_ONCE {
                 break;
             }
-            if self.messages.values().any(|message| *message == one.id) {
+            if self.messages.values().any(|message| *message == one.message_id) {
                 continue;
             }
-            let (app, message) = (app.clone(), one.id.clone());
+            let (app, message) = (app.clone(), one.message_id.clone());
             let task = self.tasks.spawn(async move { app.fetch_content(&one).await });
             self.messages.insert(task.id(), message);
         }

@@ -2,7 +2,7 @@
 
 use futures_util::{StreamExt, stream};
 use store::line_accounts::LineAccount;
-use store::{Change, line_accounts, message_media, profiles_due, rooms};
+use store::{Change, line_accounts, message_media, profiles_due, room_reads, room_summaries, rooms};
 
 use super::again::{AT_ONCE, SOME};
 use crate::{App, Result};
@@ -42,8 +42,8 @@ impl App {
             let now = self.now();
             let mut conn = self.store.read().await?;
             let people = profiles_due::list(&mut conn, now, SOME).await?;
-            let groups = rooms::summaries_due(&mut conn, now, SOME).await?;
-            let reads = rooms::reads_due(&mut conn, now, SOME).await?;
+            let groups = room_summaries::due(&mut conn, now, SOME).await?;
+            let reads = room_reads::due(&mut conn, now, SOME).await?;
             let quotas = line_accounts::with_quota_due(&mut conn, now).await?;
             drop(conn);
             let some = people.len() + groups.len() + reads.len() + quotas.len();
@@ -54,7 +54,7 @@ impl App {
             // One after the other by kind, side by side within: people first, they are what is looked at.
             all(people.into_iter().map(|one| async move { self.fetch_profile(&one).await })).await?;
             all(groups.into_iter().map(|one| async move { self.fetch_summary(&one).await })).await?;
-            all(reads.into_iter().map(|one| async move { self.tell_read(&one).await })).await?;
+            all(reads.into_iter().map(|one| async move { self.mark_as_read(&one).await })).await?;
             all(quotas.into_iter().map(|one| async move { self.fetch_quota(&one).await })).await?;
             asked += some;
         }
@@ -68,8 +68,8 @@ impl App {
         let mut tx = self.store.begin().await?;
         let now = self.now();
         profiles_due::set_waiting_due(tx.conn(), now).await?;
-        rooms::wake(tx.conn(), now).await?;
-        message_media::wake(tx.conn(), now).await?;
+        rooms::make_questions_due(tx.conn(), now).await?;
+        message_media::make_due(tx.conn(), now).await?;
         tx.changed(Change::Fetch);
         Ok(tx.commit().await?)
     }
@@ -100,7 +100,7 @@ impl App {
     }
 
     async fn give_up_unreachable(&self) -> Result<()> {
-        let next = message_media::next_question(&mut self.store.read().await?).await?;
+        let next = message_media::next_question_due(&mut self.store.read().await?).await?;
         if next.is_none_or(|due| due > self.now()) {
             return Ok(());
         }

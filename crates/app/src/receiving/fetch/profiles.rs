@@ -3,8 +3,9 @@
 use domain::room::LineSourceKind;
 use domain::text::fold;
 use line::{Client, ErrorKind, Profile};
+use store::NextAttempt;
 use store::line_users;
-use store::profiles_due::{self, NextAttempt, ProfileDue};
+use store::profiles_due::{self, ProfileDue};
 use store::{Change, rooms};
 
 use super::again::Again;
@@ -14,20 +15,17 @@ use crate::{App, Result};
 impl App {
     pub(super) async fn fetch_profile(&self, due: &ProfileDue) -> Result<()> {
         let Some(client) = self.client_of(&due.account).await? else {
-            let (due_at, attempts) = Again::WhenBack.next(self, due.attempts);
-            return self.postpone_profile(due, NextAttempt { due_at, attempts }).await;
+            return self.postpone_profile(due, Again::WhenBack.next(self, due.attempts)).await;
         };
         match ask(&client, due).await {
             Ok(profile) => self.save_profile(due, profile).await,
             Err(error) => {
                 let again = self.after(&due.account, &error).await?;
-                let next = match again.next(self, due.attempts) {
-                    // Only LINE's own word makes somebody unknown.
-                    (None, _) if error.kind != ErrorKind::NotFound => {
-                        NextAttempt { due_at: None, attempts: 0 }
-                    }
-                    (due_at, attempts) => NextAttempt { due_at, attempts },
-                };
+                let mut next = again.next(self, due.attempts);
+                // Only LINE's own word makes somebody unknown.
+                if next.due_at.is_none() && error.kind != ErrorKind::NotFound {
+                    next.attempts = 0;
+                }
                 self.postpone_profile(due, next).await
             }
         }
@@ -48,12 +46,12 @@ impl App {
             language: profile.language,
         };
         line_users::save_profile(tx.conn(), &user.id, &new, self.now()).await?;
-        if later && let (Some(at), attempts) = Again::Later.next(self, due.attempts) {
-            let next = NextAttempt { due_at: Some(at), attempts };
+        let next = Again::Later.next(self, due.attempts);
+        if later && next.due_at.is_some() {
             profiles_due::postpone(tx.conn(), &user.id, next, self.now()).await?;
         }
         if new.name != user.name || new.photo != user.photo {
-            for room in rooms::line_name_changed(tx.conn(), &user.id, &fold(&new.name)).await? {
+            for room in rooms::set_search_key(tx.conn(), &user.id, &fold(&new.name)).await? {
                 tx.changed(Change::Messages(room.clone()));
                 tx.changed(Change::Room(room));
             }

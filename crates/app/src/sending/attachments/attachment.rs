@@ -10,7 +10,7 @@ use super::parts::Part;
 use super::{fit, parts};
 use crate::rooms::access::{taking_part, write_access};
 use crate::rooms::attachments::view;
-use crate::rooms::message_views::{Attachment, AttachmentKind};
+use crate::rooms::message_views::Attachment;
 use crate::{App, Error, ErrorCode, Result, authorisation};
 
 /// What is handed in and not sent within a week is forgotten, in ms.
@@ -67,7 +67,7 @@ impl App {
     pub(crate) async fn attachments_tidy(&self) -> Result<()> {
         parts::discard_all(self.store.folder()).await;
         let mut tx = self.store.begin().await?;
-        for row in attachments::before(tx.conn(), self.now().plus(-KEPT_MS)).await? {
+        for row in attachments::created_before(tx.conn(), self.now().plus(-KEPT_MS)).await? {
             self.forget(&mut tx, &row).await?;
         }
         Ok(tx.commit().await?)
@@ -99,12 +99,12 @@ impl App {
             id: part.id.clone(),
             room_id: room.clone(),
             member_id: actor.clone(),
-            kind: word(fitted.kind).to_owned(),
+            kind: fitted.kind,
             name: part.name.clone(),
             media: fitted.media,
             preview: fitted.preview.map(|preview| preview.hash),
             duration: fitted.duration,
-            notes: serde_json::to_string(&fitted.notes).unwrap_or_default(),
+            notes: fitted.notes,
         };
         attachments::insert(tx.conn(), &row, self.now()).await?;
         tx.changed(Change::Room(room.clone()));
@@ -114,22 +114,12 @@ impl App {
     }
 
     async fn forget(&self, tx: &mut WriteTx, row: &Row) -> Result<()> {
-        attachments::remove(tx.conn(), &row.id).await?;
+        attachments::delete(tx.conn(), &row.id).await?;
         for hash in [Some(&row.media.hash), row.preview.as_ref()].into_iter().flatten() {
-            if message_media::forget_unused(tx.conn(), hash).await? {
+            if message_media::delete_unused(tx.conn(), hash).await? {
                 media::remove(self.store.folder(), hash).await?;
             }
         }
         Ok(())
-    }
-}
-
-/// A kind as the database has it.
-pub(crate) fn word(kind: AttachmentKind) -> &'static str {
-    match kind {
-        AttachmentKind::Image => "image",
-        AttachmentKind::Video => "video",
-        AttachmentKind::Audio => "audio",
-        AttachmentKind::File => "file",
     }
 }

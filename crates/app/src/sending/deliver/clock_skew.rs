@@ -8,11 +8,11 @@ impl App {
     /// Corrects clock skew: what was written by a fast clock does not wait until the right one is there, too.
     pub(super) async fn correct_clock_skew(&self) -> Result<()> {
         let now = self.now();
-        if !outbox::from_the_future(&mut self.store.read().await?, now).await? {
+        if !outbox::has_clock_skew(&mut self.store.read().await?, now).await? {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        outbox::written_now(tx.conn(), now).await?;
+        outbox::correct_clock_skew(tx.conn(), now).await?;
         tx.changed(Change::Outbox);
         Ok(tx.commit().await?)
     }

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::RoomId;
+use domain::delivery::{DeliveryReason, Transport};
 use futures_util::{StreamExt, stream};
 use line::limits::MAX_MESSAGES;
 use line::{Accepted, ErrorKind};
 use store::line_accounts::{self, LineAccount};
-use store::outbox::{self, OutboxRow, Try, Way};
+use store::outbox::{self, OutboxRow, Try};
 use store::rooms::{self, ReplyToken, Room};
 use store::{Change, WriteTx, members, quotas, workspace};
 use url::Url;
@@ -17,7 +18,7 @@ use super::icon;
 use super::next::{MOST_WAIT_MS, end, group, wait};
 use super::outcome::{Delivered, accept, refuse};
 use super::request::{Request, ask, sender};
-use super::verdict::{Verdict, code, nothing_known, verdict, words};
+use super::verdict::{Verdict, nothing_known, reason, verdict, words};
 use crate::accounts::waiting::changed;
 use crate::rooms::reply_token::{fresh_token, people};
 use crate::{App, Error, ErrorCode, Result};
@@ -124,7 +125,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         let rows: Vec<i64> = outbox::of_room(tx.conn(), room, 1).await?.iter().map(|row| row.seq).collect();
         let due = self.now().plus(MOST_WAIT_MS);
-        outbox::later(tx.conn(), &rows, due, "secrets_locked", false).await?;
+        outbox::postpone(tx.conn(), &rows, due, DeliveryReason::SecretsLocked, false).await?;
         tx.changed(Change::Outbox);
         changed(&mut tx, room);
         tx.commit().await?;
@@ -143,12 +144,12 @@ impl App {
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
         let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
         let off = match account.disconnected {
-            true => Some("account_disconnected"),
-            false if !on => Some("connection_off"),
+            true => Some(DeliveryReason::AccountDisconnected),
+            false if !on => Some(DeliveryReason::ConnectionOff),
             false => None,
         };
         let done = match end(head, off, now) {
-            Some(code) => Some(refuse(&mut tx, &room.id, &rows, code, None).await?),
+            Some(reason) => Some(refuse(&mut tx, &room.id, &rows, reason, None).await?),
             None => match wait(&rows, &room, &account, base, now) {
                 Some(wait) => Some(self.put_off(&mut tx, &account, &rows, wait).await?),
                 None => None,
@@ -156,7 +157,7 @@ impl App {
         };
         if let Some(done) = done {
             if done.refused > 0 {
-                outbox::release(tx.conn(), &room.id, now).await?;
+                outbox::make_postponed_due(tx.conn(), &room.id, now).await?;
             }
             changed(&mut tx, &room.id);
             tx.commit().await?;
@@ -177,9 +178,9 @@ impl App {
     ) -> Result<Request> {
         let head = rows.first().ok_or_else(|| Error::new(ErrorCode::Internal))?;
         let now = self.now();
-        let first = head.way.is_none();
+        let first = head.transport.is_none();
         let mut token_at = None;
-        let (transport, token, sender, icon, base) = match head.way {
+        let (transport, token, sender, icon, base) = match head.transport {
             Some(transport) => {
                 let base = head.base_url.as_deref().and_then(|base| Url::parse(base).ok());
                 (
@@ -194,7 +195,7 @@ impl App {
                 let token = fresh_token(tx, room, now).await?;
                 token_at = token.as_ref().map(|token| token.at);
                 let token = token.map(|token| token.token);
-                let transport = if token.is_some() { Way::Reply } else { Way::Push };
+                let transport = if token.is_some() { Transport::Reply } else { Transport::Push };
                 let member = members::get(tx.conn(), &head.member_id).await?;
                 let sender = member.as_ref().and_then(|member| sender(account, &member.entry.name));
                 let icon = match member.and_then(|member| member.photo) {
@@ -207,14 +208,14 @@ impl App {
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         let one = Try {
             rows: &seqs,
-            way: transport,
+            transport,
             sender_name: sender.as_deref(),
             sender_icon: icon.as_deref(),
             base_url: base.as_ref().map(Url::as_str),
             reply_token: token.as_deref(),
         };
-        outbox::tried(tx.conn(), &one, now).await?;
-        let costs = if transport == Way::Push { people(room).unwrap_or(1) } else { 0 };
+        outbox::save_try(tx.conn(), &one, now).await?;
+        let costs = if transport == Transport::Push { people(room).unwrap_or(1) } else { 0 };
         if first {
             // Counted before it goes: others that go at the same time see it.
             quotas::add_used(tx.conn(), &account.id, costs).await?;
@@ -252,11 +253,11 @@ impl App {
             }
             Err(error) => match self.judge(&mut tx, room, request, &error).await? {
                 Verdict::Accepted => accept(&mut tx, rows, &nothing_known()).await?,
-                Verdict::Refused(code) => refuse(&mut tx, room, rows, code, Some(&words(&error))).await?,
+                Verdict::Refused(reason) => refuse(&mut tx, room, rows, reason, Some(&words(&error))).await?,
                 Verdict::OnHold => self.month_is_used_up(&mut tx, request).await?,
                 Verdict::PushInstead => {
                     for row in rows {
-                        outbox::untried(tx.conn(), row.seq).await?;
+                        outbox::clear_try(tx.conn(), row.seq).await?;
                     }
                     Delivered::default()
                 }
@@ -264,18 +265,16 @@ impl App {
                 Verdict::Later { unseen } => {
                     let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
                     let due = self.now().plus(self.wait_ms(rows, &error));
-                    let due = match error.kind {
-                        ErrorKind::RateLimited { .. } => self.slow_down(&mut tx, rows, due).await?,
-                        _ => due,
-                    };
-                    outbox::later(tx.conn(), &seqs, due, code(error.kind), unseen).await?;
+                    let slower = matches!(error.kind, ErrorKind::RateLimited { .. });
+                    let due = if slower { self.slow_down(&mut tx, rows, due).await? } else { due };
+                    outbox::postpone(tx.conn(), &seqs, due, reason(error.kind), unseen).await?;
                     tx.changed(Change::Outbox);
                     Delivered { later: rows.len(), ..Delivered::default() }
                 }
             },
         };
         if done.accepted + done.refused > 0 {
-            outbox::release(tx.conn(), room, self.now()).await?;
+            outbox::make_postponed_due(tx.conn(), room, self.now()).await?;
         }
         changed(&mut tx, room);
         tx.commit().await?;
@@ -298,7 +297,7 @@ impl App {
         }
         if let (Verdict::Later { unseen: true }, Some(at)) = (&verdict, request.token_at) {
             let token = ReplyToken { token: request.token.clone(), at };
-            rooms::give_reply_token_back(tx.conn(), room, &token).await?;
+            rooms::restore_reply_token(tx.conn(), room, &token).await?;
         }
         Ok(verdict)
     }
@@ -307,13 +306,8 @@ impl App {
     fn wait_ms(&self, rows: &[OutboxRow], error: &line::Error) -> i64 {
         let tries = rows.first().map_or(0, |row| row.attempts);
         let wait = self.spread((1000_i64 << tries.min(6)).min(MOST_WAIT_MS));
-        let asked = match error.kind {
-            ErrorKind::RateLimited { retry_after: Some(time) } => {
-                i64::try_from(time.as_millis()).unwrap_or(0)
-            }
-            _ => 0,
-        };
-        asked.max(wait)
+        let ErrorKind::RateLimited { retry_after: Some(time) } = error.kind else { return wait };
+        i64::try_from(time.as_millis()).unwrap_or(0).max(wait)
     }
 
     /// Up to a quarter more.

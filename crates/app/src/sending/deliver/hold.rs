@@ -2,7 +2,7 @@
 //! to go slower (LINE reference A.2.4, A.2.5).
 
 use domain::UtcMs;
-use domain::delivery::HoldReason;
+use domain::delivery::{DeliveryReason, HoldReason};
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, OutboxRow};
 use store::quotas::{self, Hold};
@@ -27,10 +27,10 @@ impl App {
         wait: Wait,
     ) -> Result<Delivered> {
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        outbox::later(tx.conn(), &seqs, wait.until, wait.code, false).await?;
+        outbox::postpone(tx.conn(), &seqs, wait.until, wait.reason, false).await?;
         // Where something is left, only what costs more than that waits.
         let nothing_left = account.quota.stop_line.is_some_and(|end| used(&account.quota, self.now()) >= end);
-        if wait.code == "stop_line" && account.quota.hold.is_none() && nothing_left {
+        if wait.reason == DeliveryReason::StopLine && account.quota.hold.is_none() && nothing_left {
             let hold = Hold { until: wait.until, reason: HoldReason::StopLine };
             quotas::set_hold(tx.conn(), &account.id, Some(hold)).await?;
             tx.changed(Change::Admin);
@@ -44,7 +44,7 @@ impl App {
     pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
         let (rows, until) = (&request.rows, next_month(self.now()));
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        outbox::later(tx.conn(), &seqs, until, "monthly_limit", true).await?;
+        outbox::postpone(tx.conn(), &seqs, until, DeliveryReason::MonthlyLimit, true).await?;
         if let Some(row) = rows.first().filter(|_| request.costs <= 1) {
             let hold = Hold { until, reason: HoldReason::MonthlyLimit };
             quotas::set_hold(tx.conn(), &row.line_account_id, Some(hold)).await?;

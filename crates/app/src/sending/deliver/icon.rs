@@ -19,7 +19,7 @@ const SIDE: u32 = 256;
 
 /// The token of the icon that was made from a photo, if it was.
 pub(super) async fn published(tx: &mut WriteTx, photo: &MediaHash) -> Result<Option<String>> {
-    Ok(published_media::icon_of(tx.conn(), photo).await?)
+    Ok(published_media::icon_token(tx.conn(), photo).await?)
 }
 
 impl App {
@@ -40,7 +40,7 @@ impl App {
             let photo = members::get(&mut conn, &row.member_id).await?.and_then(|member| member.photo);
             if let Some(photo) = photo
                 && !photos.contains(&photo)
-                && published_media::icon_of(&mut conn, &photo).await?.is_none()
+                && published_media::icon_token(&mut conn, &photo).await?.is_none()
             {
                 photos.push(photo);
             }
