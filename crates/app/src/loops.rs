@@ -38,6 +38,7 @@ impl App {
             () = self.fetching() => {}
             () = self.downloading(&mut downloads) => {}
             () = self.watching() => {}
+            () = self.practising() => {}
         }
         downloads.end().await;
     }
@@ -130,6 +131,22 @@ impl App {
                 return;
             }
         }
+    }
+
+    /// In a Practice workspace: marks the steps of its path.
+    async fn practising(&self) {
+        let mut changes = self.store.changes();
+        let mut listener = self.practice_listener();
+        let mut changed = None;
+        while log_error("steps wait", listener.is_of_use().await).unwrap_or(true) {
+            let missed = log_error("a step waits", listener.observe(changed.as_ref()).await).is_none();
+            changed = match changes.recv().await {
+                Ok(changed) => Some(changed).filter(|_| !missed),
+                Err(RecvError::Lagged(_)) => None,
+                Err(RecvError::Closed) => return,
+            };
+        }
+        std::future::pending().await
     }
 
     /// How long until something is due. What is due already is being worked on; it is looked at again soon.

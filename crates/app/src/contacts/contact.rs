@@ -11,8 +11,6 @@ use store::{Change, Conn, WriteTx, conversations, members};
 use super::access::{VisibleContact, editable, visible};
 use super::views::{ContactDetail, ContactLine};
 use crate::cards::MemberCard;
-use crate::company::practice_steps;
-use crate::company::practice_steps::Step;
 use crate::{App, Error, ErrorCode, Result, authorisation};
 
 /// What a contact is called while LINE has not told the name (R11).
@@ -64,7 +62,6 @@ impl App {
         if !contacts::update(tx.conn(), &contact, version, &fields, self.now()).await? {
             return Err(Error::new(ErrorCode::Changed));
         }
-        practice_steps::done(&mut tx, actor, Step::Edit).await?;
         self.contact_changed(tx, actor, id).await
     }
 
@@ -87,7 +84,6 @@ impl App {
             }
         }
         contact_people::set_sharing(tx.conn(), id, sharing, with, self.now()).await?;
-        practice_steps::done(&mut tx, actor, Step::Share).await?;
         self.contact_changed(tx, actor, id).await
     }
 
