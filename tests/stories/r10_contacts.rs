@@ -236,7 +236,7 @@ async fn practice_steps_are_ticked_when_they_are_done() {
     };
     let done = async || {
         let steps = world.app().practice_steps(&world.aya).await.unwrap();
-        steps.into_iter().filter(|step| step.done).map(|step| step.id).collect::<Vec<_>>()
+        steps.into_iter().filter(|step| step.done).map(|step| step.id.as_str()).collect::<Vec<_>>()
     };
     assert!(done().await.is_empty());
     world.app().invitation_create(&world.aya, domain::invitation::Channel::Qr, None, None).await.unwrap();
@@ -276,7 +276,7 @@ async fn practice_steps_are_ticked_also_when_the_listener_lags_and_misses_change
     world.clock.advance(1000);
     let done = async || {
         let steps = world.app().practice_steps(&world.aya).await.unwrap();
-        steps.into_iter().filter(|step| step.done).map(|step| step.id).collect::<Vec<_>>()
+        steps.into_iter().filter(|step| step.done).map(|step| step.id.as_str()).collect::<Vec<_>>()
     };
     listener.observe(None).await.unwrap();
     assert!(done().await.is_empty(), "what people did before they had moved in is no step");

@@ -1475,13 +1475,15 @@ detail: string | null, };
 
 export type PracticeStep = { 
 /**
- * invite, joined, reply, add_contact, edit, share, delete, restore.
+ * Which step.
  */
-id: string, 
+id: PracticeStepName, 
 /**
  * It has been done in this workspace.
  */
 done: boolean, };
+
+export type PracticeStepName = "invite" | "joined" | "reply" | "add_contact" | "edit" | "share" | "delete" | "restore";
 
 export type Preview = { "kind": "text", 
 /**

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::workspace::WorkspaceKind;
+use domain::workspace::{PracticeStepName, WorkspaceKind};
 use domain::{ContactId, MemberId, UtcMs};
 use store::practice::{self, ContactTraces};
 use store::{Change, Changes, Conn, Store, contacts, settings, workspace};
@@ -35,18 +35,18 @@ enum Step {
 impl Step {
     const WITH_CONTACTS: [Self; 4] = [Self::Edit, Self::Share, Self::Delete, Self::Restore];
 
-    fn id(self) -> &'static str {
+    fn name(self) -> PracticeStepName {
         match self {
-            Self::Reply => "reply",
-            Self::Edit => "edit",
-            Self::Share => "share",
-            Self::Delete => "delete",
-            Self::Restore => "restore",
+            Self::Reply => PracticeStepName::Reply,
+            Self::Edit => PracticeStepName::Edit,
+            Self::Share => PracticeStepName::Share,
+            Self::Delete => PracticeStepName::Delete,
+            Self::Restore => PracticeStepName::Restore,
         }
     }
 
     fn setting(self) -> String {
-        format!("practice_step_{}", self.id())
+        format!("practice_step_{}", self.name().as_str())
     }
 
     async fn is_done(self, conn: &mut Conn) -> Result<bool> {
@@ -68,15 +68,15 @@ impl App {
         let progress = practice::progress(&mut conn, began).await?;
         // Whoever joined was invited, by My Profile's code if by nothing else.
         let mut steps = vec![
-            ("invite", progress.invited || progress.joined),
-            ("joined", progress.joined),
-            ("reply", Step::Reply.is_done(&mut conn).await?),
-            ("add_contact", progress.contact_added),
+            (PracticeStepName::Invite, progress.invited || progress.joined),
+            (PracticeStepName::Joined, progress.joined),
+            (PracticeStepName::Reply, Step::Reply.is_done(&mut conn).await?),
+            (PracticeStepName::AddContact, progress.contact_added),
         ];
         for step in Step::WITH_CONTACTS {
-            steps.push((step.id(), step.is_done(&mut conn).await?));
+            steps.push((step.name(), step.is_done(&mut conn).await?));
         }
-        Ok(steps.into_iter().map(|(id, done)| PracticeStep { id: id.to_owned(), done }).collect())
+        Ok(steps.into_iter().map(|(id, done)| PracticeStep { id, done }).collect())
     }
 
     /// The people have moved in: what is done from now on counts as a step.
