@@ -3,7 +3,7 @@
 use domain::contact::{ContactFields, Sharing};
 
 use domain::LIMITS;
-use domain::{ContactId, LineUserId, MemberId};
+use domain::{ContactId, LineUserId, MemberId, UtcMs};
 use store::contact_people;
 use store::contacts::{self, NewContact};
 use store::{Change, Conn, WriteTx, conversations, members};
@@ -136,23 +136,6 @@ impl App {
         Ok(new.id)
     }
 
-    /// The LINE user's name on LINE is another one now: the contact is found by it, and takes it as its name
-    /// if it has none yet (R11, R12).
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub(crate) async fn line_name_changed(
-        &self,
-        tx: &mut WriteTx,
-        user: &LineUserId,
-        name: &str,
-    ) -> Result<()> {
-        let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
-        contacts::update_nickname(tx.conn(), &contact, name_from_line(name).as_deref(), self.now()).await?;
-        tx.changed(Change::Contact(contact.id));
-        Ok(())
-    }
-
     pub(crate) async fn contact_changed(
         &self,
         mut tx: WriteTx,
@@ -238,6 +221,23 @@ async fn detail(conn: &mut Conn, actor: &MemberId, contact: VisibleContact) -> R
 async fn card(conn: &mut Conn, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
     let Some(member) = member else { return Ok(None) };
     Ok(members::get(conn, member).await?.as_ref().map(MemberCard::from))
+}
+
+/// The LINE user's name on LINE is another one now: the contact is found by it, and takes it as its name
+/// if it has none yet (R11, R12).
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn line_name_changed(
+    tx: &mut WriteTx,
+    user: &LineUserId,
+    name: &str,
+    now: UtcMs,
+) -> Result<()> {
+    let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
+    contacts::update_nickname(tx.conn(), &contact, name_from_line(name).as_deref(), now).await?;
+    tx.changed(Change::Contact(contact.id));
+    Ok(())
 }
 
 #[cfg(test)]

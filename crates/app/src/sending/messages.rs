@@ -45,7 +45,7 @@ impl App {
             return Err(Error::new(ErrorCode::InvalidFields));
         }
         let mut tx = self.store.begin().await?;
-        let base = self.public_base(tx.conn()).await?;
+        let base = self.addresses.public_base(tx.conn()).await?;
         if let Some(known) = rows::get(tx.conn(), id).await? {
             let same = known.room_id == *room && known.member_id.as_ref() == Some(actor);
             return if same {
