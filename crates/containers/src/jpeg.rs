@@ -72,7 +72,7 @@ fn jfif(contents: &Bytes) -> Option<Bytes> {
     Some(jfif.into())
 }
 
-/// Whether a segment is a frame header or a table that decoding takes: T.81 table B.1 without the application's segments,
+/// Whether a segment is a frame header or a table that decoding takes: the table of marker codes in T.81 (annex B) without the application's segments,
 /// the comment and what is reserved.
 fn is_table_or_frame(marker: u8) -> bool {
     use markers::{DHP, DNL, DQT, DRI, EXP, JPG, SOF0, SOF15};

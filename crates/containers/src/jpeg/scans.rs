@@ -1,5 +1,5 @@
 //! What follows a JPEG's first scan header: entropy-coded data, and between the scans of a progressive picture more
-//! tables and scan headers (T.81, B.1.1.5). An application's segments and comments can stand there too.
+//! tables and scan headers (T.81, annex B, on fill bytes and markers). An application's segments and comments can stand there too.
 
 use img_parts::Bytes;
 use img_parts::jpeg::markers;
