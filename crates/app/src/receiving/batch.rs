@@ -1,4 +1,4 @@
-//! Events that are applied in one transaction, and what they have in common: each thing is looked up once.
+//! A batch: the webhook events applied in one transaction, and what they have in common, looked up once.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -129,7 +129,8 @@ impl<'a> Batch<'a> {
         self.accounts.get(&self.account).is_some_and(|(account, _)| account.shared)
     }
 
-    /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken back.
+    /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken
+    /// back.
     pub(super) async fn finish(mut self) -> Result<(Vec<Notification>, HashSet<MessageId>)> {
         for (room, (at, message)) in std::mem::take(&mut self.last) {
             rooms::touch_activity(self.tx.conn(), &room, &message, at).await?;

@@ -41,7 +41,7 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
                 batch.tx.changed(Change::Fetch);
             }
             forget_wrote_first(batch, before, &room.id, at).await?;
-            contact::came_back(batch.tx, &user).await?;
+            contact::restore_on_follow(batch.tx, &user).await?;
         }
     }
     batch.wrote(&user, at);
@@ -78,7 +78,7 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     }
     let blocked = Friend::since(FriendState::Blocked, at);
     friends::put(batch.conn(), &account, &user, blocked, now).await?;
-    contact::turned_away(batch.tx, &user).await?;
+    contact::note_block(batch.tx, &user).await?;
     // Without a room nobody has met them here yet (R2).
     if let Some(room) = batch.room_of(event).await? {
         if before.is_none_or(|friend| friend.state != FriendState::Blocked) {

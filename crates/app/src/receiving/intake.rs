@@ -1,4 +1,4 @@
-//! What LINE told becomes rooms and messages. Events are applied in the order in which they arrived, and say
+//! The intake: webhook events become rooms and messages. Events are applied in the order in which they arrived, and say
 //! what is true by LINE's own times: late, doubled and reordered ones end in the same rooms.
 //! Nothing here waits for the network: what has to be asked of LINE becomes due.
 
@@ -16,7 +16,7 @@ use crate::environment::Environment;
 use crate::{Error, ErrorCode, Result};
 
 /// Events that share one commit: after a long time away, what a room or a person needs is then done once for many. The
-/// door and the members wait for a commit, so it must not take long.
+/// webhook server and the members wait for a commit, so it must not take long.
 const EVENTS_PER_COMMIT: u32 = 500;
 
 /// The intake of webhook events.

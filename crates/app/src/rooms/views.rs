@@ -126,8 +126,8 @@ pub enum ReachKind {
     Friend,
     /// Wrote, and was not seen adding it; less than seven days ago: messages arrive in any case.
     Stranger,
-    /// The same, longer ago: messages arrive if it was added before Engawa was connected, or while it was off. Else LINE
-    /// takes them and drops them.
+    /// The same, longer ago: messages arrive if it was added before Engawa was connected, or while it was off. Else
+    /// LINE takes them and drops them.
     StrangerTooLate,
     /// Has blocked the account: LINE would take messages and drop them.
     Blocked,

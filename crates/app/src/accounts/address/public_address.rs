@@ -31,7 +31,7 @@ pub struct WebhookServer {
 
 impl App {
     /// Sets the address under which LINE finds this computer; none: it is found no more. Every account's webhook URL
-    /// is brought up to date by itself, and looked at.
+    /// is brought up to date by itself, and checked.
     ///
     /// # Errors
     /// `NotAdministrator`, `InvalidFields` (`url`).
@@ -158,8 +158,8 @@ impl Addresses {
         }))
     }
 
-    /// The address from which LINE fetches what an account sends; none also while LINE's test has shown that it does not
-    /// lead here: a picture sent then would never be seen.
+    /// The address from which LINE fetches what an account sends; none also while LINE's test has shown that it does
+    /// not lead here: a picture sent then would never be seen.
     ///
     /// # Errors
     /// The storage codes.

@@ -1,5 +1,5 @@
-//! Makes what was handed in fit what LINE takes (LINE reference A.2.2). What cannot be a picture, video or sound for LINE
-//! goes out as a link to the file.
+//! Makes what was handed in fit what LINE takes (LINE reference A.2.2). What cannot be a picture, video or sound for
+//! LINE goes out as a link to the file.
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};

@@ -1,4 +1,4 @@
-//! What a file is, by its own bytes: neither its name nor its announced type is believed.
+//! Probing: what a file is, by its own bytes: neither its name nor its announced type is believed.
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};

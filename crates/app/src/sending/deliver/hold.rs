@@ -1,5 +1,5 @@
-//! What holds messages up that cost something: LINE's limit of the month, the administrator's stop line, and LINE's wish
-//! to go slower (LINE reference A.2.4, A.2.5).
+//! What holds messages up that cost something: LINE's limit of the month, the administrator's stop line, and LINE's
+//! wish to go slower (LINE reference A.2.4, A.2.5).
 
 use domain::UtcMs;
 use domain::delivery::{DeliveryReason, HoldReason};
@@ -20,7 +20,7 @@ const ASK_AFTER_MS: i64 = 60_000;
 
 impl Delivery {
     /// Messages wait, unseen by LINE.
-    pub(super) async fn put_off(
+    pub(super) async fn postpone(
         &self,
         tx: &mut WriteTx,
         account: &LineAccount,
@@ -43,7 +43,7 @@ impl Delivery {
 
     /// LINE says that the month is used up: everything of the account that costs waits. To a group it may only be too
     /// little that is left: the group waits alone.
-    pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
+    pub(super) async fn hold_for_the_month(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
         let (rows, until) = (&request.rows, next_month(self.environment.now()));
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         outbox::postpone(tx.conn(), &seqs, until, DeliveryReason::MonthlyLimit, true).await?;

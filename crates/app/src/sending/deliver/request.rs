@@ -68,8 +68,8 @@ pub(super) async fn ask(client: &Client, request: &Request) -> Result<Accepted, 
     }
 }
 
-/// A message of a kind that only a newer version sends is settled before it comes to a request; should one come, LINE is not
-/// asked.
+/// A message of a kind that only a newer version sends is settled before it comes to a request; should one come, LINE
+/// is not asked.
 fn unsendable() -> line::Error {
     line::Error {
         kind: ErrorKind::BadRequest,

@@ -23,7 +23,7 @@ use crate::{Error, ErrorCode, Result};
 
 /// Rooms that are sent to at the same time.
 const AT_ONCE: usize = 8;
-/// Rooms looked up in one go.
+/// Rooms claimed in one query.
 const ROOMS: u32 = 64;
 
 /// What is to be done next for a room.
@@ -60,7 +60,7 @@ impl Delivery {
 
     async fn deliver_room(&self, id: &RoomId) -> Result<Delivered> {
         let mut sum = Delivered::default();
-        let (room, account) = self.way_to(id).await?;
+        let (room, account) = self.room_and_account(id).await?;
         let client = match self.line.of(&account.id, &account.channel_id).await {
             Ok(client) => client,
             Err(error) => return self.without_client(&room, &account, &error).await,
@@ -73,13 +73,13 @@ impl Delivery {
                 Next::Settled(done) => sum.add(done),
                 Next::Ask(request) => {
                     let outcome = ask(&client, &request).await;
-                    sum.add(self.record(id, &request, outcome).await?);
+                    sum.add(self.record_outcome(id, &request, outcome).await?);
                 }
             }
         }
     }
 
-    async fn way_to(&self, id: &RoomId) -> Result<(Room, LineAccount)> {
+    async fn room_and_account(&self, id: &RoomId) -> Result<(Room, LineAccount)> {
         let not_found = || Error::new(ErrorCode::NotFound);
         let mut conn = self.store.read().await?;
         let room = rooms::get(&mut conn, id).await?.ok_or_else(not_found)?;
@@ -94,11 +94,11 @@ impl Delivery {
         {
             return Ok(done);
         }
-        self.no_secrets(&room.id, error).await
+        self.wait_for_secrets(&room.id, error).await
     }
 
     /// The keychain is locked: what waits, waits on.
-    async fn no_secrets(&self, room: &RoomId, error: &Error) -> Result<Delivered> {
+    async fn wait_for_secrets(&self, room: &RoomId, error: &Error) -> Result<Delivered> {
         tracing::warn!(%error, "an account's secrets cannot be had");
         let mut tx = self.store.begin().await?;
         let rows: Vec<i64> = outbox::of_room(tx.conn(), room, 1).await?.iter().map(|row| row.seq).collect();
@@ -129,7 +129,7 @@ impl Delivery {
         let done = match end(head, off, now) {
             Some(reason) => Some(refuse(&mut tx, &room.id, &rows, reason, None).await?),
             None => match wait(&rows, &room, &account, base, now) {
-                Some(wait) => Some(self.put_off(&mut tx, &account, &rows, wait).await?),
+                Some(wait) => Some(self.postpone(&mut tx, &account, &rows, wait).await?),
                 None => None,
             },
         };
@@ -141,12 +141,12 @@ impl Delivery {
             tx.commit().await?;
             return Ok(Next::Settled(done));
         }
-        let request = self.write_down(&mut tx, &room, &account, rows, base).await?;
+        let request = self.record_try(&mut tx, &room, &account, rows, base).await?;
         tx.commit().await?;
         Ok(Next::Ask(Box::new(request)))
     }
 
-    async fn write_down(
+    async fn record_try(
         &self,
         tx: &mut WriteTx,
         room: &Room,
@@ -213,7 +213,7 @@ impl Delivery {
         })
     }
 
-    async fn record(
+    async fn record_outcome(
         &self,
         room: &RoomId,
         request: &Request,
@@ -232,7 +232,7 @@ impl Delivery {
             Err(error) => match self.judge(&mut tx, room, request, &error).await? {
                 Verdict::Accepted => accept(&mut tx, rows, &nothing_known()).await?,
                 Verdict::Refused(reason) => refuse(&mut tx, room, rows, reason, Some(&words(&error))).await?,
-                Verdict::OnHold => self.month_is_used_up(&mut tx, request).await?,
+                Verdict::OnHold => self.hold_for_the_month(&mut tx, request).await?,
                 Verdict::PushInstead => {
                     for row in rows {
                         outbox::clear_try(tx.conn(), row.seq).await?;
