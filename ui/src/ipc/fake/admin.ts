@@ -41,7 +41,8 @@ const part: FakePart = (world) => {
       return putMember(written(memberOf({ id, name: '', department: '' }), fields));
     },
     member_edit: ({ memberId, fields }) => putMember(written(member(memberId), fields)),
-    member_photo_set: ({ memberId, image }) => putMember({ ...member(memberId), photo: image ? `face-${memberId}` : null }),
+    member_photo_set: ({ memberId, image }) =>
+      putMember({ ...member(memberId), photo: image ? `face-${memberId}` : null }),
     member_remove: ({ memberId }) => {
       put({ members: world.admin.members.filter(({ id }) => id !== memberId) });
       return null;

@@ -102,6 +102,7 @@ const blank: ContactFields = {
   department: '',
   title: '',
   address: '',
+  website: '',
   birthday: null,
   memo: '',
   tags: [],

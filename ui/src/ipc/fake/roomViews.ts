@@ -5,11 +5,24 @@ import type { FakeRoom } from './script';
 
 /** A content in one line. */
 export function previewOf(content: Content): Preview {
-  const plain = { kind: content.kind, text: '', who: '', whom: '' };
-  if (content.kind === 'text') return { ...plain, text: content.text.slice(0, 120) };
-  if (content.kind === 'file') return { ...plain, text: content.name };
-  if (content.kind === 'system') return { ...plain, text: content.what, who: content.who, whom: content.whom };
-  return plain;
+  switch (content.kind) {
+    case 'text':
+      return { kind: content.kind, text: content.text.slice(0, 120) };
+    case 'file':
+      return { kind: content.kind, text: content.name };
+    case 'sticker':
+      return { kind: content.kind, text: content.text ?? '' };
+    case 'location':
+      return { kind: content.kind, text: content.title ?? '' };
+    case 'system':
+      return content;
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'unknown':
+    case 'unsent':
+      return { kind: content.kind };
+  }
 }
 
 /** The room in the list. */
