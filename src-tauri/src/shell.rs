@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use api::shell::StartState;
-use api::{Api, Error, Workspace};
+use api::{Api, Error};
 use app::ErrorCode;
 use domain::workspace::WorkspaceKind;
 use practice::Practice;
 use store::Store;
 use tokio::sync::{RwLock, watch};
+use workspace::Workspace;
 
 use crate::arguments::Arguments;
 use crate::milestones::{Milestone, Milestones};

@@ -227,9 +227,16 @@ async fn practice_steps_are_ticked_when_they_are_done() {
     let world = World::new().await;
     world.app().practice_begins().await.unwrap();
     world.clock.advance(1000);
+    let mut changes = world.app().store().changes();
+    let mut listener = world.app().practice_listener();
+    let mut listens = async || {
+        while let Ok(changed) = changes.try_recv() {
+            listener.observe(Some(&changed)).await.expect("steps are marked");
+        }
+    };
     let done = async || {
         let steps = world.app().practice_steps(&world.aya).await.unwrap();
-        steps.into_iter().filter(|step| step.done).map(|step| step.id).collect::<Vec<_>>()
+        steps.into_iter().filter(|step| step.done).map(|step| step.id.as_str()).collect::<Vec<_>>()
     };
     assert!(done().await.is_empty());
     world.app().invitation_create(&world.aya, domain::invitation::Channel::Qr, None, None).await.unwrap();
@@ -246,7 +253,42 @@ async fn practice_steps_are_ticked_when_they_are_done() {
         .await
         .unwrap();
     world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
+    listens().await;
     assert_eq!(done().await, ["invite", "joined", "reply", "add_contact", "edit", "share", "delete"]);
     world.app().contact_restore(&world.aya, &contact.id).await.unwrap();
+    listens().await;
     assert_eq!(done().await.len(), 8);
+    let private = domain::contact::Sharing::Private;
+    world.app().contact_share(&world.aya, &contact.id, private, &[]).await.unwrap();
+    listens().await;
+    assert_eq!(done().await.len(), 8, "what is undone was done");
+}
+
+#[tokio::test]
+async fn practice_steps_are_ticked_also_when_the_listener_lags_and_misses_changes() {
+    let world = World::new().await;
+    let mut listener = world.app().practice_listener();
+    world.adds(&world.mio, "@aya").await;
+    let room = world.room(&world.aya, "Mio").await;
+    world.sends(&world.aya, &room, "Before the people have moved in").await;
+    listener.observe(None).await.unwrap();
+    world.app().practice_begins().await.unwrap();
+    world.clock.advance(1000);
+    let done = async || {
+        let steps = world.app().practice_steps(&world.aya).await.unwrap();
+        steps.into_iter().filter(|step| step.done).map(|step| step.id.as_str()).collect::<Vec<_>>()
+    };
+    listener.observe(None).await.unwrap();
+    assert!(done().await.is_empty(), "what people did before they had moved in is no step");
+    world.sends(&world.aya, &room, "Hello").await;
+    let contact = adds_contact(&world, &world.aya, &world.mio, "Mio").await;
+    world.app().contact_edit(&world.aya, &contact.id, contact.version, contact.fields.clone()).await.unwrap();
+    let everyone = domain::contact::Sharing::Everyone;
+    world.app().contact_share(&world.aya, &contact.id, everyone, &[]).await.unwrap();
+    world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
+    listener.observe(None).await.unwrap();
+    assert_eq!(done().await, ["reply", "add_contact", "edit", "share", "delete"]);
+    world.app().contact_restore(&world.aya, &contact.id).await.unwrap();
+    listener.observe(None).await.unwrap();
+    assert_eq!(done().await, ["reply", "add_contact", "edit", "share", "delete", "restore"]);
 }

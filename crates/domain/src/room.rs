@@ -37,7 +37,7 @@ closed_sets! {
         LeftGroup,
         /// Nobody has taken the room yet; take it first.
         NotTaken,
-        /// Someone else's room, seen but not joined.
+        /// Someone else's room, in which the member does not take part.
         NotTakingPart,
         /// The account was disconnected from Engawa.
         AccountDisconnected,

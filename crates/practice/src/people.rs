@@ -1,6 +1,5 @@
 //! The members of the practice company, and the LINE users who have already found it.
 
-use api::Workspace;
 use app::accounts::views::AccountFields;
 use app::company::views::{Admin, MemberFields};
 use app::environment::{AccountSecrets, Secrets, TokenSecret};
@@ -9,6 +8,7 @@ use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MessageId};
 use line::Secret;
 use line_simulator::Simulator;
+use workspace::Workspace;
 
 use crate::control_client::{ControlClient, ControlError};
 use crate::secrets::MemorySecrets;

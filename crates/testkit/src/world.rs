@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use api::Workspace;
 use app::accounts::views::AccountFields;
 use app::company::views::MemberFields;
 use app::environment::TunnelPrograms;
@@ -20,6 +19,7 @@ use practice::control_client::{ControlClient, Credentials};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
+use workspace::Workspace;
 
 use crate::desktop::RecordingDesktop;
 use crate::environment::{FixedClock, SeededRng};

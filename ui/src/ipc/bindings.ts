@@ -546,6 +546,10 @@ title: string,
  */
 address: string, 
 /**
+ * Where the person or the company is on the web, as it is written; shown as text.
+ */
+website: string, 
+/**
  * `YYYY-MM-DD`, or none.
  */
 birthday: string | null, 
@@ -1471,13 +1475,15 @@ detail: string | null, };
 
 export type PracticeStep = { 
 /**
- * invite, joined, reply, add_contact, edit, share, delete, restore.
+ * Which step.
  */
-id: string, 
+id: PracticeStepName, 
 /**
  * It has been done in this workspace.
  */
 done: boolean, };
+
+export type PracticeStepName = "invite" | "joined" | "reply" | "add_contact" | "edit" | "share" | "delete" | "restore";
 
 export type Preview = { "kind": "text", 
 /**

@@ -3,7 +3,7 @@
 use domain::contact::{ContactFields, Sharing};
 
 use domain::LIMITS;
-use domain::{ContactId, LineUserId, MemberId};
+use domain::{ContactId, LineUserId, MemberId, UtcMs};
 use store::contact_people;
 use store::contacts::{self, NewContact};
 use store::{Change, Conn, WriteTx, conversations, members};
@@ -11,8 +11,6 @@ use store::{Change, Conn, WriteTx, conversations, members};
 use super::access::{VisibleContact, editable, visible};
 use super::views::{ContactDetail, ContactLine};
 use crate::cards::MemberCard;
-use crate::company::practice_steps;
-use crate::company::practice_steps::Step;
 use crate::{App, Error, ErrorCode, Result, authorisation};
 
 /// What a contact is called while LINE has not told the name (R11).
@@ -64,7 +62,6 @@ impl App {
         if !contacts::update(tx.conn(), &contact, version, &fields, self.now()).await? {
             return Err(Error::new(ErrorCode::Changed));
         }
-        practice_steps::done(&mut tx, actor, Step::Edit).await?;
         self.contact_changed(tx, actor, id).await
     }
 
@@ -87,7 +84,6 @@ impl App {
             }
         }
         contact_people::set_sharing(tx.conn(), id, sharing, with, self.now()).await?;
-        practice_steps::done(&mut tx, actor, Step::Share).await?;
         self.contact_changed(tx, actor, id).await
     }
 
@@ -138,23 +134,6 @@ impl App {
         };
         contacts::insert(tx.conn(), &new, self.now()).await?;
         Ok(new.id)
-    }
-
-    /// The LINE user's name on LINE is another one now: the contact is found by it, and takes it as its name
-    /// if it has none yet (R11, R12).
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub(crate) async fn line_name_changed(
-        &self,
-        tx: &mut WriteTx,
-        user: &LineUserId,
-        name: &str,
-    ) -> Result<()> {
-        let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
-        contacts::update_nickname(tx.conn(), &contact, name_from_line(name).as_deref(), self.now()).await?;
-        tx.changed(Change::Contact(contact.id));
-        Ok(())
     }
 
     pub(crate) async fn contact_changed(
@@ -242,6 +221,23 @@ async fn detail(conn: &mut Conn, actor: &MemberId, contact: VisibleContact) -> R
 async fn card(conn: &mut Conn, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
     let Some(member) = member else { return Ok(None) };
     Ok(members::get(conn, member).await?.as_ref().map(MemberCard::from))
+}
+
+/// The LINE user's name on LINE is another one now: the contact is found by it, and takes it as its name
+/// if it has none yet (R11, R12).
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn line_name_changed(
+    tx: &mut WriteTx,
+    user: &LineUserId,
+    name: &str,
+    now: UtcMs,
+) -> Result<()> {
+    let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
+    contacts::update_nickname(tx.conn(), &contact, name_from_line(name).as_deref(), now).await?;
+    tx.changed(Change::Contact(contact.id));
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Events that are applied in one transaction, and what they have in common: each thing is looked up once.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use domain::room::LineSourceKind;
 use domain::text::fold;
@@ -13,9 +14,11 @@ use store::webhook_events::{self, AppliedEvent, WebhookEvent};
 use store::{Change, Conn, WriteTx, friends, line_users, members, outbox, profiles_due, room_members};
 
 use super::applied::place;
+use super::line_time::LineTime;
 use super::notify::Notification;
+use crate::environment::Environment;
 use crate::rooms::reply_token::TOKEN_LIVES_MS;
-use crate::{App, Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
 const PROFILE_FRESH_MS: i64 = 24 * 60 * 60 * 1000;
@@ -29,7 +32,10 @@ const MINUTE_MS: i64 = 60_000;
 
 /// A batch of events that one transaction applies, and what it has learned so far.
 pub(super) struct Batch<'a> {
-    pub(super) app: &'a App,
+    pub(super) environment: &'a Environment,
+    pub(super) line_time: &'a LineTime,
+    /// The store's folder.
+    pub(super) folder: &'a Path,
     pub(super) tx: &'a mut WriteTx,
     pub(super) now: UtcMs,
     /// The account and arrival of the event at hand.
@@ -55,10 +61,17 @@ pub(super) struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub(super) fn new(app: &'a App, tx: &'a mut WriteTx) -> Self {
+    pub(super) fn new(
+        environment: &'a Environment,
+        line_time: &'a LineTime,
+        folder: &'a Path,
+        tx: &'a mut WriteTx,
+    ) -> Self {
         Self {
-            now: app.now(),
-            app,
+            now: environment.now(),
+            environment,
+            line_time,
+            folder,
             tx,
             account: LineAccountId(String::new()),
             received_at: UtcMs(0),
@@ -190,7 +203,7 @@ impl<'a> Batch<'a> {
         self.ensure_user(user).await?;
         let name = line_users::get(self.tx.conn(), user).await?.map(|user| user.name).unwrap_or_default();
         let new = NewRoom {
-            id: RoomId(self.app.new_id()),
+            id: RoomId(self.environment.new_id()),
             line_account_id: self.account.clone(),
             line_id: user.as_str().to_owned(),
             line_kind: LineSourceKind::User,
@@ -214,7 +227,7 @@ impl<'a> Batch<'a> {
             return Ok(Some((room, false)));
         }
         let new = NewRoom {
-            id: RoomId(self.app.new_id()),
+            id: RoomId(self.environment.new_id()),
             line_account_id: self.account.clone(),
             line_id: line_id.clone(),
             line_kind,
@@ -315,7 +328,7 @@ impl<'a> Batch<'a> {
         // What comes after a long time away brings tokens that LINE takes no longer.
         let late = self.now.since(self.received_at) > TOKEN_LIVES_MS;
         // By LINE's clock: this computer's may be wrong.
-        let age = self.app.line_time.at(self.received_at).since(UtcMs(event.timestamp));
+        let age = self.line_time.at(self.received_at).since(UtcMs(event.timestamp));
         if late || (event.is_redelivery && age > REDELIVERED_TOKEN_MS) {
             return Ok(());
         }

@@ -25,8 +25,7 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
         batch.write_unread(&message.room_id).await?;
         room_members::subtract_unread(batch.conn(), &message.room_id, message.sent_at).await?;
         if let Some(hash) = &message.media {
-            let folder = batch.app.store.folder().to_owned();
-            forget_media(batch.tx, &folder, hash).await?;
+            forget_media(batch.tx, batch.folder, hash).await?;
         }
         batch.tx.changed(Change::Messages(message.room_id.clone()));
         batch.tx.changed(Change::Room(message.room_id));

@@ -106,7 +106,7 @@ async fn insert(
     marks: PendingMarks,
     at: UtcMs,
 ) -> Result<()> {
-    let id = MessageId(batch.app.new_id());
+    let id = MessageId(batch.environment.new_id());
     let mut columns = columns(&message.content);
     if let Some(edit) = &marks.edit {
         columns.text.clone_from(&edit.text);

@@ -7,7 +7,7 @@ mod edits;
 pub(crate) mod fetch;
 mod friends;
 mod groups;
-mod intake;
+pub(crate) mod intake;
 pub(crate) mod line_time;
 mod messages;
 mod notify;

@@ -7,7 +7,7 @@ use store::rooms::Room;
 use super::batch::Batch;
 use crate::Result;
 use crate::rooms::line_events::LineEvent;
-use crate::rooms::system_messages::NewSystemMessage;
+use crate::rooms::system_messages::{NewSystemMessage, write_system_message};
 
 impl Batch<'_> {
     /// Adds a system message of what a LINE user did, or the account. It names them as on the day it is read.
@@ -19,7 +19,7 @@ impl Batch<'_> {
         at: UtcMs,
     ) -> Result<()> {
         let message = NewSystemMessage { line_user, ..NewSystemMessage::new(room, event, at) };
-        self.app.write_system_message(self.tx, message).await
+        write_system_message(self.tx, self.environment, message).await
     }
 
     /// Adds a system message of a LINE user who came by the invitation of a member with this name.
@@ -35,7 +35,7 @@ impl Batch<'_> {
             whom: inviter,
             ..NewSystemMessage::new(room, SystemEvent::InvitationUsed, at)
         };
-        self.app.write_system_message(self.tx, message).await
+        write_system_message(self.tx, self.environment, message).await
     }
 
     /// Adds a system message of an event that this version gives no meaning to (R23).
@@ -51,6 +51,6 @@ impl Batch<'_> {
             line_event: Some(line_event),
             ..NewSystemMessage::new(room, SystemEvent::UnknownEvent, at)
         };
-        self.app.write_system_message(self.tx, message).await
+        write_system_message(self.tx, self.environment, message).await
     }
 }

@@ -13,7 +13,7 @@ use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages
 
 use super::access::{reach, room_access, taking_part, write_access};
 use super::attachments::view;
-use super::system_messages::NewSystemMessage;
+use super::system_messages::{NewSystemMessage, write_system_message};
 use super::views::{MediaRefusal, Price, RoomDetail, RoomLineUser};
 use super::{lists, reply_token};
 use crate::accounts::quota::quota;
@@ -31,7 +31,7 @@ impl App {
     pub async fn room_get(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
         let mut conn = self.store.read().await?;
         let access = room_access(&mut conn, actor, id).await?;
-        let base = self.public_base(&mut conn).await?;
+        let base = self.addresses.public_base(&mut conn).await?;
         detail(&mut conn, actor, access, (base.is_none(), self.now())).await
     }
 
@@ -192,7 +192,7 @@ impl App {
                 who: &who,
                 ..NewSystemMessage::new(&room, SystemEvent::ContactAdded, at)
             };
-            self.write_system_message(&mut tx, added).await?;
+            write_system_message(&mut tx, &self.environment, added).await?;
         }
         tx.changed(Change::Room(id.clone()));
         self.contact_changed(tx, actor, &contact).await

@@ -9,6 +9,7 @@ use store::{Change, WriteTx};
 
 use super::content::Body;
 use super::line_events::LineEvent;
+use crate::environment::Environment;
 use crate::{App, Error, ErrorCode, Result};
 
 /// A system message to be written.
@@ -49,31 +50,7 @@ impl App {
         let room = rooms::get(tx.conn(), room).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let at = self.at_the_end(tx, &room.id).await?;
         let message = NewSystemMessage { who, whom, ..NewSystemMessage::new(&room, event, at) };
-        self.write_system_message(tx, message).await
-    }
-
-    /// Writes a system message where its time puts it. Nobody's unread count goes up.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub(crate) async fn write_system_message(
-        &self,
-        tx: &mut WriteTx,
-        message: NewSystemMessage<'_>,
-    ) -> Result<()> {
-        let NewSystemMessage { room, event, line_user, who, whom, line_event, at } = message;
-        let id = MessageId(self.new_id());
-        let body = Body { who: who.to_owned(), whom: whom.to_owned(), line_event, ..Body::default() };
-        let new = NewMessage {
-            body: &body.json(),
-            line_user_id: line_user,
-            ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::System(event), at)
-        };
-        messages::insert(tx.conn(), &new, self.now()).await?;
-        rooms::touch_activity(tx.conn(), &room.id, &id, at).await?;
-        tx.changed(Change::Messages(room.id.clone()));
-        tx.changed(Change::Room(room.id.clone()));
-        Ok(())
+        write_system_message(tx, &self.environment, message).await
     }
 
     /// The time at which something stands that is written here now: LINE's, and after everything in the room, also when
@@ -88,3 +65,27 @@ impl App {
 /// Clocks differ by less, also one in the wrong time zone: a day, in ms. What is further ahead is a mistake that nobody
 /// follows.
 const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Writes a system message where its time puts it. Nobody's unread count goes up.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn write_system_message(
+    tx: &mut WriteTx,
+    environment: &Environment,
+    message: NewSystemMessage<'_>,
+) -> Result<()> {
+    let NewSystemMessage { room, event, line_user, who, whom, line_event, at } = message;
+    let id = MessageId(environment.new_id());
+    let body = Body { who: who.to_owned(), whom: whom.to_owned(), line_event, ..Body::default() };
+    let new = NewMessage {
+        body: &body.json(),
+        line_user_id: line_user,
+        ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::System(event), at)
+    };
+    messages::insert(tx.conn(), &new, environment.now()).await?;
+    rooms::touch_activity(tx.conn(), &room.id, &id, at).await?;
+    tx.changed(Change::Messages(room.id.clone()));
+    tx.changed(Change::Room(room.id.clone()));
+    Ok(())
+}

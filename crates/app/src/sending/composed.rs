@@ -204,19 +204,20 @@ impl App {
             AttachmentKind::Image | AttachmentKind::Video | AttachmentKind::Audio => MediaPart::Original,
         };
         let original = (&attachment.media.hash, attachment.name.as_str());
-        published_media::publish(tx.conn(), &self.link_token(), (id, part), original, now).await?;
+        published_media::publish(tx.conn(), &self.environment.link_token(), (id, part), original, now)
+            .await?;
         if let Some(preview) = &attachment.preview {
             let preview = (preview, "");
-            published_media::publish(tx.conn(), &self.link_token(), (id, MediaPart::Preview), preview, now)
-                .await?;
+            published_media::publish(
+                tx.conn(),
+                &self.environment.link_token(),
+                (id, MediaPart::Preview),
+                preview,
+                now,
+            )
+            .await?;
         }
         Ok(())
-    }
-
-    /// 128 bits that nobody can guess, as 32 hex digits.
-    pub(crate) fn link_token(&self) -> String {
-        let rng = &self.environment.rng;
-        format!("{:016x}{:016x}", rng.bits(), rng.bits())
     }
 }
 

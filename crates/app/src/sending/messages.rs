@@ -13,8 +13,6 @@ use store::rooms::Room;
 use store::{Change, WriteTx, deliveries, published_media, room_members, rooms};
 
 use super::composed::{Composed, NewMessageContent, QuotedMessage, quoted};
-use crate::company::practice_steps;
-use crate::company::practice_steps::Step;
 use crate::company::settings;
 use crate::environment::is_uuid;
 use crate::rooms::access::{room_access, taking_part, write_access};
@@ -47,7 +45,7 @@ impl App {
             return Err(Error::new(ErrorCode::InvalidFields));
         }
         let mut tx = self.store.begin().await?;
-        let base = self.public_base(tx.conn()).await?;
+        let base = self.addresses.public_base(tx.conn()).await?;
         if let Some(known) = rows::get(tx.conn(), id).await? {
             let same = known.room_id == *room && known.member_id.as_ref() == Some(actor);
             return if same {
@@ -67,7 +65,6 @@ impl App {
         if composed.kind == MessageKind::Text {
             room_members::set_draft(tx.conn(), room, actor, "").await?;
         }
-        practice_steps::done(&mut tx, actor, Step::Reply).await?;
         self.message_changed(tx, room, id).await
     }
 

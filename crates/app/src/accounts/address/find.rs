@@ -10,6 +10,7 @@ use store::{line_accounts, workspace};
 use url::Url;
 
 use super::checked::checked;
+use super::public_address::Addresses;
 use crate::accounts::views::{AddressFound, AddressSource};
 use crate::authorisation::require_administrator;
 use crate::{App, Error, ErrorCode, Result};
@@ -52,7 +53,7 @@ impl App {
     /// `NotAdministrator`.
     pub async fn public_address_find(&self, actor: &MemberId) -> Result<Vec<AddressFound>> {
         require_administrator(&mut self.store.read().await?, actor).await?;
-        let mut found = self.tunnels().await?;
+        let mut found = self.addresses.tunnels().await?;
         for url in self.known_to_line().await? {
             if !found.iter().any(|one| one.url == url) {
                 found.push(AddressFound { url, by: AddressSource::Line });
@@ -62,6 +63,23 @@ impl App {
         Ok(found)
     }
 
+    /// The addresses below which LINE has webhook URLs of this workspace's.
+    async fn known_to_line(&self) -> Result<Vec<String>> {
+        let Some(server) = self.addresses.webhook_server.get() else { return Ok(Vec::new()) };
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
+        let mut known = Vec::new();
+        for account in accounts.into_iter().filter(|account| !account.disconnected) {
+            let Ok(client) = self.line.of(&account.id, &account.channel_id).await else { continue };
+            let Ok(Some(endpoint)) = client.webhook_endpoint().await else { continue };
+            let base = endpoint.endpoint.strip_suffix(&(server.webhook_path)(&account.id));
+            let base = base.and_then(|base| checked(base, self.addresses.bases.are_loopback()).ok());
+            known.extend(base.map(String::from).filter(|base| !known.contains(base)));
+        }
+        Ok(known)
+    }
+}
+
+impl Addresses {
     /// The addresses of tunnels to the webhook server.
     ///
     /// # Errors
@@ -103,21 +121,6 @@ impl App {
         };
         let others = self.tunnels().await?.into_iter().filter(|tunnel| tunnel.url != now);
         Ok(others.filter_map(|tunnel| Url::parse(&tunnel.url).ok()).collect())
-    }
-
-    /// The addresses below which LINE has webhook URLs of this workspace's.
-    async fn known_to_line(&self) -> Result<Vec<String>> {
-        let Some(server) = self.webhook_server.get() else { return Ok(Vec::new()) };
-        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
-        let mut known = Vec::new();
-        for account in accounts.into_iter().filter(|account| !account.disconnected) {
-            let Ok(client) = self.line.of(&account.id, &account.channel_id).await else { continue };
-            let Ok(Some(endpoint)) = client.webhook_endpoint().await else { continue };
-            let base = endpoint.endpoint.strip_suffix(&(server.webhook_path)(&account.id));
-            let base = base.and_then(|base| checked(base, self.bases.are_loopback()).ok());
-            known.extend(base.map(String::from).filter(|base| !known.contains(base)));
-        }
-        Ok(known)
     }
 }
 

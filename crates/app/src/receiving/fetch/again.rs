@@ -1,12 +1,8 @@
 //! Whether and when LINE is asked again for what it did not tell.
 
-use std::sync::Arc;
-
-use domain::LineAccountId;
-use line::{Client, ErrorKind};
-use store::{NextAttempt, line_accounts};
-
-use crate::{App, Result};
+use domain::UtcMs;
+use line::ErrorKind;
+use store::NextAttempt;
 
 /// Questions that are asked at the same time.
 pub(super) const AT_ONCE: usize = 4;
@@ -52,8 +48,8 @@ impl Again {
     }
 
     /// When to ask after `tries` in vain and this one, and how many there are then. None: no more.
-    pub(super) fn next(self, app: &App, tries: u32) -> NextAttempt {
-        let due = app.now().plus(wait(tries));
+    pub(super) fn next(self, now: UtcMs, tries: u32) -> NextAttempt {
+        let due = now.plus(wait(tries));
         match self {
             // Stays below the limit of what LINE does not give: that gets its own tries when LINE is back.
             Self::WhenBack => {
@@ -68,28 +64,6 @@ impl Again {
 /// 2, 4, 8 s … an hour, in ms.
 fn wait(tries: u32) -> i64 {
     (2000_i64 << tries.min(TRIES_TO_MOST_WAIT)).min(MOST_WAIT_MS)
-}
-
-impl App {
-    /// What LINE's error says about the next try. That it refuses the account's keys is said at once, as it is when
-    /// something is sent.
-    pub(super) async fn after(&self, account: &LineAccountId, error: &line::Error) -> Result<Again> {
-        if error.kind == line::ErrorKind::Unauthorized {
-            self.note_unauthorized(account).await?;
-        }
-        Ok(Again::after(error))
-    }
-
-    /// The client of the account that is to ask. None: not now.
-    pub(super) async fn client_of(&self, id: &LineAccountId) -> Result<Option<Arc<Client>>> {
-        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
-        let Some(account) = account.filter(|account| !account.disconnected) else { return Ok(None) };
-        match self.line.of(id, &account.channel_id).await {
-            Ok(client) => Ok(Some(client)),
-            Err(error) if error.code.is_lines() => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -14,8 +14,9 @@ use store::{Change, WriteTx};
 use tokio::io::AsyncWriteExt;
 
 use super::again::Again;
+use super::fetching::Fetching;
+use crate::Result;
 use crate::blocking::blocking;
-use crate::{App, Result};
 
 /// Larger content is not fetched, in bytes: the largest video LINE carries, and half as much again.
 const MOST_BYTES: u64 = 300 * 1024 * 1024;
@@ -36,7 +37,7 @@ enum Missed {
     Disk(std::io::Error),
 }
 
-impl App {
+impl Fetching {
     pub(super) async fn fetch_content(&self, due: &DueMedia) -> Result<()> {
         let Some(client) = self.client_of(&due.line_account_id).await? else {
             return self.postpone_content(due, MediaState::Failed, Again::WhenBack).await;
@@ -91,7 +92,7 @@ impl App {
             height: pixels.map(|(_, height)| height),
         };
         let mut tx = self.store.begin().await?;
-        media::insert(tx.conn(), &media, self.now()).await?;
+        media::insert(tx.conn(), &media, self.environment.now()).await?;
         if message_media::set_stored(tx.conn(), &due.message_id, &media.hash).await? {
             media::adopt(self.store.folder(), &file, &media.hash).await?;
             return self.content_changed(tx, due).await;
@@ -128,8 +129,13 @@ impl App {
 
     async fn postpone_content(&self, due: &DueMedia, state: MediaState, again: Again) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        message_media::save_failure(tx.conn(), &due.message_id, state, again.next(self, due.attempts))
-            .await?;
+        message_media::save_failure(
+            tx.conn(),
+            &due.message_id,
+            state,
+            again.next(self.environment.now(), due.attempts),
+        )
+        .await?;
         self.content_changed(tx, due).await
     }
 

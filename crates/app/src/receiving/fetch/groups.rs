@@ -8,10 +8,11 @@ use store::room_summaries::{self, Summary};
 use store::rooms::Room;
 
 use super::again::Again;
+use super::fetching::Fetching;
 use super::picture::Picture;
-use crate::{App, Result};
+use crate::Result;
 
-impl App {
+impl Fetching {
     pub(super) async fn fetch_summary(&self, room: &Room) -> Result<()> {
         let client = match self.client_of(&room.line_account_id).await? {
             Some(client) if room.account_left_at.is_none() => client,
@@ -32,7 +33,7 @@ impl App {
         let url = summary.picture_url.as_deref();
         let picture = self.picture(url, room.picture_url.as_deref(), room.photo.as_ref()).await?;
         let mut tx = self.store.begin().await?;
-        let photo = picture.keep(self, &mut tx, room.photo.as_ref()).await?;
+        let photo = picture.keep(&mut tx, room.photo.as_ref(), self.environment.now()).await?;
         let later = matches!(picture, Picture::Later);
         let summary = Summary {
             search_key: fold(&summary.group_name),
@@ -43,7 +44,7 @@ impl App {
         };
         room_summaries::save(tx.conn(), &room.id, &summary).await?;
         let uncounted = count.is_err_and(|error| Again::after(&error) != Again::Never);
-        let next = Again::Later.next(self, room.summary_attempts);
+        let next = Again::Later.next(self.environment.now(), room.summary_attempts);
         if (later || uncounted) && next.due_at.is_some() {
             room_summaries::set_due(tx.conn(), &room.id, next).await?;
         }
@@ -68,7 +69,7 @@ impl App {
 
     async fn postpone_summary(&self, room: &Room, again: Again) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let next = again.next(self, room.summary_attempts);
+        let next = again.next(self.environment.now(), room.summary_attempts);
         room_summaries::set_due(tx.conn(), &room.id, next).await?;
         Ok(tx.commit().await?)
     }

@@ -9,19 +9,23 @@ use store::profiles_due::{self, ProfileDue};
 use store::{Change, rooms};
 
 use super::again::Again;
+use super::fetching::Fetching;
 use super::picture::Picture;
-use crate::{App, Result};
+use crate::Result;
+use crate::contacts::contact::line_name_changed;
 
-impl App {
+impl Fetching {
     pub(super) async fn fetch_profile(&self, due: &ProfileDue) -> Result<()> {
         let Some(client) = self.client_of(&due.account).await? else {
-            return self.postpone_profile(due, Again::WhenBack.next(self, due.attempts)).await;
+            return self
+                .postpone_profile(due, Again::WhenBack.next(self.environment.now(), due.attempts))
+                .await;
         };
         match ask(&client, due).await {
             Ok(profile) => self.save_profile(due, profile).await,
             Err(error) => {
                 let again = self.after(&due.account, &error).await?;
-                let mut next = again.next(self, due.attempts);
+                let mut next = again.next(self.environment.now(), due.attempts);
                 // Only LINE's own word makes somebody unknown.
                 if next.due_at.is_none() && error.kind != ErrorKind::NotFound {
                     next.attempts = 0;
@@ -36,7 +40,7 @@ impl App {
         let url = profile.picture_url.as_deref();
         let picture = self.picture(url, user.picture_url.as_deref(), user.photo.as_ref()).await?;
         let mut tx = self.store.begin().await?;
-        let photo = picture.keep(self, &mut tx, user.photo.as_ref()).await?;
+        let photo = picture.keep(&mut tx, user.photo.as_ref(), self.environment.now()).await?;
         let later = matches!(picture, Picture::Later);
         let new = line_users::Profile {
             name: profile.display_name,
@@ -45,10 +49,10 @@ impl App {
             status_message: profile.status_message,
             language: profile.language,
         };
-        line_users::save_profile(tx.conn(), &user.id, &new, self.now()).await?;
-        let next = Again::Later.next(self, due.attempts);
+        line_users::save_profile(tx.conn(), &user.id, &new, self.environment.now()).await?;
+        let next = Again::Later.next(self.environment.now(), due.attempts);
         if later && next.due_at.is_some() {
-            profiles_due::postpone(tx.conn(), &user.id, next, self.now()).await?;
+            profiles_due::postpone(tx.conn(), &user.id, next, self.environment.now()).await?;
         }
         if new.name != user.name || new.photo != user.photo {
             for room in rooms::set_search_key(tx.conn(), &user.id, &fold(&new.name)).await? {
@@ -60,7 +64,7 @@ impl App {
                 tx.changed(Change::Room(room));
             }
             tx.changed(Change::Invitations);
-            self.line_name_changed(&mut tx, &user.id, &new.name).await?;
+            line_name_changed(&mut tx, &user.id, &new.name, self.environment.now()).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -68,7 +72,7 @@ impl App {
     /// Of who blocked the account LINE gives no profile; it is asked again when they act.
     async fn postpone_profile(&self, due: &ProfileDue, next: NextAttempt) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        profiles_due::postpone(tx.conn(), &due.user.id, next, self.now()).await?;
+        profiles_due::postpone(tx.conn(), &due.user.id, next, self.environment.now()).await?;
         Ok(tx.commit().await?)
     }
 }

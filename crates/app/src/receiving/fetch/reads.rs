@@ -3,9 +3,10 @@
 use store::room_reads::{self, DueRead};
 
 use super::again::Again;
-use crate::{App, Result};
+use super::fetching::Fetching;
+use crate::Result;
 
-impl App {
+impl Fetching {
     /// Tells LINE that a room was read. What LINE does not take is not worth a word: the member has read it all the same.
     pub(super) async fn mark_as_read(&self, one: &DueRead) -> Result<()> {
         let again = match self.client_of(&one.line_account_id).await? {
@@ -15,7 +16,7 @@ impl App {
             },
             None => Some(Again::WhenBack),
         };
-        let again = again.and_then(|again| again.next(self, one.attempts).due_at);
+        let again = again.and_then(|again| again.next(self.environment.now(), one.attempts).due_at);
         let mut tx = self.store.begin().await?;
         room_reads::save_try(tx.conn(), one, again).await?;
         Ok(tx.commit().await?)

@@ -2,12 +2,13 @@
 
 use store::{Change, outbox};
 
-use crate::{App, Result};
+use super::delivery::Delivery;
+use crate::Result;
 
-impl App {
+impl Delivery {
     /// Corrects clock skew: what was written by a fast clock does not wait until the right one is there, too.
     pub(super) async fn correct_clock_skew(&self) -> Result<()> {
-        let now = self.now();
+        let now = self.environment.now();
         if !outbox::has_clock_skew(&mut self.store.read().await?, now).await? {
             return Ok(());
         }

@@ -3,10 +3,11 @@
 use store::outbox::{MediaLinks, OutboxRow};
 use store::{WriteTx, media, published_media};
 
+use super::delivery::Delivery;
 use super::request::has_links;
-use crate::{App, Result};
+use crate::Result;
 
-impl App {
+impl Delivery {
     /// Takes the links from messages whose bytes are not on the disk any more. What was tried stays as it was tried: LINE
     /// may have it, and only the same request again tells (LINE reference A.2.3).
     pub(super) async fn without_missing_media(

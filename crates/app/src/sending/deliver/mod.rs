@@ -13,6 +13,7 @@ mod next;
 pub(crate) mod outcome;
 mod plan;
 mod request;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod verdict;
