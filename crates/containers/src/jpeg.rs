@@ -1,6 +1,7 @@
 //! JPEG: segments (ITU-T T.81, Annex B).
 
 mod scans;
+mod tables;
 
 use std::io::Write;
 
@@ -9,6 +10,7 @@ use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::{Bytes, ImageEXIF, ImageICC};
 
 use crate::{Error, Rewritten, exif, icc};
+use tables::is_table_or_frame;
 
 const EXIF: &[u8] = b"Exif\0\0";
 const JFIF: &[u8] = b"JFIF\0";
@@ -70,17 +72,4 @@ fn jfif(contents: &Bytes) -> Option<Bytes> {
     let mut jfif = contents[..JFIF_BYTES].to_vec();
     jfif[JFIF_BYTES - 2..].fill(0);
     Some(jfif.into())
-}
-
-/// Whether a segment is a frame header or a table that decoding takes: the table of marker codes in T.81 (annex B) without the application's segments,
-/// the comment and what is reserved.
-fn is_table_or_frame(marker: u8) -> bool {
-    use markers::{DHP, DNL, DQT, DRI, EXP, JPG, SOF0, SOF15};
-    match marker {
-        JPG => false,
-        // The range holds DHT and DAC too.
-        SOF0..=SOF15 => true,
-        DQT | DNL | DRI | DHP | EXP => true,
-        _ => false,
-    }
 }

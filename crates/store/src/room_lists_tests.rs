@@ -1,7 +1,7 @@
 use std::time::{Duration, Instant};
 
 use super::*;
-use crate::{Store, message_media, outbox, query, room_messages, sql::composed_query};
+use crate::{Store, message_media, outbox, query, room_access, room_messages, sql::composed_query};
 
 async fn store() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -16,7 +16,13 @@ async fn no_query_of_rooms_or_messages_scans_a_whole_table() {
     let lists = [RoomFilter::Mine, RoomFilter::Unassigned]
         .into_iter()
         .flat_map(|filter| [window_sql(filter), total_sql(filter)]);
-    for sql in lists.chain([ONE, room_messages::PAGE, message_media::DUE, outbox::ROOMS_WAITING_FOR]) {
+    for sql in lists.chain([
+        ONE,
+        room_access::READABLE,
+        room_messages::PAGE,
+        message_media::DUE,
+        outbox::ROOMS_WAITING_FOR,
+    ]) {
         let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
             .fetch_all(&mut conn)
             .await

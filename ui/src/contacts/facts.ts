@@ -6,17 +6,24 @@ import type { Fact } from './Facts.svelte';
 
 /** What members have written down (R12). */
 export function writtenFacts(fields: ContactFields): Fact[] {
-  const single: Fact[] = [
-    { label: t('contacts-company'), value: fields.company },
-    { label: t('contacts-department'), value: fields.department },
-    { label: t('contacts-position'), value: fields.title },
-    { label: t('contacts-address'), value: fields.address, copyable: true },
-    { label: t('contacts-birthday'), value: birthdayWords(fields.birthday) },
-    { label: t('contacts-tags'), value: fields.tags.join(' · ') },
-    { label: t('contacts-memo'), value: fields.memo },
-  ];
-  const rows = [...rowFacts(t('contacts-phones'), fields.phones), ...rowFacts(t('contacts-emails'), fields.emails)];
-  return [...rows, ...single].filter((fact) => fact.value !== '');
+  // Name and reading stand above the facts. In the order in which they are shown; a new field asks for its place.
+  const facts: Record<keyof ContactFields, Fact[]> = {
+    name: [],
+    reading: [],
+    phones: rowFacts(t('contacts-phones'), fields.phones),
+    emails: rowFacts(t('contacts-emails'), fields.emails),
+    company: [{ label: t('contacts-company'), value: fields.company }],
+    department: [{ label: t('contacts-department'), value: fields.department }],
+    title: [{ label: t('contacts-position'), value: fields.title }],
+    address: [{ label: t('contacts-address'), value: fields.address, copyable: true }],
+    website: [{ label: t('contacts-website'), value: fields.website, copyable: true }],
+    birthday: [{ label: t('contacts-birthday'), value: birthdayWords(fields.birthday) }],
+    tags: [{ label: t('contacts-tags'), value: fields.tags.join(' · ') }],
+    memo: [{ label: t('contacts-memo'), value: fields.memo }],
+  };
+  return Object.values(facts)
+    .flat()
+    .filter((fact) => fact.value !== '');
 }
 
 /** Whose it is, who sees it, and since when (R14). */

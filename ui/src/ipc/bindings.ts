@@ -1850,7 +1850,7 @@ nickname: string | null,
  */
 photo: MediaHash | null, 
 /**
- * The last line of the conversation.
+ * The last message.
  */
 last: LastMessage | null, 
 /**

@@ -20,7 +20,7 @@ describe('the first start', () => {
 
   it('asks for two names before it works on this computer', async () => {
     const { fake, user } = open(App, {}, ({ world }) =>
-      Object.assign(world, { start: { phase: 'choose' }, founded: false }),
+      (world.start = { phase: 'choose' }),
     );
     await user.click(await screen.findByTestId('start-local'));
     await user.click(await screen.findByTestId('start-local-open'));
@@ -43,7 +43,7 @@ describe('the first start', () => {
 
   it('r1: a name that cannot be connected is told before anything is made', async () => {
     const { fake, user } = open(App, {}, ({ world }) =>
-      Object.assign(world, { start: { phase: 'choose' }, founded: false }),
+      (world.start = { phase: 'choose' }),
     );
     await user.click(await screen.findByTestId('start-local'));
     await screen.findByTestId('start-local-open');

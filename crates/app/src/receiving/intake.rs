@@ -59,7 +59,7 @@ impl Intake {
         let mut done = 0;
         while done < EVENTS_PER_COMMIT as usize {
             let one = match self.apply_some(1, notifications).await {
-                Err(error) if is_the_events_fault(&error) => self.mark_the_first(&error).await?,
+                Err(error) if is_the_events_fault(&error) => self.set_first_failed(&error).await?,
                 one => one?,
             };
             if one == 0 {
@@ -84,15 +84,15 @@ impl Intake {
         for (stored, event) in &parsed {
             apply(&mut batch, stored, event).await?;
         }
-        let (more, taken_back) = batch.finish().await?;
+        let (more, unsent) = batch.finish().await?;
         tx.commit().await?;
-        notifications.retain(|one| !taken_back.contains(&one.message));
+        notifications.retain(|one| !unsent.contains(&one.message));
         notifications.extend(more);
         keep_latest(notifications);
         Ok(parsed.len())
     }
 
-    async fn mark_the_first(&self, why: &Error) -> Result<usize> {
+    async fn set_first_failed(&self, why: &Error) -> Result<usize> {
         let mut tx = self.store.begin().await?;
         let Some(event) = webhook_events::pending(tx.conn(), 1).await?.pop() else { return Ok(0) };
         tracing::error!(seq = event.seq, error = %why, "an event could not be applied");
@@ -128,13 +128,13 @@ fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a Lin
 }
 
 async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
-    batch.begin(stored).await?;
+    batch.begin_event(stored).await?;
     batch.line_time.observe(event, stored.received_at);
     let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
         batch.keep_reply_token(event, token).await?;
     }
-    batch.done(stored.seq, applied.line_message_id, applied.forget);
+    batch.event_applied(stored.seq, applied.line_message_id, applied.forget);
     Ok(())
 }
 

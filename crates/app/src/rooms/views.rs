@@ -34,7 +34,7 @@ pub struct RoomRow {
     pub nickname: Option<String>,
     /// The LINE user's or group's picture.
     pub photo: Option<MediaHash>,
-    /// The last line of the conversation.
+    /// The last message.
     pub last: Option<LastMessage>,
     /// Latest activity.
     pub at: UtcMs,
@@ -50,7 +50,7 @@ pub struct RoomRow {
     pub refused: u32,
 }
 
-/// The last line of a conversation.
+/// The last message of a room.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LastMessage {

@@ -1,10 +1,11 @@
 //! What follows a JPEG's first scan header: entropy-coded data, and between the scans of a progressive picture more
-//! tables and scan headers (T.81, annex B, on fill bytes and markers). An application's segments and comments can stand there too.
+//! tables and scan headers (T.81, annex B, on fill bytes and markers). An application's segments and comments can stand
+//! there too.
 
 use img_parts::Bytes;
 use img_parts::jpeg::markers;
 
-use super::is_table_or_frame;
+use super::tables::is_table_or_frame;
 use crate::Error;
 
 /// Copies the scans up to the end of the picture. What stands behind it leaves.

@@ -72,6 +72,9 @@ impl Header {
     }
 }
 
+/// What is refused: an MP4 whose samples are in fragments.
+pub(super) const FRAGMENTED: Error = Error::Unsupported("an MP4 in fragments");
+
 pub(super) const SHORT: Error = Error::Malformed("a box that is too short for its fields");
 const MALFORMED: Error = Error::Malformed("the size of a box");
 

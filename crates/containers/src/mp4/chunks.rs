@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::boxes::{FourCc, counted, find, u32_at};
-use super::sample_entries::frame_bytes;
+use super::sound::frame_bytes;
 use crate::Error;
 
 /// Where the bytes of the kept chunks are in the old file, and where they come to be in the new one.

@@ -64,7 +64,7 @@ impl File {
                 self.mdats.push(body.start..body.end.min(self.length));
                 return Ok(Some(end).filter(|end| *end <= self.length));
             }
-            b"moof" => return Err(super::FRAGMENTED),
+            b"moof" => return Err(super::boxes::FRAGMENTED),
             _ if end > self.length => return Err(Error::Truncated),
             b"ftyp" if position == 0 => self.ftyp = read_body(input, body, MAX_FTYP_BYTES)?,
             b"moov" if self.moov.is_empty() => self.moov = read_body(input, body, MAX_MOOV_BYTES)?,

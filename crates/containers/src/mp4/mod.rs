@@ -10,7 +10,9 @@ mod chunks;
 mod file;
 mod movie;
 mod sample_entries;
+mod sound;
 mod tables;
+mod write;
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
@@ -22,8 +24,6 @@ use boxes::write_box;
 use chunks::ChunkMap;
 use file::File;
 use movie::Movie;
-
-const FRAGMENTED: Error = Error::Unsupported("an MP4 in fragments");
 
 /// Whether a major brand is that of a still picture (HEIF, AVIF, Canon's raw), which is built of boxes too.
 pub(crate) fn is_still_picture(brand: &[u8]) -> bool {

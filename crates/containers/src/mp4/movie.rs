@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::allowed::{MOVIE_HEADER, TRACK, write_allowed, write_kept};
+use super::allowed::{MOVIE_HEADER, TRACK};
 use super::boxes::{BoxRef, Boxes, FourCc, find, u32_at, write_box};
 use super::chunks::{ChunkMap, chunks};
+use super::write::{write_allowed, write_kept};
 use crate::Error;
 
 /// A movie as it is written.
@@ -38,7 +39,7 @@ impl<'a> Movie<'a> {
             match &child.kind {
                 b"mvhd" => header = Some(child),
                 b"trak" => tracks.extend(Track::read(child.body)?),
-                b"mvex" => return Err(super::FRAGMENTED),
+                b"mvex" => return Err(super::boxes::FRAGMENTED),
                 b"cmov" => return Err(Error::Unsupported("a compressed QuickTime movie")),
                 _ => (),
             }

@@ -1,9 +1,10 @@
 //! Sample entries (`stsd`): the codec of a track and its configuration. ISO/IEC 14496-12, 8.5.2 and 12; for sound also
 //! the QuickTime File Format, sound sample descriptions of version 1 and 2.
 
-use super::allowed::{SAMPLE_ENTRY, write_allowed};
-use super::boxes::{BoxRef, Boxes, FourCc, SHORT, u32_at, write_box};
+use super::boxes::{BoxRef, Boxes, FourCc, SHORT, write_box};
 use super::chunks::ChunkMap;
+use super::write::Keep::{self, Through, UpTo, Whole};
+use super::write::{Allowed, write_allowed};
 use crate::{Error, icc};
 
 /// Codecs whose configuration is in the allow-list. With another one a video would be copied that nobody can play, and
@@ -22,6 +23,46 @@ const SOUND_FIELDS: usize = 28;
 const VENDOR: std::ops::Range<usize> = 12..16;
 /// The name of the encoder: a camera's, say.
 const COMPRESSOR: std::ops::Range<usize> = 42..74;
+
+/// What stands in a sample entry behind its fields: the codec's configuration, and how its output is shown or heard.
+const SAMPLE_ENTRY: &[Allowed] = &[
+    (*b"avcC", Whole),
+    (*b"hvcC", Whole),
+    (*b"vpcC", Whole),
+    (*b"av1C", Whole),
+    (*b"dvcC", Whole),
+    (*b"dvvC", Whole),
+    (*b"d263", Whole),
+    (*b"esds", Whole),
+    (*b"alac", Whole),
+    (*b"dOps", Whole),
+    (*b"dac3", Whole),
+    (*b"dec3", Whole),
+    (*b"damr", Whole),
+    (*b"pcmC", Whole),
+    (*b"wave", Keep::Boxes(QUICKTIME_SOUND)),
+    (*b"chan", Whole),
+    (*b"chnl", Whole),
+    (*b"srat", UpTo(8)),
+    (*b"btrt", UpTo(12)),
+    (*b"colr", Through(colour)),
+    (*b"pasp", UpTo(8)),
+    (*b"clap", UpTo(32)),
+    (*b"fiel", UpTo(2)),
+    (*b"gama", UpTo(4)),
+    (*b"mdcv", UpTo(24)),
+    (*b"clli", UpTo(4)),
+];
+
+const QUICKTIME_SOUND: &[Allowed] = &[
+    (*b"frma", UpTo(4)),
+    (*b"mp4a", UpTo(4)),
+    (*b"enda", UpTo(2)),
+    (*b"esds", Whole),
+    (*b"alac", Whole),
+    // The list's end.
+    ([0; 4], UpTo(0)),
+];
 
 /// `stsd`: a sample entry for each way in which the track's samples are encoded.
 pub(super) fn descriptions(body: &[u8], chunks: &ChunkMap) -> Result<Option<Vec<u8>>, Error> {
@@ -68,28 +109,8 @@ fn sound_fields(body: &[u8], stsd_version: u8) -> Result<usize, Error> {
     }
 }
 
-/// The bytes of a frame of uncompressed sound, a sample for each channel, by the first sample entry of `stsd`. None for
-/// another codec, or for one that does not tell.
-pub(super) fn frame_bytes(stsd: &[u8]) -> Option<u32> {
-    let entry = Boxes::of(stsd.get(8..)?).next()?.ok()?;
-    let field = |at: usize| Some(u32::from(u16::from_be_bytes(*entry.body.get(at..)?.first_chunk()?)));
-    let bits = match &entry.kind {
-        // Whatever the field says, which has 16 for old readers' sake.
-        b"ulaw" | b"alaw" => 8,
-        b"in24" => 24,
-        b"in32" | b"fl32" => 32,
-        b"fl64" => 64,
-        b"sowt" | b"twos" | b"raw " | b"lpcm" | b"ipcm" => field(18)?,
-        _ => return None,
-    };
-    match field(8)? {
-        2 => u32_at(entry.body, 56),
-        _ => field(16)?.checked_mul(bits.div_ceil(8)),
-    }
-}
-
 /// `colr`: code points, or an ICC profile.
-pub(super) fn colour(body: &[u8], _: &ChunkMap) -> Result<Option<Vec<u8>>, Error> {
+fn colour(body: &[u8], _: &ChunkMap) -> Result<Option<Vec<u8>>, Error> {
     let (kind, value) = body.split_at_checked(4).ok_or(SHORT)?;
     let up_to = |most: usize| Some(value.iter().copied().take(most).collect::<Vec<u8>>());
     let value = match kind {
@@ -104,23 +125,6 @@ pub(super) fn colour(body: &[u8], _: &ChunkMap) -> Result<Option<Vec<u8>>, Error
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn stsd(kind: &FourCc, version: u8, channels: u8, bits: u8) -> Vec<u8> {
-        let mut body = vec![0; 64];
-        (body[9], body[17], body[19]) = (version, channels, bits);
-        body[56..60].copy_from_slice(&6_u32.to_be_bytes());
-        [b"\0\0\0\0\0\0\0\x01\0\0\0\x48".as_slice(), kind, &body].concat()
-    }
-
-    #[test]
-    fn a_frame_of_uncompressed_sound_has_a_sample_for_each_channel() {
-        assert_eq!(frame_bytes(&stsd(b"twos", 0, 2, 16)), Some(4));
-        assert_eq!(frame_bytes(&stsd(b"sowt", 1, 1, 16)), Some(2));
-        assert_eq!(frame_bytes(&stsd(b"in24", 1, 2, 16)), Some(6), "the field is for old readers");
-        assert_eq!(frame_bytes(&stsd(b"lpcm", 2, 3, 16)), Some(6), "version 2 has a field for it");
-        assert_eq!(frame_bytes(&stsd(b"mp4a", 0, 2, 16)), None, "compressed");
-        assert_eq!(frame_bytes(&stsd(b"twos", 0, 2, 16)[..20]), None, "too short");
-    }
 
     #[test]
     fn the_fields_of_a_sound_are_as_long_as_its_versions_say() {

@@ -4,7 +4,6 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import type { AccountHealth, Check } from '../../ipc';
-import { PASSPHRASE } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
 import { route } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
@@ -221,7 +220,7 @@ describe('where keys are kept', () => {
     const opened = await connect({ connect: 'new' }, ({ world }) => (world.session.secrets = 'locked'));
     await typeKeys(opened);
     await atStep('secrets');
-    await opened.user.type(screen.getByTestId('unlock-passphrase'), `${PASSPHRASE}{Enter}`);
+    await opened.user.type(screen.getByTestId('unlock-passphrase'), 'veranda at noon{Enter}');
     await atStep('you');
   });
 });

@@ -300,7 +300,7 @@ describe('the monthly number', () => {
 
   it.each(levels)('says what %s means', async (level, words) => {
     await health('account-shop', ({ world }) => {
-      const quota = { ...quotaOf(190, 200, looked), level, heldUntil: Date.UTC(2026, 11, 1) };
+      const quota = { ...quotaOf({ used: 190, limit: 200, askedAt: looked }), level, heldUntil: Date.UTC(2026, 11, 1) };
       world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, quota }));
     });
     expect(screen.getByTestId('quota-level').textContent).toContain(words);
@@ -308,7 +308,7 @@ describe('the monthly number', () => {
 
   it('without a limit has no meter; not asked yet says so', async () => {
     await health('account-shop', ({ world }) => {
-      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, quota: quotaOf(7, null, looked) }));
+      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, quota: quotaOf({ used: 7, askedAt: looked, level: 'enough' }) }));
     });
     expect(screen.getByTestId('quota').textContent).toContain('no limit');
     expect(screen.queryByRole('meter')).toBeNull();

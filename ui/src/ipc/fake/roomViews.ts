@@ -1,16 +1,28 @@
-/** What the list of rooms and the contacts show of a room. */
+/** What the list of rooms shows of a room. */
 
-import type { World } from '.';
-import type { ContactDetail, Content, Preview, RoomLineUser, RoomRow } from '../bindings';
+import type { Content, Preview, RoomRow } from '../bindings';
 import type { FakeRoom } from './script';
 
 /** A content in one line. */
 export function previewOf(content: Content): Preview {
-  const plain = { kind: content.kind, text: '', who: '', whom: '' };
-  if (content.kind === 'text') return { ...plain, text: content.text.slice(0, 120) };
-  if (content.kind === 'file') return { ...plain, text: content.name };
-  if (content.kind === 'system') return { ...plain, text: content.what, who: content.who, whom: content.whom };
-  return plain;
+  switch (content.kind) {
+    case 'text':
+      return { kind: content.kind, text: content.text.slice(0, 120) };
+    case 'file':
+      return { kind: content.kind, text: content.name };
+    case 'sticker':
+      return { kind: content.kind, text: content.text ?? '' };
+    case 'location':
+      return { kind: content.kind, text: content.title ?? '' };
+    case 'system':
+      return content;
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'unknown':
+    case 'unsent':
+      return { kind: content.kind };
+  }
 }
 
 /** The room in the list. */
@@ -37,40 +49,5 @@ export function rowOf({ detail, messages }: FakeRoom): RoomRow {
     friendState: kind === 'group' ? null : (detail.lineUsers[0]?.friendState ?? null),
     hasDraft: detail.draft !== '',
     refused: messages.filter((message) => message.outgoing?.delivery === 'refused').length,
-  };
-}
-
-/** The contact that a click makes of a LINE user. */
-export function contactOf(world: World, user: RoomLineUser, roomId: string): ContactDetail {
-  const me = world.session.me;
-  return {
-    id: `contact-${user.id}`,
-    version: 1,
-    fields: {
-      name: user.name,
-      reading: '',
-      phones: [],
-      emails: [],
-      company: '',
-      department: '',
-      title: '',
-      address: '',
-      birthday: null,
-      memo: '',
-      tags: [],
-    },
-    nickname: user.name,
-    photo: user.photo,
-    line: { lineUserId: user.id, roomId, friendState: user.friendState },
-    owner: me,
-    sharing: 'private',
-    sharedWith: [],
-    colleagues: world.members.filter((member) => member.id !== me.id),
-    inMyList: true,
-    mayEdit: true,
-    deletedAt: null,
-    deletedBy: null,
-    createdAt: world.now(),
-    updatedAt: world.now(),
   };
 }

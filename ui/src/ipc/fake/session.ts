@@ -1,13 +1,12 @@
 /** The session, settings and the practice path. */
 
 import type { FakePart } from '.';
-import { wireError } from '.';
+import { found } from './rows';
 
 const part: FakePart = (world) => ({
   session_get: () => world.session,
   session_act_as: ({ memberId }) => {
-    const me = world.members.find((member) => member.id === memberId);
-    if (!me) throw wireError('not_found');
+    const me = found(world.members, memberId);
     world.session = { ...world.session, me, administrator: me.id === 'member-aya' };
     world.changed('session');
     return world.session;
@@ -24,7 +23,7 @@ const part: FakePart = (world) => ({
     return settings;
   },
   practice_steps: () =>
-    ['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'].map((id, at) => ({
+    (['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'] as const).map((id, at) => ({
       id,
       done: at < 2,
     })),

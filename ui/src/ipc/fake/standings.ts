@@ -1,8 +1,8 @@
 /** One room for each thing that LINE's side can say: limits, costs, people who cannot be reached. */
 
-import { AYA, KEN } from '.';
-import type { Outgoing, RoomDetail } from '../bindings';
-import { DAY, type FakeRoom, Script, lineUser, nothing, photo, quotaOf, room } from './script';
+import { AYA, KEN } from './people';
+import type { DeliveryReason, Outgoing, RoomDetail } from '../bindings';
+import { DAY, type FakeRoom, Script, lineUser, nothing, photo, plan, room } from './script';
 
 interface Standing {
   id: string;
@@ -19,14 +19,14 @@ function nextMonth(now: number): number {
 }
 
 const waiting = { delivery: 'waiting', attempts: 0 } as const;
-const heldFor = (reason: string) => (now: number) => ({
+const heldFor = (reason: DeliveryReason) => (now: number) => ({
   ...waiting,
   reason,
   heldUntil: nextMonth(now),
   recallableUntil: nextMonth(now),
 });
-const price = (quota: Parameters<typeof quotaOf>[0]) => () => ({
-  price: { freeUntil: null, people: 1, quota: quotaOf(quota) },
+const price = (quota: Parameters<typeof plan>[0]) => () => ({
+  price: { freeUntil: null, people: 1, quota: plan(quota) },
 });
 
 const STANDINGS: Standing[] = [
@@ -36,7 +36,7 @@ const STANDINGS: Standing[] = [
     id: 'used-up',
     name: 'Month used up',
     detail: (now) => ({
-      price: { freeUntil: null, people: 1, quota: quotaOf({ used: 200, level: 'used_up', heldUntil: nextMonth(now) }) },
+      price: { freeUntil: null, people: 1, quota: plan({ used: 200, level: 'used_up', heldUntil: nextMonth(now) }) },
     }),
     sent: heldFor('monthly_limit'),
   },
@@ -47,7 +47,7 @@ const STANDINGS: Standing[] = [
       price: {
         freeUntil: null,
         people: 1,
-        quota: quotaOf({ used: 150, stopLine: 150, level: 'stopped', heldUntil: nextMonth(now) }),
+        quota: plan({ used: 150, stopLine: 150, level: 'stopped', heldUntil: nextMonth(now) }),
       },
     }),
     sent: heldFor('stop_line'),
@@ -144,14 +144,14 @@ function everyKind(now: number): FakeRoom {
     })
     .line(user, { kind: 'video', media: { ...nothing, state: 'gone' }, duration: 4_000 })
     .line(user, 'About this one', { quoteMissing: true })
-    .system('unknown_event', user.name, 'postback size=m&colour=red')
-    .system('unknown_event', user.name, 'membership joined')
+    .system('unknown_event', user.name, '', { kind: 'postback', name: 'postback', carried: 'size=m&colour=red' })
+    .system('unknown_event', user.name, '', { kind: 'membership', name: 'membership', carried: 'joined' })
     .member(
       AYA,
       { kind: 'image', media: { ...nothing, state: 'gone' } },
       { delivery: 'refused', reason: 'media_gone' },
     );
-  for (const reason of ['unauthorized', 'not_found', 'unknown_outcome', 'too_large'])
+  for (const reason of ['unauthorized', 'not_found', 'unknown_outcome', 'too_large'] as const)
     script.member(AYA, 'Please come again.', { delivery: 'refused', reason });
   return {
     detail: room('room-kinds', user.name, [user], { invitable: [KEN] }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { Outgoing } from '../../ipc';
+import type { DeliveryReason, Outgoing } from '../../ipc';
 import { deliveryWords, heldWords, isHeld, refusalWay, refusalWords } from './delivery';
 
 const outgoing = (more: Partial<Outgoing>): Outgoing => ({
@@ -13,7 +13,7 @@ const outgoing = (more: Partial<Outgoing>): Outgoing => ({
   ...more,
 });
 
-const REFUSED = [
+const REFUSED: (DeliveryReason | null)[] = [
   'rate_limited',
   'monthly_limit',
   'stop_line',
@@ -41,7 +41,7 @@ it('r21: no word for a state says read or delivered', () => {
 
 it('what LINE has not refused is not called refused by it', () => {
   expect(deliveryWords(outgoing({ reason: 'bad_request' }))).toBe('Refused by LINE');
-  for (const reason of ['connection_off', 'account_disconnected', 'media_gone'])
+  for (const reason of ['connection_off', 'account_disconnected', 'media_gone'] as const)
     expect(deliveryWords(outgoing({ reason }))).toBe('Not sent');
   expect(deliveryWords(outgoing({ reason: 'unknown_outcome' }))).toContain('Perhaps sent');
 });
@@ -53,7 +53,7 @@ it('every refused message says what to do', () => {
 
 it('a held message says what it waits for, and until when', () => {
   const until = new Date(2026, 11, 1).getTime();
-  const held = (reason: string, heldUntil: number | null = null) =>
+  const held = (reason: DeliveryReason, heldUntil: number | null = null) =>
     heldWords(outgoing({ delivery: 'waiting', reason, heldUntil }));
   expect(held('monthly_limit', until)).toContain('waits until December 1, 2026, or until the plan is raised');
   expect(held('monthly_limit')).toContain('until next month');

@@ -1,12 +1,31 @@
 import { expect, it } from 'vitest';
 
-import type { LastMessage, Preview, RoomDetail } from '../../ipc';
+import type {
+  LastMessage,
+  LineEventKind,
+  LineEventSummary,
+  Preview,
+  RoomDetail,
+  SystemEvent,
+  SystemMessage,
+} from '../../ipc';
 import { useLocale } from '../../lib/i18n';
 import { lastWords, peopleWords, previewWords, strangerWords, systemWords } from './words';
 
-const preview = (kind: string, text = '', who = '', whom = ''): Preview => ({ kind, text, who, whom });
+const system = (event: SystemEvent, who = '', whom = '', lineEvent: LineEventSummary | null = null) => ({
+  event,
+  who,
+  whom,
+  lineEvent,
+});
+const lineEvent = (kind: LineEventKind, carried = '', name: string = kind): LineEventSummary => ({
+  kind,
+  name,
+  carried,
+});
+const preview = (message: SystemMessage): Preview => ({ kind: 'system', ...message });
 const last = (more: Partial<LastMessage>): LastMessage => ({
-  preview: preview('text', 'hello'),
+  preview: { kind: 'text', text: 'hello' },
   mine: false,
   senderName: '',
   delivery: null,
@@ -14,18 +33,18 @@ const last = (more: Partial<LastMessage>): LastMessage => ({
 });
 
 it('every kind of message has words for the list', () => {
-  expect(previewWords(preview('text', 'two\nlines'))).toBe('two lines');
-  expect(previewWords(preview('sticker'))).toBe('Sticker');
-  expect(previewWords(preview('file', 'a.pdf'))).toBe('File: a.pdf');
-  expect(previewWords(preview('unsent'))).toBe('Message unsent');
-  expect(previewWords(preview('hologram'))).toBe('A message of a new kind');
+  expect(previewWords({ kind: 'text', text: 'two\nlines' })).toBe('two lines');
+  expect(previewWords({ kind: 'sticker', text: '' })).toBe('Sticker');
+  expect(previewWords({ kind: 'file', text: 'a.pdf' })).toBe('File: a.pdf');
+  expect(previewWords({ kind: 'unsent' })).toBe('Message unsent');
+  expect(previewWords({ kind: 'unknown' })).toBe('A message of a new kind');
 });
 
 it('it is said who wrote, where the title does not say it', () => {
   expect(lastWords(last({}))).toBe('hello');
   expect(lastWords(last({ mine: true, delivery: 'accepted' }))).toBe('You: hello');
   expect(lastWords(last({ senderName: 'Ploy' }))).toBe('Ploy: hello');
-  expect(lastWords(last({ preview: preview('system', 'friend_added', 'Mio') }))).toBe('Mio added you on LINE.');
+  expect(lastWords(last({ preview: preview(system('friend_added', 'Mio')) }))).toBe('Mio added you on LINE.');
 });
 
 it('a recalled message is not shown as if it had been sent', () => {
@@ -33,47 +52,50 @@ it('a recalled message is not shown as if it had been sent', () => {
 });
 
 it('system lines without names still make a sentence', () => {
-  expect(systemWords('handed_over', '', '')).toBe('A colleague handed this room over to A colleague.');
-  expect(systemWords('something_new', '', '')).toContain('does not know yet');
+  expect(systemWords(system('handed_over'))).toBe('A colleague handed this room over to A colleague.');
+  expect(systemWords(system('unknown_event'))).toContain('does not know yet');
 });
 
 it('what somebody pressed is said, with what the button carries', () => {
-  const pressed = (whom: string, who = 'Mio') => systemWords('unknown_event', who, whom);
-  expect(pressed('postback size=m&colour=red')).toBe('Mio pressed a button: size=m&colour=red');
-  expect(pressed('postback two\n  lines')).toBe('Mio pressed a button: two lines');
-  expect(pressed('postback'), 'kept before what it carries was told').toBe('Mio pressed a button.');
-  expect(pressed('postback', '')).toBe('The LINE user pressed a button.');
-  expect(pressed(`postback ${'x'.repeat(400)}`).length, 'a stranger’s text is shortened').toBeLessThan(130);
-  expect(pressed('postback \u202Egnp.exe'), 'and does not turn the sentence round').toBe(
-    'Mio pressed a button: gnp.exe',
-  );
+  const pressed = (data: string, who = 'Mio') =>
+    systemWords(system('unknown_event', who, '', lineEvent('postback', data)));
+  expect(pressed('size=m&colour=red')).toBe('Mio pressed a button: size=m&colour=red');
+  expect(pressed('two\n  lines')).toBe('Mio pressed a button: two lines');
+  expect(pressed(''), 'kept before what it carries was told').toBe('Mio pressed a button.');
+  expect(pressed('', '')).toBe('The LINE user pressed a button.');
+  expect(pressed(`${'x'.repeat(400)}`).length, 'a stranger’s text is shortened').toBeLessThan(130);
+  expect(pressed('\u202Egnp.exe'), 'and does not turn the sentence round').toBe('Mio pressed a button: gnp.exe');
 });
 
 it('what else LINE tells of somebody is said by its kind', () => {
-  const told = (whom: string) => systemWords('unknown_event', 'Mio', whom);
-  expect(told('beacon enter')).toBe('Mio came near a beacon.');
-  expect(told('membership joined')).toBe('Mio joined a membership.');
-  expect(told('membership left')).toBe('Mio left a membership.');
-  expect(told('membership renewed')).toBe('Mio renewed a membership.');
-  expect(told('membership')).toBe('The membership of Mio has changed.');
-  expect(told('accountLink ok')).toBe('Mio linked an account.');
-  expect(told('accountLink failed')).toBe('Mio tried to link an account. It did not work.');
-  expect(told('reaction')).toBe('Something happened on LINE (reaction) that Engawa does not know yet. It is kept.');
-  expect(told('')).toBe('Something happened on LINE that Engawa does not know yet. It is kept.');
-  expect(systemWords('something_new', '', ''), 'a line of a newer Engawa').toContain('(something_new)');
+  const said = (event: LineEventSummary) => systemWords(system('unknown_event', 'Mio', '', event));
+  expect(said(lineEvent('beacon', 'enter'))).toBe('Mio came near a beacon.');
+  expect(said(lineEvent('membership', 'joined'))).toBe('Mio joined a membership.');
+  expect(said(lineEvent('membership', 'left'))).toBe('Mio left a membership.');
+  expect(said(lineEvent('membership', 'renewed'))).toBe('Mio renewed a membership.');
+  expect(said(lineEvent('membership'))).toBe('The membership of Mio has changed.');
+  expect(said(lineEvent('account_link', 'ok'))).toBe('Mio linked an account.');
+  expect(said(lineEvent('account_link', 'failed'))).toBe('Mio tried to link an account. It did not work.');
+  expect(said(lineEvent('unknown', '', 'reaction'))).toBe(
+    'Something happened on LINE (reaction) that Engawa does not know yet. It is kept.',
+  );
+  expect(said(lineEvent('unknown', '', ''))).toBe(
+    'Something happened on LINE that Engawa does not know yet. It is kept.',
+  );
+  expect(said(lineEvent('unknown', '', 'something_new')), 'a line of a newer Engawa').toContain('(something_new)');
 });
 
 it('the list of rooms says it, too', () => {
-  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'postback size=m') }))).toBe(
-    'Mio pressed a button: size=m',
-  );
+  expect(
+    lastWords(last({ preview: preview(system('unknown_event', 'Mio', '', lineEvent('postback', 'size=m'))) })),
+  ).toBe('Mio pressed a button: size=m');
   useLocale('ja');
-  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'postback size=m') }))).toBe(
-    'Mioさんがボタンを押しました：size=m',
-  );
-  expect(lastWords(last({ preview: preview('system', 'unknown_event', 'Mio', 'reaction') }))).toBe(
-    'まだ対応していない出来事（reaction）がLINEで起きました。内容は保存されています。',
-  );
+  expect(
+    lastWords(last({ preview: preview(system('unknown_event', 'Mio', '', lineEvent('postback', 'size=m'))) })),
+  ).toBe('Mioさんがボタンを押しました：size=m');
+  expect(
+    lastWords(last({ preview: preview(system('unknown_event', 'Mio', '', lineEvent('unknown', '', 'reaction'))) })),
+  ).toBe('まだ対応していない出来事（reaction）がLINEで起きました。内容は保存されています。');
 });
 
 it('those who are known in a group are not taken for all of them', () => {

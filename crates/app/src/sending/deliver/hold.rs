@@ -19,7 +19,7 @@ use crate::accounts::quota::{ASK_EVERY_MS, next_month, used};
 const ASK_AFTER_MS: i64 = 60_000;
 
 impl Delivery {
-    /// Messages wait, unseen by LINE.
+    /// Postpones messages that LINE has not seen.
     pub(super) async fn postpone(
         &self,
         tx: &mut WriteTx,
@@ -41,9 +41,13 @@ impl Delivery {
         Ok(Delivered { later: rows.len(), ..Delivered::default() })
     }
 
-    /// LINE says that the month is used up: everything of the account that costs waits. To a group it may only be too
-    /// little that is left: the group waits alone.
-    pub(super) async fn hold_for_the_month(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
+    /// Puts an account on hold until next month: LINE says that this one is used up, and everything that costs waits.
+    /// To a group it may only be too little that is left: the group waits alone.
+    pub(super) async fn hold_until_next_month(
+        &self,
+        tx: &mut WriteTx,
+        request: &Request,
+    ) -> Result<Delivered> {
         let (rows, until) = (&request.rows, next_month(self.environment.now()));
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         outbox::postpone(tx.conn(), &seqs, until, DeliveryReason::MonthlyLimit, true).await?;
@@ -75,7 +79,8 @@ impl Delivery {
         Ok(until)
     }
 
-    /// LINE took a request: soon it tells its own figure of what is used.
+    /// Ends what a request that LINE accepted shows to be over: the account is not slowed down any more. Its figures
+    /// are due soon.
     pub(super) async fn on_accepted(&self, tx: &mut WriteTx, request: &Request) -> Result<()> {
         let Some(row) = request.rows.first() else { return Ok(()) };
         let account = &row.line_account_id;
