@@ -164,8 +164,10 @@ async fn r20_a_disconnected_account_leaves_its_rooms_and_none_of_its_secrets() {
     let (world, room) = mio_has_added_aya().await;
     let waiting = world.sends(&world.aya, &room, "too late").await;
     let id = crate::talk::account(&world, "@aya").await;
-    let admin = world.app().account_disconnect(&world.aya, &id).await.unwrap();
-    assert!(admin.accounts.iter().any(|account| account.id == id && account.disconnected));
+    let account = world.app().account_disconnect(&world.aya, &id).await.unwrap();
+    assert!(account.id == id && account.disconnected);
+    let admin = world.app().admin_get(&world.aya).await.unwrap();
+    assert!(admin.accounts.contains(&account), "and stays listed");
     world.app().room_get(&world.aya, &room).await.expect("the conversation belongs to the company");
     world.delivers().await;
     assert_eq!(stands(&world, &room, &waiting).await.0, Delivery::Refused);

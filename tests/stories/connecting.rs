@@ -37,8 +37,9 @@ pub fn typed(keys: &Credentials, token_kind: TokenKind) -> AccountFields {
 /// Connects an account and says which it became.
 pub async fn connects(world: &World, fields: AccountFields) -> LineAccountId {
     let channel_id = fields.channel_id.clone();
-    let admin = world.app().account_connect(&world.aya, fields).await.expect("LINE takes these keys");
-    admin.accounts.into_iter().find(|account| account.channel_id == channel_id).expect("it is listed").id
+    let account = world.app().account_connect(&world.aya, fields).await.expect("LINE takes these keys");
+    assert_eq!(account.channel_id, channel_id, "the answer is the account that was written");
+    account.id
 }
 
 /// A switch in LINE's consoles.

@@ -34,6 +34,7 @@ mod r21_limits;
 mod r22_recall;
 mod r23_nothing_lost;
 mod reach;
+mod readers;
 mod saving;
 mod secret_places;
 mod secret_races;

@@ -64,7 +64,7 @@ async fn a_public_address_is_saved_and_can_be_removed() {
     let mut world = World::new().await;
     let set =
         world.app().public_address_set(&world.aya, Some(" https://shop.example/engawa ")).await.unwrap();
-    assert_eq!(set.address.url.as_deref(), Some("https://shop.example/engawa"));
+    assert_eq!(set.url.as_deref(), Some("https://shop.example/engawa"));
     world.restart().await;
     let id = crate::talk::account(&world, "@aya").await;
     let health = world.app().account_health(&world.aya, &id).await.unwrap();
@@ -74,10 +74,10 @@ async fn a_public_address_is_saved_and_can_be_removed() {
         "below the path that the proxy gives"
     );
     let whole = world.app().public_address_set(&world.aya, health.webhook_url.as_deref()).await.unwrap();
-    assert_eq!(whole.address.url.as_deref(), Some("https://shop.example/engawa"), "the whole URL was pasted");
+    assert_eq!(whole.url.as_deref(), Some("https://shop.example/engawa"), "the whole URL was pasted");
     let error = refused(world.app().public_address_set(&world.aya, Some("ftp://shop.example")).await);
     assert_eq!((error.code, error.fields[0].field.as_str()), (ErrorCode::InvalidFields, "url"));
-    let back = world.app().public_address_set(&world.aya, None).await.unwrap().address;
+    let back = world.app().public_address_set(&world.aya, None).await.unwrap();
     assert_eq!(
         back.url.unwrap().trim_end_matches('/'),
         back.webhook_server,

@@ -104,9 +104,9 @@ async fn an_unavailable_keychain_is_reported_and_a_secrets_file_can_be_chosen_in
     assert_eq!((short.code, short.fields[0].code), (ErrorCode::InvalidFields, FieldErrorCode::TooShort));
     let to_keychain = world.app().secrets_keep(&world.aya, SecretsPlace::Keychain, "").await;
     assert_eq!(code(to_keychain), ErrorCode::SecretsUnavailable, "nobody falls from one place into another");
-    let admin = world.app().secrets_keep(&world.aya, SecretsPlace::File, PASSPHRASE).await.unwrap();
-    assert_eq!((admin.secrets.place, admin.secrets.keychain), (SecretsPlace::File, false));
-    assert!(admin.secrets.missing.is_empty(), "what was at hand moved");
+    let secrets = world.app().secrets_keep(&world.aya, SecretsPlace::File, PASSPHRASE).await.unwrap();
+    assert_eq!((secrets.place, secrets.keychain), (SecretsPlace::File, false));
+    assert!(secrets.missing.is_empty(), "what was at hand moved");
 }
 
 #[tokio::test]

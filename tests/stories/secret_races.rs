@@ -134,8 +134,7 @@ async fn no_writer_waits_for_the_keychain_during_a_connect_and_a_failed_one_is_r
             administrator: true,
             line_account_id: None,
         };
-        let admin = world.app().member_add(&world.aya, nok).await.unwrap();
-        let nok = admin.members.iter().find(|member| member.name == "Nok").unwrap().id.clone();
+        let nok = world.app().member_add(&world.aya, nok).await.unwrap().id;
         let before = keychain.0.lock().unwrap().clone();
         let mut keeping = secrets.next(Act::Change);
         let (app, aya) = (world.app().clone(), world.aya.clone());

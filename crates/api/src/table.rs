@@ -55,24 +55,24 @@ macro_rules! command_table {
             contact_hand_over($crate::args::ContactMember) -> ();
             contact_remove_from_my_list($crate::args::OfContact) -> ();
             admin_get($crate::args::Nothing) -> ::app::company::views::Admin;
-            company_rename($crate::args::CompanyRename) -> ::app::company::views::Admin;
-            connection_set($crate::args::ConnectionSet) -> ::app::company::views::Admin;
-            member_add($crate::args::MemberAdd) -> ::app::company::views::Admin;
-            member_edit($crate::args::MemberEdit) -> ::app::company::views::Admin;
-            member_photo_set($crate::args::MemberPhotoSet) -> ::app::company::views::Admin;
-            member_remove($crate::args::OfMember) -> ::app::company::views::Admin;
+            company_rename($crate::args::CompanyRename) -> ::app::company::views::Company;
+            connection_set($crate::args::ConnectionSet) -> ::app::company::views::Connection;
+            member_add($crate::args::MemberAdd) -> ::app::company::views::AdminMember;
+            member_edit($crate::args::MemberEdit) -> ::app::company::views::AdminMember;
+            member_photo_set($crate::args::MemberPhotoSet) -> ::app::company::views::AdminMember;
+            member_remove($crate::args::OfMember) -> ();
             account_preview($crate::args::AccountConnect) -> ::app::accounts::views::AccountPreview;
-            account_connect($crate::args::AccountConnect) -> ::app::company::views::Admin;
-            account_disconnect($crate::args::OfAccount) -> ::app::company::views::Admin;
-            account_mode($crate::args::AccountMode) -> ::app::company::views::Admin;
-            account_stop_line($crate::args::AccountStopLine) -> ::app::company::views::Admin;
+            account_connect($crate::args::AccountConnect) -> ::app::accounts::views::AdminAccount;
+            account_disconnect($crate::args::OfAccount) -> ::app::accounts::views::AdminAccount;
+            account_mode($crate::args::AccountMode) -> ::app::accounts::views::AdminAccount;
+            account_stop_line($crate::args::AccountStopLine) -> ::app::accounts::views::AdminAccount;
             account_health($crate::args::OfAccount) -> ::app::accounts::views::AccountHealth;
             account_check($crate::args::OfAccount) -> ::app::accounts::views::AccountHealth;
             account_checklist($crate::args::AccountChecklist) -> ::app::accounts::views::AccountHealth;
             public_address_find($crate::args::Nothing) -> Vec<::app::accounts::views::AddressFound>;
-            public_address_set($crate::args::PublicAddressSet) -> ::app::company::views::Admin;
+            public_address_set($crate::args::PublicAddressSet) -> ::app::accounts::views::PublicAddress;
             secrets_unlock($crate::args::SecretsUnlock) -> ::app::accounts::views::Secrets;
-            secrets_keep($crate::args::SecretsKeep) -> ::app::company::views::Admin;
+            secrets_keep($crate::args::SecretsKeep) -> ::app::accounts::views::Secrets;
         }
     };
 }

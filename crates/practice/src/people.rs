@@ -70,7 +70,6 @@ pub(crate) async fn set_up(
 
 async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
     let aya = app.workspace_found(WorkspaceKind::Practice, COMPANY, COLLEAGUES[0].name).await?;
-    let mut admin = None;
     for (basic_id, name, shared) in ACCOUNTS {
         let account = control.opens_account(name, basic_id).await.map_err(internal)?;
         let fields = AccountFields::with_token(
@@ -79,9 +78,9 @@ async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
             &account.access_token,
             shared,
         );
-        admin = Some(app.account_connect(&aya, fields).await?);
+        app.account_connect(&aya, fields).await?;
     }
-    let admin = admin.ok_or_else(|| Error::new(ErrorCode::Internal))?;
+    let admin = app.admin_get(&aya).await?;
     let version = admin.members.first().map_or(1, |member| member.version);
     app.member_edit(&aya, &aya, version, member_fields(&COLLEAGUES[0], &admin, true)).await?;
     for colleague in &COLLEAGUES[1..] {

@@ -78,8 +78,7 @@ impl World {
         let app = workspace.app();
         let aya =
             app.workspace_found(WorkspaceKind::Practice, "Café Hanare", "Aya").await.expect("a company");
-        let admin = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member");
-        let ken = admin.members.iter().find(|member| member.name == "Ken").expect("Ken").id.clone();
+        let ken = app.member_add(&aya, directory_entry("Ken", None)).await.expect("a second member").id;
         let mio = line.joins("Mio", "ja").await.expect("Mio joins LINE");
         let ploy = line.joins("Ploy", "th").await.expect("Ploy joins LINE");
         let platform = simulator.platform();
@@ -184,11 +183,11 @@ impl World {
             &opened.access_token,
             shared,
         );
-        let admin = self.app().account_connect(&self.aya, fields).await.expect("it is connected");
+        let account = self.app().account_connect(&self.aya, fields).await.expect("it is connected");
         let door = self.workspace().door().expect("a door");
         self.workspace().register_webhooks(&door).await.expect("LINE learns where to");
-        let account = admin.accounts.iter().find(|account| account.basic_id == basic_id);
-        account.expect("it is listed").id.clone()
+        assert_eq!(account.basic_id, basic_id, "LINE says whose keys these are");
+        account.id
     }
 
     /// The company connects an account once more: Engawa sees it as LINE shows it now.
@@ -219,9 +218,7 @@ impl World {
 
     /// A member without a LINE account joins the company.
     pub async fn hire(&self, name: &str) -> MemberId {
-        let admin =
-            self.app().member_add(&self.aya, directory_entry(name, None)).await.expect("a new member");
-        admin.members.iter().find(|member| member.name == name).expect("is listed").id.clone()
+        self.app().member_add(&self.aya, directory_entry(name, None)).await.expect("a new member").id
     }
 
     /// Everything that LINE has sent is stored and applied, and what it made due is fetched.

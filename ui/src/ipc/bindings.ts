@@ -350,6 +350,16 @@ contradicted: boolean, };
 
 export type ChecklistName = "use_webhook" | "redelivery" | "greeting" | "auto_reply" | "group_join";
 
+export type Company = { 
+/**
+ * The company's name, shown to LINE users as the status message (R5).
+ */
+companyName: string, 
+/**
+ * LINE would refuse the name: the connection cannot be switched on with it.
+ */
+companyNameRefused: boolean, };
+
 export type CompanyRename = { 
 /**
  * 1 to 100 characters.
@@ -2091,24 +2101,24 @@ export interface Commands {
   contact_hand_over: { args: ContactMember; output: null };
   contact_remove_from_my_list: { args: OfContact; output: null };
   admin_get: { args: Nothing; output: Admin };
-  company_rename: { args: CompanyRename; output: Admin };
-  connection_set: { args: ConnectionSet; output: Admin };
-  member_add: { args: MemberAdd; output: Admin };
-  member_edit: { args: MemberEdit; output: Admin };
-  member_photo_set: { args: MemberPhotoSet; output: Admin };
-  member_remove: { args: OfMember; output: Admin };
+  company_rename: { args: CompanyRename; output: Company };
+  connection_set: { args: ConnectionSet; output: Connection };
+  member_add: { args: MemberAdd; output: AdminMember };
+  member_edit: { args: MemberEdit; output: AdminMember };
+  member_photo_set: { args: MemberPhotoSet; output: AdminMember };
+  member_remove: { args: OfMember; output: null };
   account_preview: { args: AccountConnect; output: AccountPreview };
-  account_connect: { args: AccountConnect; output: Admin };
-  account_disconnect: { args: OfAccount; output: Admin };
-  account_mode: { args: AccountMode; output: Admin };
-  account_stop_line: { args: AccountStopLine; output: Admin };
+  account_connect: { args: AccountConnect; output: AdminAccount };
+  account_disconnect: { args: OfAccount; output: AdminAccount };
+  account_mode: { args: AccountMode; output: AdminAccount };
+  account_stop_line: { args: AccountStopLine; output: AdminAccount };
   account_health: { args: OfAccount; output: AccountHealth };
   account_check: { args: OfAccount; output: AccountHealth };
   account_checklist: { args: AccountChecklist; output: AccountHealth };
   public_address_find: { args: Nothing; output: Array<AddressFound> };
-  public_address_set: { args: PublicAddressSet; output: Admin };
+  public_address_set: { args: PublicAddressSet; output: PublicAddress };
   secrets_unlock: { args: SecretsUnlock; output: Secrets };
-  secrets_keep: { args: SecretsKeep; output: Admin };
+  secrets_keep: { args: SecretsKeep; output: Secrets };
 }
 
 /** The limits of what people type. */

@@ -1,8 +1,9 @@
 //! LINE accounts: connecting them, and how they do.
 
 use app::Result;
-use app::accounts::views::{AccountHealth, AccountPreview, AddressFound, Secrets};
-use app::company::views::Admin;
+use app::accounts::views::{
+    AccountHealth, AccountPreview, AddressFound, AdminAccount, PublicAddress, Secrets,
+};
 
 use super::Api;
 use crate::args::{
@@ -14,19 +15,19 @@ pub(crate) async fn account_preview(api: &Api, a: AccountConnect) -> Result<Acco
     api.app.account_preview(&api.me().await?, a.fields).await
 }
 
-pub(crate) async fn account_connect(api: &Api, a: AccountConnect) -> Result<Admin> {
+pub(crate) async fn account_connect(api: &Api, a: AccountConnect) -> Result<AdminAccount> {
     api.app.account_connect(&api.me().await?, a.fields).await
 }
 
-pub(crate) async fn account_disconnect(api: &Api, a: OfAccount) -> Result<Admin> {
+pub(crate) async fn account_disconnect(api: &Api, a: OfAccount) -> Result<AdminAccount> {
     api.app.account_disconnect(&api.me().await?, &a.line_account_id).await
 }
 
-pub(crate) async fn account_mode(api: &Api, a: AccountMode) -> Result<Admin> {
+pub(crate) async fn account_mode(api: &Api, a: AccountMode) -> Result<AdminAccount> {
     api.app.account_mode(&api.me().await?, &a.line_account_id, a.shared).await
 }
 
-pub(crate) async fn account_stop_line(api: &Api, a: AccountStopLine) -> Result<Admin> {
+pub(crate) async fn account_stop_line(api: &Api, a: AccountStopLine) -> Result<AdminAccount> {
     api.app.account_stop_line(&api.me().await?, &a.line_account_id, a.stop_line).await
 }
 
@@ -46,7 +47,7 @@ pub(crate) async fn public_address_find(api: &Api, _: Nothing) -> Result<Vec<Add
     api.app.public_address_find(&api.me().await?).await
 }
 
-pub(crate) async fn public_address_set(api: &Api, a: PublicAddressSet) -> Result<Admin> {
+pub(crate) async fn public_address_set(api: &Api, a: PublicAddressSet) -> Result<PublicAddress> {
     api.app.public_address_set(&api.me().await?, a.url.as_deref()).await
 }
 
@@ -54,6 +55,6 @@ pub(crate) async fn secrets_unlock(api: &Api, a: SecretsUnlock) -> Result<Secret
     api.app.secrets_unlock(&api.me().await?, &a.passphrase).await
 }
 
-pub(crate) async fn secrets_keep(api: &Api, a: SecretsKeep) -> Result<Admin> {
+pub(crate) async fn secrets_keep(api: &Api, a: SecretsKeep) -> Result<Secrets> {
     api.app.secrets_keep(&api.me().await?, a.place, &a.passphrase).await
 }

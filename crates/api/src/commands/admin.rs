@@ -1,7 +1,7 @@
 //! Admin.
 
 use app::Result;
-use app::company::views::Admin;
+use app::company::views::{Admin, AdminMember, Company, Connection};
 
 use super::Api;
 use crate::args::{CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember};
@@ -10,26 +10,26 @@ pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {
     api.app.admin_get(&api.me().await?).await
 }
 
-pub(crate) async fn company_rename(api: &Api, a: CompanyRename) -> Result<Admin> {
+pub(crate) async fn company_rename(api: &Api, a: CompanyRename) -> Result<Company> {
     api.app.company_rename(&api.me().await?, &a.name).await
 }
 
-pub(crate) async fn connection_set(api: &Api, a: ConnectionSet) -> Result<Admin> {
+pub(crate) async fn connection_set(api: &Api, a: ConnectionSet) -> Result<Connection> {
     api.app.connection_set(&api.me().await?, a.on, a.everyone, &a.member_ids).await
 }
 
-pub(crate) async fn member_add(api: &Api, a: MemberAdd) -> Result<Admin> {
+pub(crate) async fn member_add(api: &Api, a: MemberAdd) -> Result<AdminMember> {
     api.app.member_add(&api.me().await?, a.fields).await
 }
 
-pub(crate) async fn member_edit(api: &Api, a: MemberEdit) -> Result<Admin> {
+pub(crate) async fn member_edit(api: &Api, a: MemberEdit) -> Result<AdminMember> {
     api.app.member_edit(&api.me().await?, &a.member_id, a.version, a.fields).await
 }
 
-pub(crate) async fn member_photo_set(api: &Api, a: MemberPhotoSet) -> Result<Admin> {
+pub(crate) async fn member_photo_set(api: &Api, a: MemberPhotoSet) -> Result<AdminMember> {
     api.app.member_photo_set(&api.me().await?, &a.member_id, a.image.as_deref()).await
 }
 
-pub(crate) async fn member_remove(api: &Api, a: OfMember) -> Result<Admin> {
+pub(crate) async fn member_remove(api: &Api, a: OfMember) -> Result<()> {
     api.app.member_remove(&api.me().await?, &a.member_id).await
 }

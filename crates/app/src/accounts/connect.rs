@@ -7,13 +7,13 @@ use store::media::{self, Media};
 use store::quotas::Quota;
 use store::{Change, Conn, WriteTx, account_checks, members};
 
+use super::account::{account_row, connected};
 use super::keys::{self, Keys};
 use super::line_clients::Asking;
 use super::modes::{chat_mode, mark_as_read_mode};
-use super::views::{AccountFields, AccountPreview};
+use super::views::{AccountFields, AccountPreview, AdminAccount};
 use crate::authorisation::require_administrator;
 use crate::blocking::blocking;
-use crate::company::views::Admin;
 use crate::environment::{AccountSecrets, Secrets};
 use crate::{App, Error, ErrorCode, Result};
 
@@ -62,15 +62,17 @@ impl App {
     /// `NotAdministrator`, `InvalidFields` (`channelId`, `channelSecret`, `accessToken`, `keyId`, `privateKey`),
     /// `LineRefused` with LINE's reason, `LineUnreachable`, `AccountExists`, `AccountInUse`, `SecretsUnavailable`,
     /// `SecretsLocked`.
-    pub async fn account_connect(&self, actor: &MemberId, fields: AccountFields) -> Result<Admin> {
+    pub async fn account_connect(&self, actor: &MemberId, fields: AccountFields) -> Result<AdminAccount> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         let keys = Keys::checked(&fields)?;
         let asking = self.line.asking(&keys.secrets(), &keys.channel_id)?;
-        if let Err(error) = self.connect(actor, &keys, &asking, fields.shared).await {
-            asking.done(&keys.channel_secret).await;
-            return Err(error);
+        match self.connect(actor, &keys, &asking, fields.shared).await {
+            Ok(id) => self.account_written(&id).await,
+            Err(error) => {
+                asking.done(&keys.channel_secret).await;
+                Err(error)
+            }
         }
-        self.accounts_now(actor).await
     }
 
     /// Takes an account out of use. Its rooms stay (R20), its secrets go; what waits to be sent is refused.
@@ -78,11 +80,11 @@ impl App {
     /// # Errors
     /// `NotAdministrator`, `NotFound`; `SecretsUnavailable` or `SecretsLocked` when its secrets cannot be removed
     /// now: then it stays connected.
-    pub async fn account_disconnect(&self, actor: &MemberId, id: &LineAccountId) -> Result<Admin> {
+    pub async fn account_disconnect(&self, actor: &MemberId, id: &LineAccountId) -> Result<AdminAccount> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         // From here on nobody is given a client for it, and none is made: no token is issued any more.
         let mut slot = self.line.lock(id).await;
-        let account = self.connected(id).await?;
+        let account = connected(&mut self.store.read().await?, id).await?;
         let kept = self.take_secrets(id).await?;
         if let Err(error) = self.write_disconnected(actor, id).await {
             self.put_back(id, kept).await;
@@ -93,14 +95,19 @@ impl App {
         if let Some(kept) = kept {
             self.line.retire(client, Some(&kept), &account.channel_id, &kept.channel_secret).await;
         }
-        self.accounts_now(actor).await
+        self.account_written(id).await
     }
 
     /// Says whether an account is shared by several members or one member's own.
     ///
     /// # Errors
     /// `NotAdministrator`, `NotFound`; `AccountInUse` for an account that several members use.
-    pub async fn account_mode(&self, actor: &MemberId, id: &LineAccountId, shared: bool) -> Result<Admin> {
+    pub async fn account_mode(
+        &self,
+        actor: &MemberId,
+        id: &LineAccountId,
+        shared: bool,
+    ) -> Result<AdminAccount> {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
         line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
@@ -109,16 +116,7 @@ impl App {
         }
         line_accounts::set_shared(tx.conn(), id, shared, self.now()).await?;
         self.accounts_changed(tx, id).await?;
-        self.accounts_now(actor).await
-    }
-
-    /// An account that is in use.
-    ///
-    /// # Errors
-    /// `NotFound`.
-    pub(crate) async fn connected(&self, id: &LineAccountId) -> Result<LineAccount> {
-        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
-        account.filter(|account| !account.disconnected).ok_or_else(|| Error::new(ErrorCode::NotFound))
+        self.account_written(id).await
     }
 
     /// The picture at an address; none when there is none to be had now.
@@ -155,7 +153,13 @@ impl App {
 
     /// Connects the account of these keys, and gives back the token that theirs replaces. Its secrets are written
     /// outside the transaction: a keychain, and a file's arithmetic, would hold up every other writer.
-    async fn connect(&self, actor: &MemberId, keys: &Keys, asking: &Asking, shared: bool) -> Result<()> {
+    async fn connect(
+        &self,
+        actor: &MemberId,
+        keys: &Keys,
+        asking: &Asking,
+        shared: bool,
+    ) -> Result<LineAccountId> {
         let bot = keys::owner(&asking.client, keys).await?;
         let photo = self.photo_at(bot.picture_url.as_deref()).await?;
         let known = line_accounts::by_bot_user_id(&mut self.store.read().await?, &bot.user_id).await?;
@@ -171,7 +175,7 @@ impl App {
         let client = slot.take();
         drop(slot);
         self.line.retire(client, before.as_ref(), &account.channel_id, &keys.channel_secret).await;
-        Ok(())
+        Ok(id)
     }
 
     async fn write_connected(
@@ -249,9 +253,9 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    async fn accounts_now(&self, actor: &MemberId) -> Result<Admin> {
+    async fn account_written(&self, id: &LineAccountId) -> Result<AdminAccount> {
         self.webhook_accounts_refresh().await?;
-        self.admin_get(actor).await
+        account_row(&mut self.store.read().await?, id, self.now()).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! LINE accounts: connecting them, their keys and clients, and how they do afterwards.
 
+pub(crate) mod account;
 pub mod address;
 pub(crate) mod checks;
 mod connect;
@@ -8,6 +9,7 @@ pub(crate) mod line_clients;
 mod modes;
 pub(crate) mod quota;
 mod secret_places;
+mod stop_line;
 pub mod views;
 pub(crate) mod waiting;
 pub mod webhook_accounts;

@@ -1,98 +1,19 @@
 //! What an account may spend in a month (LINE reference A.2.5).
 
+use domain::UtcMs;
 use domain::delivery::HoldReason;
-use domain::{LineAccountId, MemberId, UtcMs};
-use line::Quota as Plan;
-use store::line_accounts::{self, LineAccount};
-use store::outbox::{self, Held};
-use store::quotas::{self, Figures};
-use store::{Change, WriteTx};
+use store::line_accounts::LineAccount;
+use store::quotas;
 use time::macros::offset;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
 
 use super::views::{Quota, QuotaLevel};
-use crate::authorisation::require_administrator;
-use crate::company::views::Admin;
-use crate::{App, Error, ErrorCode, Result};
 
 /// LINE counts its months in Japan's time.
 const JAPAN: UtcOffset = offset!(+9);
 const MONTH_MS: i64 = 31 * 24 * 60 * 60 * 1000;
 /// While nothing is sent LINE is asked so often, in ms: an hour. Others may send over the same account.
 pub(crate) const ASK_EVERY_MS: i64 = 60 * 60 * 1000;
-
-impl App {
-    /// Sets how many messages an account sends in a month at most. What waited for it goes on, or waits.
-    ///
-    /// # Errors
-    /// `NotAdministrator`, `NotFound`.
-    pub async fn account_stop_line(
-        &self,
-        actor: &MemberId,
-        id: &LineAccountId,
-        stop_line: Option<u32>,
-    ) -> Result<Admin> {
-        let mut tx = self.store.begin().await?;
-        require_administrator(tx.conn(), actor).await?;
-        line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        quotas::set_stop_line(tx.conn(), id, stop_line).await?;
-        self.review_hold(&mut tx, id).await?;
-        tx.changed(Change::Admin);
-        tx.commit().await?;
-        self.admin_get(actor).await
-    }
-
-    /// Asks LINE how many messages an account has and has used this month. What waited for more goes on.
-    ///
-    /// # Errors
-    /// What LINE says, `SecretsUnavailable`, the storage codes; it is asked again later in any case.
-    pub(crate) async fn quota_refresh(&self, account: &LineAccount) -> Result<()> {
-        let answer = self.ask_for_quota(account).await;
-        let mut tx = self.store.begin().await?;
-        let due = self.now().plus(ASK_EVERY_MS);
-        quotas::set_due(tx.conn(), &account.id, due).await?;
-        let figures = match answer {
-            Ok(figures) => figures,
-            Err(error) => {
-                tx.commit().await?;
-                return Err(error);
-            }
-        };
-        quotas::save_figures(tx.conn(), &account.id, figures, self.now()).await?;
-        self.review_hold(&mut tx, &account.id).await?;
-        tx.changed(Change::Admin);
-        Ok(tx.commit().await?)
-    }
-
-    async fn ask_for_quota(&self, account: &LineAccount) -> Result<Figures> {
-        let client = self.line.of(&account.id, &account.channel_id).await?;
-        let limit = match client.quota().await? {
-            Plan::Unlimited => None,
-            Plan::Limited(limit) => Some(u32::try_from(limit).unwrap_or(u32::MAX)),
-        };
-        let used = client.consumption().await?;
-        Ok(Figures { limit, used: u32::try_from(used).unwrap_or(u32::MAX) })
-    }
-
-    /// Ends a hold that has no reason any more. What waits in one room alone is tried again in any case.
-    async fn review_hold(&self, tx: &mut WriteTx, id: &LineAccountId) -> Result<()> {
-        let Some(account) = line_accounts::get(tx.conn(), id).await? else { return Ok(()) };
-        let quota = &account.quota;
-        let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.now()) < end);
-        if let Some(hold) = quota.hold {
-            if hold.until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
-                return Ok(());
-            }
-            quotas::set_hold(tx.conn(), id, None).await?;
-        }
-        for room in outbox::wake(tx.conn(), Held::OfAccount(id), &outbox::HELD, self.now()).await? {
-            tx.changed(Change::Messages(room.clone()));
-            tx.changed(Change::Room(room));
-        }
-        tx.changed(Change::Outbox);
-        Ok(())
-    }
-}
 
 /// What is used of this month. What LINE told last month says nothing about this one.
 pub(crate) fn used(quota: &quotas::Quota, now: UtcMs) -> u32 {

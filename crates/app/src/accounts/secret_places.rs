@@ -2,14 +2,14 @@
 
 use domain::{FieldErrorCode, LIMITS};
 use domain::{LineAccountId, MemberId};
-use store::Change;
 use store::line_accounts::{self, LineAccount};
+use store::{Change, Conn};
 
+use super::account::connected_ids;
 use super::views::Secrets;
 use super::waiting::wake;
 use crate::authorisation::{require_administrator, working};
 use crate::blocking::blocking;
-use crate::company::views::Admin;
 use crate::environment::SecretsPlace;
 use crate::environment::SecretsState;
 use crate::form::Form;
@@ -27,7 +27,7 @@ impl App {
         let (secrets, passphrase) = (self.environment.secrets.clone(), passphrase.to_owned());
         blocking(move || secrets.unlock(&passphrase)).await??;
         self.secrets_changed().await?;
-        self.secrets_view().await
+        self.secrets_now().await
     }
 
     /// Says where secrets are kept from now on. Those at hand move there, and nothing is left where they were. While
@@ -42,7 +42,7 @@ impl App {
         actor: &MemberId,
         place: SecretsPlace,
         passphrase: &str,
-    ) -> Result<Admin> {
+    ) -> Result<Secrets> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         if place == SecretsPlace::File {
             let mut form = Form::default();
@@ -51,19 +51,23 @@ impl App {
             form.check(length <= LIMITS.passphrase, "passphrase", FieldErrorCode::TooLong);
             form.done()?;
         }
-        let accounts = self.connected_ids().await?;
+        let accounts = connected_ids(&mut self.store.read().await?).await?;
         let (secrets, passphrase) = (self.environment.secrets.clone(), passphrase.to_owned());
         blocking(move || secrets.keep(place, &passphrase, &accounts)).await??;
         self.secrets_changed().await?;
-        self.admin_get(actor).await
+        self.secrets_now().await
     }
 
-    /// How secrets are kept, for administrators.
+    async fn secrets_now(&self) -> Result<Secrets> {
+        let accounts = connected_ids(&mut self.store.read().await?).await?;
+        self.secrets_view(accounts).await
+    }
+
+    /// How the secrets of these accounts are kept, for administrators. Asks the keychain, so no connection is held.
     ///
     /// # Errors
-    /// The storage codes.
-    pub(crate) async fn secrets_view(&self) -> Result<Secrets> {
-        let accounts = self.connected_ids().await?;
+    /// `Internal` when the call broke off.
+    pub(crate) async fn secrets_view(&self, accounts: Vec<LineAccountId>) -> Result<Secrets> {
         let secrets = self.environment.secrets.clone();
         blocking(move || {
             let missing = accounts.into_iter().filter(|id| matches!(secrets.get(id), Ok(None))).collect();
@@ -81,10 +85,10 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn secrets_state(&self) -> Result<SecretsState> {
+    pub(crate) async fn secrets_state(&self, conn: &mut Conn) -> Result<SecretsState> {
         match self.environment.secrets.state() {
             SecretsState::Ready => Ok(SecretsState::Ready),
-            _ if self.connected_ids().await?.is_empty() => Ok(SecretsState::Ready),
+            _ if connected_ids(conn).await?.is_empty() => Ok(SecretsState::Ready),
             other => Ok(other),
         }
     }
@@ -117,10 +121,5 @@ impl App {
         let (gone, used) = (ids(gone), ids(used));
         let secrets = self.environment.secrets.clone();
         blocking(move || secrets.sweep(&used, &gone)).await
-    }
-
-    pub(crate) async fn connected_ids(&self) -> Result<Vec<LineAccountId>> {
-        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
-        Ok(accounts.into_iter().filter(|account| !account.disconnected).map(|account| account.id).collect())
     }
 }

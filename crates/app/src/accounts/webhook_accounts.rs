@@ -8,6 +8,7 @@ use line::Secret;
 use store::line_accounts;
 use url::Url;
 
+use super::account::connected;
 use crate::blocking::blocking;
 use crate::environment::AccountSecrets;
 use crate::{App, Result};
@@ -87,7 +88,7 @@ impl App {
     /// # Errors
     /// `NotFound`, `SecretsUnavailable`, `LineUnreachable`, `LineRefused`.
     pub async fn account_register_webhook(&self, id: &LineAccountId, address: &Url) -> Result<()> {
-        let account = self.connected(id).await?;
+        let account = connected(&mut self.store.read().await?, id).await?;
         let client = self.line.of(id, &account.channel_id).await?;
         let known = client.webhook_endpoint().await?;
         if known.is_none_or(|known| known.endpoint != address.as_str()) {

@@ -5,8 +5,9 @@ use domain::name::{NotConnectable, connectable};
 use domain::workspace::ConnectionGrant;
 use store::{Change, members, workspace};
 
-use super::views::Admin;
-use crate::authorisation::{company, require_administrator, working};
+use super::admin;
+use super::views::Connection;
+use crate::authorisation::{self, company, require_administrator, working};
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
@@ -22,7 +23,7 @@ impl App {
         on: bool,
         everyone: bool,
         chosen: &[MemberId],
-    ) -> Result<Admin> {
+    ) -> Result<Connection> {
         let grant = if everyone { ConnectionGrant::Everyone } else { ConnectionGrant::Chosen };
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
@@ -37,11 +38,12 @@ impl App {
             }
             members::set_granted(tx.conn(), chosen).await?;
         }
+        let connection = admin::connection(&authorisation::company(tx.conn()).await?);
         for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox] {
             tx.changed(change);
         }
         tx.commit().await?;
-        self.admin_get(actor).await
+        Ok(connection)
     }
 }
 

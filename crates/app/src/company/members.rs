@@ -7,8 +7,9 @@ use domain::{LineAccountId, MemberId};
 use store::members::{self, Entry};
 use store::{Change, Conn, WriteTx, contact_people, invitations, line_accounts, media, workspace};
 
+use super::admin::member_row;
 use super::views::MemberDetail;
-use super::views::{Admin, MemberFields};
+use super::views::{AdminMember, MemberFields};
 use crate::authorisation::{account_of, company, require_administrator, working};
 use crate::cards::MemberCard;
 use crate::form::Form;
@@ -35,7 +36,7 @@ impl App {
     ///
     /// # Errors
     /// `NotAdministrator`, `InvalidFields`, `AccountInUse`.
-    pub async fn member_add(&self, actor: &MemberId, fields: MemberFields) -> Result<Admin> {
+    pub async fn member_add(&self, actor: &MemberId, fields: MemberFields) -> Result<AdminMember> {
         let entry = checked(fields)?;
         let id = MemberId(self.new_id());
         let mut tx = self.store.begin().await?;
@@ -44,7 +45,7 @@ impl App {
             require_free(tx.conn(), account, &id).await?;
         }
         members::insert(tx.conn(), &id, &entry, self.now()).await?;
-        self.directory_changed(tx, actor).await
+        self.member_changed(tx, &id).await
     }
 
     /// Changes a member's entry, unless somebody changed it meanwhile.
@@ -57,7 +58,7 @@ impl App {
         id: &MemberId,
         version: u32,
         fields: MemberFields,
-    ) -> Result<Admin> {
+    ) -> Result<AdminMember> {
         let entry = checked(fields)?;
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
@@ -73,7 +74,7 @@ impl App {
         if !members::update(tx.conn(), id, version, &entry, self.now()).await? {
             return Err(Error::new(ErrorCode::Changed));
         }
-        self.directory_changed(tx, actor).await
+        self.member_changed(tx, id).await
     }
 
     /// Sets a member's photo: an image in Base64, or none.
@@ -85,7 +86,7 @@ impl App {
         actor: &MemberId,
         id: &MemberId,
         image: Option<&str>,
-    ) -> Result<Admin> {
+    ) -> Result<AdminMember> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         let photo = match image {
             Some(image) => Some(photos::store_picture(&self.store, from_base64(image)?).await?),
@@ -97,7 +98,7 @@ impl App {
             media::insert(tx.conn(), photo, self.now()).await?;
         }
         members::set_photo(tx.conn(), id, photo.as_ref().map(|photo| &photo.hash), self.now()).await?;
-        self.directory_changed(tx, actor).await
+        self.member_changed(tx, id).await
     }
 
     /// Takes a member out of the directory. Their rooms stay and wait for a colleague, their contacts pass to
@@ -105,7 +106,7 @@ impl App {
     ///
     /// # Errors
     /// `NotAdministrator`, `NotFound`, `LastAdministrator`.
-    pub async fn member_remove(&self, actor: &MemberId, id: &MemberId) -> Result<Admin> {
+    pub async fn member_remove(&self, actor: &MemberId, id: &MemberId) -> Result<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
@@ -127,15 +128,22 @@ impl App {
             workspace::set_acting_member(tx.conn(), &heir, now).await?;
         }
         tx.changed(Change::Invitations);
-        self.directory_changed(tx, &heir).await
+        directory_changed(&mut tx);
+        Ok(tx.commit().await?)
     }
 
-    async fn directory_changed(&self, mut tx: WriteTx, actor: &MemberId) -> Result<Admin> {
-        for change in [Change::Session, Change::Admin, Change::Profile] {
-            tx.changed(change);
-        }
+    async fn member_changed(&self, mut tx: WriteTx, id: &MemberId) -> Result<AdminMember> {
+        let (company, member) = (company(tx.conn()).await?, working(tx.conn(), id).await?);
+        let row = member_row(tx.conn(), &company, &member).await?;
+        directory_changed(&mut tx);
         tx.commit().await?;
-        self.admin_get(actor).await
+        Ok(row)
+    }
+}
+
+fn directory_changed(tx: &mut WriteTx) {
+    for change in [Change::Session, Change::Admin, Change::Profile] {
+        tx.changed(change);
     }
 }
 

@@ -24,7 +24,8 @@ impl App {
         let (unread, unassigned) = conversations::waiting(&mut conn, actor).await?;
         let line = line_access(&mut conn, actor).await?;
         let settings = settings::of(&mut conn, actor).await?;
-        drop(conn);
+        let secrets = self.secrets_state(&mut conn).await?;
+        let troubles = self.troubles(&mut conn).await?;
         Ok(Session {
             company_name: company.company_name,
             kind: company.kind,
@@ -35,8 +36,8 @@ impl App {
             unread,
             unassigned,
             settings,
-            troubles: self.troubles().await?,
-            secrets: self.secrets_state().await?,
+            troubles,
+            secrets,
         })
     }
 

@@ -87,6 +87,16 @@ pub struct Admin {
     pub secrets: Secrets,
 }
 
+/// The company's name, and whether it stands in the way (R1).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Company {
+    /// The company's name, shown to LINE users as the status message (R5).
+    pub company_name: String,
+    /// LINE would refuse the name: the connection cannot be switched on with it.
+    pub company_name_refused: bool,
+}
+
 /// The company's switch and the grants (R1).
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -2,11 +2,12 @@
 
 use domain::LIMITS;
 use domain::MemberId;
+use domain::name::connectable;
 use domain::workspace::WorkspaceKind;
 use store::members::{self, Entry};
 use store::{Change, workspace};
 
-use super::views::Admin;
+use super::views::Company;
 use crate::authorisation::{company, require_administrator};
 use crate::form::Form;
 use crate::{App, Error, ErrorCode, Result};
@@ -69,7 +70,7 @@ impl App {
     ///
     /// # Errors
     /// `NotAdministrator`, `InvalidFields` (`name`).
-    pub async fn company_rename(&self, actor: &MemberId, name: &str) -> Result<Admin> {
+    pub async fn company_rename(&self, actor: &MemberId, name: &str) -> Result<Company> {
         let mut form = Form::default();
         let name = form.required("name", name, LIMITS.name);
         form.done()?;
@@ -80,6 +81,6 @@ impl App {
             tx.changed(change);
         }
         tx.commit().await?;
-        self.admin_get(actor).await
+        Ok(Company { company_name_refused: connectable(&name).is_err(), company_name: name })
     }
 }

@@ -29,7 +29,7 @@ impl App {
     pub async fn room_get(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
         let mut conn = self.store.read().await?;
         let access = room_access(&mut conn, actor, id).await?;
-        let base = self.public_base().await?;
+        let base = self.public_base(&mut conn).await?;
         detail(&mut conn, actor, access, (base.is_none(), self.now())).await
     }
 

@@ -42,8 +42,8 @@ impl App {
         if !is_uuid(id.as_str()) {
             return Err(Error::new(ErrorCode::InvalidFields));
         }
-        let base = self.public_base().await?;
         let mut tx = self.store.begin().await?;
+        let base = self.public_base(tx.conn()).await?;
         if let Some(known) = rows::get(tx.conn(), id).await? {
             let same = known.room_id == *room && known.member_id.as_ref() == Some(actor);
             return if same {

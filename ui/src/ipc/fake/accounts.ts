@@ -65,9 +65,10 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
     if (account.disconnected) throw wireError('not_found');
     return account;
   };
-  const change = (id: string, changes: Partial<AdminAccount>): Admin => {
+  const change = (id: string, changes: Partial<AdminAccount>): AdminAccount => {
     find(id);
-    return changed({ accounts: world.admin.accounts.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
+    changed({ accounts: world.admin.accounts.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
+    return find(id);
   };
   const health = (id: string): AccountHealth => {
     const known = kept.get(id) ?? healthOf(find(id), world, false);
@@ -114,7 +115,8 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       }
       const made = newAccount(fields);
       kept.set(made.id, healthOf(made, world, false));
-      return changed({ accounts: [...world.admin.accounts, made] });
+      changed({ accounts: [...world.admin.accounts, made] });
+      return find(made.id);
     },
     account_disconnect: ({ lineAccountId }) =>
       change(connected(lineAccountId).id, { disconnected: true, failedChecks: 0, openChecklist: 0 }),
@@ -150,7 +152,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
     public_address_set: ({ url }) => {
       if (url && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(url))
         throw { ...wireError('invalid_fields'), fields: [{ field: 'url', code: 'not_an_https_address' }] };
-      return changed({ address: { ...world.admin.address, url: url?.replace(/\/$/, '') || null } });
+      return changed({ address: { ...world.admin.address, url: url?.replace(/\/$/, '') || null } }).address;
     },
     secrets_unlock: ({ passphrase }) => {
       if (passphrase !== PASSPHRASE) throw wireError('wrong_passphrase');
@@ -161,7 +163,7 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
       if (place === 'file' && passphrase.length < 8)
         throw { ...wireError('invalid_fields'), fields: [{ field: 'passphrase', code: 'too_short' }] };
       setSecrets(world, 'ready');
-      return changed({ secrets: { place, state: 'ready', keychain: place === 'keychain', missing: [] } });
+      return changed({ secrets: { place, state: 'ready', keychain: place === 'keychain', missing: [] } }).secrets;
     },
   };
 }

@@ -19,7 +19,7 @@ const part: FakePart = (world) => {
     world.changed('admin');
     return shown();
   };
-  const changeMember = (id: string, changes: Partial<AdminMember>): Admin => {
+  const changeMember = (id: string, changes: Partial<AdminMember>): AdminMember => {
     const members = world.admin.members.map((member) =>
       member.id === id ? { ...member, ...changes, version: member.version + 1 } : member,
     );
@@ -27,7 +27,7 @@ const part: FakePart = (world) => {
       ...account,
       members: members.filter((member) => member.lineAccountId === account.id).map(({ id: one }) => one),
     }));
-    return changed({ members, accounts });
+    return memberIn(changed({ members, accounts }), id);
   };
   const entry = (fields: MemberFields): Partial<AdminMember> => {
     refuseName(fields.name, world.admin.connection.on);
@@ -39,19 +39,20 @@ const part: FakePart = (world) => {
     admin_get: shown,
     company_rename: ({ name }) => {
       refuseName(name, world.admin.connection.on);
-      return changed({ companyName: name });
+      const { companyName, connection } = changed({ companyName: name });
+      return { companyName, companyNameRefused: connection.companyNameRefused };
     },
     connection_set: ({ on, everyone, memberIds }) =>
       changed({
         connection: { ...world.admin.connection, on, everyone },
         members: world.admin.members.map((member) => ({ ...member, lineGranted: memberIds.includes(member.id) })),
-      }),
+      }).connection,
     member_add: ({ fields }) => {
       const made = {
         ...memberOf({ id: `member-${world.admin.members.length}`, name: '', department: '', photo: null }),
         ...entry(fields),
       };
-      return changed({ members: [...world.admin.members, made] });
+      return memberIn(changed({ members: [...world.admin.members, made] }), made.id);
     },
     member_edit: ({ memberId, version, fields }) => {
       const member = world.admin.members.find((one) => one.id === memberId);
@@ -64,13 +65,20 @@ const part: FakePart = (world) => {
     member_remove: ({ memberId }) => {
       if (!world.admin.members.some((one) => one.id !== memberId && one.administrator))
         throw wireError('last_administrator');
-      return changed({ members: world.admin.members.filter((member) => member.id !== memberId) });
+      changed({ members: world.admin.members.filter((member) => member.id !== memberId) });
+      return null;
     },
     ...accountHandlers(world, changed),
   };
 };
 
 export default part;
+
+function memberIn(admin: Admin, id: string): AdminMember {
+  const member = admin.members.find((one) => one.id === id);
+  if (!member) throw wireError('not_found');
+  return member;
+}
 
 function start(world: World): Admin {
   const accounts = firstAccounts(world.now());

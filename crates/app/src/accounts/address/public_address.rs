@@ -5,10 +5,10 @@ use store::{Change, Conn, line_accounts, workspace};
 use url::Url;
 
 use super::checked::checked;
+use crate::accounts::checks::health::is_cut_off;
 use crate::accounts::views::PublicAddress;
 use crate::accounts::waiting::wake;
 use crate::authorisation::require_administrator;
-use crate::company::views::Admin;
 use crate::{App, Error, ErrorCode, Result};
 
 /// The webhook server through which webhooks come in and media go out, as whoever opened it tells.
@@ -28,7 +28,7 @@ impl App {
     ///
     /// # Errors
     /// `NotAdministrator`, `InvalidFields` (`url`).
-    pub async fn public_address_set(&self, actor: &MemberId, url: Option<&str>) -> Result<Admin> {
+    pub async fn public_address_set(&self, actor: &MemberId, url: Option<&str>) -> Result<PublicAddress> {
         let mut conn = self.store.read().await?;
         require_administrator(&mut conn, actor).await?;
         let accounts = line_accounts::all(&mut conn).await?;
@@ -47,7 +47,7 @@ impl App {
         };
         let url = url.map(base).transpose()?;
         self.set_address(url.as_ref()).await?;
-        self.admin_get(actor).await
+        self.public_address(&mut self.store.read().await?).await
     }
 
     /// Takes an address that LINE has proved, in the place of one that leads here no more.
@@ -113,8 +113,8 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn public_base(&self) -> Result<Option<Url>> {
-        let kept = workspace::address(&mut self.store.read().await?).await?.public_url;
+    pub(crate) async fn public_base(&self, conn: &mut Conn) -> Result<Option<Url>> {
+        let kept = workspace::address(conn).await?.public_url;
         let kept = kept.as_deref().map(Url::parse).transpose();
         let kept = kept.map_err(|e| Error::new(ErrorCode::Internal).because(e))?;
         Ok(kept.or_else(|| {
@@ -127,16 +127,16 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn fetched_from(&self, account: &LineAccountId) -> Result<Option<Url>> {
-        if self.is_cut_off(account).await? { Ok(None) } else { self.public_base().await }
+    pub(crate) async fn fetched_from(&self, conn: &mut Conn, account: &LineAccountId) -> Result<Option<Url>> {
+        if is_cut_off(conn, account).await? { Ok(None) } else { self.public_base(conn).await }
     }
 
     /// Where LINE is to send an account's webhooks; none while there is no public address.
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn webhook_url(&self, account: &LineAccountId) -> Result<Option<Url>> {
-        Ok(self.public_base().await?.and_then(|base| self.webhook_url_below(&base, account)))
+    pub(crate) async fn webhook_url(&self, conn: &mut Conn, account: &LineAccountId) -> Result<Option<Url>> {
+        Ok(self.public_base(conn).await?.and_then(|base| self.webhook_url_below(&base, account)))
     }
 
     /// The same under another address; none while the webhook server is closed.
@@ -148,10 +148,10 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn public_address(&self) -> Result<PublicAddress> {
+    pub(crate) async fn public_address(&self, conn: &mut Conn) -> Result<PublicAddress> {
         let server = self.webhook_server.get();
         Ok(PublicAddress {
-            url: self.public_base().await?.map(Into::into),
+            url: self.public_base(conn).await?.map(Into::into),
             webhook_server: server
                 .map(|server| server.url.as_str().trim_end_matches('/').to_owned())
                 .unwrap_or_default(),

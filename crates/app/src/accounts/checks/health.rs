@@ -5,9 +5,10 @@ use domain::account::{CheckCode, CheckName, CheckState, ChecklistName};
 use domain::{ClosedSet, LineAccountId, MemberId};
 use line::Client;
 use store::line_accounts::LineAccount;
-use store::{Change, account_checklist, account_checks};
+use store::{Change, Conn, account_checklist, account_checks};
 
 use super::findings::{Finding, not_yet, view};
+use crate::accounts::account::connected;
 use crate::accounts::views::Trouble;
 use crate::accounts::views::{AccountHealth, Check, ChecklistItem};
 use crate::authorisation::require_administrator;
@@ -15,17 +16,16 @@ use crate::blocking::blocking;
 use crate::environment::SecretsState;
 use crate::{App, Result};
 
-/// How many items the checklist has.
-pub(crate) const CHECKLIST_ITEMS: u32 = ChecklistName::ALL.len() as u32;
-
 impl App {
     /// How an account does, as far as it was looked at.
     ///
     /// # Errors
     /// `NotAdministrator`, `NotFound`.
     pub async fn account_health(&self, actor: &MemberId, id: &LineAccountId) -> Result<AccountHealth> {
-        require_administrator(&mut self.store.read().await?, actor).await?;
-        self.connected(id).await?;
+        let mut conn = self.store.read().await?;
+        require_administrator(&mut conn, actor).await?;
+        connected(&mut conn, id).await?;
+        drop(conn);
         self.health(id).await
     }
 
@@ -34,8 +34,10 @@ impl App {
     /// # Errors
     /// `NotAdministrator`, `NotFound`. What LINE refuses is no error here but something that was found.
     pub async fn account_check(&self, actor: &MemberId, id: &LineAccountId) -> Result<AccountHealth> {
-        require_administrator(&mut self.store.read().await?, actor).await?;
-        let account = self.connected(id).await?;
+        let mut conn = self.store.read().await?;
+        require_administrator(&mut conn, actor).await?;
+        let account = connected(&mut conn, id).await?;
+        drop(conn);
         // Whoever asks may have raised the plan just now (decision 6).
         self.run_checks(&account, true).await?;
         self.health(id).await
@@ -52,8 +54,8 @@ impl App {
         item: ChecklistName,
         done: bool,
     ) -> Result<AccountHealth> {
-        self.connected(id).await?;
         let mut tx = self.store.begin().await?;
+        connected(tx.conn(), id).await?;
         require_administrator(tx.conn(), actor).await?;
         if done {
             account_checklist::tick(tx.conn(), id, item, actor, self.now()).await?;
@@ -91,11 +93,10 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn troubles(&self) -> Result<Vec<Trouble>> {
+    pub(crate) async fn troubles(&self, conn: &mut Conn) -> Result<Vec<Trouble>> {
         let shown_once = self.environment.secrets.state() != SecretsState::Ready;
-        let mut conn = self.store.read().await?;
-        let mut failed = account_checks::failed(&mut conn).await?;
-        let accounts = store::line_accounts::all(&mut conn).await?;
+        let mut failed = account_checks::failed(conn).await?;
+        let accounts = store::line_accounts::all(conn).await?;
         failed.retain(|row| !(shown_once && row.code == CheckCode::SecretsUnavailable));
         let of = |account: &LineAccount| {
             let own = failed.iter().filter(|row| row.line_account_id == account.id && row.ok_at.is_some());
@@ -134,16 +135,11 @@ impl App {
         Ok(findings)
     }
 
-    /// Whether LINE's latest test of this computer failed.
-    pub(crate) async fn is_cut_off(&self, id: &LineAccountId) -> Result<bool> {
-        let known = account_checks::of_account(&mut self.store.read().await?, id).await?;
-        Ok(known.iter().any(|row| row.name == CheckName::WebhookTest && row.state == CheckState::Failed))
-    }
-
     async fn health(&self, id: &LineAccountId) -> Result<AccountHealth> {
         let mut conn = self.store.read().await?;
         let rows = account_checks::of_account(&mut conn, id).await?;
         let ticked = account_checklist::ticked(&mut conn, id).await?;
+        let webhook_url = self.webhook_url(&mut conn, id).await?.map(Into::into);
         drop(conn);
         let check =
             |name: &CheckName| rows.iter().find(|row| row.name == *name).map_or_else(|| not_yet(*name), view);
@@ -158,7 +154,7 @@ impl App {
         };
         Ok(AccountHealth {
             line_account_id: id.clone(),
-            webhook_url: self.webhook_url(id).await?.map(Into::into),
+            webhook_url,
             checklist: ChecklistName::ALL.iter().map(item).collect(),
             old_secret_until: self.old_secret_until(id).await?,
             checks,
@@ -171,4 +167,13 @@ impl App {
         let until = kept.and_then(|kept| kept.old_channel_secret).map(|(_, until)| until);
         Ok(until.filter(|until| *until > self.now()))
     }
+}
+
+/// Whether LINE's latest test of this computer failed.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn is_cut_off(conn: &mut Conn, id: &LineAccountId) -> Result<bool> {
+    let known = account_checks::of_account(conn, id).await?;
+    Ok(known.iter().any(|row| row.name == CheckName::WebhookTest && row.state == CheckState::Failed))
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::{LineAccountId, UtcMs};
 use store::account_checks::{self, LastChecked};
 
+use crate::accounts::account::{connected, connected_ids};
 use crate::blocking::blocking;
 use crate::environment::SecretsState;
 use crate::{App, ErrorCode, Result};
@@ -71,7 +72,8 @@ impl App {
             if !pending.contains(id) && !due(&account, self.now()) {
                 continue;
             }
-            match self.connected(id).await {
+            let account = connected(&mut self.store.read().await?, id).await;
+            match account {
                 Ok(account) => self.run_checks(&account, false).await?,
                 // Taken out of use meanwhile.
                 Err(error) if error.code == ErrorCode::NotFound => continue,
@@ -95,7 +97,7 @@ impl App {
         let was_locked = secrets.state() == SecretsState::Unavailable;
         let shut_out =
             |id: &LineAccountId| self.webhook_account(id.as_str()).is_none_or(|at| at.secrets.is_empty());
-        let mut ids = self.connected_ids().await?;
+        let mut ids = connected_ids(&mut self.store.read().await?).await?;
         ids.retain(|id| was_locked || shut_out(id));
         // What it answers is kept there; here only whether it can answer again counts.
         let open = blocking(move || ids.iter().any(|id| matches!(secrets.get(id), Ok(Some(_))))).await?;

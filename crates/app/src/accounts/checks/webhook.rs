@@ -22,7 +22,8 @@ impl App {
         if self.webhook_server.get().is_none() {
             return Ok(Finding::new(name, CheckState::Failed, CheckCode::DoorClosed));
         }
-        Ok(match self.public_base().await? {
+        let base = self.public_base(&mut self.store.read().await?).await?;
+        Ok(match base {
             Some(_) => Finding::ok(name),
             None => Finding::new(name, CheckState::Failed, CheckCode::Missing),
         })
@@ -40,7 +41,7 @@ impl App {
             Ok(known) => known,
             Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
         };
-        let Some(url) = self.webhook_url(&account.id).await? else {
+        let Some(url) = self.webhook_url(&mut self.store.read().await?, &account.id).await? else {
             let finding = Finding::new(name, CheckState::Unknown, CheckCode::NotSet);
             return Ok((None, with_use(finding, known.as_ref())));
         };

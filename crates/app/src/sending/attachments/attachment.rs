@@ -80,8 +80,7 @@ impl App {
         if write_access(&mut conn, actor, &access, self.now()).await? != WriteAccess::Open {
             return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", "not_open"));
         }
-        drop(conn);
-        match self.public_base().await? {
+        match self.public_base(&mut conn).await? {
             Some(_) => Ok(()),
             None => Err(Error::new(ErrorCode::NoPublicAddress)),
         }

@@ -86,7 +86,7 @@ impl App {
             Ok(client) => client,
             Err(error) => return self.without_client(&room, &account, &error).await,
         };
-        let base = self.fetched_from(&account.id).await?;
+        let base = self.fetched_from(&mut self.store.read().await?, &account.id).await?;
         self.icons_for(id, &account, base.as_ref()).await?;
         loop {
             match self.next_try(&room, base.as_ref()).await? {

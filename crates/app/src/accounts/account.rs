@@ -1,0 +1,87 @@
+//! A LINE account in use, and its row for administrators.
+
+use domain::account::ChecklistName;
+use domain::{ClosedSet, LineAccountId, UtcMs};
+use store::Conn;
+use store::account_checklist::{self, TickedCount};
+use store::account_checks::{self, AccountCheck};
+use store::line_accounts::{self, LineAccount};
+use store::members::{self, Member};
+
+use super::quota::quota;
+use super::views::AdminAccount;
+use crate::{Error, ErrorCode, Result};
+
+/// How many items the checklist has.
+const CHECKLIST_ITEMS: u32 = ChecklistName::ALL.len() as u32;
+
+/// Returns an account that is in use.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) async fn connected(conn: &mut Conn, id: &LineAccountId) -> Result<LineAccount> {
+    let account = line_accounts::get(conn, id).await?;
+    account.filter(|account| !account.disconnected).ok_or_else(|| Error::new(ErrorCode::NotFound))
+}
+
+/// Returns the ids of the accounts in use.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn connected_ids(conn: &mut Conn) -> Result<Vec<LineAccountId>> {
+    let accounts = line_accounts::all(conn).await?;
+    Ok(accounts.into_iter().filter(|account| !account.disconnected).map(|account| account.id).collect())
+}
+
+/// Returns an account's row for administrators.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) async fn account_row(conn: &mut Conn, id: &LineAccountId, now: UtcMs) -> Result<AdminAccount> {
+    let account = line_accounts::get(conn, id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
+    let users = members::of_account(conn, id).await?;
+    let failed = account_checks::failed(conn).await?;
+    let ticked = account_checklist::ticked_counts(conn).await?;
+    Ok(row(&account, &users, (&failed, &ticked), now))
+}
+
+/// Returns every account's row for administrators.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn account_rows(
+    conn: &mut Conn,
+    everybody: &[Member],
+    now: UtcMs,
+) -> Result<Vec<AdminAccount>> {
+    let accounts = line_accounts::all(conn).await?;
+    let failed = account_checks::failed(conn).await?;
+    let ticked = account_checklist::ticked_counts(conn).await?;
+    Ok(accounts.iter().map(|account| row(account, everybody, (&failed, &ticked), now)).collect())
+}
+
+fn row(
+    account: &LineAccount,
+    everybody: &[Member],
+    (failed, ticked): (&[AccountCheck], &[TickedCount]),
+    now: UtcMs,
+) -> AdminAccount {
+    let ticked = ticked.iter().find(|of| of.line_account_id == account.id).map_or(0, |of| of.ticked);
+    let users = everybody.iter().filter(|member| member.entry.line_account_id.as_ref() == Some(&account.id));
+    AdminAccount {
+        id: account.id.clone(),
+        basic_id: account.basic_id.clone(),
+        display_name: account.display_name.clone(),
+        photo: account.photo.clone(),
+        channel_id: account.channel_id.clone(),
+        shared: account.shared,
+        members: users.map(|member| member.id.clone()).collect(),
+        last_event_at: account.last_event_at,
+        disconnected: account.disconnected,
+        token_kind: account.token_kind,
+        quota: quota(account, now),
+        failed_checks: u32::try_from(failed.iter().filter(|row| row.line_account_id == account.id).count())
+            .unwrap_or(u32::MAX),
+        open_checklist: if account.disconnected { 0 } else { CHECKLIST_ITEMS.saturating_sub(ticked) },
+    }
+}
