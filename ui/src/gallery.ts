@@ -20,7 +20,7 @@ const { world } = fake;
 world.session.settings.theme = query.get('theme');
 world.session.settings.locale = query.get('lang');
 const start = query.get('start');
-world.founded = false;
+fake.failNext('workspace_open', { code: 'invalid_fields' });
 if (start === 'choose' || start === 'opening') world.start = { phase: start };
 if (start?.startsWith('storage') || start === 'internal') {
   world.start = {
@@ -40,7 +40,7 @@ if (query.get('accounts') === 'missing')
   world.admin.secrets.missing = world.admin.accounts.map((account) => account.id);
 const secrets = query.get('secrets');
 if (secrets === 'locked' || secrets === 'asked' || secrets === 'unavailable') {
-  world.session.secrets = secrets;
+  world.putSecrets(secrets);
   world.admin.secrets.place = secrets === 'locked' ? 'file' : secrets === 'asked' ? 'memory' : 'keychain';
 }
 if (query.has('trouble')) {

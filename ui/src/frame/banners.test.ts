@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 
 import App from '../App.svelte';
 import type { Trouble } from '../ipc';
-import { PASSPHRASE } from '../ipc/fake/accounts';
 import { go, route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
@@ -86,14 +85,15 @@ describe('the keys', () => {
     expect(screen.queryByTestId('trouble-banner'), 'the same is not told twice').toBeNull();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('unlock-passphrase')));
     expect(await axe(container)).toEqual([]);
+    fake.failNext('secrets_unlock', { code: 'wrong_passphrase' });
     await user.keyboard('guess{Enter}');
     expect(await screen.findByText('This is not the passphrase.')).toBeTruthy();
     expect(screen.getByTestId('unlock-passphrase').getAttribute('aria-invalid')).toBe('true');
     await user.clear(screen.getByTestId('unlock-passphrase'));
-    await user.type(screen.getByTestId('unlock-passphrase'), `${PASSPHRASE}{Enter}`);
+    await user.type(screen.getByTestId('unlock-passphrase'), 'veranda at noon{Enter}');
     await waitFor(() => expect(screen.queryByTestId('secrets-banner')).toBeNull());
     expect(screen.queryByTestId('unlock-dialog')).toBeNull();
-    expect(callsOf(fake, 'secrets_unlock')).toEqual([{ passphrase: 'guess' }, { passphrase: PASSPHRASE }]);
+    expect(callsOf(fake, 'secrets_unlock')).toEqual([{ passphrase: 'guess' }, { passphrase: 'veranda at noon' }]);
   });
 
   it('asked for again: an administrator is led to where they are typed', async () => {

@@ -4,11 +4,18 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import App from '../App.svelte';
+import type { Fake } from '../ipc/fake';
 import { go } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
 
 describe('the first start', () => {
+  /** There is no workspace on this computer: a new one needs both names. */
+  function nothingYet(fake: Fake) {
+    fake.world.start = { phase: 'choose' };
+    fake.failNext('workspace_open', { code: 'invalid_fields' });
+  }
+
   it('leads to Practice by one click', async () => {
     const { fake, user, container } = open(App, {}, ({ world }) => (world.start = { phase: 'choose' }));
     await screen.findByTestId('start');
@@ -19,9 +26,7 @@ describe('the first start', () => {
   });
 
   it('asks for two names before it works on this computer', async () => {
-    const { fake, user } = open(App, {}, ({ world }) =>
-      Object.assign(world, { start: { phase: 'choose' }, founded: false }),
-    );
+    const { fake, user } = open(App, {}, nothingYet);
     await user.click(await screen.findByTestId('start-local'));
     await user.click(await screen.findByTestId('start-local-open'));
     expect(screen.getAllByText('Please fill this in.').length).toBe(2);
@@ -42,9 +47,7 @@ describe('the first start', () => {
   });
 
   it('r1: a name that cannot be connected is told before anything is made', async () => {
-    const { fake, user } = open(App, {}, ({ world }) =>
-      Object.assign(world, { start: { phase: 'choose' }, founded: false }),
-    );
+    const { fake, user } = open(App, {}, nothingYet);
     await user.click(await screen.findByTestId('start-local'));
     await screen.findByTestId('start-local-open');
     fake.failNext('workspace_open', { code: 'name_not_connectable' });

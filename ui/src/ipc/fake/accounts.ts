@@ -1,7 +1,6 @@
 /** LINE accounts in the made-up company: connecting them, and how they do. */
 
 import type {
-  AccountFields,
   AccountHealth,
   Admin,
   AdminAccount,
@@ -9,34 +8,15 @@ import type {
   CheckCode,
   CheckName,
   CheckState,
-  ChecklistItem,
   ChecklistName,
   Quota,
-  QuotaLevel,
 } from '../bindings';
-import { type Handlers, type World, wireError } from '.';
+import type { Handlers, World } from '.';
+import { found, withRow } from './rows';
 
 const HOUR = 3_600_000;
-const NAMES: CheckName[] = [
-  'credentials',
-  'bot_info',
-  'public_address',
-  'webhook_url',
-  'use_webhook',
-  'webhook_test',
-  'signature',
-  'chat_mode',
-  'mark_as_read',
-  'groups',
-  'quota',
-  'last_event',
-];
-const ITEMS: ChecklistName[] = ['use_webhook', 'redelivery', 'greeting', 'auto_reply', 'group_join'];
 
-/** The passphrase that opens the made-up file of secrets. */
-export const PASSPHRASE = 'veranda at noon';
-
-type Wanted =
+type AccountCommand =
   | 'account_preview'
   | 'account_connect'
   | 'account_disconnect'
@@ -50,120 +30,73 @@ type Wanted =
   | 'secrets_unlock'
   | 'secrets_keep';
 
-/** What Admin asks about accounts; `changed` puts in what is new and gives it back. */
-export function accountHandlers(world: World, changed: (changes: Partial<Admin>) => Admin): Pick<Handlers, Wanted> {
-  const kept = new Map(world.admin.accounts.map((account) => [account.id, healthOf(account, world, true)]));
-  const oldSecrets = new Map<string, number>();
-  const find = (id: string): AdminAccount => {
-    const account = world.admin.accounts.find((one) => one.id === id);
-    if (!account) throw wireError('not_found');
-    return account;
+/** What Admin asks about accounts; `put` writes into Admin. */
+export function accountHandlers(world: World, put: (changes: Partial<Admin>) => void): Pick<Handlers, AccountCommand> {
+  const health = new Map(world.admin.accounts.map(({ id }) => [id, healthOf(id, world.now() - HOUR)]));
+  health.get('account-ken')!.checklist.find(({ item }) => item === 'greeting')!.doneAt = null;
+
+  const account = (id: string) => found(world.admin.accounts, id);
+  const putAccount = (changed: AdminAccount): AdminAccount => {
+    put({ accounts: withRow(world.admin.accounts, changed) });
+    return changed;
   };
-  /** What is asked about how an account does is only answered for one that is in use. */
-  const connected = (id: string): AdminAccount => {
-    const account = find(id);
-    if (account.disconnected) throw wireError('not_found');
-    return account;
-  };
-  const change = (id: string, changes: Partial<AdminAccount>): AdminAccount => {
-    find(id);
-    changed({ accounts: world.admin.accounts.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
-    return find(id);
-  };
-  const health = (id: string): AccountHealth => {
-    const known = kept.get(id) ?? healthOf(find(id), world, false);
-    return { ...known, webhookUrl: webhookUrl(id, world), oldSecretUntil: oldSecrets.get(id) ?? null };
-  };
-  const keep = (id: string, next: AccountHealth): AccountHealth => {
-    kept.set(id, next);
-    change(id, {
-      failedChecks: next.checks.filter((check) => check.state === 'failed').length,
-      openChecklist: openLines(next),
-    });
-    return health(id);
+  const putHealth = (changed: AccountHealth): AccountHealth => {
+    health.set(changed.lineAccountId, changed);
+    const openChecklist = changed.checklist.filter(({ doneAt }) => doneAt === null).length;
+    putAccount({ ...account(changed.lineAccountId), openChecklist });
+    return changed;
   };
 
   return {
     account_preview: ({ fields }) => {
-      refuseKeys(fields);
-      const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
-      const { basicId, displayName, photo } = known ?? newAccount(fields);
-      return {
-        basicId,
-        displayName,
-        photo,
-        chatMode: 'chat',
-        markAsRead: 'manual',
-        webhookUrl: null,
-        known: known && !known.disconnected ? known.id : null,
-      };
+      const known = world.admin.accounts.find(({ channelId }) => channelId === fields.channelId);
+      const { id, basicId, displayName, photo, disconnected } = known ?? RENTALS;
+      const rest = { chatMode: 'chat', markAsRead: 'manual', webhookUrl: null } as const;
+      return { basicId, displayName, photo, ...rest, known: known && !disconnected ? id : null };
     },
-    account_connect: ({ fields }) => {
-      refuseKeys(fields);
-      if (world.session.secrets === 'unavailable') throw wireError('secrets_unavailable');
-      if (world.session.secrets === 'locked') throw wireError('secrets_locked');
-      const known = world.admin.accounts.find((account) => account.channelId === fields.channelId);
-      if (known) {
-        if (!fields.shared && known.members.length > 1) throw wireError('account_in_use', { member: 'Ken Mori' });
-        oldSecrets.set(known.id, world.now() + 24 * HOUR);
-        return change(known.id, {
-          shared: fields.shared,
-          tokenKind: fields.tokenKind,
-          disconnected: false,
-          openChecklist: openLines(health(known.id)),
-        });
-      }
-      const made = newAccount(fields);
-      kept.set(made.id, healthOf(made, world, false));
-      changed({ accounts: [...world.admin.accounts, made] });
-      return find(made.id);
+    account_connect: ({ fields: { channelId, shared, tokenKind } }) => {
+      const known = world.admin.accounts.find((one) => one.channelId === channelId);
+      if (known) return putAccount({ ...known, shared, tokenKind, disconnected: false });
+      health.set(RENTALS.id, healthOf(RENTALS.id, null));
+      return putAccount({ ...RENTALS, channelId, shared, tokenKind });
     },
     account_disconnect: ({ lineAccountId }) =>
-      change(connected(lineAccountId).id, { disconnected: true, failedChecks: 0, openChecklist: 0 }),
-    account_mode: ({ lineAccountId, shared }) => {
-      if (!shared && find(lineAccountId).members.length > 1) throw wireError('account_in_use', { member: 'Ken Mori' });
-      return change(lineAccountId, { shared });
+      putAccount({ ...account(lineAccountId), disconnected: true, failedChecks: 0, openChecklist: 0 }),
+    account_mode: ({ lineAccountId, shared }) => putAccount({ ...account(lineAccountId), shared }),
+    account_stop_line: ({ lineAccountId, stopLine = null }) => {
+      const { quota } = account(lineAccountId);
+      return putAccount({ ...account(lineAccountId), quota: { ...quota, stopLine } });
     },
-    account_stop_line: ({ lineAccountId, stopLine }) => {
-      const { quota } = find(lineAccountId);
-      return change(lineAccountId, { quota: withLevel({ ...quota, stopLine: stopLine ?? null }, world.now()) });
-    },
-    account_health: ({ lineAccountId }) => health(connected(lineAccountId).id),
+    account_health: ({ lineAccountId }) =>
+      found(
+        [...health].map(([id, one]) => ({ id, one })),
+        lineAccountId,
+      ).one,
     account_check: ({ lineAccountId }) => {
-      const account = connected(lineAccountId);
-      const quota =
-        account.quota.askedAt === null ? quotaOf(12, 200, world.now()) : { ...account.quota, askedAt: world.now() };
-      change(lineAccountId, { quota });
-      return keep(lineAccountId, { ...health(lineAccountId), checks: checksOf({ ...account, quota }, world) });
+      const { checklist } = health.get(lineAccountId) ?? healthOf(lineAccountId, null);
+      return putHealth({ ...healthOf(lineAccountId, world.now()), checklist });
     },
     account_checklist: ({ lineAccountId, item, done }) => {
-      const known = health(connected(lineAccountId).id);
-      return keep(lineAccountId, {
-        ...known,
-        checklist: known.checklist.map((one) =>
-          one.item === item ? { ...one, doneAt: done ? world.now() : null } : one,
-        ),
-      });
+      const known = health.get(lineAccountId) ?? healthOf(lineAccountId, null);
+      const ticked = { item, doneAt: done ? world.now() : null, contradicted: false };
+      return putHealth({ ...known, checklist: known.checklist.map((one) => (one.item === item ? ticked : one)) });
     },
     public_address_find: () => [
       { url: 'https://calm-otter-21.ngrok-free.app', by: 'ngrok' },
       { url: 'https://line.komorebi.example', by: 'line' },
     ],
-    public_address_set: ({ url }) => {
-      if (url && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(url))
-        throw { ...wireError('invalid_fields'), fields: [{ field: 'url', code: 'not_an_https_address' }] };
-      return changed({ address: { ...world.admin.address, url: url?.replace(/\/$/, '') || null } }).address;
+    public_address_set: ({ url = null }) => {
+      put({ address: { ...world.admin.address, url } });
+      return world.admin.address;
     },
-    secrets_unlock: ({ passphrase }) => {
-      if (passphrase !== PASSPHRASE) throw wireError('wrong_passphrase');
-      setSecrets(world, 'ready');
-      return { ...world.admin.secrets, state: 'ready' };
+    secrets_unlock: () => {
+      world.putSecrets('ready');
+      return world.admin.secrets;
     },
-    secrets_keep: ({ place, passphrase }) => {
-      if (place === 'file' && passphrase.length < 8)
-        throw { ...wireError('invalid_fields'), fields: [{ field: 'passphrase', code: 'too_short' }] };
-      setSecrets(world, 'ready');
-      return changed({ secrets: { place, state: 'ready', keychain: place === 'keychain', missing: [] } }).secrets;
+    secrets_keep: ({ place }) => {
+      put({ secrets: { ...world.admin.secrets, place, missing: [] } });
+      world.putSecrets('ready');
+      return world.admin.secrets;
     },
   };
 }
@@ -175,21 +108,56 @@ export function accountHandlers(world: World, changed: (changes: Partial<Admin>)
 export function firstAccounts(now: number): AdminAccount[] {
   const shop = {
     ...accountOf('account-shop', '@komorebi-cycles', 'Komorebi Cycles', '2001234567', true),
+    members: ['member-aya', 'member-long'],
     lastEventAt: now - 90_000,
-    quota: quotaOf(3120, 5000, now - HOUR),
+    quota: quotaOf({ used: 3120, limit: 5000, level: 'enough', askedAt: now - HOUR }),
     openChecklist: 0,
   };
   const own = {
     ...accountOf('account-ken', '@komorebi-ken', '工房 Ken', '2007654321', false),
+    members: ['member-ken'],
     lastEventAt: now - 9 * 24 * HOUR,
-    quota: quotaOf(168, 200, now - HOUR),
+    quota: quotaOf({ used: 168, limit: 200, level: 'low', askedAt: now - HOUR }),
     openChecklist: 1,
   };
   return [shop, own];
 }
 
+/** How an account does of which nothing is wrong; `checkedAt` null: nobody has looked yet. */
+function healthOf(lineAccountId: string, checkedAt: number | null): AccountHealth {
+  const checks = Object.entries(CHECKS).map(([name, [state, code]]): Check => {
+    const seen = checkedAt === null ? { state: 'unknown' as const, code: 'unknown' as const } : { state, code };
+    const okAt = seen.state === 'ok' ? checkedAt : null;
+    return { name: name as CheckName, ...seen, params: {}, checkedAt, okAt };
+  });
+  const checklist = ITEMS.map((item) => ({ item, doneAt: checkedAt && checkedAt - 960 * HOUR, contradicted: false }));
+  const webhookUrl = `https://line.komorebi.example/line/webhook/${lineAccountId}`;
+  return { lineAccountId, webhookUrl, checks, checklist, oldSecretUntil: null };
+}
+
+const CHECKS: Record<CheckName, [CheckState, CheckCode]> = {
+  credentials: ['ok', 'ok'],
+  bot_info: ['ok', 'ok'],
+  public_address: ['ok', 'ok'],
+  webhook_url: ['ok', 'ok'],
+  use_webhook: ['ok', 'ok'],
+  webhook_test: ['ok', 'ok'],
+  signature: ['ok', 'ok'],
+  chat_mode: ['ok', 'chat'],
+  mark_as_read: ['ok', 'manual'],
+  groups: ['ok', 'seen'],
+  quota: ['ok', 'ok'],
+  last_event: ['ok', 'ok'],
+};
+
+const ITEMS: ChecklistName[] = ['use_webhook', 'redelivery', 'greeting', 'auto_reply', 'group_join'];
+
+/** The month's messages of an account; unlike this, as `more` says. */
+export function quotaOf(more: Partial<Quota> = {}): Quota {
+  return { limit: null, used: 0, askedAt: null, stopLine: null, level: 'unknown', heldUntil: null, ...more };
+}
+
 function accountOf(id: string, basicId: string, displayName: string, channelId: string, shared: boolean): AdminAccount {
-  const quota: Quota = { limit: null, used: 0, askedAt: null, stopLine: null, level: 'unknown', heldUntil: null };
   return {
     id,
     basicId,
@@ -201,115 +169,11 @@ function accountOf(id: string, basicId: string, displayName: string, channelId: 
     lastEventAt: null,
     disconnected: false,
     tokenKind: 'stateless',
-    quota,
+    quota: quotaOf(),
     failedChecks: 0,
-    openChecklist: ITEMS.length,
+    openChecklist: 5,
   };
 }
 
-function newAccount({ channelId, shared, tokenKind }: AccountFields): AdminAccount {
-  return { ...accountOf(`account-${channelId}`, '@728komorebi', 'Komorebi Rentals', channelId, shared), tokenKind };
-}
-
-/** A quota with its level. */
-export function quotaOf(used: number, limit: number | null, askedAt: number): Quota {
-  return withLevel({ limit, used, askedAt, stopLine: null, level: 'unknown', heldUntil: null }, askedAt);
-}
-
-function withLevel(quota: Quota, now: number): Quota {
-  const { used, limit, stopLine } = quota;
-  const part = limit === null ? 0 : used / limit;
-  const byPlan: QuotaLevel = part >= 1 ? 'used_up' : part >= 0.95 ? 'very_low' : part >= 0.8 ? 'low' : 'enough';
-  const level = stopLine !== null && used >= stopLine && byPlan !== 'used_up' ? 'stopped' : byPlan;
-  const date = new Date(now);
-  const nextMonth = new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
-  return { ...quota, level, heldUntil: level === 'used_up' || level === 'stopped' ? nextMonth : null };
-}
-
-function webhookUrl(id: string, world: World): string | null {
-  const { url } = world.admin.address;
-  return url && `${url}/line/webhook/${id}`;
-}
-
-function healthOf(account: AdminAccount, world: World, looked: boolean): AccountHealth {
-  const doneAt = world.now() - 40 * 24 * HOUR;
-  const open = (item: ChecklistName) => !looked || (item === 'greeting' && account.id === 'account-ken');
-  const checklist: ChecklistItem[] = ITEMS.map((item) => ({
-    item,
-    doneAt: open(item) ? null : doneAt,
-    contradicted: false,
-  }));
-  const checks = looked
-    ? checksOf(account, world, world.now() - HOUR)
-    : NAMES.map((name) => checkOf(name, 'unknown', 'unknown', null));
-  return {
-    lineAccountId: account.id,
-    webhookUrl: webhookUrl(account.id, world),
-    checks,
-    checklist,
-    oldSecretUntil: null,
-  };
-}
-
-function openLines({ checklist }: AccountHealth): number {
-  return checklist.filter((item) => item.doneAt === null).length;
-}
-
-function checksOf(account: AdminAccount, world: World, at = world.now()): Check[] {
-  const found = !world.admin.address.url;
-  const { used, limit, level } = account.quota;
-  const silent: [CheckState, CheckCode] =
-    account.lastEventAt === null
-      ? ['unknown', 'silent']
-      : at - account.lastEventAt > 7 * 24 * HOUR
-        ? ['warning', 'quiet']
-        : ['ok', 'ok'];
-  const quota: [CheckState, CheckCode] =
-    limit === null
-      ? ['ok', 'unlimited']
-      : level === 'enough' || level === 'unknown'
-        ? ['ok', 'ok']
-        : [level === 'used_up' || level === 'stopped' ? 'failed' : 'warning', level];
-  const results: Record<CheckName, [CheckState, CheckCode, Record<string, string>?]> = {
-    credentials: ['ok', 'ok'],
-    bot_info: ['ok', 'ok'],
-    public_address: found ? ['failed', 'missing'] : ['ok', 'ok'],
-    webhook_url: found ? ['unknown', 'not_set'] : ['ok', 'ok'],
-    use_webhook: ['ok', 'ok'],
-    webhook_test: found ? ['failed', 'could_not_connect', { detail: 'Unknown host' }] : ['ok', 'ok'],
-    signature: found ? ['unknown', 'unknown'] : ['ok', 'ok'],
-    chat_mode: ['ok', 'chat'],
-    mark_as_read: ['ok', 'manual'],
-    groups: account.shared ? ['ok', 'seen'] : ['unknown', 'unknown'],
-    quota: [...quota, { used: String(used), limit: String(limit ?? '') }],
-    last_event: silent,
-  };
-  return NAMES.map((name) => checkOf(name, results[name][0], results[name][1], at, results[name][2]));
-}
-
-function checkOf(
-  name: CheckName,
-  state: CheckState,
-  code: CheckCode,
-  checkedAt: number | null,
-  params: Record<string, string> = {},
-): Check {
-  return { name, state, code, params, checkedAt, okAt: state === 'ok' || state === 'warning' ? checkedAt : null };
-}
-
-function refuseKeys(fields: AccountFields): void {
-  const wrong = [
-    { field: 'channelId', code: 'not_a_channel_id', is: !/^\d+$/.test(fields.channelId) },
-    { field: 'channelSecret', code: 'not_a_channel_secret', is: !/^[0-9a-f]{32}$/i.test(fields.channelSecret) },
-    { field: 'accessToken', code: 'required', is: fields.tokenKind === 'long_lived' && !fields.accessToken },
-    { field: 'keyId', code: 'required', is: fields.tokenKind === 'assertion' && !fields.keyId },
-    { field: 'privateKey', code: 'required', is: fields.tokenKind === 'assertion' && !fields.privateKey },
-  ].filter((one) => one.is);
-  if (wrong.length > 0)
-    throw { ...wireError('invalid_fields'), fields: wrong.map(({ field, code }) => ({ field, code })) };
-}
-
-function setSecrets(world: World, secrets: World['session']['secrets']): void {
-  world.session = { ...world.session, secrets };
-  world.changed('session');
-}
+/** Whatever account is connected anew. */
+const RENTALS = accountOf('account-rentals', '@728komorebi', 'Komorebi Rentals', '', false);

@@ -2,42 +2,36 @@
 
 import type { AttachmentPart } from '../backend';
 import type { Attachment, AttachmentKind, Content, NewContent } from '../bindings';
-import { wireError } from '.';
+import { found } from './rows';
 import { nothing, photo } from './script';
 
-const MOST = 200_000_000;
-const PICTURES = ['png', 'jpg', 'jpeg'];
-const CONVERTED = ['webp', 'gif', 'bmp'];
-
-const SOUNDS = ['mp3', 'm4a'];
-
-function kindOf(extension: string): { kind: AttachmentKind; notes: string[] } {
-  if (PICTURES.includes(extension)) return { kind: 'image', notes: [] };
-  if (CONVERTED.includes(extension)) return { kind: 'image', notes: ['converted'] };
-  if (extension === 'mp4') return { kind: 'video', notes: [] };
-  if (SOUNDS.includes(extension)) return { kind: 'audio', notes: [] };
-  if (extension === 'mov') return { kind: 'file', notes: ['video_as_link'] };
-  return { kind: 'file', notes: [extension === 'wav' ? 'audio_as_link' : 'file_as_link'] };
-}
+/** What a file becomes, by the ending of its name; any other goes out as a link. */
+const MADE: Record<string, { kind: AttachmentKind; notes?: string[]; duration?: number }> = {
+  png: { kind: 'image' },
+  jpg: { kind: 'image' },
+  webp: { kind: 'image', notes: ['converted'] },
+  mp4: { kind: 'video', duration: 12_000 },
+  mp3: { kind: 'audio', duration: 12_000 },
+  m4a: { kind: 'audio', duration: 12_000 },
+  mov: { kind: 'file', notes: ['video_as_link'] },
+  wav: { kind: 'file', notes: ['audio_as_link'] },
+};
 
 /** The attachment once its last slice of `bytes` bytes is here; before that null. */
 export function attachmentOf({ id, name, offset, size }: AttachmentPart, bytes: number): Attachment | null {
-  if (size === 0) throw wireError('bad_attachment', { why: 'empty' });
-  if (size > MOST) throw wireError('bad_attachment', { why: 'too_large', limit: String(MOST) });
   if (offset + bytes < size) return null;
-  const { kind, notes } = kindOf(name.split('.').at(-1)?.toLowerCase() ?? '');
-  const media =
-    kind === 'image' || kind === 'video' ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
-  return { id, kind, name, size, media, duration: kind === 'video' || kind === 'audio' ? 12_000 : null, notes };
+  const ending = name.split('.').at(-1) ?? '';
+  const { kind, notes = [], duration = null } = MADE[ending] ?? { kind: 'file', notes: ['file_as_link'] };
+  const seen = kind === 'image' || kind === 'video';
+  const media = seen ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
+  return { id, kind, name, size, media, duration, notes };
 }
 
 /** What the room shows of what a member sends; `attachments` are those of the room. */
 export function contentOf(content: NewContent, attachments: Attachment[]): Content {
   if (content.kind === 'sticker') return { ...content, keywords: [], text: null };
   if (content.kind !== 'attachment') return content;
-  const found = attachments.find(({ id }) => id === content.attachmentId);
-  if (!found) throw wireError('not_found');
-  const { kind, media, duration, name, size } = found;
+  const { kind, media, duration, name, size } = found(attachments, content.attachmentId);
   if (kind === 'file') return { kind, name, size, media, linked: true };
   return kind === 'image' ? { kind, media } : { kind, media, duration };
 }

@@ -3,100 +3,88 @@
 import type {
   ContactDetail,
   ContactFields,
-  ContactListGet,
+  ContactListName,
   ContactRow,
-  FieldError,
+  ContactSort,
   FriendState,
   MemberCard,
-  Sharing,
 } from '../bindings';
 import type { FakePart, World } from '.';
-import { wireError } from '.';
+import { AYA, HANA, KEN } from './people';
+import { found } from './rows';
 
 const DAY = 86_400_000;
 const CROWD = 5000;
 
-interface Kept extends ContactDetail {
-  /** R17: colleagues who chat with the LINE user. */
-  chattingWith: MemberCard[];
+/** A contact, and in which lists it stands. */
+interface Entry {
+  id: string;
+  detail: ContactDetail;
+  lists: ContactListName[];
 }
 
 const part: FakePart = (world) => {
-  const kept = new Map<string, Kept>();
-  for (const contact of people(world)) kept.set(contact.id, contact);
+  // The crowd is only ever read: it is made once for all worlds.
+  let entries = [...people(world).map(entryOf), ...(crowd ??= makeCrowd(world))];
 
-  const find = (id: string): Kept => {
-    const contact = kept.get(id);
-    if (!contact) throw wireError('not_found');
-    return contact;
+  const find = (id: string) => found(entries, id);
+  const put = (entry: Entry): ContactDetail => {
+    const known = entries.some(({ id }) => id === entry.id);
+    entries = known ? entries.map((one) => (one.id === entry.id ? entry : one)) : [entry, ...entries];
+    world.changed('contacts', entry.id);
+    return entry.detail;
   };
-  const change = (id: string, changes: Partial<Kept>): Kept => {
-    const contact = find(id);
-    const next = { ...contact, ...changes, version: contact.version + 1, updatedAt: world.now() };
-    kept.set(id, next);
-    world.changed('contacts', id);
-    return next;
+  const change = (id: string, changes: Partial<ContactDetail>, lists = find(id).lists): ContactDetail => {
+    const { detail } = find(id);
+    return put({ id, detail: { ...detail, ...changes, version: detail.version + 1, updatedAt: world.now() }, lists });
   };
-  const remove = (id: string) => {
-    kept.delete(id);
-    world.changed('contacts', id);
+  const drop = (gone: (entry: Entry) => boolean): number => {
+    const before = entries.length;
+    entries = entries.filter((entry) => !gone(entry));
+    world.changed('contacts');
+    return before - entries.length;
   };
+  const rows = (list: ContactListName): ContactRow[] => [
+    ...(list === 'all' ? world.members.map(memberRow) : []),
+    ...entries.filter(({ lists }) => lists.includes(list)).map(({ detail }) => contactRow(detail)),
+  ];
 
   return {
-    contact_list: (args) => {
-      const rows = rowsOf(world, [...kept.values()], args);
-      return { total: rows.length, rows: rows.slice(args.offset, args.offset + args.limit) };
+    contact_list: ({ list, search, sort, offset, limit }) => {
+      const shown = inOrder(sort, rows(list)).filter(({ name }) => name.includes(search));
+      return { total: shown.length, rows: shown.slice(offset, offset + limit) };
     },
-    contact_counts: () => {
-      const count = (list: ContactListGet['list']) =>
-        rowsOf(world, [...kept.values()], { list, search: '', sort: 'recent', offset: 0, limit: 0 }).length;
-      return { all: count('all'), external: count('external'), clients: count('clients'), trash: count('trash') };
-    },
-    contact_get: ({ contactId }) => find(contactId),
+    contact_counts: () => ({
+      all: rows('all').length,
+      external: rows('external').length,
+      clients: rows('clients').length,
+      trash: rows('trash').length,
+    }),
+    contact_get: ({ contactId }) => find(contactId).detail,
     member_get: ({ memberId }) => {
-      const card = world.members.find((member) => member.id === memberId);
-      if (!card) throw wireError('not_found');
-      return { card, reading: '', messageId: card.photo ? '@komorebi-aya' : null };
+      const card = found(world.members, memberId);
+      return { card, reading: '', messageId: card.photo && '@komorebi-aya' };
     },
-    contact_create: ({ fields }) => {
-      check(fields);
-      const made = contact(world, `contact-new-${kept.size}`, fields, {});
-      kept.set(made.id, made);
-      world.changed('contacts', made.id);
-      return made;
-    },
-    contact_edit: ({ contactId, version, fields }) => {
-      check(fields);
-      if (find(contactId).version !== version) throw wireError('changed');
-      return change(contactId, { fields });
-    },
+    contact_create: ({ fields }) => put(entryOf(contact(world, `contact-new-${entries.length}`, fields))),
+    contact_edit: ({ contactId, fields }) => change(contactId, { fields }),
     contact_share: ({ contactId, sharing, memberIds }) =>
-      change(contactId, { sharing, sharedWith: world.members.filter((member) => memberIds.includes(member.id)) }),
+      change(contactId, { sharing, sharedWith: world.members.filter(({ id }) => memberIds.includes(id)) }),
     contact_delete: ({ contactId }) => {
-      const [first, ...others] = find(contactId).chattingWith;
-      if (first)
-        throw wireError('contact_in_conversation', {
-          member: first.name,
-          memberId: first.id,
-          others: String(others.length),
-        });
-      change(contactId, { deletedAt: world.now(), deletedBy: world.session.me });
+      change(contactId, { deletedAt: world.now(), deletedBy: world.session.me }, ['trash']);
       return null;
     },
-    contact_restore: ({ contactId }) => change(contactId, { deletedAt: null, deletedBy: null }),
+    contact_restore: ({ contactId }) => {
+      const restored = { ...find(contactId).detail, deletedAt: null, deletedBy: null };
+      return put(entryOf(restored));
+    },
     contact_purge: ({ contactId }) => {
-      remove(contactId);
+      drop(({ id }) => id === contactId);
       return null;
     },
-    trash_empty: () => {
-      const trash = [...kept.values()].filter((one) => one.deletedAt !== null);
-      trash.forEach((one) => remove(one.id));
-      return trash.length;
-    },
+    trash_empty: () => drop(({ lists }) => lists.includes('trash')),
     contact_ask_colleague: () => null,
     contact_hand_over: ({ contactId, memberId }) => {
-      const owner = world.members.find((member) => member.id === memberId) ?? world.session.me;
-      change(contactId, { owner });
+      change(contactId, { owner: found(world.members, memberId) });
       return null;
     },
     contact_remove_from_my_list: ({ contactId }) => {
@@ -122,9 +110,14 @@ const blank: ContactFields = {
   tags: [],
 };
 
-function contact(world: World, id: string, fields: Partial<ContactFields>, more: Partial<Kept>): Kept {
-  const { me } = world.session;
-  const colleagues = world.members.filter((member) => member.id !== me.id);
+/** A contact of the member who works in the window; unlike this, as `more` says. */
+export function contact(
+  { members, now, session }: World,
+  id: string,
+  fields: Partial<ContactFields>,
+  more: Partial<ContactDetail> = {},
+): ContactDetail {
+  const { me } = session;
   return {
     id,
     version: 1,
@@ -133,29 +126,100 @@ function contact(world: World, id: string, fields: Partial<ContactFields>, more:
     photo: null,
     line: null,
     owner: me,
-    sharing: 'private' as Sharing,
+    sharing: 'private',
     sharedWith: [],
-    colleagues,
+    colleagues: members.filter((member) => member.id !== me.id),
     inMyList: true,
     mayEdit: true,
     deletedAt: null,
     deletedBy: null,
-    createdAt: world.now() - 40 * DAY,
-    updatedAt: world.now() - 2 * DAY,
-    chattingWith: [],
+    createdAt: now() - 40 * DAY,
+    updatedAt: now() - 2 * DAY,
     ...more,
   };
 }
 
-function onLine(key: string, nickname: string, friendState: FriendState = 'friend'): Partial<Kept> {
+/** The lists of a contact that nobody has moved. */
+function entryOf(detail: ContactDetail): Entry {
+  const { id, line, inMyList, deletedAt } = detail;
+  const external: ContactListName[] = line && inMyList ? ['external'] : [];
+  return { id, detail, lists: deletedAt === null ? ['all', 'clients', ...external] : ['trash'] };
+}
+
+let crowd: Entry[] | undefined;
+
+function makeCrowd(world: World): Entry[] {
+  return Array.from({ length: CROWD }, (_, at) => {
+    const name = `Visitor ${String(at + 1).padStart(4, '0')}`;
+    return entryOf(contact(world, `crowd-${at}`, { name, company: at % 3 ? '' : 'Spring fair' }, { inMyList: false }));
+  });
+}
+
+/** The made-up people stand in the order of their names; the latest is the first of them. */
+function inOrder(sort: ContactSort, rows: ContactRow[]): ContactRow[] {
+  return sort === 'name' ? rows : rows.toReversed();
+}
+
+function onLine(key: string, nickname: string, friendState: FriendState = 'friend'): Partial<ContactDetail> {
   return { nickname, line: { lineUserId: `line-${key}`, roomId: `room-${key}`, friendState } };
 }
 
-function people(world: World): Kept[] {
-  const [aya, ken, hana] = world.members;
-  const known = (...members: (MemberCard | undefined)[]) => members.filter((member) => member !== undefined);
+function people(world: World): ContactDetail[] {
   const long = 'Konstantinopolitanischer Dudelsackpfeifenmachergeselle '.repeat(19).slice(0, 1000);
-  const some = [
+  return [
+    contact(
+      world,
+      'contact-script',
+      { name: '<script>alert("name")</script>', company: '<b>bold & co</b>' },
+      onLine('script', '<img src=x onerror=alert(1)>'),
+    ),
+    contact(
+      world,
+      'contact-plain',
+      {
+        name: 'Bernard Dubois',
+        reading: '',
+        phones: [{ label: 'Office', value: '+33 1 55 55 01 42' }],
+        company: 'Roues & Cie',
+      },
+      {},
+    ),
+    contact(
+      world,
+      'contact-blocked',
+      { name: 'Jonas Weber', company: 'Weber Touren' },
+      onLine('jonas', 'jonas_w', 'blocked'),
+    ),
+    contact(
+      world,
+      'contact-long',
+      { name: long, company: long.slice(0, 200), memo: 'x'.repeat(600) },
+      onLine('long', long),
+    ),
+    contact(
+      world,
+      'contact-trash-2',
+      { name: 'Old Supplier Ltd' },
+      { deletedAt: world.now() - 90 * DAY, deletedBy: KEN },
+    ),
+    contact(
+      world,
+      'contact-theirs',
+      { name: 'Olga Ionescu', company: 'Velo București' },
+      {
+        ...onLine('olga', 'olga'),
+        owner: KEN,
+        mayEdit: false,
+        inMyList: false,
+        sharing: 'everyone',
+      },
+    ),
+    contact(
+      world,
+      'contact-trash',
+      { name: 'さくら', company: '旧・花屋' },
+      { ...onLine('sakura', 'SAKURA'), deletedAt: world.now() - 3 * DAY, deletedBy: AYA },
+    ),
     contact(
       world,
       'contact-mio',
@@ -175,25 +239,7 @@ function people(world: World): Kept[] {
         memo: 'Red cargo bike, serviced every spring.\nPrefers messages in the morning.',
         tags: ['VIP', '京都'],
       },
-      { ...onLine('mio', 'みお🌸'), photo: 'face-mio', sharing: 'chosen', sharedWith: known(ken, hana) },
-    ),
-    contact(
-      world,
-      'contact-ploy',
-      { name: 'พลอย ใจดี', company: 'บ้านสวนจักรยาน' },
-      { ...onLine('ploy', 'Ploy ✨'), photo: 'face-ploy', sharing: 'everyone', chattingWith: known(ken, hana) },
-    ),
-    contact(
-      world,
-      'contact-blocked',
-      { name: 'Jonas Weber', company: 'Weber Touren' },
-      onLine('jonas', 'jonas_w', 'blocked'),
-    ),
-    contact(
-      world,
-      'contact-script',
-      { name: '<script>alert("name")</script>', company: '<b>bold & co</b>' },
-      onLine('script', '<img src=x onerror=alert(1)>'),
+      { ...onLine('mio', 'みお🌸'), photo: 'face-mio', sharing: 'chosen', sharedWith: [KEN, HANA] },
     ),
     contact(
       world,
@@ -203,72 +249,11 @@ function people(world: World): Kept[] {
     ),
     contact(
       world,
-      'contact-long',
-      { name: long, company: long.slice(0, 200), memo: 'x'.repeat(600) },
-      onLine('long', long),
-    ),
-    contact(
-      world,
-      'contact-theirs',
-      { name: 'Olga Ionescu', company: 'Velo București' },
-      {
-        ...onLine('olga', 'olga'),
-        owner: ken ?? world.session.me,
-        mayEdit: false,
-        inMyList: false,
-        sharing: 'everyone',
-      },
-    ),
-    contact(
-      world,
-      'contact-plain',
-      {
-        name: 'Bernard Dubois',
-        reading: '',
-        phones: [{ label: 'Office', value: '+33 1 55 55 01 42' }],
-        company: 'Roues & Cie',
-      },
-      {},
-    ),
-    contact(
-      world,
-      'contact-trash',
-      { name: 'さくら', company: '旧・花屋' },
-      { ...onLine('sakura', 'SAKURA'), deletedAt: world.now() - 3 * DAY, deletedBy: aya ?? null },
-    ),
-    contact(
-      world,
-      'contact-trash-2',
-      { name: 'Old Supplier Ltd' },
-      { deletedAt: world.now() - 90 * DAY, deletedBy: ken ?? null },
+      'contact-ploy',
+      { name: 'พลอย ใจดี', company: 'บ้านสวนจักรยาน' },
+      { ...onLine('ploy', 'Ploy ✨'), photo: 'face-ploy', sharing: 'everyone' },
     ),
   ];
-  const crowd = Array.from({ length: CROWD }, (_, at) =>
-    contact(
-      world,
-      `crowd-${at}`,
-      { name: `Visitor ${String(at + 1).padStart(4, '0')}`, company: at % 3 ? '' : 'Spring fair' },
-      { inMyList: false, createdAt: world.now() - at * 3_600_000 },
-    ),
-  );
-  return [...some, ...crowd];
-}
-
-function rowsOf(world: World, contacts: Kept[], { list, search, sort }: ContactListGet): ContactRow[] {
-  const inList = contacts.filter((one) => {
-    if (list === 'trash') return one.deletedAt !== null;
-    if (one.deletedAt !== null) return false;
-    return list !== 'external' || (one.line !== null && one.inMyList);
-  });
-  if (sort === 'recent') inList.sort((a, b) => b.createdAt - a.createdAt);
-  const rows = [...(list === 'all' ? world.members.map(memberRow) : []), ...inList.map(contactRow)];
-  if (sort === 'name') rows.sort((a, b) => (a.reading || a.name).localeCompare(b.reading || b.name, 'ja'));
-  const wanted = search.toLocaleLowerCase();
-  return wanted === ''
-    ? rows
-    : rows.filter((row) =>
-        `${row.name} ${row.reading} ${row.nickname ?? ''} ${row.company}`.toLocaleLowerCase().includes(wanted),
-      );
 }
 
 function memberRow(member: MemberCard): ContactRow {
@@ -284,7 +269,7 @@ function memberRow(member: MemberCard): ContactRow {
   };
 }
 
-function contactRow({ id, fields, nickname, photo, line, sharing, deletedAt }: Kept): ContactRow {
+function contactRow({ id, fields, nickname, photo, line, sharing, deletedAt }: ContactDetail): ContactRow {
   return {
     id,
     member: false,
@@ -297,16 +282,4 @@ function contactRow({ id, fields, nickname, photo, line, sharing, deletedAt }: K
     sharing,
     deletedAt,
   };
-}
-
-function check(fields: ContactFields): void {
-  const wrong: FieldError[] = [];
-  if (fields.name.trim() === '') wrong.push({ field: 'name', code: 'required' });
-  fields.phones.forEach(
-    (row, at) => !/\d{3}/.test(row.value) && wrong.push({ field: `phones.${at}`, code: 'not_a_phone' }),
-  );
-  fields.emails.forEach(
-    (row, at) => !/^\S+@\S+$/.test(row.value) && wrong.push({ field: `emails.${at}`, code: 'not_an_email' }),
-  );
-  if (wrong.length > 0) throw { ...wireError('invalid_fields'), fields: wrong };
 }

@@ -1,8 +1,8 @@
 /** Conversations with the names and texts that strangers really send. */
 
-import { AYA, KEN } from '.';
+import { AYA, KEN } from './people';
 import type { RoomDetail, RoomLineUser } from '../bindings';
-import { DAY, type FakeRoom, Script, lineUser, nothing, photo, quotaOf, room } from './script';
+import { DAY, type FakeRoom, Script, lineUser, nothing, photo, plan, room } from './script';
 import { standings } from './standings';
 
 /** All rooms of the made-up company. */
@@ -90,7 +90,7 @@ export function conversations(now: number): FakeRoom[] {
         members: [AYA, KEN],
         invitable: [],
         unread: 3,
-        price: { freeUntil: now + 55_000, people: 1, quota: quotaOf() },
+        price: { freeUntil: now + 55_000, people: 1, quota: plan() },
       }),
       messages: first.messages,
       assigned: true,
@@ -109,7 +109,7 @@ export function conversations(now: number): FakeRoom[] {
         members: [AYA, KEN],
         invitable: [],
         reach: null,
-        price: { freeUntil: null, people: 6, quota: quotaOf() },
+        price: { freeUntil: null, people: 6, quota: plan() },
       }),
       messages: group.messages,
       assigned: true,

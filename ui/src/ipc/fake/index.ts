@@ -15,8 +15,10 @@ import type {
   StartState,
   Topic,
 } from '../backend';
-import type { Admin, Attachment, Error as WireError, ErrorCode, MemberCard, Session } from '../bindings';
+import type { Admin, Attachment, Error as WireError, ErrorCode, MemberCard, SecretsState, Session } from '../bindings';
+import { AYA, HANA, KEN, LONG } from './people';
 import { picture } from './pictures';
+import { wireError } from './wire';
 
 export type Handlers = { [N in CommandName]: (args: Args<N>) => Output<N> | Promise<Output<N>> };
 export type FakePart = (world: World) => Partial<Handlers>;
@@ -27,13 +29,13 @@ export interface World {
   now: () => number;
   members: MemberCard[];
   session: Session;
-  /** What Admin shows. Where secrets can be had is told by the session. */
+  /** What Admin shows. */
   admin: Admin;
   start: StartState;
-  /** A workspace on this computer is there already. */
-  founded: boolean;
   /** What happens with a slice that is handed in; the part with the rooms puts it here. */
   attachmentPut: (part: AttachmentPart, bytes: Uint8Array) => Attachment | null;
+  /** Whether the accounts' secrets can be had, for the session and for Admin. */
+  putSecrets: (state: SecretsState) => void;
   /** Tells the window what changed. */
   changed: (topic: Topic, ...ids: string[]) => void;
 }
@@ -55,27 +57,11 @@ export interface Fake extends Backend {
   emit: (change: Changed) => void;
 }
 
-/** The error as it comes over the wire, for handlers to throw. */
-export function wireError(code: ErrorCode, params: Record<string, string> = {}): WireError {
-  return { code, params, fields: [] };
-}
-
-export const AYA: MemberCard = { id: 'member-aya', name: 'Aya Tanaka', department: 'Counter', photo: 'face-aya' };
-export const KEN: MemberCard = { id: 'member-ken', name: 'Ken Mori', department: 'Workshop', photo: null };
-const HANA: MemberCard = { id: 'member-hana', name: '佐々木 花', department: '経理', photo: null };
-const LONG: MemberCard = {
-  id: 'member-long',
-  name: 'Maximiliane-Alexandra von Hohenstein-Oberwinterthur',
-  department: 'International customer relations',
-  photo: null,
-};
-
 function newWorld(emit: (change: Changed) => void): World {
   return {
     now: () => Date.now(),
     members: [AYA, KEN, HANA, LONG],
     start: { phase: 'open' },
-    founded: true,
     session: {
       companyName: 'Komorebi Cycles',
       kind: 'practice',
@@ -98,6 +84,12 @@ function newWorld(emit: (change: Changed) => void): World {
       secrets: { place: 'keychain', state: 'ready', keychain: true, missing: [] },
     },
     attachmentPut: () => null,
+    putSecrets(state) {
+      this.session = { ...this.session, secrets: state };
+      this.admin = { ...this.admin, secrets: { ...this.admin.secrets, state } };
+      this.changed('session');
+      this.changed('admin');
+    },
     changed: (topic, ...ids) => emit({ topics: [{ topic, ids }], lost: false }),
   };
 }
@@ -130,10 +122,7 @@ export function makeFake(delay = 0): Fake {
   const shellHandlers: { [N in keyof ShellCommands]: (args: ShellCommands[N]['args']) => ShellCommands[N]['output'] } =
     {
       start_state: () => world.start,
-      workspace_open: (choice) => {
-        if (choice.kind === 'local' && !choice.companyName && !world.founded) throw wireError('invalid_fields');
-        world.start = { phase: 'open' };
-      },
+      workspace_open: () => void (world.start = { phase: 'open' }),
       workspace_close: () => void (world.start = { phase: 'choose' }),
       practice_phone_open: () => null,
       ui_ready: () => null,

@@ -2,7 +2,7 @@
 
 import type { Invitation, LineAccountCard } from '../bindings';
 import type { FakePart } from '.';
-import { wireError } from '.';
+import { found, withRow } from './rows';
 import { madeUpQr } from './qr';
 
 const DAY = 86_400_000;
@@ -61,10 +61,8 @@ const part: FakePart = (world) => {
     make(60, { channel: 'link', state: 'withdrawn', label: 'Old flyer' }),
   ];
   const change = (id: string, changes: Partial<Invitation>): Invitation => {
-    const found = list.find((one) => one.id === id);
-    if (!found) throw wireError('not_found');
-    const changed = { ...found, ...changes };
-    list = list.map((one) => (one.id === id ? changed : one));
+    const changed = { ...found(list, id), ...changes };
+    list = withRow(list, changed);
     world.changed('invitations', id);
     return changed;
   };
@@ -86,7 +84,6 @@ const part: FakePart = (world) => {
     },
     profile_copy: () => null,
     invitation_create: ({ channel, label }) => {
-      if (!world.session.line.allowed) throw wireError('not_allowed', { reason: world.session.line.reason ?? '' });
       const made = make(next++, { channel, label: label ?? '', createdAt: world.now() });
       list = [made, ...list];
       world.changed('invitations', made.id);

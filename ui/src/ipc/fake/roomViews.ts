@@ -1,7 +1,6 @@
-/** What the list of rooms and the contacts show of a room. */
+/** What the list of rooms shows of a room. */
 
-import type { World } from '.';
-import type { ContactDetail, Content, Preview, RoomLineUser, RoomRow } from '../bindings';
+import type { Content, Preview, RoomRow } from '../bindings';
 import type { FakeRoom } from './script';
 
 /** A content in one line. */
@@ -37,40 +36,5 @@ export function rowOf({ detail, messages }: FakeRoom): RoomRow {
     friendState: kind === 'group' ? null : (detail.lineUsers[0]?.friendState ?? null),
     hasDraft: detail.draft !== '',
     refused: messages.filter((message) => message.outgoing?.delivery === 'refused').length,
-  };
-}
-
-/** The contact that a click makes of a LINE user. */
-export function contactOf(world: World, user: RoomLineUser, roomId: string): ContactDetail {
-  const me = world.session.me;
-  return {
-    id: `contact-${user.id}`,
-    version: 1,
-    fields: {
-      name: user.name,
-      reading: '',
-      phones: [],
-      emails: [],
-      company: '',
-      department: '',
-      title: '',
-      address: '',
-      birthday: null,
-      memo: '',
-      tags: [],
-    },
-    nickname: user.name,
-    photo: user.photo,
-    line: { lineUserId: user.id, roomId, friendState: user.friendState },
-    owner: me,
-    sharing: 'private',
-    sharedWith: [],
-    colleagues: world.members.filter((member) => member.id !== me.id),
-    inMyList: true,
-    mayEdit: true,
-    deletedAt: null,
-    deletedBy: null,
-    createdAt: world.now(),
-    updatedAt: world.now(),
   };
 }

@@ -1,41 +1,26 @@
 /** Rooms and their messages. */
 
 import type { FakePart } from '.';
-import { wireError } from '.';
-import type { LineUserId, Message, NewContent, Outgoing, Quoted, RoomDetail } from '../bindings';
+import { wireError } from './wire';
+import type { Message, Outgoing, Quoted, RoomDetail } from '../bindings';
 import { attachmentOf, contentOf } from './attachments';
+import { contact } from './contacts';
 import { conversations } from './conversations';
-import { contactOf, previewOf, rowOf } from './roomViews';
-import { type FakeRoom, accepted, isQuotable } from './script';
+import { previewOf, rowOf } from './roomViews';
+import { found } from './rows';
+import { type FakeRoom, accepted } from './script';
 
-/** As the product does: 1 to 5,000 units, and a `$` wherever an emoji is said to stand. */
-function refuseText(content: NewContent) {
-  if (content.kind !== 'text') return;
-  const right =
-    content.emojis.length <= 20 &&
-    content.emojis.every(({ index, length }) => length === 1 && content.text[index] === '$');
-  if (!content.text.trim() || content.text.length > 5000 || !right) throw wireError('invalid_text', { limit: '5000' });
-}
-
-function quotedOf(one: FakeRoom, content: NewContent, id: string): Quoted {
-  const found = one.messages.find((message) => message.id === id);
-  if (!found?.quotable || (content.kind !== 'text' && content.kind !== 'sticker')) throw wireError('not_quotable');
-  return { id, senderName: found.sender?.name ?? '', preview: previewOf(found.content) };
+function quotedOf({ id, sender, content }: Message): Quoted {
+  return { id, senderName: sender?.name ?? '', preview: previewOf(content) };
 }
 
 const part: FakePart = (world) => {
   const rooms = conversations(world.now());
-  const count = () => {
-    const unread = rooms
-      .filter(({ assigned, detail }) => assigned && !detail.muted)
-      .reduce((sum, { detail }) => sum + detail.unread, 0);
-    world.session = { ...world.session, unread, unassigned: rooms.filter((one) => !one.assigned).length };
-  };
-  count();
+  world.session = { ...world.session, unread: 3, unassigned: 2 };
   const find = (roomId: string) => {
-    const found = rooms.find(({ detail }) => detail.id === roomId);
-    if (!found) throw wireError('not_found');
-    return found;
+    const one = rooms.find(({ detail }) => detail.id === roomId);
+    if (!one) throw wireError('not_found');
+    return one;
   };
   const findMessage = (id: string) => {
     for (const one of rooms) {
@@ -46,7 +31,6 @@ const part: FakePart = (world) => {
   };
   const change = (one: FakeRoom, next: Partial<RoomDetail>) => {
     Object.assign(one.detail, next);
-    count();
     world.changed('rooms', one.detail.id);
     return one.detail;
   };
@@ -65,10 +49,7 @@ const part: FakePart = (world) => {
   const goesOut = (id: string) => {
     const { one, message } = findMessage(id);
     if (message.outgoing?.delivery !== 'waiting') return;
-    const { price } = one.detail;
-    const costs = price.freeUntil !== null && price.freeUntil > world.now() ? 0 : (price.people ?? 1);
-    change(one, { price: { ...price, freeUntil: null, quota: { ...price.quota, used: price.quota.used + costs } } });
-    write(one, { ...message, outgoing: { ...accepted }, quotable: isQuotable(message.content, accepted) });
+    write(one, { ...message, outgoing: { ...accepted }, quotable: true });
   };
 
   world.attachmentPut = (slice, bytes) => {
@@ -81,7 +62,7 @@ const part: FakePart = (world) => {
   return {
     room_list: ({ filter, search, offset, limit }) => {
       const words = search.toLocaleLowerCase();
-      const found = rooms
+      const shown = rooms
         .filter(
           ({ assigned, detail }) =>
             (filter === 'mine') === assigned &&
@@ -89,7 +70,7 @@ const part: FakePart = (world) => {
         )
         .map(rowOf)
         .sort((a, b) => b.at - a.at);
-      return { total: found.length, rows: found.slice(offset, offset + limit) };
+      return { total: shown.length, rows: shown.slice(offset, offset + limit) };
     },
     room_get: ({ roomId }) => find(roomId).detail,
     room_messages: ({ roomId, before, limit }) => {
@@ -100,6 +81,7 @@ const part: FakePart = (world) => {
     },
     room_read: ({ roomId }) => {
       change(find(roomId), { unread: 0 });
+      world.session = { ...world.session, unread: 0 };
       return null;
     },
     room_mute: ({ roomId, muted }) => {
@@ -113,12 +95,12 @@ const part: FakePart = (world) => {
     room_take: ({ roomId }) => {
       const one = find(roomId);
       one.assigned = true;
+      world.session = { ...world.session, unassigned: world.session.unassigned - 1 };
       return change(one, { members: [world.session.me], writeAccess: 'open', canTake: false });
     },
     room_invite_member: ({ roomId, memberId }) => {
       const one = find(roomId);
-      const member = world.members.find(({ id }) => id === memberId);
-      if (!member) throw wireError('not_found');
+      const member = found(world.members, memberId);
       return change(one, {
         members: [...one.detail.members, member],
         invitable: one.detail.invitable.filter(({ id }) => id !== memberId),
@@ -136,23 +118,23 @@ const part: FakePart = (world) => {
     },
     room_add_contact: ({ roomId, lineUserId }) => {
       const one = find(roomId);
-      const user = one.detail.lineUsers.find(({ id }: { id: LineUserId }) => id === lineUserId);
-      if (!user) throw wireError('not_found');
-      const contact = contactOf(world, user, roomId);
+      const user = found(one.detail.lineUsers, lineUserId);
+      const { name, photo, friendState } = user;
+      const line = { lineUserId, roomId, friendState };
+      const made = contact(world, `contact-${lineUserId}`, { name }, { nickname: name, photo, line });
       change(one, {
         lineUsers: one.detail.lineUsers.map((other) =>
-          other === user ? { ...user, addable: false, inTrash: false, contactId: contact.id } : other,
+          other.id === lineUserId ? { ...user, addable: false, inTrash: false, contactId: made.id } : other,
         ),
       });
-      world.changed('contacts', contact.id);
-      return contact;
+      world.changed('contacts', made.id);
+      return made;
     },
     message_send: ({ roomId, messageId, content, quotedMessageId }) => {
       const one = find(roomId);
       const known = one.messages.find(({ id }) => id === messageId);
       if (known) return known;
-      refuseText(content);
-      const quoted = quotedMessageId ? quotedOf(one, content, quotedMessageId) : null;
+      const quoted = quotedMessageId ? quotedOf(findMessage(quotedMessageId).message) : null;
       const shown = contentOf(content, one.detail.attachments);
       if (content.kind === 'attachment')
         change(one, { attachments: one.detail.attachments.filter(({ id }) => id !== content.attachmentId) });

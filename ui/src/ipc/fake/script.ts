@@ -1,7 +1,8 @@
 /** Rooms and conversations, written line by line. */
 
-import { AYA } from '.';
 import type { Content, Media, Message, Outgoing, Quota, RoomDetail, RoomLineUser } from '../bindings';
+import { quotaOf } from './accounts';
+import { AYA } from './people';
 
 export const DAY = 86_400_000;
 const ACCOUNT = { id: 'account-1', basicId: '@482komorb', displayName: 'Komorebi Cycles', shared: true };
@@ -19,17 +20,8 @@ export function lineUser(id: string, name: string, more: Partial<RoomLineUser> =
 }
 
 /** A plan of 200 messages a month, of which 58 are used. */
-export function quotaOf(more: Partial<Quota> = {}): Quota {
-  return {
-    limit: 200,
-    used: 58,
-    askedAt: Date.now() - 60_000,
-    stopLine: null,
-    level: 'enough',
-    heldUntil: null,
-    ...more,
-  };
-}
+export const plan = (more: Partial<Quota> = {}): Quota =>
+  quotaOf({ limit: 200, used: 58, askedAt: Date.now() - 60_000, level: 'enough', ...more });
 
 export function room(id: string, title: string, users: RoomLineUser[], more: Partial<RoomDetail> = {}): RoomDetail {
   return {
@@ -49,7 +41,7 @@ export function room(id: string, title: string, users: RoomLineUser[], more: Par
     draft: '',
     unread: 0,
     reach: { kind: 'friend', until: null },
-    price: { freeUntil: null, people: 1, quota: quotaOf() },
+    price: { freeUntil: null, people: 1, quota: plan() },
     attachments: [],
     mediaRefusal: null,
     ...more,
@@ -74,13 +66,8 @@ export const photo = (hash: string): Media => ({
 export const nothing: Media = { state: 'failed', hash: null, mime: null, width: null, height: null };
 export const words = (text: string): Content => ({ kind: 'text', text, emojis: [] });
 
-/** LINE gives a token for what can be quoted: words, stickers, pictures and videos that are with LINE. */
-export function isQuotable(content: Content, outgoing: Outgoing | null): boolean {
-  return (
-    ['text', 'sticker', 'image', 'video'].includes(content.kind) &&
-    (outgoing === null || outgoing.delivery === 'accepted')
-  );
-}
+/** What can be quoted, unless a line says otherwise. */
+const QUOTABLE: Content['kind'][] = ['text', 'sticker', 'image', 'video'];
 
 /** Writes a conversation line by line, from `start` on, with 40 seconds between two lines. */
 export class Script {
@@ -113,7 +100,7 @@ export class Script {
       quoted: null,
       quoteMissing: false,
     } as const;
-    this.messages.push({ ...plain, quotable: isQuotable(content, more.outgoing ?? null), ...more });
+    this.messages.push({ ...plain, quotable: QUOTABLE.includes(content.kind), ...more });
     return this;
   }
 

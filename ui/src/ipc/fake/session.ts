@@ -1,13 +1,12 @@
 /** The session, settings and the practice path. */
 
 import type { FakePart } from '.';
-import { wireError } from '.';
+import { found } from './rows';
 
 const part: FakePart = (world) => ({
   session_get: () => world.session,
   session_act_as: ({ memberId }) => {
-    const me = world.members.find((member) => member.id === memberId);
-    if (!me) throw wireError('not_found');
+    const me = found(world.members, memberId);
     world.session = { ...world.session, me, administrator: me.id === 'member-aya' };
     world.changed('session');
     return world.session;

@@ -1,8 +1,8 @@
 /** One room for each thing that LINE's side can say: limits, costs, people who cannot be reached. */
 
-import { AYA, KEN } from '.';
+import { AYA, KEN } from './people';
 import type { Outgoing, RoomDetail } from '../bindings';
-import { DAY, type FakeRoom, Script, lineUser, nothing, photo, quotaOf, room } from './script';
+import { DAY, type FakeRoom, Script, lineUser, nothing, photo, plan, room } from './script';
 
 interface Standing {
   id: string;
@@ -25,8 +25,8 @@ const heldFor = (reason: string) => (now: number) => ({
   heldUntil: nextMonth(now),
   recallableUntil: nextMonth(now),
 });
-const price = (quota: Parameters<typeof quotaOf>[0]) => () => ({
-  price: { freeUntil: null, people: 1, quota: quotaOf(quota) },
+const price = (quota: Parameters<typeof plan>[0]) => () => ({
+  price: { freeUntil: null, people: 1, quota: plan(quota) },
 });
 
 const STANDINGS: Standing[] = [
@@ -36,7 +36,7 @@ const STANDINGS: Standing[] = [
     id: 'used-up',
     name: 'Month used up',
     detail: (now) => ({
-      price: { freeUntil: null, people: 1, quota: quotaOf({ used: 200, level: 'used_up', heldUntil: nextMonth(now) }) },
+      price: { freeUntil: null, people: 1, quota: plan({ used: 200, level: 'used_up', heldUntil: nextMonth(now) }) },
     }),
     sent: heldFor('monthly_limit'),
   },
@@ -47,7 +47,7 @@ const STANDINGS: Standing[] = [
       price: {
         freeUntil: null,
         people: 1,
-        quota: quotaOf({ used: 150, stopLine: 150, level: 'stopped', heldUntil: nextMonth(now) }),
+        quota: plan({ used: 150, stopLine: 150, level: 'stopped', heldUntil: nextMonth(now) }),
       },
     }),
     sent: heldFor('stop_line'),
@@ -150,9 +150,10 @@ function everyKind(now: number): FakeRoom {
       AYA,
       { kind: 'image', media: { ...nothing, state: 'gone' } },
       { delivery: 'refused', reason: 'media_gone' },
+      { quotable: false },
     );
   for (const reason of ['unauthorized', 'not_found', 'unknown_outcome', 'too_large'])
-    script.member(AYA, 'Please come again.', { delivery: 'refused', reason });
+    script.member(AYA, 'Please come again.', { delivery: 'refused', reason }, { quotable: false });
   return {
     detail: room('room-kinds', user.name, [user], { invitable: [KEN] }),
     messages: script.messages,

@@ -67,6 +67,7 @@ describe('attachments', () => {
   it('one that is refused says why, and disturbs neither words nor other files', async () => {
     const { fake, user, composer } = await openRoom(roomId);
     await user.type(composer(), 'Half a sen');
+    fake.failNext('attachment_put', { code: 'bad_attachment', params: { why: 'empty' } });
     await attach(user, file('nothing.png', 0), file('wheel.png'));
     await waitFor(() => expect(chips().length).toBe(1));
     expect(screen.getByTestId('attachment-refused').textContent).toContain('This file is empty.');
