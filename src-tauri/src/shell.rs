@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use api::shell::StartState;
-use api::{Api, Error, Workspace};
+use api::{Api, Error};
 use app::ErrorCode;
 use domain::workspace::WorkspaceKind;
 use practice::Practice;
 use store::Store;
 use tokio::sync::{RwLock, watch};
+use workspace::Workspace;
 
 use crate::arguments::Arguments;
 use crate::milestones::{Milestone, Milestones};
@@ -97,8 +98,7 @@ impl Shell {
 
     /// The workspace that was open last; none after it was closed, and at the first start.
     pub fn last_workspace(&self) -> Option<WorkspaceKind> {
-        let last = std::fs::read_to_string(self.last_workspace_file()).unwrap_or_default();
-        last.trim().parse().ok()
+        std::fs::read_to_string(self.last_workspace_file()).ok()?.trim().parse().ok()
     }
 
     /// Saves which workspace is open, for the next start.

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
-use api::Workspace;
 use api::shell::{StartFailure, StartState, WorkspaceOpen};
 use app::ErrorCode;
 use app::environment::{Environment, Secrets, SystemClock, SystemRng, TunnelPrograms};
@@ -11,6 +10,7 @@ use domain::workspace::WorkspaceKind;
 use practice::{MemorySecrets, PhoneHost, Practice};
 use secrets::LocalSecrets;
 use tauri::{AppHandle, Manager, Runtime};
+use workspace::Workspace;
 
 use crate::desktop::SystemDesktop;
 use crate::milestones::Milestone;

@@ -5,7 +5,7 @@ use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
 use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use serde_json::json;
 use store::Change;
 use testkit::{FaultProxy, ProxyMode, World};
@@ -67,7 +67,10 @@ async fn pictures_wait_while_the_tunnel_is_dead_and_are_sent_once_when_it_is_bac
     let picture = world.says(&world.aya, &room, attachment(menu.id)).await;
     world.delivers().await;
     assert_eq!(stands(&world, &room, &words).await.0, Delivery::Accepted, "words need no tunnel");
-    assert_eq!(stands(&world, &room, &picture).await, (Delivery::Waiting, Some("no_public_address".into())));
+    assert_eq!(
+        stands(&world, &room, &picture).await,
+        (Delivery::Waiting, Some(DeliveryReason::NoPublicAddress))
+    );
     tunnel.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     world.app().watch_due().await.unwrap();
@@ -236,7 +239,7 @@ async fn a_revoked_token_is_reported_once_until_there_is_a_new_one() {
     for words in ["one", "two"] {
         let id = world.sends(&world.aya, &room, words).await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unauthorized".into())));
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::Unauthorized)));
     }
     assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     let mut told = 0;
@@ -247,13 +250,7 @@ async fn a_revoked_token_is_reported_once_until_there_is_a_new_one() {
     world.app().watch_due().await.unwrap();
     assert_eq!(banner(&world).await.len(), 1, "looked at again, it is the same");
 
-    let new = world.platform.credentials_of("@aya").await.unwrap();
-    let keys = testkit::Credentials {
-        basic_id: new.basic_id,
-        channel_id: new.channel_id,
-        channel_secret: new.channel_secret,
-        access_token: new.channel_access_token,
-    };
+    let keys = world.credentials("@aya").await;
     connects(&world, typed(&keys, TokenKind::LongLived)).await;
     world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty());
@@ -280,7 +277,7 @@ async fn a_revoked_token_is_reported_with_the_first_request_that_uses_it() {
     world.settle().await;
     let id = world.sends(&world.aya, &room, "one").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await.1, Some("unauthorized".into()));
+    assert_eq!(stands(&world, &room, &id).await.1, Some(DeliveryReason::Unauthorized));
     let mut told = 0;
     while let Ok(changed) = changes.try_recv() {
         told += usize::from(changed.contains(&Change::Session) && changed.contains(&Change::Admin));

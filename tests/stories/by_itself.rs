@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use app::App;
-use app::rooms::views::RoomFilter;
+use domain::message::MediaState;
+use domain::room::RoomFilter;
 use serde_json::json;
 use testkit::{ProxyMode, World};
 use tokio::sync::watch;
@@ -50,10 +51,10 @@ async fn the_loops_send_and_receive_messages_and_end_at_shutdown() {
 }
 
 /// What is known here of the picture that somebody sent first.
-async fn picture_of(world: &World, name: &str) -> Option<String> {
+async fn picture_of(world: &World, name: &str) -> Option<MediaState> {
     let rooms = world.app().room_list(&world.aya, RoomFilter::Mine, name, 0, 1).await.unwrap();
     let content = received(world, &rooms.rows.first()?.id).await;
-    content.first().map(|content| media(content).state.clone())
+    content.first().map(|content| media(content).state)
 }
 
 #[tokio::test]
@@ -70,9 +71,9 @@ async fn a_slow_download_delays_no_other_fetch_and_is_cancelled_at_shutdown() {
     proxy.wait_for_paused(1).await;
     world.line.post(&format!("users/{}/add", world.ploy), json!({ "id": "@aya" })).await.unwrap();
     world.line.sends(&world.ploy, "@aya", image()).await.unwrap();
-    let there = || async { picture_of(&world, "Ploy").await.as_deref() == Some("stored") };
+    let there = || async { picture_of(&world, "Ploy").await == Some(MediaState::Stored) };
     until(world.app(), "Ploy's name and picture are here", there).await;
-    assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("pending"));
+    assert_eq!(picture_of(&world, "Mio").await, Some(MediaState::Pending));
     let twice = tokio::time::timeout(Duration::ZERO, proxy.wait_for_paused(2)).await;
     assert!(twice.is_err(), "what is on its way is not asked for a second time");
 
@@ -80,7 +81,7 @@ async fn a_slow_download_delays_no_other_fetch_and_is_cancelled_at_shutdown() {
     tokio::time::timeout(Duration::from_secs(5), loops).await.expect("they end").expect("without a panic");
     proxy.set_mode(ProxyMode::Forward).await;
     world.settle().await;
-    assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("stored"), "the next start fetches it");
+    assert_eq!(picture_of(&world, "Mio").await, Some(MediaState::Stored), "the next start fetches it");
 }
 
 #[tokio::test]
@@ -93,11 +94,11 @@ async fn fetches_that_wait_for_an_accounts_credentials_run_when_those_are_renewe
         world.clock.advance(60 * 60 * 1000);
         world.app().fetch_due().await.unwrap();
     }
-    assert_eq!(picture_of(&world, "Mio").await.as_deref(), Some("pending"), "the next try is an hour away");
+    assert_eq!(picture_of(&world, "Mio").await, Some(MediaState::Pending), "the next try is an hour away");
     let (shutdown, watched) = watch::channel(false);
     let loops = tokio::spawn(world.app().clone().loops(watched));
     world.connect_again("@aya").await;
-    let there = || async { picture_of(&world, "Mio").await.as_deref() == Some("stored") };
+    let there = || async { picture_of(&world, "Mio").await == Some(MediaState::Stored) };
     until(world.app(), "the picture is here", there).await;
     shutdown.send(true).unwrap();
     tokio::time::timeout(Duration::from_secs(5), loops).await.expect("they end").expect("without a panic");

@@ -1,9 +1,10 @@
 //! The computer's clock is wrong, or is set while messages wait. LINE's is right.
 
 use app::accounts::views::AccountFields;
+use app::rooms::message_views::Preview;
 use domain::RoomId;
 use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use line_simulator::PublicKey;
 use serde_json::json;
 use testkit::World;
@@ -42,8 +43,9 @@ async fn r23_messages_of_a_conversation_keep_their_order_under_clock_skew() {
         }
         let answers: Vec<_> = said.iter().filter(|text| text.starts_with("answer")).cloned().collect();
         assert_eq!(accepted_by_line(&world).await, answers, "each once");
-        let row = crate::talk::rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await.remove(0);
-        assert_eq!(row.last.unwrap().preview.text, "answer 3", "the list shows the latest");
+        let row = crate::talk::rooms(&world, &world.aya, domain::room::RoomFilter::Mine).await.remove(0);
+        let latest = Preview::Text { text: "answer 3".into() };
+        assert_eq!(row.last.unwrap().preview, latest, "the list shows the latest");
     }
 }
 
@@ -70,13 +72,7 @@ async fn r21_reply_tokens_are_used_by_their_time_of_arrival_under_clock_skew() {
 async fn stateless_tokens_are_renewed_in_time_under_clock_skew() {
     for ms in WRONG {
         let (world, room) = wrong_by(ms).await;
-        let known = world.platform.credentials_of("@aya").await.unwrap();
-        let keys = testkit::Credentials {
-            basic_id: known.basic_id,
-            channel_id: known.channel_id,
-            channel_secret: known.channel_secret,
-            access_token: known.channel_access_token,
-        };
+        let keys = world.credentials("@aya").await;
         connects(&world, AccountFields { shared: false, ..typed(&keys, TokenKind::Stateless) }).await;
         let mut all = Vec::new();
         for n in 0..3 {
@@ -101,13 +97,7 @@ async fn stateless_tokens_are_renewed_in_time_under_clock_skew() {
 async fn an_assertion_under_clock_skew_is_refused_with_lines_reason_and_nothing_is_lost() {
     for ms in WRONG {
         let (world, _) = mio_has_added_aya().await;
-        let known = world.platform.credentials_of("@aya").await.unwrap();
-        let keys = testkit::Credentials {
-            basic_id: known.basic_id,
-            channel_id: known.channel_id,
-            channel_secret: known.channel_secret,
-            access_token: known.channel_access_token,
-        };
+        let keys = world.credentials("@aya").await;
         let public: PublicKey =
             serde_json::from_str(include_str!("../../crates/line/tests/client/keys/public.jwk.json"))
                 .unwrap();
@@ -132,7 +122,10 @@ async fn an_assertion_under_clock_skew_is_refused_with_lines_reason_and_nothing_
         world.platform.revoke_tokens("@aya").await.unwrap();
         let sent = world.sends(&world.aya, &room, "two").await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
+        assert_eq!(
+            stands(&world, &room, &sent).await,
+            (Delivery::Refused, Some(DeliveryReason::Unauthorized))
+        );
         let detail = outgoing(&world, &world.aya, &room, &sent).await.detail.unwrap();
         assert!(detail.contains("exp"), "LINE says what it does not like: {detail}");
         let health = look(&world, &id).await;
@@ -156,7 +149,7 @@ async fn r21_messages_on_hold_for_the_quota_are_sent_when_lines_month_turns_unde
         world.delivers().await;
         let id = world.sends(&world.aya, &room, "in December").await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("monthly_limit".into())));
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::MonthlyLimit)));
         let until = outgoing(&world, &world.aya, &room, &id).await.held_until.unwrap();
         assert_eq!(until.0, 1_796_050_800_000, "midnight of 1 December in Japan, by this computer's clock");
         // Ten minutes after the computer's midnight.
@@ -196,7 +189,7 @@ async fn r21_a_clock_set_back_after_a_lost_response_to_a_reply_leaves_the_outcom
     world.line_is_at(line).await;
     world.clock.advance(5_000);
     world.app().deliver_due().await.unwrap();
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unknown_outcome".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     assert!(accepted_by_line(&world).await.is_empty());
 }
 
@@ -207,7 +200,7 @@ async fn r21_a_clock_that_is_corrected_while_messages_wait_loses_and_doubles_non
         fails(&world, "push", 1, json!({ "kind": "accept_then_cut" })).await;
         let lost = world.sends(&world.aya, &room, "its answer got lost").await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &lost).await, (Delivery::Waiting, Some("no_answer".into())));
+        assert_eq!(stands(&world, &room, &lost).await, (Delivery::Waiting, Some(DeliveryReason::NoAnswer)));
         world.sends(&world.aya, &room, "behind it").await;
         world.line_clock.computer_is_set_by(-ms);
         world.delivers().await;

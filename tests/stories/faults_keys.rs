@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use app::environment::SecretsState;
 use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use domain::{LineAccountId, RoomId};
 use serde_json::json;
-use testkit::{Credentials, LockableSecrets, World};
+use testkit::{LockableSecrets, World};
 
 use crate::connecting::{banner, connects, is, look, switches, typed};
 use crate::keychains::{by_assertion, issued_for};
@@ -47,7 +47,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     world.open().await;
     assert_eq!(state(&world).await, SecretsState::Unavailable);
     let id = world.sends(&world.aya, &room, "gladly").await;
-    let locked = (Delivery::Waiting, Some("secrets_locked".to_owned()));
+    let locked = (Delivery::Waiting, Some(DeliveryReason::SecretsLocked));
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await, locked);
     let answer = posts_nonsense(&world, &account(&world, "@aya").await).await;
@@ -66,7 +66,7 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
     world.settle().await;
     assert!(texts(&world, &world.aya, &room).await.contains(&"A table for four?".to_owned()));
-    assert_eq!(rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await[0].unread, 1, "once");
+    assert_eq!(rooms(&world, &world.aya, domain::room::RoomFilter::Mine).await[0].unread, 1, "once");
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["gladly"], "once");
     assert!(banner(&world).await.is_empty());
@@ -96,21 +96,10 @@ async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
     request.header("x-line-signature", "AAAA").body("{}").send().await.unwrap().status().as_u16()
 }
 
-/// What LINE's console shows for an account now.
-async fn keys(world: &World, basic_id: &str) -> Credentials {
-    let known = world.platform.credentials_of(basic_id).await.unwrap();
-    Credentials {
-        basic_id: known.basic_id,
-        channel_id: known.channel_id,
-        channel_secret: known.channel_secret,
-        access_token: known.channel_access_token,
-    }
-}
-
 /// Aya's account fetches its tokens by itself; Mio has added it a while ago.
 async fn stateless() -> (World, RoomId, LineAccountId) {
     let world = World::new().await;
-    let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
+    let fields = typed(&world.credentials("@aya").await, TokenKind::Stateless);
     let id = connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
@@ -146,11 +135,11 @@ async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_mess
     world.platform.revoke_tokens("@aya").await.unwrap();
     let sent = world.sends(&world.aya, &room, "two").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some(DeliveryReason::Unauthorized)));
     assert_eq!(banner(&world).await, [(CheckName::Credentials, CheckCode::Refused)]);
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one"]);
-    let fields = typed(&keys(&world, "@aya").await, TokenKind::Stateless);
+    let fields = typed(&world.credentials("@aya").await, TokenKind::Stateless);
     connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     assert_eq!(is(&look(&world, &id).await, CheckName::Credentials), (CheckState::Ok, CheckCode::Ok));
     world.app().message_resend(&world.aya, &sent).await.unwrap();
@@ -162,13 +151,13 @@ async fn r21_a_revoked_token_that_cannot_be_renewed_is_reported_and_refused_mess
 async fn is_refused(world: &World, room: &RoomId) {
     let sent = world.sends(&world.aya, room, "in vain").await;
     world.delivers().await;
-    assert_eq!(stands(world, room, &sent).await, (Delivery::Refused, Some("unauthorized".into())));
+    assert_eq!(stands(world, room, &sent).await, (Delivery::Refused, Some(DeliveryReason::Unauthorized)));
 }
 
 #[tokio::test]
 async fn r21_an_assertion_token_is_replaced_only_when_line_says_that_it_has_expired() {
     let mut world = World::new().await;
-    let fields = by_assertion(&world, &keys(&world, "@aya").await).await;
+    let fields = by_assertion(&world, &world.credentials("@aya").await).await;
     connects(&world, app::accounts::views::AccountFields { shared: false, ..fields }).await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
@@ -213,7 +202,7 @@ async fn r21_a_push_whose_response_was_lost_before_the_token_was_revoked_has_an_
     world.delivers().await;
     switches(&world, "@aya", json!({ "newAccessToken": true })).await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some("unknown_outcome".into())));
+    assert_eq!(stands(&world, &room, &sent).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["hello"], "once");
 }

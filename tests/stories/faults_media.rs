@@ -1,7 +1,7 @@
 //! Files that are gone from this computer's disk: nobody is sent a link to nothing, and what was sent is not denied.
 
 use app::sending::views::NewContent;
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use domain::{MessageId, RoomId};
 use image::{ImageFormat, Rgb, RgbImage};
 use store::query;
@@ -47,7 +47,7 @@ async fn r21_an_attachment_with_missing_media_is_not_sent_and_delays_no_other_me
         world.delivers().await;
         assert_eq!(
             stands(&world, &room, &gone).await,
-            (Delivery::Refused, Some("media_gone".into())),
+            (Delivery::Refused, Some(DeliveryReason::MediaGone)),
             "{name}"
         );
         assert_eq!(stands(&world, &room, &after).await, (Delivery::Accepted, None), "{name}");

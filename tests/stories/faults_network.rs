@@ -1,9 +1,11 @@
 //! Network faults between Engawa and LINE: refused, cut, slow, led elsewhere. What is written waits with its reason and
 //! is sent once; what nobody can know is said (R21).
 
-use app::rooms::views::{ReachKind, RoomFilter};
+use app::rooms::views::ReachKind;
 use domain::RoomId;
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
+use domain::message::MediaState;
+use domain::room::RoomFilter;
 use serde_json::json;
 use testkit::{FaultProxy, ProxyMode, World};
 use url::Url;
@@ -23,11 +25,11 @@ async fn far_away() -> (World, RoomId, FaultProxy) {
 #[tokio::test]
 async fn r21_a_push_waits_while_the_network_to_line_is_broken_and_is_sent_once() {
     let cases = [
-        (ProxyMode::Refuse, "no_answer", 0),
-        (ProxyMode::BadGateway, "server", 0),
-        (ProxyMode::CutRequest, "no_answer", 0),
-        (ProxyMode::CutResponse(0), "no_answer", 1),
-        (ProxyMode::CutResponse(40), "no_answer", 1),
+        (ProxyMode::Refuse, DeliveryReason::NoAnswer, 0),
+        (ProxyMode::BadGateway, DeliveryReason::Server, 0),
+        (ProxyMode::CutRequest, DeliveryReason::NoAnswer, 0),
+        (ProxyMode::CutResponse(0), DeliveryReason::NoAnswer, 1),
+        (ProxyMode::CutResponse(40), DeliveryReason::NoAnswer, 1),
     ];
     let (world, room, proxy) = far_away().await;
     let mut at_line: Vec<String> = Vec::new();
@@ -36,7 +38,7 @@ async fn r21_a_push_waits_while_the_network_to_line_is_broken_and_is_sent_once()
         proxy.set_mode(mode.clone()).await;
         let id = world.sends(&world.aya, &room, &words).await;
         world.delivers().await;
-        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(reason.into())), "{mode:?}");
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(reason)), "{mode:?}");
         assert_eq!(accepted_by_line(&world).await.len(), at_line.len() + arrived, "{mode:?}");
         proxy.set_mode(ProxyMode::Forward).await;
         world.delivers().await;
@@ -90,7 +92,7 @@ async fn r21_a_reply_whose_connection_breaks_has_an_unknown_outcome_and_is_never
         proxy.set_mode(mode.clone()).await;
         let id = world.sends(&world.aya, &room, "Yes").await;
         world.delivers().await;
-        let unknown = (Delivery::Refused, Some("unknown_outcome".to_owned()));
+        let unknown = (Delivery::Refused, Some(DeliveryReason::UnknownOutcome));
         assert_eq!(stands(&world, &room, &id).await, unknown, "{mode:?}");
         proxy.set_mode(ProxyMode::Forward).await;
         world.delivers().await;
@@ -111,7 +113,7 @@ async fn r21_a_reply_whose_connection_was_refused_waits_and_is_sent_once() {
     proxy.set_mode(ProxyMode::Refuse).await;
     let id = world.sends(&world.aya, &room, "Yes").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::NoAnswer)));
     proxy.set_mode(ProxyMode::Forward).await;
     world.clock.advance(5_000);
     world.app().deliver_due().await.unwrap();
@@ -132,7 +134,7 @@ async fn r21_without_dns_messages_wait_and_webhooks_still_come_in() {
     world.clock.advance(60_000);
     let id = world.sends(&world.aya, &room, "Good morning").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("no_answer".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::NoAnswer)));
     assert!(accepted_by_line(&world).await.is_empty());
     world.writes(&world.mio, "@aya", "Is anybody there?").await;
     assert_eq!(texts(&world, &world.aya, &room).await, ["Good morning", "Is anybody there?"]);
@@ -227,16 +229,16 @@ async fn r23_after_an_outage_of_three_days_media_and_profiles_are_still_fetched_
         let seen = async || {
             let detail = world.app().room_get(&world.aya, &room).await.unwrap();
             let content = received(&world, &room).await.remove(0);
-            (detail.title, detail.reach.unwrap().kind, media(&content).state.clone())
+            (detail.title, detail.reach.unwrap().kind, media(&content).state)
         };
         for _ in 0..3 * 24 * 2 {
             world.clock.advance(30 * 60 * 1000);
             world.app().fetch_due().await.unwrap();
         }
-        assert_eq!(seen().await, (String::new(), ReachKind::Friend, "pending".into()), "{mode:?}");
+        assert_eq!(seen().await, (String::new(), ReachKind::Friend, MediaState::Pending), "{mode:?}");
         proxy.set_mode(ProxyMode::Forward).await;
         world.clock.advance(60 * 60 * 1000);
         world.app().fetch_due().await.unwrap();
-        assert_eq!(seen().await, ("Mio".into(), ReachKind::Friend, "stored".into()), "{mode:?}");
+        assert_eq!(seen().await, ("Mio".into(), ReachKind::Friend, MediaState::Stored), "{mode:?}");
     }
 }

@@ -1,12 +1,13 @@
 //! Groups: made on LINE by LINE users; the account is invited, members answer.
 
-use app::rooms::views::{RoomDetail, RoomFilter};
-use domain::room::{RoomKind, WriteAccess};
+use app::rooms::views::RoomDetail;
+use domain::message::SystemEvent;
+use domain::room::{RoomFilter, RoomKind, WriteAccess};
 use serde_json::json;
 use testkit::World;
 
 use crate::media::Stub;
-use crate::people::system_lines;
+use crate::people::system_messages;
 use crate::talk::{accepted_by_line, event, fails, incoming, now, rooms, stored, text_event, texts};
 
 /// Mio has made a group with Ploy and invited Aya's account.
@@ -27,8 +28,8 @@ async fn r2_a_line_user_invites_the_account_and_the_group_room_appears() {
     assert_eq!((room.kind, room.title.as_str(), room.line_count), (RoomKind::Group, "Picnic", Some(2)));
     assert_eq!(room.write_access, WriteAccess::Open);
     let what: Vec<_> =
-        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
-    assert_eq!(what, ["account_joined"]);
+        system_messages(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(what, [SystemEvent::AccountJoined]);
 }
 
 #[tokio::test]
@@ -67,9 +68,9 @@ async fn joined_and_left_events_of_a_group_are_shown_once() {
     world.clock.advance(1_000);
     world.line.post(&format!("groups/{group}/leave"), json!({ "userId": sora })).await.unwrap();
     world.settle().await;
-    let lines = system_lines(&world, &world.aya, &room.id).await;
-    let what: Vec<_> = lines.iter().map(|line| line.0.as_str()).collect();
-    assert_eq!(what, ["account_joined", "line_user_joined", "line_user_left"]);
+    let lines = system_messages(&world, &world.aya, &room.id).await;
+    let what: Vec<_> = lines.iter().map(|line| line.0).collect();
+    assert_eq!(what, [SystemEvent::AccountJoined, SystemEvent::LineUserJoined, SystemEvent::LineUserLeft]);
     assert_eq!(lines[1].1, "Sora");
 }
 
@@ -138,8 +139,8 @@ async fn a_group_message_after_the_account_left_stands_for_a_lost_join_event() {
     );
     world.line.post("webhooks/release", json!({})).await.unwrap();
     world.settle().await;
-    let lines = system_lines(&world, &world.aya, &room.id).await;
-    let joins = lines.iter().filter(|line| line.0 == "account_joined").count();
+    let lines = system_messages(&world, &world.aya, &room.id).await;
+    let joins = lines.iter().filter(|line| line.0 == SystemEvent::AccountJoined).count();
     assert_eq!(joins, 2, "at first and now, once: {lines:?}");
     assert_eq!(world.app().room_get(&world.aya, &room.id).await.unwrap().write_access, WriteAccess::Open);
 }

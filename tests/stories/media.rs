@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use app::rooms::message_views::{Content, Media};
 use app::rooms::views::ReachKind;
 use base64::Engine;
+use domain::message::MediaState;
 use serde_json::{Value, json};
 use testkit::World;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -46,7 +47,7 @@ async fn a_picture_is_fetched_at_once_and_kept_byte_by_byte() {
     world.settle().await;
     let content = received(&world, &room).await.remove(0);
     let media = media(&content);
-    assert_eq!((media.state.as_str(), media.mime.as_deref()), ("stored", Some("image/png")));
+    assert_eq!((media.state, media.mime.as_deref()), (MediaState::Stored, Some("image/png")));
     assert_eq!((media.width, media.height), (Some(64), Some(48)));
     let sent = base64::engine::general_purpose::STANDARD.decode(picture()).unwrap();
     assert_eq!(file_of(&world, media), sent);
@@ -120,10 +121,10 @@ async fn media_whose_download_fails_is_fetched_again() {
         fails(&world, "content", 1, fault.clone()).await;
         sends(&world, json!({ "type": "image", "content": picture() })).await;
         world.settle().await;
-        assert_eq!(media(&received(&world, &room).await[0]).state, "pending", "{fault}");
+        assert_eq!(media(&received(&world, &room).await[0]).state, MediaState::Pending, "{fault}");
         world.clock.advance(60_000);
         world.settle().await;
-        assert_eq!(media(&received(&world, &room).await[0]).state, "stored", "{fault}");
+        assert_eq!(media(&received(&world, &room).await[0]).state, MediaState::Stored, "{fault}");
         let parts = std::fs::read_dir(world.folder().join("media")).unwrap();
         assert_eq!(
             parts.filter(|entry| entry.as_ref().unwrap().path().is_file()).count(),
@@ -140,7 +141,7 @@ async fn media_that_line_has_deleted_is_called_gone() {
         fails(&world, "content", 1, json!({ "kind": "status", "status": status })).await;
         sends(&world, json!({ "type": "image", "content": picture() })).await;
         world.settle().await;
-        assert_eq!(media(&received(&world, &room).await[0]).state, "gone");
+        assert_eq!(media(&received(&world, &room).await[0]).state, MediaState::Gone);
     }
 }
 
@@ -177,7 +178,7 @@ async fn a_failed_fetch_of_a_profile_is_repeated_later() {
     let world = World::new().await;
     fails(&world, "profile", 1, json!({ "kind": "status", "status": 500 })).await;
     world.adds(&world.mio, "@aya").await;
-    let rooms = crate::talk::rooms(&world, &world.aya, app::rooms::views::RoomFilter::Mine).await;
+    let rooms = crate::talk::rooms(&world, &world.aya, domain::room::RoomFilter::Mine).await;
     assert_eq!(rooms[0].title, "");
     world.clock.advance(60_000);
     world.settle().await;
@@ -191,14 +192,18 @@ async fn an_html_page_in_place_of_a_picture_is_rejected_and_fetched_again() {
     sends(&world, json!({ "type": "image", "content": picture() })).await;
     world.settle().await;
     for _ in 0..2 {
-        assert_eq!(media(&received(&world, &room).await[0]).state, "pending", "a gateway answered for LINE");
+        assert_eq!(
+            media(&received(&world, &room).await[0]).state,
+            MediaState::Pending,
+            "a gateway answered for LINE"
+        );
         world.clock.advance(60_000);
         world.settle().await;
     }
     let content = received(&world, &room).await.remove(0);
     assert_eq!(
-        (media(&content).state.as_str(), media(&content).mime.as_deref()),
-        ("stored", Some("image/png"))
+        (media(&content).state, media(&content).mime.as_deref()),
+        (MediaState::Stored, Some("image/png"))
     );
 }
 

@@ -3,6 +3,7 @@
 use app::contacts::views::{ContactDetail, ContactList, ContactListName, ContactSort};
 use app::rooms::message_views::Content;
 use app::{Error, ErrorCode};
+use domain::message::SystemEvent;
 use domain::{LineUserId, MemberId, RoomId};
 use testkit::World;
 
@@ -47,14 +48,18 @@ pub fn code<T>(answer: Result<T, Error>) -> ErrorCode {
     refused(answer).code
 }
 
-/// What has happened in a room, as its system lines say: what, who, whom.
-pub async fn system_lines(world: &World, member: &MemberId, room: &RoomId) -> Vec<(String, String, String)> {
+/// What has happened in a room, as its system messages say: what, who, whom.
+pub async fn system_messages(
+    world: &World,
+    member: &MemberId,
+    room: &RoomId,
+) -> Vec<(SystemEvent, String, String)> {
     let page = world.app().room_messages(member, room, None, 200).await.expect("the room is the member's");
-    let lines = page.messages.into_iter().filter_map(|message| match message.content {
-        Content::System { what, who, whom } => Some((what, who, whom)),
-        _ => None,
+    let system = page.messages.into_iter().filter_map(|message| {
+        let Content::System(message) = message.content else { return None };
+        Some((message.event, message.who, message.whom))
     });
-    lines.collect()
+    system.collect()
 }
 
 /// A PNG of one colour, in Base64, as a window sends it.

@@ -1,6 +1,7 @@
 //! LINE finds this computer: the webhook server keeps its port, and tunnels are found.
 
 use app::ErrorCode;
+use app::accounts::views::AddressSource;
 use app::environment::TunnelPrograms;
 use testkit::World;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -101,10 +102,10 @@ async fn tunnels_to_the_webhook_server_are_found_and_others_are_not() {
         TunnelPrograms { ngrok: port(&ngrok), cloudflared: vec![port(&nonsense), port(&cloudflared)] };
     world.runs(programs).await;
     let found = world.app().public_address_find(&world.aya).await.unwrap();
-    let found: Vec<_> = found.iter().map(|one| (one.url.as_str(), one.by.as_str())).collect();
-    assert_eq!(found[0], ("https://ours.ngrok.example/", "ngrok"));
-    assert_eq!(found[1], ("https://quiet-rain.trycloudflare.example/", "cloudflared"));
-    assert_eq!(found[2].1, "line", "the one that LINE has: {found:?}");
+    let found: Vec<_> = found.iter().map(|one| (one.url.as_str(), one.by)).collect();
+    assert_eq!(found[0], ("https://ours.ngrok.example/", AddressSource::Ngrok));
+    assert_eq!(found[1], ("https://quiet-rain.trycloudflare.example/", AddressSource::Cloudflared));
+    assert_eq!(found[2].1, AddressSource::Line, "the one that LINE has: {found:?}");
     assert_eq!(found.len(), 3);
     assert_eq!(code(world.app().public_address_find(&world.ken).await), ErrorCode::NotAdministrator);
 }

@@ -1,12 +1,13 @@
 //! R2: a member can only invite. Nothing happens before the LINE user adds the member or writes.
 
 use app::ErrorCode;
-use app::rooms::views::RoomFilter;
+use domain::message::SystemEvent;
 use domain::room::FriendState;
+use domain::room::RoomFilter;
 use serde_json::json;
 use testkit::World;
 
-use crate::people::{code, system_lines};
+use crate::people::{code, system_messages};
 use crate::talk::{event, now, only_room, rooms, stored};
 
 #[tokio::test]
@@ -26,8 +27,8 @@ async fn r2_a_stranger_who_writes_gets_a_room_and_is_shown_as_one() {
     assert_eq!(room.title, "Mio", "the profile of who wrote is told, friend or not");
     assert_eq!(room.line_users[0].card.friend_state, FriendState::Stranger);
     let what: Vec<_> =
-        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
-    assert_eq!(what, ["wrote_first"]);
+        system_messages(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(what, [SystemEvent::WroteFirst]);
 }
 
 #[tokio::test]

@@ -1,18 +1,18 @@
 //! R3: when a LINE user adds a member, a 1:1 room appears at once, exactly once.
 
-use app::rooms::views::RoomFilter;
-use domain::room::{FriendState, RoomKind, WriteAccess};
+use domain::message::SystemEvent;
+use domain::room::{FriendState, RoomFilter, RoomKind, WriteAccess};
 use serde_json::json;
 use testkit::World;
 
-use crate::people::system_lines;
+use crate::people::system_messages;
 use crate::talk::{event, mio_has_added_aya, now, only_room, stored, text_event};
 
 async fn what_happened(world: &World, room: &domain::RoomId) -> Vec<String> {
-    system_lines(world, &world.aya, room)
+    system_messages(world, &world.aya, room)
         .await
         .into_iter()
-        .map(|(what, who, _)| format!("{what} {who}"))
+        .map(|(what, who, _)| format!("{} {who}", what.as_str()))
         .collect()
 }
 
@@ -73,8 +73,12 @@ async fn r3_an_unfollow_event_that_overtakes_the_follow_event_still_counts() {
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
     assert_eq!(room.write_access, WriteAccess::Blocked);
     let what: Vec<_> =
-        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
-    assert_eq!(what, ["friend_added", "friend_blocked"], "in the order in which it happened");
+        system_messages(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(
+        what,
+        [SystemEvent::FriendAdded, SystemEvent::FriendBlocked],
+        "in the order in which it happened"
+    );
 }
 
 #[tokio::test]
@@ -89,8 +93,8 @@ async fn r3_a_message_that_overtakes_the_follow_event_is_not_called_the_first_co
     world.settle().await;
     let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
     let what: Vec<_> =
-        system_lines(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
-    assert_eq!(what, ["friend_added"]);
+        system_messages(&world, &world.aya, &room.id).await.into_iter().map(|line| line.0).collect();
+    assert_eq!(what, [SystemEvent::FriendAdded]);
 }
 
 #[tokio::test]

@@ -3,8 +3,9 @@
 use app::ErrorCode;
 use app::contacts::views::ContactListName;
 use domain::LineUserId;
+use domain::message::SystemEvent;
 
-use crate::people::{adds_contact, code, list, names, system_lines};
+use crate::people::{adds_contact, code, list, names, system_messages};
 use crate::talk::mio_has_added_aya;
 
 #[tokio::test]
@@ -16,8 +17,8 @@ async fn r4_one_click_adds_and_the_room_says_so() {
     let after = world.app().room_get(&world.aya, &room).await.unwrap();
     assert_eq!(after.line_users[0].contact_id.as_ref(), Some(&contact.id));
     assert!(!after.line_users[0].addable);
-    let lines = system_lines(&world, &world.aya, &room).await;
-    assert_eq!(lines.last().unwrap(), &("contact_added".into(), "Aya".into(), "Mio".into()));
+    let lines = system_messages(&world, &world.aya, &room).await;
+    assert_eq!(lines.last().unwrap(), &(SystemEvent::ContactAdded, "Aya".into(), "Mio".into()));
     assert_eq!(names(&list(&world, &world.aya, ContactListName::External).await), ["Mio"]);
 }
 
@@ -27,8 +28,10 @@ async fn r4_a_second_click_adds_nothing_and_says_nothing() {
     let first = adds_contact(&world, &world.aya, &world.mio, "Mio").await;
     let second = adds_contact(&world, &world.aya, &world.mio, "Mio").await;
     assert_eq!(first.id, second.id);
-    let added =
-        system_lines(&world, &world.aya, &room).await.into_iter().filter(|line| line.0 == "contact_added");
+    let added = system_messages(&world, &world.aya, &room)
+        .await
+        .into_iter()
+        .filter(|line| line.0 == SystemEvent::ContactAdded);
     assert_eq!(added.count(), 1);
 }
 

@@ -211,8 +211,7 @@ async fn r9_a_code_counts_only_on_the_account_it_invites_to() {
     world.adds(&world.mio, "@aya").await;
     world.writes(&world.mio, "@aya", &format!("I have {} here", made.code)).await;
     assert!(world.app().invitation_list(&sora).await.unwrap()[0].joined.is_empty());
-    let sora_rooms =
-        world.app().room_list(&sora, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
+    let sora_rooms = world.app().room_list(&sora, domain::room::RoomFilter::Mine, "", 0, 10).await.unwrap();
     assert_eq!(sora_rooms.total, 0, "Aya's room stays Aya's");
 }
 

@@ -1,13 +1,13 @@
 //! R9: by QR code, by link, by Message ID; and on a shared account by the code in the first message.
 
-use app::rooms::views::RoomFilter;
 use base64::Engine;
 use domain::invitation::Channel;
-use domain::room::WriteAccess;
+use domain::message::SystemEvent;
+use domain::room::{RoomFilter, WriteAccess};
 use serde_json::json;
 use testkit::World;
 
-use crate::people::{code, system_lines};
+use crate::people::{code, system_messages};
 use crate::talk::{only_room, rooms};
 
 /// Aya and Ken answer on one account of the company's.
@@ -56,8 +56,8 @@ async fn r9_the_code_in_the_first_message_ties_the_line_user_to_the_member() {
     assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 0, "Ken invited, not Aya");
     let room = only_room(&world, &world.ken, RoomFilter::Mine).await;
     assert_eq!((room.title.as_str(), room.unread, room.write_access), ("Mio", 1, WriteAccess::Open));
-    let lines = system_lines(&world, &world.ken, &room.id).await;
-    assert!(lines.contains(&("invitation_used".into(), "Mio".into(), "Ken".into())), "{lines:?}");
+    let lines = system_messages(&world, &world.ken, &room.id).await;
+    assert!(lines.contains(&(SystemEvent::InvitationUsed, "Mio".into(), "Ken".into())), "{lines:?}");
     let known = world.app().invitation_list(&world.ken).await.unwrap();
     let known = known.into_iter().find(|one| one.id == invitation.id).unwrap();
     assert_eq!(known.joined[0].room_id.as_ref(), Some(&room.id));
@@ -79,8 +79,8 @@ async fn r9_who_comes_without_a_code_waits_until_somebody_takes_the_room() {
         app::ErrorCode::NotFound,
         "Aya was faster"
     );
-    let lines = system_lines(&world, &world.aya, &waiting.id).await;
-    assert_eq!(lines.last().unwrap(), &("member_took".into(), "Aya".into(), String::new()));
+    let lines = system_messages(&world, &world.aya, &waiting.id).await;
+    assert_eq!(lines.last().unwrap(), &(SystemEvent::MemberTook, "Aya".into(), String::new()));
 }
 
 #[tokio::test]

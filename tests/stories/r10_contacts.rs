@@ -169,7 +169,7 @@ async fn names_with_markup_bidi_controls_or_emoji_are_stored_as_text() {
         let user = world.line.joins(name, "ja").await.expect("LINE takes the name");
         world.adds(&user, "@aya").await;
         let rooms =
-            world.app().room_list(&world.aya, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
+            world.app().room_list(&world.aya, domain::room::RoomFilter::Mine, "", 0, 10).await.unwrap();
         let room =
             &rooms.rows.iter().find(|room| room.title == name).unwrap_or_else(|| panic!("room {n}")).id;
         let contact = world.app().room_add_contact(&world.aya, room, &user.as_str().into()).await.unwrap();
@@ -193,8 +193,7 @@ async fn r11_a_display_name_that_was_not_fetched_yet_follows_once() {
     world.line.post(&format!("users/{}/add", world.mio), json!({ "id": "@aya" })).await.unwrap();
     world.platform.settled(std::time::Duration::from_secs(10)).await.unwrap();
     world.app().apply_pending().await.unwrap();
-    let rooms =
-        world.app().room_list(&world.aya, app::rooms::views::RoomFilter::Mine, "", 0, 10).await.unwrap();
+    let rooms = world.app().room_list(&world.aya, domain::room::RoomFilter::Mine, "", 0, 10).await.unwrap();
     let user = LineUserId::from(world.mio.as_str());
     let contact = world.app().room_add_contact(&world.aya, &rooms.rows[0].id, &user).await.unwrap();
     assert_eq!(contact.fields.name, "?", "a contact can be seen and clicked in any case");
@@ -228,9 +227,16 @@ async fn practice_steps_are_ticked_when_they_are_done() {
     let world = World::new().await;
     world.app().practice_begins().await.unwrap();
     world.clock.advance(1000);
+    let mut changes = world.app().store().changes();
+    let mut listener = world.app().practice_listener();
+    let mut listens = async || {
+        while let Ok(changed) = changes.try_recv() {
+            listener.observe(Some(&changed)).await.expect("steps are marked");
+        }
+    };
     let done = async || {
         let steps = world.app().practice_steps(&world.aya).await.unwrap();
-        steps.into_iter().filter(|step| step.done).map(|step| step.id).collect::<Vec<_>>()
+        steps.into_iter().filter(|step| step.done).map(|step| step.id.as_str()).collect::<Vec<_>>()
     };
     assert!(done().await.is_empty());
     world.app().invitation_create(&world.aya, domain::invitation::Channel::Qr, None, None).await.unwrap();
@@ -247,7 +253,42 @@ async fn practice_steps_are_ticked_when_they_are_done() {
         .await
         .unwrap();
     world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
+    listens().await;
     assert_eq!(done().await, ["invite", "joined", "reply", "add_contact", "edit", "share", "delete"]);
     world.app().contact_restore(&world.aya, &contact.id).await.unwrap();
+    listens().await;
     assert_eq!(done().await.len(), 8);
+    let private = domain::contact::Sharing::Private;
+    world.app().contact_share(&world.aya, &contact.id, private, &[]).await.unwrap();
+    listens().await;
+    assert_eq!(done().await.len(), 8, "what is undone was done");
+}
+
+#[tokio::test]
+async fn practice_steps_are_ticked_also_when_the_listener_lags_and_misses_changes() {
+    let world = World::new().await;
+    let mut listener = world.app().practice_listener();
+    world.adds(&world.mio, "@aya").await;
+    let room = world.room(&world.aya, "Mio").await;
+    world.sends(&world.aya, &room, "Before the people have moved in").await;
+    listener.observe(None).await.unwrap();
+    world.app().practice_begins().await.unwrap();
+    world.clock.advance(1000);
+    let done = async || {
+        let steps = world.app().practice_steps(&world.aya).await.unwrap();
+        steps.into_iter().filter(|step| step.done).map(|step| step.id.as_str()).collect::<Vec<_>>()
+    };
+    listener.observe(None).await.unwrap();
+    assert!(done().await.is_empty(), "what people did before they had moved in is no step");
+    world.sends(&world.aya, &room, "Hello").await;
+    let contact = adds_contact(&world, &world.aya, &world.mio, "Mio").await;
+    world.app().contact_edit(&world.aya, &contact.id, contact.version, contact.fields.clone()).await.unwrap();
+    let everyone = domain::contact::Sharing::Everyone;
+    world.app().contact_share(&world.aya, &contact.id, everyone, &[]).await.unwrap();
+    world.app().contact_delete(&world.aya, &contact.id).await.unwrap();
+    listener.observe(None).await.unwrap();
+    assert_eq!(done().await, ["reply", "add_contact", "edit", "share", "delete"]);
+    world.app().contact_restore(&world.aya, &contact.id).await.unwrap();
+    listener.observe(None).await.unwrap();
+    assert_eq!(done().await, ["reply", "add_contact", "edit", "share", "delete", "restore"]);
 }

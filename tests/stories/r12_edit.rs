@@ -20,6 +20,7 @@ fn everything() -> ContactFields {
         department: "Sales".into(),
         title: "Head".into(),
         address: "〒100-0001\nTokyo".into(),
+        website: "https://north.example/澪".into(),
         birthday: Some("2000-02-29".into()),
         memo: "<b>likes tea</b>\n\u{202e}".into(),
         tags: vec!["VIP".into(), "春".into()],

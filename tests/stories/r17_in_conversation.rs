@@ -3,10 +3,11 @@
 use app::ErrorCode;
 use app::contacts::views::{ContactDetail, ContactListName};
 use domain::contact::ContactFields;
+use domain::message::SystemEvent;
 use serde_json::json;
 use testkit::World;
 
-use crate::people::{adds_contact, aya_knows_mio, code, list, refused, system_lines};
+use crate::people::{adds_contact, aya_knows_mio, code, list, refused, system_messages};
 
 /// Aya has added Mio, and Mio is chatting with Ken too.
 async fn mio_chats_with_ken() -> (World, ContactDetail) {
@@ -72,10 +73,10 @@ async fn r17_way_out_ask_the_colleague() {
     let (world, contact) = mio_chats_with_ken().await;
     world.app().contact_ask_colleague(&world.aya, &contact.id).await.unwrap();
     let kens = world.room(&world.ken, "Mio").await;
-    let asked = ("deletion_asked".to_owned(), "Aya".to_owned(), "Mio".to_owned());
-    assert!(system_lines(&world, &world.ken, &kens).await.contains(&asked), "Ken reads that Aya asks");
+    let asked = (SystemEvent::DeletionAsked, "Aya".to_owned(), "Mio".to_owned());
+    assert!(system_messages(&world, &world.ken, &kens).await.contains(&asked), "Ken reads that Aya asks");
     let ayas = world.room(&world.aya, "Mio").await;
-    assert!(!system_lines(&world, &world.aya, &ayas).await.contains(&asked));
+    assert!(!system_messages(&world, &world.aya, &ayas).await.contains(&asked));
     world.delivers().await;
     let mios = world.line.get(&format!("users/{}/chats/@ken/messages", world.mio)).await.unwrap();
     assert_eq!(mios.as_array().map(Vec::len), Some(0), "LINE never hears of it");

@@ -1,11 +1,11 @@
 //! R20: the conversation belongs to the company.
 
 use app::ErrorCode;
-use app::rooms::views::RoomFilter;
-use domain::delivery::Delivery;
-use domain::room::WriteAccess;
+use domain::delivery::{Delivery, DeliveryReason};
+use domain::message::SystemEvent;
+use domain::room::{RoomFilter, WriteAccess};
 
-use crate::people::{adds_contact, code, refused, system_lines};
+use crate::people::{adds_contact, code, refused, system_messages};
 use crate::talk::{accepted_by_line, mio_has_added_aya, rooms, stands, texts};
 
 #[tokio::test]
@@ -20,8 +20,8 @@ async fn r20_an_invited_colleague_reads_the_whole_history_and_answers() {
     world.sends(&world.ken, &room, "Ken here, gladly").await;
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["Ken here, gladly"]);
-    let lines = system_lines(&world, &world.aya, &room).await;
-    assert!(lines.contains(&("member_invited".into(), "Aya".into(), "Ken".into())));
+    let lines = system_messages(&world, &world.aya, &room).await;
+    assert!(lines.contains(&(SystemEvent::MemberInvited, "Aya".into(), "Ken".into())));
 }
 
 #[tokio::test]
@@ -34,8 +34,8 @@ async fn r20_handing_over_takes_history_and_contact_along() {
     assert_eq!(texts(&world, &world.ken, &room).await, ["See you on Friday"]);
     let owner = world.app().contact_get(&world.ken, &contact.id).await.unwrap().owner;
     assert_eq!(owner.id, world.ken);
-    let lines = system_lines(&world, &world.ken, &room).await;
-    assert_eq!(lines.last().unwrap(), &("handed_over".into(), "Aya".into(), "Ken".into()));
+    let lines = system_messages(&world, &world.ken, &room).await;
+    assert_eq!(lines.last().unwrap(), &(SystemEvent::HandedOver, "Aya".into(), "Ken".into()));
     let sent = world.app().message_send(&world.aya, &room, &world.app().new_id().into(), "still me?").await;
     assert_eq!(code(sent), ErrorCode::NotFound);
 }
@@ -69,7 +69,10 @@ async fn r20_switching_off_makes_rooms_read_only_and_deletes_nothing() {
         "LINE users are still heard"
     );
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &waiting).await, (Delivery::Refused, Some("connection_off".into())));
+    assert_eq!(
+        stands(&world, &room, &waiting).await,
+        (Delivery::Refused, Some(DeliveryReason::ConnectionOff))
+    );
     assert!(accepted_by_line(&world).await.is_empty());
     world.app().connection_set(&world.aya, true, true, &[]).await.unwrap();
     world.app().message_resend(&world.aya, &waiting).await.unwrap();

@@ -1,7 +1,7 @@
 //! R21: a message is waiting, accepted, or refused because of something; never sent twice, never lost.
 
 use app::ErrorCode;
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use domain::room::WriteAccess;
 use serde_json::{Value, json};
 use store::query;
@@ -73,7 +73,7 @@ async fn r21_messages_due_together_go_in_one_request_in_order() {
 }
 
 /// What LINE answers to the push of a room without a reply token, and what the member is told.
-async fn after(fault: Value) -> (World, Delivery, Option<String>) {
+async fn after(fault: Value) -> (World, Delivery, Option<DeliveryReason>) {
     let (world, room) = mio_has_added_aya().await;
     world.clock.advance(60_000);
     fails(&world, "push", 1, fault).await;
@@ -87,32 +87,32 @@ async fn after(fault: Value) -> (World, Delivery, Option<String>) {
 async fn r21_a_message_that_line_refuses_is_refused_with_the_reason() {
     let status = |status: u16| json!({ "kind": "status", "status": status });
     let cases = [
-        (status(400), "bad_request"),
-        (status(401), "unauthorized"),
-        (status(403), "forbidden"),
-        (status(404), "not_found"),
-        (status(413), "too_large"),
+        (status(400), DeliveryReason::BadRequest),
+        (status(401), DeliveryReason::Unauthorized),
+        (status(403), DeliveryReason::Forbidden),
+        (status(404), DeliveryReason::NotFound),
+        (status(413), DeliveryReason::TooLarge),
     ];
     for (fault, reason) in cases {
         let (world, delivery, told) = after(fault).await;
-        assert_eq!((delivery, told.as_deref()), (Delivery::Refused, Some(reason)));
+        assert_eq!((delivery, told), (Delivery::Refused, Some(reason)));
         world.delivers().await;
-        assert!(accepted_by_line(&world).await.is_empty(), "{reason}: nobody sends it again unasked");
+        assert!(accepted_by_line(&world).await.is_empty(), "{reason:?}: nobody sends it again unasked");
     }
 }
 
 #[tokio::test]
 async fn r21_transient_errors_are_retried_until_line_accepts_once() {
     let cases = [
-        (json!({ "kind": "rate_limit" }), "rate_limited"),
-        (json!({ "kind": "status", "status": 500 }), "server"),
-        (json!({ "kind": "html" }), "server"),
-        (json!({ "kind": "half_answer" }), "no_answer"),
-        (json!({ "kind": "accept_then_cut" }), "no_answer"),
+        (json!({ "kind": "rate_limit" }), DeliveryReason::RateLimited),
+        (json!({ "kind": "status", "status": 500 }), DeliveryReason::Server),
+        (json!({ "kind": "html" }), DeliveryReason::Server),
+        (json!({ "kind": "half_answer" }), DeliveryReason::NoAnswer),
+        (json!({ "kind": "accept_then_cut" }), DeliveryReason::NoAnswer),
     ];
     for (fault, reason) in cases {
         let (world, delivery, told) = after(fault.clone()).await;
-        assert_eq!((delivery, told.as_deref()), (Delivery::Waiting, Some(reason)), "{fault}");
+        assert_eq!((delivery, told), (Delivery::Waiting, Some(reason)), "{fault}");
         world.delivers().await;
         assert_eq!(accepted_by_line(&world).await, ["hello"], "{fault}: once");
     }
@@ -121,7 +121,7 @@ async fn r21_transient_errors_are_retried_until_line_accepts_once() {
 #[tokio::test]
 async fn r21_a_push_without_a_response_is_retried_with_its_retry_key() {
     let (world, delivery, told) = after(json!({ "kind": "no_answer" })).await;
-    assert_eq!((delivery, told.as_deref()), (Delivery::Waiting, Some("no_answer")));
+    assert_eq!((delivery, told), (Delivery::Waiting, Some(DeliveryReason::NoAnswer)));
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["hello"]);
 }
@@ -147,7 +147,7 @@ async fn r21_an_unknown_outcome_is_reported_and_the_member_decides() {
     fails(&world, "reply", 2, json!({ "kind": "status", "status": 500 })).await;
     let id = world.sends(&world.aya, &room, "Yes").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unknown_outcome".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     world.app().message_resend(&world.aya, &id).await.unwrap();
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["Yes"]);
@@ -259,7 +259,7 @@ async fn r21_killed_while_replying_the_outcome_is_unknown_and_nothing_is_sent_tw
     dies_while_sending(&world).await;
     world.restart().await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unknown_outcome".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     assert!(accepted_by_line(&world).await.is_empty());
 }
 
@@ -272,7 +272,7 @@ async fn r21_after_a_day_a_retry_key_has_expired_and_nothing_is_retried() {
     world.delivers().await;
     world.clock.advance(24 * 60 * 60 * 1000);
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("unknown_outcome".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     assert_eq!(accepted_by_line(&world).await, ["hello"]);
 }
 

@@ -3,7 +3,7 @@
 
 use app::accounts::views::QuotaLevel;
 use domain::RoomId;
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
 use serde_json::json;
 use testkit::World;
 
@@ -33,7 +33,7 @@ async fn r21_a_message_beyond_the_quota_is_on_hold_until_the_plan_is_raised() {
     world.delivers().await;
     let id = world.sends(&world.aya, &room, "too many").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("monthly_limit".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::MonthlyLimit)));
     let until = outgoing(&world, &world.aya, &room, &id).await.held_until.expect("it says until when");
     assert_eq!(until.0, 1_796_050_800_000, "midnight of 1 December in Japan");
     assert_eq!(level(&world, &room).await, QuotaLevel::UsedUp);
@@ -68,7 +68,7 @@ async fn r21_lines_quota_error_counts_more_than_its_quota_figures_and_is_not_rep
     world.delivers().await;
     world.app().fetch_due().await.unwrap();
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("monthly_limit".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::MonthlyLimit)));
     assert_eq!(
         outgoing(&world, &world.aya, &room, &id).await.attempts,
         1,
@@ -125,7 +125,7 @@ async fn r21_the_quota_ends_in_the_middle_of_a_batch_and_nothing_is_lost_or_doub
     ];
     world.delivers().await;
     for (room, id) in &held {
-        assert_eq!(stands(&world, room, id).await, (Delivery::Waiting, Some("monthly_limit".into())));
+        assert_eq!(stands(&world, room, id).await, (Delivery::Waiting, Some(DeliveryReason::MonthlyLimit)));
     }
     plan(&world, -1).await;
     world.clock.advance(60 * 60 * 1000);
@@ -146,7 +146,7 @@ async fn the_stop_line_puts_messages_on_hold_before_line_does_and_raising_it_rel
     assert_eq!(level(&world, &room).await, QuotaLevel::Stopped);
     let id = world.sends(&world.aya, &room, "two").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some("stop_line".into())));
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::StopLine)));
     world.app().account_stop_line(&world.aya, &own, None).await.unwrap();
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["one", "two"]);
@@ -172,7 +172,7 @@ async fn r21_a_group_push_that_costs_more_than_the_quota_left_is_on_hold_alone()
     let (world, mio, picnic) = picnic(1).await;
     let group = world.sends(&world.aya, &picnic, "to the group").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &picnic, &group).await, (Delivery::Waiting, Some("stop_line".into())));
+    assert_eq!(stands(&world, &picnic, &group).await, (Delivery::Waiting, Some(DeliveryReason::StopLine)));
     let one = world.sends(&world.aya, &mio, "to Mio").await;
     world.delivers().await;
     assert_eq!(stands(&world, &mio, &one).await.0, Delivery::Accepted, "one is left");
@@ -185,7 +185,10 @@ async fn r21_a_group_push_that_costs_more_than_the_quota_left_is_on_hold_alone()
     plan(&world, 4).await;
     let group = world.sends(&world.aya, &picnic, "too dear").await;
     world.delivers().await;
-    assert_eq!(stands(&world, &picnic, &group).await, (Delivery::Waiting, Some("monthly_limit".into())));
+    assert_eq!(
+        stands(&world, &picnic, &group).await,
+        (Delivery::Waiting, Some(DeliveryReason::MonthlyLimit))
+    );
     world.sends(&world.aya, &mio, "the last").await;
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["to Mio", "to the group", "the last"]);
@@ -213,7 +216,7 @@ async fn r21_messages_behind_one_on_hold_say_why_they_wait_and_can_be_recalled()
     world.delivers().await;
     let behind = world.sends(&world.aya, &room, "second").await;
     world.delivers().await;
-    let held = (Delivery::Waiting, Some("monthly_limit".to_owned()));
+    let held = (Delivery::Waiting, Some(DeliveryReason::MonthlyLimit));
     assert_eq!(stands(&world, &room, &behind).await, held);
     assert!(outgoing(&world, &world.aya, &room, &behind).await.recallable_until.is_some());
     world.app().message_recall(&world.aya, &behind).await.expect("LINE has not seen it");
@@ -235,7 +238,10 @@ async fn r21_waiting_messages_of_a_disconnected_account_are_refused_with_that_re
     let own = account(&world, "@aya").await;
     world.app().account_disconnect(&world.aya, &own).await.unwrap();
     world.delivers().await;
-    assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some("account_disconnected".into())));
+    assert_eq!(
+        stands(&world, &room, &id).await,
+        (Delivery::Refused, Some(DeliveryReason::AccountDisconnected))
+    );
 }
 
 #[tokio::test]
@@ -274,7 +280,7 @@ async fn r21_a_rate_limit_pauses_the_whole_account_and_no_other() {
     world.sends(&world.ken, &kens, "from Ken").await;
     world.app().deliver_due().await.unwrap();
     assert_eq!(accepted_by_line(&world).await, ["from Ken"]);
-    assert_eq!(stands(&world, &ploy, &second).await, (Delivery::Waiting, Some("rate_limited".into())));
+    assert_eq!(stands(&world, &ploy, &second).await, (Delivery::Waiting, Some(DeliveryReason::RateLimited)));
     world.delivers().await;
     let mut at_line = accepted_by_line(&world).await;
     at_line.sort();

@@ -3,12 +3,12 @@
 use std::time::Instant;
 use store::query;
 
-use app::rooms::message_views::Content;
-use app::rooms::views::RoomFilter;
+use app::rooms::message_views::{Content, Preview};
+use domain::message::{LineEventKind, SystemEvent};
+use domain::room::RoomFilter;
 use serde_json::{Value, json};
 use testkit::World;
 
-use crate::people::system_lines;
 use crate::talk::{
     event, incoming, messages, mio_has_added_aya, now, only_room, rooms, stored, text_event, texts,
 };
@@ -62,7 +62,8 @@ async fn r23_messages_are_ordered_by_lines_timestamps() {
     world.settle().await;
     assert_eq!(texts(&world, &world.aya, &room).await, ["one", "two", "three"]);
     let last = rooms(&world, &world.aya, RoomFilter::Mine).await[0].last.clone().unwrap();
-    assert_eq!(last.preview.text, "three", "the list shows the latest, not the last to arrive");
+    let latest = Preview::Text { text: "three".into() };
+    assert_eq!(last.preview, latest, "the list shows the latest, not the last to arrive");
 }
 
 #[tokio::test]
@@ -82,8 +83,15 @@ async fn r23_events_of_unknown_types_are_stored_and_shown_by_name() {
     stored(&world, "@aya", &[new_kind, nowhere, new_content, json!({ "webhookEventId": "01Z", "odd": [] })])
         .await;
     world.settle().await;
-    let lines = system_lines(&world, &world.aya, &room).await;
-    assert_eq!(lines.last().unwrap(), &("unknown_event".into(), "Mio".into(), "reaction".into()));
+    let told =
+        messages(&world, &world.aya, &room).await.into_iter().rev().find_map(|one| match one.content {
+            Content::System(message) => Some(message),
+            _ => None,
+        });
+    let told = told.expect("the event is shown");
+    let reaction = told.line_event.expect("with what LINE told");
+    assert_eq!((told.event, told.who.as_str()), (SystemEvent::UnknownEvent, "Mio"));
+    assert_eq!((reaction.kind, reaction.name.as_str()), (LineEventKind::Unknown, "reaction"));
     let content = incoming(&world, &world.aya, &room).await.pop().unwrap().content;
     assert_eq!(content, Content::Unknown { what: "hologram".into() });
     assert_eq!(world.app().apply_pending().await.unwrap(), 0, "nothing waits for ever");
@@ -125,8 +133,8 @@ async fn r23_an_unsent_message_is_emptied_everywhere() {
     world.settle().await;
     assert_eq!(incoming(&world, &world.aya, &room).await[0].content, Content::Unsent);
     assert_eq!(
-        rooms(&world, &world.aya, RoomFilter::Mine).await[0].last.as_ref().unwrap().preview.kind,
-        "unsent"
+        rooms(&world, &world.aya, RoomFilter::Mine).await[0].last.as_ref().unwrap().preview,
+        Preview::Unsent
     );
     assert_eq!(secrets_left(&world, "my secret").await, 0, "neither in the room nor in the raw copy");
 }
@@ -229,7 +237,8 @@ async fn r23_a_quote_shows_what_it_quotes() {
     stored(&world, "@aya", &events).await;
     world.settle().await;
     let quoted = incoming(&world, &world.aya, &room).await.pop().unwrap().quoted.expect("it is known here");
-    assert_eq!((quoted.preview.text.as_str(), quoted.sender_name.as_str()), ("a question", "Mio"));
+    let question = Preview::Text { text: "a question".into() };
+    assert_eq!((quoted.preview, quoted.sender_name.as_str()), (question, "Mio"));
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use app::accounts::views::AccountFields;
 use app::environment::{SecretsPlace, SecretsState};
 use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use domain::delivery::Delivery;
-use testkit::{Credentials, World};
+use testkit::World;
 
 use crate::connecting::{banner, is, look, typed};
 use crate::keychains::{LockedKeychain, OpenKeychain, PASSPHRASE, a_shop, local, with_keychain};
@@ -79,13 +79,7 @@ async fn without_a_keychain_the_administrator_chooses_memory_and_enters_the_cred
     let admin = world.app().admin_get(&world.aya).await.unwrap();
     assert_eq!((admin.secrets.place, admin.secrets.missing.len()), (SecretsPlace::Memory, 2));
     for basic_id in ["@aya", "@ken"] {
-        let known = world.platform.credentials_of(basic_id).await.unwrap();
-        let keys = Credentials {
-            basic_id: known.basic_id,
-            channel_id: known.channel_id,
-            channel_secret: known.channel_secret,
-            access_token: known.channel_access_token,
-        };
+        let keys = world.credentials(basic_id).await;
         let fields = AccountFields { shared: false, ..typed(&keys, TokenKind::LongLived) };
         world.app().account_connect(&world.aya, fields).await.expect("the same account");
     }

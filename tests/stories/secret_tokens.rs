@@ -7,7 +7,7 @@ use app::accounts::views::AccountFields;
 use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
 use line_simulator::sign;
 use serde_json::json;
-use testkit::{Credentials, LockableSecrets, World};
+use testkit::{LockableSecrets, World};
 
 use crate::connecting::{connects, is, look, switches, typed};
 use crate::keychains::{OpenKeychain, a_shop, by_assertion, issued, with_keychain};
@@ -113,24 +113,18 @@ async fn an_account_whose_secrets_cannot_be_removed_stays_connected() {
 async fn two_channel_secrets_count_for_a_day_while_one_is_renewed() {
     let world = World::new().await;
     let id = account(&world, "@aya").await;
-    let before = world.platform.credentials_of("@aya").await.unwrap();
+    let before = world.credentials("@aya").await;
     switches(&world, "@aya", json!({ "newSecret": true })).await;
     assert_eq!(
         is(&look(&world, &id).await, CheckName::Signature),
         (CheckState::Failed, CheckCode::WrongSecret)
     );
-    let after = world.platform.credentials_of("@aya").await.unwrap();
-    let keys = Credentials {
-        basic_id: after.basic_id,
-        channel_id: after.channel_id,
-        channel_secret: after.channel_secret.clone(),
-        access_token: after.channel_access_token,
-    };
+    let keys = world.credentials("@aya").await;
     let fields = AccountFields { shared: false, ..typed(&keys, TokenKind::LongLived) };
     world.app().account_connect(&world.aya, fields.clone()).await.unwrap();
     let until = look(&world, &id).await.old_secret_until.expect("until when the old one counts");
     assert_eq!(until.0 - crate::talk::now(&world), 24 * 60 * 60 * 1000);
-    let [old, new] = [before.channel_secret, after.channel_secret];
+    let [old, new] = [before.channel_secret, keys.channel_secret];
     assert_eq!((posts(&world, &id, &old).await, posts(&world, &id, &new).await), (200, 200));
     world.app().account_connect(&world.aya, fields).await.unwrap();
     assert_eq!(posts(&world, &id, &old).await, 200, "typed again, the old one still has its day");

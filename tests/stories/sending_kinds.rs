@@ -1,10 +1,11 @@
 //! Everything that LINE lets an account send a person, in the shape in which LINE takes it (LINE reference A.2.2).
 
-use app::rooms::message_views::{AttachmentKind, Content, TextEmoji};
+use app::rooms::message_views::{Content, Preview, TextEmoji};
 use app::sending::views::NewContent;
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use domain::delivery::Delivery;
+use domain::message::{AttachmentKind, AttachmentNote};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use serde_json::{Value, json};
 use store::query;
@@ -104,7 +105,7 @@ async fn quotes_go_both_ways() {
     world.line.sends(&world.mio, "@aya", thanks).await.unwrap();
     world.settle().await;
     let thanks = incoming(&world, &world.aya, &room).await.pop().unwrap();
-    assert_eq!(thanks.quoted.map(|quoted| quoted.preview.text), Some("Yes".into()));
+    assert_eq!(thanks.quoted.map(|quoted| quoted.preview), Some(Preview::Text { text: "Yes".into() }));
 }
 
 #[tokio::test]
@@ -170,7 +171,7 @@ async fn pictures_in_formats_that_line_does_not_accept_are_converted() {
     let see_through = RgbaImage::from_pixel(80, 60, Rgba([0, 0, 0, 0]));
     DynamicImage::from(see_through).write_to(&mut webp, ImageFormat::WebP).unwrap();
     let made = world.attaches(&world.aya, &room, "a.webp", &webp.into_inner()).await.unwrap();
-    assert_eq!((made.kind, made.notes), (AttachmentKind::Image, vec!["converted".to_owned()]));
+    assert_eq!((made.kind, made.notes), (AttachmentKind::Image, vec![AttachmentNote::Converted]));
     assert_eq!(made.media.mime.as_deref(), Some("image/jpeg"));
 
     // Noise does not compress: more than 10 MB as PNG.
@@ -181,7 +182,7 @@ async fn pictures_in_formats_that_line_does_not_accept_are_converted() {
     let large = png(noise);
     assert!(large.len() > 10_000_000, "{}", large.len());
     let made = world.attaches(&world.aya, &room, "large.png", &large).await.unwrap();
-    assert_eq!(made.notes, ["made_smaller"]);
+    assert_eq!(made.notes, [AttachmentNote::MadeSmaller]);
     assert!(made.size < 10_000_000, "{}", made.size);
 }
 
@@ -194,7 +195,7 @@ async fn a_photo_of_very_many_pixels_is_scaled_down_and_sent_without_its_exif_lo
     let exif = [b"\xff\xe1\x00\x10Exif\0\0".as_slice(), b"35.6N139"].concat();
     let photo = [&photo[..2], &exif, &photo[2..]].concat();
     let made = world.attaches(&world.aya, &room, "photo.jpg", &photo).await.unwrap();
-    assert_eq!((made.kind, made.notes), (AttachmentKind::Image, vec!["made_smaller".to_owned()]));
+    assert_eq!((made.kind, made.notes), (AttachmentKind::Image, vec![AttachmentNote::MadeSmaller]));
     assert_eq!((made.media.width, made.media.height), (Some(4096), Some(500)));
     let path = store::media::path(world.folder(), made.media.hash.as_ref().unwrap()).unwrap();
     let sent = std::fs::read(path).unwrap();
@@ -221,14 +222,14 @@ async fn videos_and_audio_are_sent_with_their_duration_and_other_formats_as_a_li
         assert_eq!(last_at_line(&world).await["duration"], json!(length));
     }
     let mov = world.attaches(&world.aya, &room, "clip.mov", MOV).await.unwrap();
-    assert_eq!((mov.kind, mov.notes), (AttachmentKind::File, vec!["video_as_link".to_owned()]));
+    assert_eq!((mov.kind, mov.notes), (AttachmentKind::File, vec![AttachmentNote::VideoAsLink]));
 }
 
 #[tokio::test]
 async fn a_file_is_sent_as_a_link_and_shown_as_a_file() {
     let (world, room) = world().await;
     let file = world.attaches(&world.aya, &room, "見積書.pdf", b"%PDF-1.7 offer").await.unwrap();
-    assert_eq!((file.kind, file.notes), (AttachmentKind::File, vec!["file_as_link".to_owned()]));
+    assert_eq!((file.kind, file.notes), (AttachmentKind::File, vec![AttachmentNote::FileAsLink]));
     let id = world.says(&world.aya, &room, attachment(file.id)).await;
     world.delivers().await;
     let text = last_at_line(&world).await["text"].as_str().unwrap().to_owned();
@@ -297,7 +298,7 @@ async fn on_a_shared_account_each_message_has_the_members_name_and_icon_as_sende
     );
     world.app().member_photo_set(&world.aya, &world.aya, Some(&face)).await.unwrap();
     world.writes(&world.mio, "@hanare", "Hello?").await;
-    let unassigned = app::rooms::views::RoomFilter::Unassigned;
+    let unassigned = domain::room::RoomFilter::Unassigned;
     let room = world.app().room_list(&world.aya, unassigned, "", 0, 1).await.unwrap().rows[0].id.clone();
     world.app().room_take(&world.aya, &room).await.unwrap();
     world.sends(&world.aya, &room, "Welcome").await;

@@ -1,8 +1,10 @@
 //! What is said in many stories: messages as a member reads them, and what LINE has accepted.
 
-use app::rooms::message_views::{Content, Direction, Message, Outgoing};
-use app::rooms::views::{RoomDetail, RoomFilter, RoomRow};
-use domain::delivery::Delivery;
+use app::rooms::message_views::{Content, Message, Outgoing};
+use app::rooms::views::{RoomDetail, RoomRow};
+use domain::delivery::{Delivery, DeliveryReason};
+use domain::message::Direction;
+use domain::room::RoomFilter;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use serde_json::{Value, json};
 use store::webhook_events::{self, NewWebhookEvent};
@@ -23,9 +25,9 @@ pub async fn messages(world: &World, member: &MemberId, room: &RoomId) -> Vec<Me
 
 /// The words in a room, by whomever, oldest first.
 pub async fn texts(world: &World, member: &MemberId, room: &RoomId) -> Vec<String> {
-    let said = messages(world, member, room).await.into_iter().filter_map(|message| match message.content {
-        Content::Text { text, .. } => Some(text),
-        _ => None,
+    let said = messages(world, member, room).await.into_iter().filter_map(|message| {
+        let Content::Text { text, .. } = message.content else { return None };
+        Some(text)
     });
     said.collect()
 }
@@ -46,7 +48,7 @@ pub async fn outgoing(world: &World, member: &MemberId, room: &RoomId, id: &Mess
 }
 
 /// Waiting, accepted, refused or recalled; and why.
-pub async fn stands(world: &World, room: &RoomId, id: &MessageId) -> (Delivery, Option<String>) {
+pub async fn stands(world: &World, room: &RoomId, id: &MessageId) -> (Delivery, Option<DeliveryReason>) {
     let outgoing = outgoing(world, &world.aya, room, id).await;
     (outgoing.delivery, outgoing.reason)
 }

@@ -1,4 +1,4 @@
-//! The window's TypeScript, made from the command table: `ui/src/ipc/bindings.ts`.
+//! The window's TypeScript, made from the two command tables: `ui/src/ipc/bindings.ts`.
 
 use std::fmt::Write;
 
@@ -14,6 +14,7 @@ pub fn bindings() -> String {
     types.add::<crate::error::Error>();
     types.add::<LineAccountCard>();
     types.add::<Limits>();
+    types.add::<crate::shell::ShellEvents>();
     let mut commands = String::new();
     macro_rules! each {
         ($($name:ident($args:ty) -> $output:ty;)+) => {$(
@@ -23,11 +24,15 @@ pub fn bindings() -> String {
         )+};
     }
     crate::command_table!(each);
+    let table = std::mem::take(&mut commands);
+    crate::shell_command_table!(each);
+    let shell_table = commands;
     let mut file = String::from("// Made by `cargo xtask bindings` from crates/api. Do not edit.\n\n");
     for declaration in types.declared.values() {
         let _ = writeln!(file, "export {declaration}\n");
     }
-    let _ = writeln!(file, "export interface Commands {{\n{commands}}}\n");
+    let _ = writeln!(file, "export interface Commands {{\n{table}}}\n");
+    let _ = writeln!(file, "export interface ShellCommands {{\n{shell_table}}}\n");
     let limits = serde_json::to_string_pretty(&LIMITS).unwrap_or_default();
     let _ = writeln!(file, "/** The limits of what people type. */\nexport const limits: Limits = {limits};");
     file

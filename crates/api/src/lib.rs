@@ -1,15 +1,17 @@
-//! What crosses IPC: the command table, what each command takes, and the error codes; and one open
-//! workspace with everything that runs for it.
+//! What crosses IPC: the command table, what each command takes, the shell's part of the wire, and the error codes.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
+mod api;
 pub mod args;
 pub mod bindings;
 mod commands;
+mod dispatch;
 mod error;
+mod json;
 pub mod shell;
 mod table;
-mod webhooks;
-mod workspace;
 
-pub use commands::{Api, AttachmentPart};
+pub use api::Api;
+pub use commands::AttachmentPart;
 pub use error::Error;
-pub use workspace::Workspace;

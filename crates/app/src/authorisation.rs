@@ -135,6 +135,14 @@ impl LineRefusal {
     }
 }
 
+/// The member who works in this window.
+///
+/// # Errors
+/// `NotFound` before the workspace is founded.
+pub(crate) async fn acting_member(conn: &mut Conn) -> Result<MemberId> {
+    company(conn).await?.acting_member_id.ok_or_else(|| Error::new(ErrorCode::NotFound))
+}
+
 #[cfg(test)]
 mod tests {
     use domain::workspace::WorkspaceKind;

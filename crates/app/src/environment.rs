@@ -27,6 +27,23 @@ pub struct Environment {
     pub tunnel_programs: TunnelPrograms,
 }
 
+impl Environment {
+    /// Now.
+    pub fn now(&self) -> UtcMs {
+        self.clock.now()
+    }
+
+    /// A new id for something that is made now: a UUIDv7 as text.
+    pub fn new_id(&self) -> String {
+        self.rng.id(self.now())
+    }
+
+    /// A token for a link: 128 bits that nobody can guess, as 32 hex digits.
+    pub(crate) fn link_token(&self) -> String {
+        format!("{:016x}{:016x}", self.rng.bits(), self.rng.bits())
+    }
+}
+
 /// What time it is.
 pub trait Clock: Send + Sync {
     /// Now.

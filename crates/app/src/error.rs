@@ -152,7 +152,17 @@ impl From<line::Error> for Error {
     fn from(error: line::Error) -> Self {
         let code = match error.kind {
             line::ErrorKind::NotReached | line::ErrorKind::NoAnswer => ErrorCode::LineUnreachable,
-            _ => ErrorCode::LineRefused,
+            line::ErrorKind::BadRequest
+            | line::ErrorKind::InvalidReplyToken
+            | line::ErrorKind::UnsupportedMedia
+            | line::ErrorKind::Unauthorized
+            | line::ErrorKind::Forbidden
+            | line::ErrorKind::NotFound
+            | line::ErrorKind::Gone
+            | line::ErrorKind::TooLarge
+            | line::ErrorKind::RateLimited { .. }
+            | line::ErrorKind::MonthlyLimit
+            | line::ErrorKind::Server { .. } => ErrorCode::LineRefused,
         };
         Self::new(code)
             .with("detail", error.line_message.clone().unwrap_or_else(|| error.kind.to_string()))

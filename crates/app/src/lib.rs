@@ -1,6 +1,8 @@
 //! The use cases and the loops. One file per noun; a use case is a method of [`App`] that takes who
 //! acts, checks, writes in one transaction, and says what changed by its commit.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod accounts;
 pub mod authorisation;
 mod blocking;
@@ -17,11 +19,23 @@ mod qr;
 pub mod receiving;
 pub mod rooms;
 pub mod sending;
+mod steps;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use accounts::address::public_address::Addresses;
+use accounts::checks::run::Checks;
+use accounts::line_clients::LineClients;
+use accounts::pending_checks::PendingChecks;
+use accounts::stop_line::Quotas;
+use accounts::webhook_accounts::WebhookAccounts;
 use environment::Environment;
 pub use error::{Error, ErrorCode};
+use pictures::download::Pictures;
+use receiving::fetch::fetching::Fetching;
+use receiving::intake::Intake;
+use receiving::line_time::LineTime;
+use sending::deliver::delivery::{Delivery, RoomClaims};
 pub use sending::deliver::outcome::Delivered;
 pub use sending::published::PublishedMedia;
 use store::Store;
@@ -29,19 +43,22 @@ use store::Store;
 /// What a use case gives, or why not.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// One open workspace's use cases. Cheap to clone.
+/// One open workspace's use cases, and the loops beside them. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
     store: Store,
     environment: Environment,
-    bases: line::Bases,
-    webhook_server: Arc<OnceLock<accounts::address::public_address::WebhookServer>>,
-    line: Arc<accounts::line_clients::LineClients>,
-    line_time: receiving::line_time::LineTime,
-    sending: sending::deliver::delivery::Sending,
-    pictures: pictures::download::Pictures,
-    webhook_accounts: accounts::webhook_accounts::WebhookAccounts,
-    watch: accounts::checks::watch::Watch,
+    line: Arc<LineClients>,
+    line_time: LineTime,
+    pictures: Pictures,
+    pending_checks: PendingChecks,
+    addresses: Addresses,
+    webhook_accounts: WebhookAccounts,
+    quotas: Quotas,
+    checks: Checks,
+    intake: Intake,
+    delivery: Delivery,
+    fetching: Fetching,
 }
 
 impl App {
@@ -50,19 +67,61 @@ impl App {
     /// # Errors
     /// `Internal` when TLS cannot be set up on this computer.
     pub fn new(store: Store, environment: Environment, bases: line::Bases) -> Result<Self> {
-        let line = accounts::line_clients::LineClients::new(bases.clone(), environment.clone())?;
-        let pictures = pictures::download::Pictures::new(bases.clone())?;
-        Ok(Self {
-            store,
-            environment,
+        let line = Arc::new(LineClients::new(bases.clone(), environment.clone())?);
+        let pictures = Pictures::new(bases.clone())?;
+        let (line_time, pending_checks) = (LineTime::default(), PendingChecks::default());
+        let addresses = Addresses {
+            store: store.clone(),
+            environment: environment.clone(),
             bases,
             webhook_server: Arc::default(),
-            line: Arc::new(line),
-            line_time: receiving::line_time::LineTime::default(),
-            sending: sending::deliver::delivery::Sending::default(),
+            pending_checks: pending_checks.clone(),
+        };
+        let webhook_accounts =
+            WebhookAccounts::new(store.clone(), environment.clone(), pending_checks.clone());
+        let quotas = Quotas { store: store.clone(), environment: environment.clone(), line: line.clone() };
+        let checks = Checks {
+            store: store.clone(),
+            environment: environment.clone(),
+            line: line.clone(),
+            pictures: pictures.clone(),
+            addresses: addresses.clone(),
+            webhook_accounts: webhook_accounts.clone(),
+            quotas: quotas.clone(),
+            pending: pending_checks.clone(),
+        };
+        Ok(Self {
+            intake: Intake {
+                store: store.clone(),
+                environment: environment.clone(),
+                line_time: line_time.clone(),
+            },
+            delivery: Delivery {
+                store: store.clone(),
+                environment: environment.clone(),
+                line: line.clone(),
+                addresses: addresses.clone(),
+                checks: checks.clone(),
+                claims: RoomClaims::default(),
+            },
+            fetching: Fetching {
+                store: store.clone(),
+                environment: environment.clone(),
+                line: line.clone(),
+                pictures: pictures.clone(),
+                quotas: quotas.clone(),
+                checks: checks.clone(),
+            },
+            store,
+            environment,
+            line,
+            line_time,
             pictures,
-            webhook_accounts: accounts::webhook_accounts::WebhookAccounts::default(),
-            watch: accounts::checks::watch::Watch::default(),
+            pending_checks,
+            addresses,
+            webhook_accounts,
+            quotas,
+            checks,
         })
     }
 
@@ -72,11 +131,11 @@ impl App {
     }
 
     fn now(&self) -> domain::UtcMs {
-        self.environment.clock.now()
+        self.environment.now()
     }
 
     /// A new id, for whoever makes something here: a UUIDv7 as text.
     pub fn new_id(&self) -> String {
-        self.environment.rng.id(self.now())
+        self.environment.new_id()
     }
 }

@@ -5,12 +5,19 @@
 use std::time::Duration;
 
 use domain::UtcMs;
-use store::{Change, Changes, message_media, outbox};
+use store::{Change, Changes, Store, message_media, outbox};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::accounts::checks::run::Checks;
+use crate::company::practice_steps::PracticeListener;
+use crate::environment::Environment;
 use crate::receiving::fetch::downloads::Downloads;
+use crate::receiving::fetch::fetching::Fetching;
+use crate::receiving::intake::Intake;
+use crate::sending::attachments::attachment;
+use crate::sending::deliver::delivery::Delivery;
 use crate::{App, Result};
 
 /// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.
@@ -33,126 +40,147 @@ impl App {
         let mut downloads = Downloads::default();
         tokio::select! {
             _ = shutdown.wait_for(|down| *down) => {}
-            () = self.intake() => {}
-            () = self.delivery() => {}
-            () = self.fetching() => {}
-            () = self.downloading(&mut downloads) => {}
-            () = self.watching() => {}
+            () = intake(&self.intake) => {}
+            () = delivery(&self.delivery) => {}
+            () = fetching(&self.fetching) => {}
+            () = downloading(&self.fetching, &mut downloads) => {}
+            () = watching(&self.checks) => {}
+            () = practising(&self.store, self.practice_listener()) => {}
         }
         downloads.end().await;
     }
+}
 
-    async fn intake(&self) {
-        let mut changes = self.store.changes();
-        loop {
-            if log_error("events wait", self.apply_pending().await).is_none() {
-                tokio::time::sleep(AFTER_FAULT).await;
-                continue;
-            }
-            if !wait_for_work(&mut changes, &Change::WebhookEvents, None).await {
-                return;
-            }
+async fn intake(intake: &Intake) {
+    let mut changes = intake.store.changes();
+    loop {
+        if log_error("events wait", intake.apply_pending().await).is_none() {
+            tokio::time::sleep(AFTER_FAULT).await;
+            continue;
+        }
+        if !wait_for_work(&mut changes, &Change::WebhookEvents, None).await {
+            return;
         }
     }
+}
 
-    async fn delivery(&self) {
-        let mut changes = self.store.changes();
-        let mut runs = JoinSet::new();
-        loop {
-            if runs.len() < RUNS {
-                let app = self.clone();
-                runs.spawn(async move { app.deliver_due().await.map(drop) });
-            }
-            let pause = self.pause(outbox_due(self).await);
-            if !wait_for_work(&mut changes, &Change::Outbox, Some(pause)).await {
-                return;
-            }
-            while let Some(done) = runs.try_join_next() {
-                if log_error("messages wait", done.unwrap_or(Ok(()))).is_none() {
-                    tokio::time::sleep(AFTER_FAULT).await;
-                }
-            }
+async fn delivery(delivery: &Delivery) {
+    let mut changes = delivery.store.changes();
+    let mut runs = JoinSet::new();
+    loop {
+        if runs.len() < RUNS {
+            let delivery = delivery.clone();
+            runs.spawn(async move { delivery.deliver_due().await.map(drop) });
         }
-    }
-
-    async fn fetching(&self) {
-        let mut changes = self.store.changes();
-        log_error("old attachments stay", self.attachments_tidy().await);
-        let mut refreshed = self.now();
-        loop {
-            if self.now().since(refreshed) >= REFRESH_MS {
-                refreshed = self.now();
-                log_error("profiles stay as they are", self.profiles_refresh().await);
-            }
-            if log_error("profiles wait", self.ask_due().await).is_none() {
-                tokio::time::sleep(AFTER_FAULT).await;
-                continue;
-            }
-            let pause = self.pause(question_due(self).await);
-            match next_wake(&mut changes, &Change::Fetch, Some(pause)).await {
-                Wake::Gone => return,
-                // Keys were renewed, or secrets can be had again: whatever waits may come now.
-                Wake::Work(Some(changed)) if changed.contains(&Change::Session) => {
-                    log_error("what waits for keys waits on", self.fetch_again().await);
-                }
-                Wake::Work(_) | Wake::Time => {}
-            }
+        let pause = pause(&delivery.environment, outbox_due(&delivery.store).await);
+        if !wait_for_work(&mut changes, &Change::Outbox, Some(pause)).await {
+            return;
         }
-    }
-
-    /// Beside [`Self::fetching`]: a large video holds up no name.
-    async fn downloading(&self, downloads: &mut Downloads) {
-        let mut changes = self.store.changes();
-        loop {
-            if log_error("pictures and files wait", downloads.begin(self).await).is_none() {
-                tokio::time::sleep(AFTER_FAULT).await;
-                continue;
-            }
-            let pause = self.pause(content_due(self).await);
-            tokio::select! {
-                there = wait_for_work(&mut changes, &Change::Fetch, Some(pause)) => if !there { return },
-                done = downloads.over() => if log_error("a picture or file waits", done).is_none() {
-                    tokio::time::sleep(AFTER_FAULT).await;
-                },
-            }
-        }
-    }
-
-    async fn watching(&self) {
-        let mut changes = self.store.changes();
-        tokio::time::sleep(SETTLED).await;
-        loop {
-            if log_error("checks wait", self.watch_due().await).is_none() {
+        while let Some(done) = runs.try_join_next() {
+            if log_error("messages wait", done.unwrap_or(Ok(()))).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
             }
-            let pause = self.pause(self.next_watch().await);
-            if !wait_for_work(&mut changes, &Change::Admin, Some(pause)).await {
-                return;
-            }
         }
     }
+}
 
-    /// How long until something is due. What is due already is being worked on; it is looked at again soon.
-    fn pause(&self, due: Option<UtcMs>) -> Duration {
-        let ms = match due.map(|due| due.since(self.now())) {
-            Some(ms) if ms <= 0 => UNDER_WAY_MS,
-            Some(ms) => ms.clamp(20, MOST_SLEEP_MS),
-            None => MOST_SLEEP_MS,
+async fn fetching(fetching: &Fetching) {
+    let mut changes = fetching.store.changes();
+    log_error("old attachments stay", attachment::tidy(&fetching.store, fetching.environment.now()).await);
+    let mut refreshed = fetching.environment.now();
+    loop {
+        if fetching.environment.now().since(refreshed) >= REFRESH_MS {
+            refreshed = fetching.environment.now();
+            log_error("profiles stay as they are", fetching.profiles_refresh().await);
+        }
+        if log_error("profiles wait", fetching.ask_due().await).is_none() {
+            tokio::time::sleep(AFTER_FAULT).await;
+            continue;
+        }
+        let pause = pause(&fetching.environment, question_due(&fetching.store).await);
+        match next_wake(&mut changes, &Change::Fetch, Some(pause)).await {
+            Wake::Gone => return,
+            // Keys were renewed, or secrets can be had again: whatever waits may come now.
+            Wake::Work(Some(changed)) if changed.contains(&Change::Session) => {
+                log_error("what waits for keys waits on", fetching.fetch_again().await);
+            }
+            Wake::Work(_) | Wake::Time => {}
+        }
+    }
+}
+
+/// Beside [`Self::fetching`]: a large video holds up no name.
+
+async fn downloading(fetching: &Fetching, downloads: &mut Downloads) {
+    let mut changes = fetching.store.changes();
+    loop {
+        if log_error("pictures and files wait", downloads.begin(fetching).await).is_none() {
+            tokio::time::sleep(AFTER_FAULT).await;
+            continue;
+        }
+        let pause = pause(&fetching.environment, content_due(&fetching.store).await);
+        tokio::select! {
+            there = wait_for_work(&mut changes, &Change::Fetch, Some(pause)) => if !there { return },
+            done = downloads.over() => if log_error("a picture or file waits", done).is_none() {
+                tokio::time::sleep(AFTER_FAULT).await;
+            },
+        }
+    }
+}
+
+async fn watching(checks: &Checks) {
+    let mut changes = checks.store.changes();
+    tokio::time::sleep(SETTLED).await;
+    loop {
+        if log_error("checks wait", checks.watch_due().await).is_none() {
+            tokio::time::sleep(AFTER_FAULT).await;
+        }
+        let pause = pause(&checks.environment, checks.next_watch().await);
+        if !wait_for_work(&mut changes, &Change::Admin, Some(pause)).await {
+            return;
+        }
+    }
+}
+
+/// In a Practice workspace: marks the steps of its path. Elsewhere there is nothing to do.
+async fn practising(store: &Store, mut listener: PracticeListener) {
+    let mut changes = store.changes();
+    let mut changed: Option<Changes> = None;
+    loop {
+        // What kind of workspace it is, is known when it is founded, and never changes.
+        let founded = changed.as_ref().is_none_or(|changed| changed.contains(&Change::Session));
+        if founded && log_error("steps wait", listener.is_of_use().await) == Some(false) {
+            return std::future::pending().await;
+        }
+        let missed = log_error("a step waits", listener.observe(changed.as_ref()).await).is_none();
+        changed = match changes.recv().await {
+            Ok(changed) => Some(changed).filter(|_| !missed),
+            Err(RecvError::Lagged(_)) => None,
+            Err(RecvError::Closed) => return,
         };
-        Duration::from_millis(ms.unsigned_abs())
     }
 }
 
-async fn outbox_due(app: &App) -> Option<UtcMs> {
-    outbox::next_due(&mut app.store.read().await.ok()?).await.ok()?
+/// How long until something is due. What is due already is being worked on; it is looked at again soon.
+fn pause(environment: &Environment, due: Option<UtcMs>) -> Duration {
+    let ms = match due.map(|due| due.since(environment.now())) {
+        Some(ms) if ms <= 0 => UNDER_WAY_MS,
+        Some(ms) => ms.clamp(20, MOST_SLEEP_MS),
+        None => MOST_SLEEP_MS,
+    };
+    Duration::from_millis(ms.unsigned_abs())
 }
 
-async fn question_due(app: &App) -> Option<UtcMs> {
-    message_media::next_question(&mut app.store.read().await.ok()?).await.ok()?
+async fn outbox_due(store: &Store) -> Option<UtcMs> {
+    outbox::next_due(&mut store.read().await.ok()?).await.ok()?
 }
 
-async fn content_due(app: &App) -> Option<UtcMs> {
-    message_media::next_due(&mut app.store.read().await.ok()?).await.ok()?
+async fn question_due(store: &Store) -> Option<UtcMs> {
+    message_media::next_question_due(&mut store.read().await.ok()?).await.ok()?
+}
+
+async fn content_due(store: &Store) -> Option<UtcMs> {
+    message_media::next_due(&mut store.read().await.ok()?).await.ok()?
 }
 
 /// Why a loop looks again.

@@ -65,7 +65,7 @@ closed_sets! {
         Groups,
         /// Messages are left this month.
         Quota,
-        /// When LINE last told something.
+        /// When the latest event came from LINE.
         LastEvent,
     }
 

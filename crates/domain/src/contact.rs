@@ -48,6 +48,8 @@ pub struct ContactFields {
     pub title: String,
     /// Postal address, free form.
     pub address: String,
+    /// Where the person or the company is on the web, as it is written; shown as text.
+    pub website: String,
     /// `YYYY-MM-DD`, or none.
     pub birthday: Option<String>,
     /// Free text, at most 4,000 characters.
@@ -92,6 +94,7 @@ impl ContactFields {
             department: t(self.department),
             title: t(self.title),
             address: t(self.address),
+            website: t(self.website),
             birthday: self.birthday.map(t).filter(|day| !day.is_empty()),
             memo: t(self.memo),
             tags,
@@ -102,14 +105,30 @@ impl ContactFields {
         if self.name.is_empty() {
             errors.push(FieldError::new("name", FieldErrorCode::Required));
         }
+        // Named one by one: a new field asks here for its limit.
+        let Self {
+            name,
+            reading,
+            phones: _,
+            emails: _,
+            company,
+            department,
+            title,
+            address,
+            website,
+            birthday: _,
+            memo,
+            tags: _,
+        } = self;
         let texts = [
-            ("name", &self.name, LIMITS.name),
-            ("reading", &self.reading, LIMITS.name),
-            ("company", &self.company, LIMITS.organisation),
-            ("department", &self.department, LIMITS.organisation),
-            ("title", &self.title, LIMITS.organisation),
-            ("address", &self.address, LIMITS.address),
-            ("memo", &self.memo, LIMITS.memo),
+            ("name", name, LIMITS.name),
+            ("reading", reading, LIMITS.name),
+            ("company", company, LIMITS.organisation),
+            ("department", department, LIMITS.organisation),
+            ("title", title, LIMITS.organisation),
+            ("address", address, LIMITS.address),
+            ("website", website, LIMITS.website),
+            ("memo", memo, LIMITS.memo),
         ];
         let long = texts.into_iter().filter(|(_, text, most)| text.chars().count() > *most);
         errors.extend(long.map(|(field, _, _)| FieldError::new(field, FieldErrorCode::TooLong)));

@@ -39,6 +39,8 @@ closed_sets! {
         UnknownOutcome,
         /// Refused: the company's LINE connection was switched off meanwhile (R1).
         ConnectionOff,
+        /// Refused: the account was disconnected from Engawa meanwhile.
+        AccountDisconnected,
         /// Refused: the bytes are not here any more.
         MediaGone,
         /// Waiting: LINE asked to slow down.

@@ -1,9 +1,8 @@
 //! Invitations: the code that tells who invited, and the links that carry it (R7, R9).
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::UtcMs;
 use crate::closed_set::closed_sets;
+use crate::text::percent_encode;
 
 closed_sets! {
     /// By which of the four ways an invitation goes out (R7); `Profile` is the permanent one behind
@@ -99,14 +98,6 @@ pub fn add_friend_link(basic_id: &str) -> String {
 /// The link that opens the chat with an account, with a text ready to send (LINE reference A.5).
 pub fn message_link(basic_id: &str, text: &str) -> String {
     format!("https://line.me/R/oaMessage/{}/?{}", percent_encode(basic_id), percent_encode(text))
-}
-
-/// What is percent-encoded: everything but the unreserved characters of URLs.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// A text percent-encoded as UTF-8, a space as `%20`: LINE's rule (LINE reference A.5).
-pub fn percent_encode(text: &str) -> String {
-    utf8_percent_encode(text, ENCODED).to_string()
 }
 
 #[cfg(test)]

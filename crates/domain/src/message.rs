@@ -67,6 +67,20 @@ closed_sets! {
         UnknownEvent,
     }
 
+    /// What type of LINE event a [`SystemEvent::UnknownEvent`] tells of, as far as there are words for it.
+    pub enum LineEventKind {
+        /// A button was pressed; it carries data.
+        Postback,
+        /// The LINE user came near a beacon; it carries what they did there.
+        Beacon,
+        /// An account of another service was linked; it carries the result.
+        AccountLink,
+        /// A membership changed; it carries how.
+        Membership,
+        /// Any other type: shown by LINE's name for it.
+        Unknown,
+    }
+
     /// What became of the bytes that belong to a message.
     pub enum MediaState {
         /// They are to be fetched.
@@ -123,6 +137,19 @@ closed_sets! {
         AudioAsLink,
         /// A file goes out as a link.
         FileAsLink,
+    }
+}
+
+impl LineEventKind {
+    /// The kind of an event with this `type` of LINE's (LINE reference A.1.6).
+    pub fn of(event_type: &str) -> Self {
+        match event_type {
+            "postback" => Self::Postback,
+            "beacon" => Self::Beacon,
+            "accountLink" => Self::AccountLink,
+            "membership" => Self::Membership,
+            _ => Self::Unknown,
+        }
     }
 }
 

@@ -37,10 +37,18 @@ closed_sets! {
         LeftGroup,
         /// Nobody has taken the room yet; take it first.
         NotTaken,
-        /// Someone else's room, seen but not joined.
+        /// Someone else's room, in which the member does not take part.
         NotTakingPart,
         /// The account was disconnected from Engawa.
         AccountDisconnected,
+    }
+
+    /// Which rooms a list shows to a member.
+    pub enum RoomFilter {
+        /// Those the member takes part in.
+        Mine,
+        /// Those nobody has taken yet, on the member's account.
+        Unassigned,
     }
 
     /// What LINE calls a conversation: the `type` of an event's source.

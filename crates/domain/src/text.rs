@@ -4,10 +4,20 @@ use icu_casemap::CaseMapper;
 use icu_collator::{CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::locale;
 use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// How long `text` is as LINE counts it: UTF-16 code units (LINE reference A.2.2).
 pub fn utf16_len(text: &str) -> usize {
     text.encode_utf16().count()
+}
+
+/// The characters that are percent-encoded: all but the unreserved ones of RFC 3986, letters, digits and `-._~`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A text percent-encoded as UTF-8, for one segment of a URL's path, a value of its query (a space is `%20`: LINE
+/// reference A.5), or a parameter of an HTTP header (RFC 8187).
+pub fn percent_encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// The form in which two spellings of one word meet: full and half width, upper and lower case,

@@ -10,11 +10,11 @@ mod secrets;
 use std::path::Path;
 use std::sync::Arc;
 
-use api::Workspace;
 use app::environment::Environment;
 use app::{Error, ErrorCode, Result};
 use line_simulator::{Config, Page, Simulator};
 use url::Url;
+use workspace::Workspace;
 
 use control_client::ControlClient;
 use desktop::PracticeDesktop;

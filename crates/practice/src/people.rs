@@ -1,6 +1,5 @@
 //! The members of the practice company, and the LINE users who have already found it.
 
-use api::Workspace;
 use app::accounts::views::AccountFields;
 use app::company::views::{Admin, MemberFields};
 use app::environment::{AccountSecrets, Secrets, TokenSecret};
@@ -9,6 +8,7 @@ use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MessageId};
 use line::Secret;
 use line_simulator::Simulator;
+use workspace::Workspace;
 
 use crate::control_client::{ControlClient, ControlError};
 use crate::secrets::MemorySecrets;
@@ -155,7 +155,7 @@ async fn answer(app: &App, name: &str, text: &str) -> Result<()> {
     let aya = app.acting_member().await?;
     app.apply_pending().await?;
     app.fetch_due().await?;
-    let rooms = app.room_list(&aya, app::rooms::views::RoomFilter::Mine, name, 0, 1).await?;
+    let rooms = app.room_list(&aya, domain::room::RoomFilter::Mine, name, 0, 1).await?;
     let Some(room) = rooms.rows.first() else { return Ok(()) };
     let id = MessageId(app.new_id());
     app.message_send(&aya, &room.id, &id, text).await?;

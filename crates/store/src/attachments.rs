@@ -1,11 +1,12 @@
-//! What members have handed in for a room and not sent yet.
+//! Attachments: what members have handed in for a room and not sent yet.
 
+use domain::message::{AttachmentKind, AttachmentNote};
 use domain::{AttachmentId, MediaHash, MemberId, RoomId, UtcMs};
 
 use crate::media::Media;
 use crate::{Conn, Result, Row, query};
 
-/// Something handed in.
+/// An attachment of a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// The attachment.
@@ -14,8 +15,8 @@ pub struct Attachment {
     pub room_id: RoomId,
     /// By whom.
     pub member_id: MemberId,
-    /// image, video, audio or file: as what LINE gets it.
-    pub kind: String,
+    /// As what LINE gets it.
+    pub kind: AttachmentKind,
     /// Its name on the member's computer.
     pub name: String,
     /// What is sent.
@@ -24,21 +25,23 @@ pub struct Attachment {
     pub preview: Option<MediaHash>,
     /// Sound and video: ms.
     pub duration: Option<i64>,
-    /// What was done to make it fit, as JSON.
-    pub notes: String,
+    /// What was done to make it fit.
+    pub notes: Vec<AttachmentNote>,
 }
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT a.id, a.room_id, a.member_id, a.kind, a.name, a.media_hash, a.preview_hash, a.duration, a.notes, \
-             m.mime, m.size, m.width, m.height FROM attachment a JOIN media m ON m.hash = a.media_hash ",
+            "SELECT a.id AS id, a.room_id AS room_id, a.member_id AS member_id, a.kind AS kind, a.name AS name, \
+             a.preview_hash AS preview_hash, a.duration AS duration, a.notes AS notes, m.hash AS hash, m.mime AS mime, \
+             m.size AS size, m.width AS width, m.height AS height \
+             FROM attachment a JOIN media m ON m.hash = a.media_hash ",
             $rest
         )
     };
 }
 
-/// Keeps an attachment. Its media have been noted before.
+/// Inserts an attachment. Its media have been inserted before.
 ///
 /// # Errors
 /// When the database refuses.
@@ -47,16 +50,16 @@ pub async fn insert(conn: &mut Conn, attachment: &Attachment, now: UtcMs) -> Res
         "INSERT INTO attachment (id, room_id, member_id, kind, name, media_hash, preview_hash, duration, notes, \
          created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
     )
-    .bind(attachment.id.as_str())
-    .bind(attachment.room_id.as_str())
-    .bind(attachment.member_id.as_str())
-    .bind(&attachment.kind)
+    .bind(&attachment.id)
+    .bind(&attachment.room_id)
+    .bind(&attachment.member_id)
+    .bind(attachment.kind)
     .bind(&attachment.name)
-    .bind(attachment.media.hash.as_str())
-    .bind(attachment.preview.as_ref().map(MediaHash::as_str))
+    .bind(&attachment.media.hash)
+    .bind(&attachment.preview)
     .bind(attachment.duration)
-    .bind(&attachment.notes)
-    .bind(now.0)
+    .bind(notes_json(&attachment.notes))
+    .bind(now)
     .execute(conn)
     .await?;
     Ok(())
@@ -67,57 +70,74 @@ pub async fn insert(conn: &mut Conn, attachment: &Attachment, now: UtcMs) -> Res
 /// # Errors
 /// When the database refuses.
 pub async fn get(conn: &mut Conn, id: &AttachmentId) -> Result<Option<Attachment>> {
-    let row = query(select!("WHERE a.id = $1")).bind(id.as_str()).fetch_optional(conn).await?;
+    let row = query(select!("WHERE a.id = $1")).bind(id).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
-/// What a member has handed in for a room, in order.
+/// A member's attachments of a room, in the order in which they were handed in.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn of_room(conn: &mut Conn, room: &RoomId, member: &MemberId) -> Result<Vec<Attachment>> {
     let rows = query(select!("WHERE a.room_id = $1 AND a.member_id = $2 ORDER BY a.created_at, a.id"))
-        .bind(room.as_str())
-        .bind(member.as_str())
+        .bind(room)
+        .bind(member)
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()
 }
 
-/// What was handed in before a time, and never sent.
+/// Attachments that were handed in before a time, and never sent.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn before(conn: &mut Conn, at: UtcMs) -> Result<Vec<Attachment>> {
-    let rows = query(select!("WHERE a.created_at < $1")).bind(at.0).fetch_all(conn).await?;
+pub async fn created_before(conn: &mut Conn, at: UtcMs) -> Result<Vec<Attachment>> {
+    let rows = query(select!("WHERE a.created_at < $1")).bind(at).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 
-/// Forgets an attachment: it was sent, or taken away. Its media stay.
+/// Deletes an attachment: it was sent, or taken away. Its media stay.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn remove(conn: &mut Conn, id: &AttachmentId) -> Result<()> {
-    query("DELETE FROM attachment WHERE id = $1").bind(id.as_str()).execute(conn).await?;
+pub async fn delete(conn: &mut Conn, id: &AttachmentId) -> Result<()> {
+    query("DELETE FROM attachment WHERE id = $1").bind(id).execute(conn).await?;
     Ok(())
 }
 
 fn read(row: &Row) -> Result<Attachment> {
     Ok(Attachment {
-        id: AttachmentId(row.try_get(0)?),
-        room_id: RoomId(row.try_get(1)?),
-        member_id: MemberId(row.try_get(2)?),
-        kind: row.try_get(3)?,
-        name: row.try_get(4)?,
-        media: Media {
-            hash: MediaHash(row.try_get(5)?),
-            mime: row.try_get(9)?,
-            size: row.try_get(10)?,
-            width: row.try_get(11)?,
-            height: row.try_get(12)?,
-        },
-        preview: row.try_get::<Option<String>>(6)?.map(MediaHash),
-        duration: row.try_get(7)?,
-        notes: row.try_get(8)?,
+        id: row.get("id")?,
+        room_id: row.get("room_id")?,
+        member_id: row.get("member_id")?,
+        kind: row.get("kind")?,
+        name: row.get("name")?,
+        media: Media::read(row)?,
+        preview: row.get("preview_hash")?,
+        duration: row.get("duration")?,
+        notes: notes(&row.get::<String>("notes")?),
     })
+}
+
+fn notes_json(notes: &[AttachmentNote]) -> String {
+    serde_json::to_string(notes).unwrap_or_else(|_| "[]".to_owned())
+}
+
+/// The notes of a row. One that only a newer version knows is left out: the attachment can be sent without it.
+fn notes(json: &str) -> Vec<AttachmentNote> {
+    let spelled: Vec<String> = serde_json::from_str(json).unwrap_or_default();
+    spelled.iter().filter_map(|note| note.parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_json_and_a_newer_versions_note_is_left_out() {
+        let known = [AttachmentNote::Converted, AttachmentNote::MadeSmaller];
+        assert_eq!(notes_json(&known), r#"["converted","made_smaller"]"#, "as they always were written");
+        assert_eq!(notes(r#"["converted","turned_upright","made_smaller"]"#), known);
+        assert_eq!(notes("nonsense"), []);
+    }
 }

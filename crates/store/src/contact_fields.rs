@@ -10,13 +10,13 @@ use crate::{Conn, Query, Result, Row, query};
 /// The columns of the fields, for SELECT.
 macro_rules! columns {
     () => {
-        "name, reading, company, department, title, address, birthday, memo"
+        "name, reading, company, department, title, address, website, birthday, memo"
     };
 }
 pub(crate) use columns;
 
-/// Binds the contact's id to `$1`, the columns of the fields to `$2` to `$9` in the order of [`columns`], and the sort key to
-/// `$10`.
+/// Binds the contact's id to `$1`, the columns of the fields to `$2` to `$10` in the order of [`columns`], and the sort key to
+/// `$11`.
 pub(crate) fn bind<'v>(query: Query<'v>, id: &'v ContactId, fields: &'v ContactFields) -> Query<'v> {
     let ContactFields {
         name,
@@ -27,6 +27,7 @@ pub(crate) fn bind<'v>(query: Query<'v>, id: &'v ContactId, fields: &'v ContactF
         department,
         title,
         address,
+        website,
         birthday,
         memo,
         tags: _,
@@ -39,6 +40,7 @@ pub(crate) fn bind<'v>(query: Query<'v>, id: &'v ContactId, fields: &'v ContactF
         .bind(department)
         .bind(title)
         .bind(address)
+        .bind(website)
         .bind(birthday)
         .bind(memo)
         .bind(sort_key(name, reading))
@@ -60,6 +62,7 @@ pub(crate) async fn read(conn: &mut Conn, id: &ContactId, row: &Row) -> Result<C
         department: row.get("department")?,
         title: row.get("title")?,
         address: row.get("address")?,
+        website: row.get("website")?,
         birthday: row.get("birthday")?,
         memo: row.get("memo")?,
         tags: tags.bind(id).fetch_values(conn).await?,
@@ -126,11 +129,12 @@ fn search_key(fields: &ContactFields, nickname: &str) -> String {
         department: _,
         title: _,
         address: _,
+        website,
         birthday: _,
         memo: _,
         tags,
     } = fields;
-    let mut parts = vec![name.as_str(), reading, nickname, company];
+    let mut parts = vec![name.as_str(), reading, nickname, company, website];
     parts.extend(phones.iter().map(|phone| phone.value.as_str()));
     parts.extend(emails.iter().map(|email| email.value.as_str()));
     parts.extend(tags.iter().map(String::as_str));
@@ -157,6 +161,7 @@ mod tests {
             name: "渡辺 花子".into(),
             reading: "ワタナベ ハナコ".into(),
             company: "Café Ｎorth".into(),
+            website: "https://north.example".into(),
             phones: labelled("０９０-1234-5678"),
             emails: labelled("Hana@Example.com"),
             tags: vec!["VIP".into()],
@@ -168,6 +173,7 @@ mod tests {
             "わたなべ",
             "はなちゃん",
             "cafe north",
+            "north.example",
             "090-1234-5678",
             "09012345678",
             "hana@example.com",

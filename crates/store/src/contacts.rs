@@ -90,7 +90,7 @@ pub async fn insert(conn: &mut Conn, contact: &NewContact, now: UtcMs) -> Result
         "INSERT INTO contact (id, ",
         columns!(),
         ", sort_key, owner_id, line_user_id, name_awaited, search_key, created_at, updated_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', $14, $14)"
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '', $15, $15)"
     );
     contact_fields::bind(query(sql), &contact.id, &contact.fields)
         .bind(&contact.owner_id)
@@ -118,8 +118,8 @@ pub async fn update(
     let sql = concat!(
         "UPDATE contact SET (",
         columns!(),
-        ", sort_key) = ($2, $3, $4, $5, $6, $7, $8, $9, $10), name_awaited = $12, updated_at = $13, \
-         version = version + 1 WHERE id = $1 AND version = $11 AND deleted_at IS NULL"
+        ", sort_key) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11), name_awaited = $13, updated_at = $14, \
+         version = version + 1 WHERE id = $1 AND version = $12 AND deleted_at IS NULL"
     );
     let written = contact_fields::bind(query(sql), &contact.id, fields)
         .bind(version)

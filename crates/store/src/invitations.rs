@@ -10,13 +10,13 @@ use crate::{Conn, Result, Row, query};
 pub struct Invitation {
     /// The invitation.
     pub id: InvitationId,
-    /// What tells who invited.
+    /// The invitation code.
     pub code: Code,
     /// Who invites.
     pub member_id: MemberId,
     /// To which account.
     pub line_account_id: LineAccountId,
-    /// By which way.
+    /// By which channel it goes out.
     pub channel: Channel,
     /// The member's own note.
     pub label: String,

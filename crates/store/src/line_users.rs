@@ -1,4 +1,4 @@
-//! LINE users: people on LINE, as far as LINE has told about them. When LINE is asked for their profiles is in
+//! LINE users: people on LINE, with the profiles that LINE gave. When LINE is asked for their profiles is in
 //! `profiles_due`.
 
 use domain::{LineUserId, MediaHash, UtcMs};

@@ -1,11 +1,11 @@
-//! Pictures and files, kept once under the SHA-256 of their bytes: `media/ab/abcdef…`.
+//! Media: pictures and files, kept once under the SHA-256 of their bytes: `media/ab/abcdef…`.
 
 use std::path::{Path, PathBuf};
 
 use domain::{MediaHash, UtcMs};
 use sha2::{Digest, Sha256};
 
-use crate::{Conn, Result, query};
+use crate::{Conn, Result, Row, query};
 
 /// What is known of stored bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub async fn remove(folder: &Path, hash: &MediaHash) -> Result<()> {
     }
 }
 
-/// Notes stored bytes. Noted again, they only gain: what came as a mere file may be known as a picture now.
+/// Saves what is known of stored bytes. Saved again, it only gains: what came as a mere file may be known as a picture now.
 ///
 /// # Errors
 /// When the database refuses.
@@ -93,12 +93,12 @@ pub async fn insert(conn: &mut Conn, media: &Media, now: UtcMs) -> Result<()> {
          ON CONFLICT (hash) DO UPDATE SET mime = excluded.mime, width = excluded.width, height = excluded.height \
          WHERE media.mime = 'application/octet-stream'",
     )
-    .bind(media.hash.as_str())
+    .bind(&media.hash)
     .bind(&media.mime)
     .bind(media.size)
     .bind(media.width)
     .bind(media.height)
-    .bind(now.0)
+    .bind(now)
     .execute(conn)
     .await?;
     Ok(())
@@ -109,18 +109,20 @@ pub async fn insert(conn: &mut Conn, media: &Media, now: UtcMs) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub async fn get(conn: &mut Conn, hash: &MediaHash) -> Result<Option<Media>> {
-    let row = query("SELECT mime, size, width, height FROM media WHERE hash = $1")
-        .bind(hash.as_str())
-        .fetch_optional(conn)
-        .await?;
-    row.map(|row| {
-        Ok(Media {
-            hash: hash.clone(),
-            mime: row.try_get(0)?,
-            size: row.try_get(1)?,
-            width: row.try_get(2)?,
-            height: row.try_get(3)?,
+    let sql = "SELECT hash, mime, size, width, height FROM media WHERE hash = $1";
+    let row = query(sql).bind(hash).fetch_optional(conn).await?;
+    row.as_ref().map(Media::read).transpose()
+}
+
+impl Media {
+    /// Reads `hash`, `mime`, `size`, `width` and `height`.
+    pub(crate) fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            hash: row.get("hash")?,
+            mime: row.get("mime")?,
+            size: row.get("size")?,
+            width: row.get("width")?,
+            height: row.get("height")?,
         })
-    })
-    .transpose()
+    }
 }

@@ -1,18 +1,19 @@
-//! The bytes of messages: which are to be fetched, and which nobody needs any more.
+//! Message media: the bytes of messages that are to be fetched, and the bytes that nobody needs any more.
 
+use domain::message::{MediaState, MessageKind};
 use domain::{LineAccountId, MediaHash, MessageId, RoomId, UtcMs};
 
-use crate::{Conn, Result, query};
+use crate::{Conn, NextAttempt, Result, Row, query};
 
 /// A message whose bytes are to be fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MediaDue {
+pub struct DueMedia {
     /// The message.
-    pub id: MessageId,
+    pub message_id: MessageId,
     /// Its room.
     pub room_id: RoomId,
-    /// image, video, audio or file.
-    pub kind: String,
+    /// What it is.
+    pub kind: MessageKind,
     /// The account that received it.
     pub line_account_id: LineAccountId,
     /// LINE's id.
@@ -28,20 +29,20 @@ pub(crate) const DUE: &str = "SELECT id, room_id, kind, line_account_id, line_me
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn due(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<MediaDue>> {
-    let rows = query(DUE).bind(now.0).bind(most).fetch_all(conn).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(MediaDue {
-                id: MessageId(row.try_get(0)?),
-                room_id: RoomId(row.try_get(1)?),
-                kind: row.try_get(2)?,
-                line_account_id: LineAccountId(row.try_get(3)?),
-                line_message_id: row.try_get::<Option<String>>(4)?.unwrap_or_default(),
-                attempts: row.try_get(5)?,
-            })
-        })
-        .collect()
+pub async fn due(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<DueMedia>> {
+    let rows = query(DUE).bind(now).bind(most).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<DueMedia> {
+    Ok(DueMedia {
+        message_id: row.get("id")?,
+        room_id: row.get("room_id")?,
+        kind: row.get("kind")?,
+        line_account_id: row.get("line_account_id")?,
+        line_message_id: row.get::<Option<String>>("line_message_id")?.unwrap_or_default(),
+        attempts: row.get("media_attempts")?,
+    })
 }
 
 /// When the next bytes are due; none when nothing is.
@@ -49,81 +50,79 @@ pub async fn due(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<MediaDue>
 /// # Errors
 /// When the database refuses.
 pub async fn next_due(conn: &mut Conn) -> Result<Option<UtcMs>> {
-    let sql = "SELECT min(media_due_at) FROM message WHERE media_due_at IS NOT NULL";
-    let due: Option<i64> = query(sql).fetch_value(conn).await?;
-    Ok(due.map(UtcMs))
+    query("SELECT min(media_due_at) FROM message WHERE media_due_at IS NOT NULL").fetch_value(conn).await
 }
 
-/// When the next profile, group, read mark or quota are due; none when nothing is.
+/// When the next profile, group summary, read mark or quota is due; none when nothing is.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn next_question(conn: &mut Conn) -> Result<Option<UtcMs>> {
-    let row = query(
-        "SELECT (SELECT min(profile_due_at) FROM line_user WHERE profile_due_at IS NOT NULL), \
-         (SELECT min(summary_due_at) FROM room WHERE summary_due_at IS NOT NULL), \
-         (SELECT min(read_due_at) FROM room WHERE read_due_at IS NOT NULL), \
-         (SELECT min(quota_due_at) FROM line_account WHERE disconnected_at IS NULL)",
+pub async fn next_question_due(conn: &mut Conn) -> Result<Option<UtcMs>> {
+    let due: Vec<Option<UtcMs>> = query(
+        "SELECT min(profile_due_at) FROM line_user WHERE profile_due_at IS NOT NULL \
+         UNION ALL SELECT min(summary_due_at) FROM room WHERE summary_due_at IS NOT NULL \
+         UNION ALL SELECT min(read_due_at) FROM room WHERE read_due_at IS NOT NULL \
+         UNION ALL SELECT min(quota_due_at) FROM line_account WHERE disconnected_at IS NULL",
     )
-    .fetch_one(conn)
+    .fetch_values(conn)
     .await?;
-    let due: [Option<i64>; 4] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?];
-    Ok(due.into_iter().flatten().min().map(UtcMs))
+    Ok(due.into_iter().flatten().min())
 }
 
-/// The bytes of a message are kept under `hash`. False when the message was taken back meanwhile.
+/// Saves that the bytes of a message are kept under `hash`. False when the message was unsent meanwhile.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn stored(conn: &mut Conn, id: &MessageId, hash: &MediaHash) -> Result<bool> {
+pub async fn set_stored(conn: &mut Conn, id: &MessageId, hash: &MediaHash) -> Result<bool> {
     let done = query(
         "UPDATE message SET media_hash = $2, media_state = 'stored', media_due_at = NULL \
          WHERE id = $1 AND unsent_at IS NULL",
     )
-    .bind(id.as_str())
-    .bind(hash.as_str())
+    .bind(id)
+    .bind(hash)
     .execute(conn)
     .await?;
     Ok(done == 1)
 }
 
-/// The bytes did not come, `attempts` times now: asks again at `due`; without, they stay `state` (`failed` or `gone`).
+/// Saves that the bytes of a message did not come: they are due at the next attempt; without one, they stay `state`
+/// ([`MediaState::Failed`] or [`MediaState::Gone`]).
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn not_stored(
+pub async fn save_failure(
     conn: &mut Conn,
     id: &MessageId,
-    state: &'static str,
-    (due, attempts): (Option<UtcMs>, u32),
+    state: MediaState,
+    next: NextAttempt,
 ) -> Result<()> {
     query(
         "UPDATE message SET media_due_at = $3, media_attempts = $4, \
          media_state = CASE WHEN $3 IS NULL THEN $2 ELSE media_state END WHERE id = $1 AND unsent_at IS NULL",
     )
-    .bind(id.as_str())
+    .bind(id)
     .bind(state)
-    .bind(due.map(|at| at.0))
-    .bind(attempts)
+    .bind(next.due_at)
+    .bind(next.attempts)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Bytes that wait for a later try are due now.
+/// Makes bytes that wait for a later try due now.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn wake(conn: &mut Conn, now: UtcMs) -> Result<()> {
-    query("UPDATE message SET media_due_at = $1 WHERE media_due_at > $1").bind(now.0).execute(conn).await?;
+pub async fn make_due(conn: &mut Conn, now: UtcMs) -> Result<()> {
+    query("UPDATE message SET media_due_at = $1 WHERE media_due_at > $1").bind(now).execute(conn).await?;
     Ok(())
 }
 
-/// Forgets bytes that nothing shows any more. True when their file is to be removed, too.
+/// Deletes the row of bytes that nothing shows any more. True when their file is to be removed, too.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget_unused(conn: &mut Conn, hash: &MediaHash) -> Result<bool> {
+pub async fn delete_unused(conn: &mut Conn, hash: &MediaHash) -> Result<bool> {
     let done = query(
         "DELETE FROM media WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM message WHERE media_hash = $1) \
          AND NOT EXISTS (SELECT 1 FROM message WHERE preview_hash = $1) \
@@ -135,7 +134,7 @@ pub async fn forget_unused(conn: &mut Conn, hash: &MediaHash) -> Result<bool> {
          AND NOT EXISTS (SELECT 1 FROM member WHERE photo_hash = $1) \
          AND NOT EXISTS (SELECT 1 FROM line_account WHERE photo_hash = $1)",
     )
-    .bind(hash.as_str())
+    .bind(hash)
     .execute(conn)
     .await?;
     Ok(done == 1)

@@ -4,6 +4,7 @@ use domain::room::LineSourceKind;
 use domain::{LineAccountId, LineUserId, UtcMs};
 
 use crate::line_users::{self, LineUser};
+use crate::next_attempt::NextAttempt;
 use crate::sql::{composed_query, placeholders};
 use crate::{Conn, Result, Row, query};
 
@@ -27,15 +28,6 @@ pub struct Group {
     pub line_id: String,
     /// What LINE calls it.
     pub kind: LineSourceKind,
-}
-
-/// The next attempt to ask LINE for something, after one in vain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NextAttempt {
-    /// When; none: not until something happens.
-    pub due_at: Option<UtcMs>,
-    /// How many attempts were in vain.
-    pub attempts: u32,
 }
 
 /// The profiles that are due, the most overdue first. People about whom no account can ask are left out.

@@ -1,22 +1,16 @@
-//! The list of rooms, as windows: first which rows, by indexes, then what they show.
+//! Room lists: windows on the rooms that a member reads; first which rows, by indexes, then what they show.
 
-use domain::room::{FriendState, RoomKind};
+use domain::delivery::Delivery;
+use domain::room::{FriendState, RoomFilter, RoomKind};
 use domain::{MediaHash, MemberId, RoomId, UtcMs};
 
-use crate::message_lines::{Said, said};
+use crate::contact_access::may_see;
+use crate::message_content::{MessageContent, content_columns, select_content};
+use crate::room_access::{takes_part, unassigned};
 use crate::search::like_pattern;
-use crate::{Conn, Result, Row, query, rooms};
+use crate::{Conn, Result, Row, query};
 
-/// Which rooms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
-    /// Those the member takes part in.
-    Mine,
-    /// Those nobody has taken yet, on the member's account.
-    Unassigned,
-}
-
-/// One room of the list.
+/// A room of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoomRow {
     /// The room.
@@ -41,38 +35,36 @@ pub struct RoomRow {
     pub friend_state: Option<FriendState>,
     /// Messages that LINE refused.
     pub refused: u32,
-    /// The last line.
-    pub last: Option<LastLine>,
+    /// The last message.
+    pub last: Option<LastMessage>,
 }
 
-/// The last line of a conversation.
+/// The last message of a room.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LastLine {
+pub struct LastMessage {
     /// What it says.
-    pub said: Said,
+    pub content: MessageContent,
     /// Where it stands, if written here.
-    pub delivery: Option<String>,
+    pub delivery: Option<Delivery>,
     /// The member who wrote it.
     pub member_name: Option<String>,
     /// The LINE user who wrote it, or whom it is about.
     pub line_user_name: Option<String>,
 }
 
+/// The contact of a room's LINE user, if member `$1` may see it.
 macro_rules! visible {
     () => {
-        "c.deleted_at IS NULL AND (c.owner_id = $1 OR c.sharing = 'everyone' \
-          OR EXISTS (SELECT 1 FROM contact_holder h WHERE h.contact_id = c.id AND h.member_id = $1) \
-          OR EXISTS (SELECT 1 FROM contact_share s WHERE s.contact_id = c.id AND s.member_id = $1))"
+        concat!("c.deleted_at IS NULL AND ", may_see!("c", "$1"))
     };
 }
 
 macro_rules! rooms_of {
     (mine) => {
-        "FROM room_member p JOIN room r ON r.id = p.room_id WHERE p.member_id = $1 AND p.left_at IS NULL "
+        concat!("FROM room_member p JOIN room r ON r.id = p.room_id WHERE ", takes_part!(), " ")
     };
     (unassigned) => {
-        "FROM room r WHERE r.line_account_id = (SELECT line_account_id FROM member WHERE id = $1) \
-         AND NOT EXISTS (SELECT 1 FROM room_member p WHERE p.room_id = r.id AND p.left_at IS NULL) "
+        concat!("FROM room r WHERE ", unassigned!(), " ")
     };
 }
 
@@ -90,13 +82,16 @@ macro_rules! found {
 macro_rules! rows {
     ($ids:expr) => {
         concat!(
-            "SELECT r.id, r.kind, CASE r.kind WHEN 'direct' THEN coalesce(u.display_name, '') ELSE r.title END, c.name, \
-             coalesce(u.photo_hash, r.photo_hash), r.last_activity_at, coalesce(p.unread, 0), coalesce(p.muted, 0), \
-             coalesce(p.draft, '') <> '', CASE r.kind WHEN 'direct' THEN coalesce(f.state, 'stranger') END, \
-             (SELECT count(*) FROM message x WHERE x.room_id = r.id AND x.delivery = 'refused'), \
-             m.direction, m.kind, m.text, m.body, m.unsent_at IS NOT NULL, m.delivery, w.name, mu.display_name \
+            "SELECT r.id AS id, r.kind AS kind, \
+             CASE r.kind WHEN 'direct' THEN coalesce(u.display_name, '') ELSE r.title END AS line_name, \
+             c.name AS contact_name, coalesce(u.photo_hash, r.photo_hash) AS photo, r.last_activity_at AS at, \
+             coalesce(p.unread, 0) AS unread, coalesce(p.muted, 0) AS muted, coalesce(p.draft, '') <> '' AS has_draft, \
+             CASE r.kind WHEN 'direct' THEN coalesce(f.state, 'stranger') END AS friend_state, \
+             (SELECT count(*) FROM message x WHERE x.room_id = r.id AND x.delivery = 'refused') AS refused, ",
+            select_content!("m", "last_"), ", m.delivery AS last_delivery, w.name AS last_member_name, \
+             mu.display_name AS last_line_user_name \
              FROM (", $ids, ") ids JOIN room r ON r.id = ids.id \
-             LEFT JOIN room_member p ON p.room_id = r.id AND p.member_id = $1 AND p.left_at IS NULL \
+             LEFT JOIN room_member p ON p.room_id = r.id AND ", takes_part!(), " \
              LEFT JOIN line_user u ON u.id = r.line_user_id \
              LEFT JOIN friend f ON f.line_account_id = r.line_account_id AND f.line_user_id = r.line_user_id \
              LEFT JOIN contact c ON c.line_user_id = r.line_user_id AND ", visible!(), " \
@@ -123,35 +118,36 @@ macro_rules! total {
     };
 }
 
-pub(crate) fn window_sql(which: Which) -> &'static str {
-    match which {
-        Which::Mine => window!(mine),
-        Which::Unassigned => window!(unassigned),
+pub(crate) fn window_sql(filter: RoomFilter) -> &'static str {
+    match filter {
+        RoomFilter::Mine => window!(mine),
+        RoomFilter::Unassigned => window!(unassigned),
     }
 }
 
-pub(crate) fn total_sql(which: Which) -> &'static str {
-    match which {
-        Which::Mine => total!(mine),
-        Which::Unassigned => total!(unassigned),
+pub(crate) fn total_sql(filter: RoomFilter) -> &'static str {
+    match filter {
+        RoomFilter::Mine => total!(mine),
+        RoomFilter::Unassigned => total!(unassigned),
     }
 }
 
 const ONE: &str = rows!("SELECT id FROM room WHERE id = $2");
 
-/// Rows `offset..offset + limit` as `member` sees them, latest first, those that match `search` (empty: all).
+/// Rows `offset..offset + limit` of a list of rooms as `member` sees it, latest first, those that match `search` (empty:
+/// all).
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn window(
     conn: &mut Conn,
     member: &MemberId,
-    which: Which,
+    filter: RoomFilter,
     search: &str,
     (offset, limit): (u32, u32),
 ) -> Result<Vec<RoomRow>> {
-    let rows = query(window_sql(which))
-        .bind(member.as_str())
+    let rows = query(window_sql(filter))
+        .bind(member)
         .bind(like_pattern(search))
         .bind(offset)
         .bind(limit)
@@ -160,13 +156,13 @@ pub async fn window(
     rows.iter().map(read).collect()
 }
 
-/// How many rooms match in all.
+/// How many rooms of a list match `search` in all.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn total(conn: &mut Conn, member: &MemberId, which: Which, search: &str) -> Result<u32> {
-    let query = query(total_sql(which)).bind(member.as_str()).bind(like_pattern(search));
-    Ok(query.fetch_value(conn).await?)
+pub async fn total(conn: &mut Conn, member: &MemberId, filter: RoomFilter, search: &str) -> Result<u32> {
+    let query = query(total_sql(filter)).bind(member).bind(like_pattern(search));
+    query.fetch_value(conn).await
 }
 
 /// One room as `member` sees it, whether or not they take part.
@@ -174,35 +170,36 @@ pub async fn total(conn: &mut Conn, member: &MemberId, which: Which, search: &st
 /// # Errors
 /// When the database refuses.
 pub async fn one(conn: &mut Conn, member: &MemberId, room: &RoomId) -> Result<Option<RoomRow>> {
-    let row = query(ONE).bind(member.as_str()).bind(room.as_str()).fetch_optional(conn).await?;
+    let row = query(ONE).bind(member).bind(room).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 
 fn read(row: &Row) -> Result<RoomRow> {
-    let last = row.try_get::<Option<String>>(11)?.is_some();
     Ok(RoomRow {
-        id: RoomId(row.try_get(0)?),
-        kind: rooms::kind(&row.try_get::<String>(1)?),
-        line_name: row.try_get(2)?,
-        contact_name: row.try_get(3)?,
-        photo: row.try_get::<Option<String>>(4)?.map(MediaHash),
-        at: UtcMs(row.try_get(5)?),
-        unread: row.try_get(6)?,
-        muted: row.try_get(7)?,
-        has_draft: row.try_get(8)?,
-        friend_state: row.try_get(9)?,
-        refused: row.try_get(10)?,
-        last: if last { Some(last_line(row)?) } else { None },
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        line_name: row.get("line_name")?,
+        contact_name: row.get("contact_name")?,
+        photo: row.get("photo")?,
+        at: row.get("at")?,
+        unread: row.get("unread")?,
+        muted: row.get("muted")?,
+        has_draft: row.get("has_draft")?,
+        friend_state: row.get("friend_state")?,
+        refused: row.get("refused")?,
+        last: read_last(row)?,
     })
 }
 
-fn last_line(row: &Row) -> Result<LastLine> {
-    Ok(LastLine {
-        said: said(row, 11)?,
-        delivery: row.try_get(16)?,
-        member_name: row.try_get(17)?,
-        line_user_name: row.try_get(18)?,
-    })
+fn read_last(row: &Row) -> Result<Option<LastMessage>> {
+    let content = MessageContent::read_optional(row, &content_columns!("last_"))?;
+    let Some(content) = content else { return Ok(None) };
+    Ok(Some(LastMessage {
+        content,
+        delivery: row.get("last_delivery")?,
+        member_name: row.get("last_member_name")?,
+        line_user_name: row.get("last_line_user_name")?,
+    }))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! What LINE sent, as it sent it (R23).
+//! Webhook events: what LINE sent, as it sent it (R23).
 
 use std::fmt::{Debug, Formatter};
 
 use domain::{LineAccountId, UtcMs};
 
 use crate::sql::{composed_query, rows_of_placeholders};
-use crate::{Conn, Result, query};
+use crate::{Conn, Result, Row, query};
 
 /// An event whose signature was right, before anybody looked at what it says.
 #[derive(Clone)]
@@ -92,43 +92,32 @@ pub async fn pending(conn: &mut Conn, most: u32) -> Result<Vec<WebhookEvent>> {
     .bind(most)
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(WebhookEvent {
-                seq: row.try_get(0)?,
-                line_account_id: row.try_get::<String>(1)?.into(),
-                raw: row.try_get(2)?,
-                received_at: UtcMs(row.try_get(3)?),
-            })
-        })
-        .collect()
+    rows.iter().map(read).collect()
 }
 
-/// Marks an event as applied. `line_message_id` lets an unsend find the raw copy;
-/// `error` keeps why an event could not be applied.
+fn read(row: &Row) -> Result<WebhookEvent> {
+    Ok(WebhookEvent {
+        seq: row.get("seq")?,
+        line_account_id: row.get("line_account_id")?,
+        raw: row.get("raw")?,
+        received_at: row.get("received_at")?,
+    })
+}
+
+/// An event that was applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppliedEvent {
+    /// The event.
+    pub seq: i64,
+    /// LINE's id of the message it carried: lets an unsend find the raw copy.
+    pub line_message_id: Option<String>,
+}
+
+/// Marks events as applied.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn applied(
-    conn: &mut Conn,
-    seq: i64,
-    line_message_id: Option<&str>,
-    error: Option<&str>,
-) -> Result<()> {
-    query("UPDATE webhook_event SET pending = 0, line_message_id = $2, error = $3 WHERE seq = $1")
-        .bind(seq)
-        .bind(line_message_id)
-        .bind(error)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// Marks many events as applied, each with the message it carried.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn all_applied(conn: &mut Conn, events: &[(i64, Option<String>)]) -> Result<()> {
+pub async fn set_applied(conn: &mut Conn, events: &[AppliedEvent]) -> Result<()> {
     for rows in events.chunks(ROWS) {
         let sql = format!(
             "WITH done (seq, line_message_id) AS (VALUES {}) UPDATE webhook_event \
@@ -136,19 +125,34 @@ pub async fn all_applied(conn: &mut Conn, events: &[(i64, Option<String>)]) -> R
              WHERE webhook_event.seq = done.seq",
             rows_of_placeholders(rows.len(), 2)
         );
-        let update = rows.iter().fold(composed_query(sql), |update, (seq, id)| update.bind(*seq).bind(id));
+        let update = rows
+            .iter()
+            .fold(composed_query(sql), |update, event| update.bind(event.seq).bind(&event.line_message_id));
         update.execute(&mut *conn).await?;
     }
     Ok(())
 }
 
-/// Empties the raw copies of a message that its sender took back (LINE reference A.1.4).
+/// Marks an event as one that could not be applied, and why: it waits no more.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<()> {
+pub async fn set_failed(conn: &mut Conn, seq: i64, error: &str) -> Result<()> {
+    query("UPDATE webhook_event SET pending = 0, line_message_id = NULL, error = $2 WHERE seq = $1")
+        .bind(seq)
+        .bind(error)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Erases the raw copies of a message that its sender unsent (LINE reference A.1.4).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn erase_raw(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<()> {
     query("UPDATE webhook_event SET raw = '' WHERE line_account_id = $1 AND line_message_id = $2")
-        .bind(account.as_str())
+        .bind(account)
         .bind(line_message_id)
         .execute(conn)
         .await?;

@@ -38,7 +38,10 @@ async fn a_workspace_folder_is_readable_by_its_owner_only_even_one_that_was_open
 }
 
 /// Every schema that people's data was kept in, oldest first.
-const OLDER: [(&str, &str); 1] = [("1", include_str!("../../../tests/fixtures/workspace-1.sql"))];
+const OLDER: [(&str, &str); 2] = [
+    ("1", include_str!("../../../tests/fixtures/workspace-1.sql")),
+    ("2", include_str!("../../../tests/fixtures/workspace-2.sql")),
+];
 
 #[tokio::test]
 async fn a_workspace_of_every_older_schema_opens_with_everything_in_it_and_a_copy_is_kept() {
@@ -53,7 +56,7 @@ async fn a_workspace_of_every_older_schema_opens_with_everything_in_it_and_a_cop
         let account =
             store::line_accounts::get(&mut conn, &"acc".into()).await.expect("read").expect("there");
         assert_eq!((account.basic_id.as_str(), account.quota.asked_at), ("@hanare", None));
-        let line = store::message_lines::page(&mut conn, &"room".into(), None, 9).await.expect("a page");
+        let line = store::room_messages::page(&mut conn, &"room".into(), None, 9).await.expect("a page");
         assert_eq!(line.iter().filter(|line| line.quotable).count(), 1);
         drop(conn);
         let fault: String = {
@@ -168,8 +171,8 @@ async fn only_a_commit_publishes_what_changed() {
     let mut done = store.begin().await.expect("a transaction");
     done.changed(Change::Profile);
     done.commit().await.expect("it is written");
-    let told = changes.recv().await.expect("something changed");
-    assert_eq!(told.iter().collect::<Vec<_>>(), [&Change::Profile], "what was undone is not told");
+    let published = changes.recv().await.expect("something changed");
+    assert_eq!(published.iter().collect::<Vec<_>>(), [&Change::Profile], "a rollback publishes nothing");
 }
 
 #[tokio::test]

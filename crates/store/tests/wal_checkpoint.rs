@@ -2,9 +2,8 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
-use store::query;
 
-use store::{Store, WORKSPACE_FILE};
+use store::{Store, WORKSPACE_FILE, query};
 use tempfile::TempDir;
 
 const MIB: u64 = 1024 * 1024;

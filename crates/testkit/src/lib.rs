@@ -11,8 +11,8 @@ mod proxy;
 mod world;
 
 pub use desktop::RecordingDesktop;
-pub use environment::{FixedClock, SeededRng};
+pub use environment::FixedClock;
 pub use faults::{LineClock, LockableSecrets};
-pub use practice::control_client::{ControlClient, Credentials};
+pub use practice::control_client::Credentials;
 pub use proxy::{FaultProxy, ProxyMode};
 pub use world::{SecretsAt, World};

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use api::Workspace;
 use app::accounts::views::AccountFields;
 use app::company::views::MemberFields;
 use app::environment::TunnelPrograms;
@@ -16,10 +15,11 @@ use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
-use practice::control_client::ControlClient;
+use practice::control_client::{ControlClient, Credentials};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
+use workspace::Workspace;
 
 use crate::desktop::RecordingDesktop;
 use crate::environment::{FixedClock, SeededRng};
@@ -190,12 +190,22 @@ impl World {
         account.id
     }
 
+    /// The credentials of an account, as LINE's console shows them now.
+    pub async fn credentials(&self, basic_id: &str) -> Credentials {
+        let known = self.platform.credentials_of(basic_id).await.expect("an account");
+        Credentials {
+            basic_id: known.basic_id,
+            channel_id: known.channel_id,
+            channel_secret: known.channel_secret,
+            access_token: known.channel_access_token,
+        }
+    }
+
     /// The company connects an account once more: Engawa sees it as LINE shows it now.
     pub async fn connect_again(&self, basic_id: &str) {
-        let known = self.platform.credentials().await;
-        let own = known.iter().find(|own| own.basic_id == basic_id).expect("an account");
-        let (secret, token) = (&own.channel_secret, &own.channel_access_token);
-        let fields = AccountFields::with_token(&own.channel_id, secret, token, false);
+        let own = self.credentials(basic_id).await;
+        let fields =
+            AccountFields::with_token(&own.channel_id, &own.channel_secret, &own.access_token, false);
         self.app().account_connect(&self.aya, fields).await.expect("it is connected");
     }
 
@@ -246,7 +256,7 @@ impl World {
 
     /// The member's room that is found by these words.
     pub async fn room(&self, member: &MemberId, search: &str) -> RoomId {
-        let rooms = self.app().room_list(member, app::rooms::views::RoomFilter::Mine, search, 0, 10).await;
+        let rooms = self.app().room_list(member, domain::room::RoomFilter::Mine, search, 0, 10).await;
         rooms.expect("rooms").rows.first().expect("there is such a room").id.clone()
     }
 

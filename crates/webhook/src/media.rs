@@ -1,7 +1,7 @@
 //! Outgoing media: files that a member sends, served to LINE and its users at URLs that nobody can guess, and nothing
 //! else.
 
-use std::{fmt::Display, future::Future, io, path::PathBuf, sync::Arc, time::Duration};
+use std::{future::Future, io, path::PathBuf, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -17,8 +17,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use domain::text::percent_encode;
 use futures_util::StreamExt;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::time::sleep;
 use tower_http::services::ServeFile;
 
@@ -144,14 +144,6 @@ fn content_disposition(file: &PublishedFile) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || " .-_()".contains(c) { c } else { '_' };
     let ascii: String = file.name.chars().map(plain).collect();
     format!("{how}; filename=\"{ascii}\"; filename*=UTF-8''{}", percent_encode(&file.name))
-}
-
-/// The characters that are percent-encoded: all but letters, digits and `-._~`, right for a path and for RFC 8187
-/// alike.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-fn percent_encode(text: &str) -> impl Display {
-    utf8_percent_encode(text, RESERVED)
 }
 
 #[cfg(test)]

@@ -134,9 +134,11 @@ export type AddressFound = {
  */
 url: string, 
 /**
- * ngrok, cloudflared, or `line` for the one that LINE has.
+ * Who has told of it.
  */
-by: string, };
+by: AddressSource, };
+
+export type AddressSource = "ngrok" | "cloudflared" | "line";
 
 export type Admin = { 
 /**
@@ -290,13 +292,25 @@ media: Media,
  */
 duration: number | null, 
 /**
- * What was done to make it fit: converted, made_smaller, video_as_link, audio_as_link, file_as_link.
+ * What was done to make it fit.
  */
-notes: Array<string>, };
+notes: Array<AttachmentNote>, };
 
 export type AttachmentId = string;
 
 export type AttachmentKind = "image" | "video" | "audio" | "file";
+
+export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link";
+
+export type Changed = { 
+/**
+ * The topics, each once.
+ */
+topics: Array<TopicChange>, 
+/**
+ * Changes were lost: ask for everything again.
+ */
+lost: boolean, };
 
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
 
@@ -532,6 +546,10 @@ title: string,
  */
 address: string, 
 /**
+ * Where the person or the company is on the web, as it is written; shown as text.
+ */
+website: string, 
+/**
  * `YYYY-MM-DD`, or none.
  */
 birthday: string | null, 
@@ -742,23 +760,11 @@ longitude: number, } | { "kind": "unknown",
 /**
  * LINE's word for it.
  */
-what: string, } | { "kind": "unsent" } | { "kind": "system", 
-/**
- * friend_added, friend_returned, friend_blocked, wrote_first, invitation_used, account_joined,
- * account_left, line_user_joined, line_user_left, member_invited, member_took, handed_over,
- * deletion_asked, contact_added, unknown_event.
- */
-what: string, 
-/**
- * Who did it, by name; empty when nobody is named.
- */
-who: string, 
-/**
- * Whom or what it concerns, by name; empty when nothing is named.
- */
-whom: string, };
+what: string, } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
 export type Delivery = "waiting" | "accepted" | "refused" | "recalled";
+
+export type DeliveryReason = "bad_request" | "unauthorized" | "forbidden" | "not_found" | "too_large" | "unknown_outcome" | "connection_off" | "account_disconnected" | "media_gone" | "rate_limited" | "server" | "no_answer" | "monthly_limit" | "stop_line" | "secrets_locked" | "no_public_address";
 
 export type Direction = "in" | "out" | "system";
 
@@ -1121,6 +1127,22 @@ shared: boolean, };
 
 export type LineAccountId = string;
 
+export type LineEventKind = "postback" | "beacon" | "account_link" | "membership" | "unknown";
+
+export type LineEventSummary = { 
+/**
+ * What it is, as far as there are words for it.
+ */
+kind: LineEventKind, 
+/**
+ * LINE's name for it; may be empty.
+ */
+name: string, 
+/**
+ * What it carries, in LINE's words or a stranger's: a button's data, a result, how a membership changed. May be empty.
+ */
+carried: string, };
+
 export type LineRefusal = "connection_off" | "not_granted" | "company_name" | "member_name" | "no_account";
 
 export type LineUserId = string;
@@ -1141,9 +1163,9 @@ export type MarkAsReadMode = "manual" | "auto" | "unknown";
 
 export type Media = { 
 /**
- * pending, stored, failed, gone.
+ * What became of them.
  */
-state: string, 
+state: MediaState, 
 /**
  * Under which hash the bytes are kept, once stored.
  */
@@ -1164,6 +1186,8 @@ height: number | null, };
 export type MediaHash = string;
 
 export type MediaRefusal = "no_public_address";
+
+export type MediaState = "pending" | "stored" | "failed" | "gone";
 
 export type MemberAdd = { 
 /**
@@ -1265,11 +1289,11 @@ roomId: RoomId,
  */
 at: UtcMs, 
 /**
- * in, out or system.
+ * Which way it goes.
  */
 direction: Direction, 
 /**
- * Who wrote it; none for system lines.
+ * Who wrote it; none for system messages.
  */
 sender: Sender | null, 
 /**
@@ -1425,7 +1449,7 @@ roomId: RoomId, };
 
 export type Outgoing = { 
 /**
- * Waiting, accepted, refused or recalled.
+ * Where it stands.
  */
 delivery: Delivery, 
 /**
@@ -1437,11 +1461,9 @@ recallableUntil: UtcMs | null,
  */
 attempts: number, 
 /**
- * Why LINE did not take it: bad_request, unauthorized, forbidden, not_found, too_large, unknown_outcome,
- * connection_off, media_gone. While waiting: why the last try failed (also rate_limited, server, no_answer), or
- * what it waits for: monthly_limit, stop_line, secrets_locked, no_public_address.
+ * Why LINE did not take it. While waiting: why the last try failed, or what it waits for.
  */
-reason: string | null, 
+reason: DeliveryReason | null, 
 /**
  * While it waits for the month to turn or the plan to be raised: until when at the latest.
  */
@@ -1453,31 +1475,33 @@ detail: string | null, };
 
 export type PracticeStep = { 
 /**
- * invite, joined, reply, add_contact, edit, share, delete, restore.
+ * Which step.
  */
-id: string, 
+id: PracticeStepName, 
 /**
  * It has been done in this workspace.
  */
 done: boolean, };
 
-export type Preview = { 
+export type PracticeStepName = "invite" | "joined" | "reply" | "add_contact" | "edit" | "share" | "delete" | "restore";
+
+export type Preview = { "kind": "text", 
 /**
- * text, sticker, image, video, audio, file, location, unknown, unsent, or system.
+ * At most 120 characters.
  */
-kind: string, 
+text: string, } | { "kind": "sticker", 
 /**
- * For text: the words, at most 120 characters. For files: the name. For system: what.
+ * Words written on it; may be empty.
  */
-text: string, 
+text: string, } | { "kind": "image" } | { "kind": "video" } | { "kind": "audio" } | { "kind": "file", 
 /**
- * For system lines: who.
+ * Its name.
  */
-who: string, 
+text: string, } | { "kind": "location", 
 /**
- * For system lines: whom.
+ * Its name; may be empty.
  */
-whom: string, };
+text: string, } | { "kind": "unknown" } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
 export type Price = { 
 /**
@@ -1987,6 +2011,36 @@ export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "
 
 export type Sharing = "private" | "chosen" | "everyone";
 
+export type ShellEvents = { 
+/**
+ * Something is no longer as it was.
+ */
+changed: Changed, };
+
+export type StartFailure = { 
+/**
+ * Which workspace, so that it can be tried again.
+ */
+kind: WorkspaceKind, 
+/**
+ * The error code to act on.
+ */
+code: ErrorCode, 
+/**
+ * The causes beneath, for whoever is called to help.
+ */
+detail: string, 
+/**
+ * The workspace's folder.
+ */
+path: string, };
+
+export type StartState = { "phase": "choose" } | { "phase": "opening" } | { "phase": "open" } | { "phase": "failed", 
+/**
+ * Why, and where.
+ */
+failure: StartFailure, };
+
 export type State = "open" | "expired" | "withdrawn";
 
 export type StickerPackage = { 
@@ -2002,6 +2056,26 @@ title: string,
  * Its stickers.
  */
 stickerIds: Array<string>, };
+
+export type SystemEvent = "friend_added" | "friend_returned" | "friend_blocked" | "wrote_first" | "invitation_used" | "account_joined" | "account_left" | "line_user_joined" | "line_user_left" | "member_invited" | "member_took" | "handed_over" | "deletion_asked" | "contact_added" | "unknown_event";
+
+export type SystemMessage = { 
+/**
+ * What happened.
+ */
+event: SystemEvent, 
+/**
+ * Who did it, by name; empty when nobody is named.
+ */
+who: string, 
+/**
+ * Whom or what it concerns, by name; empty when nothing is named.
+ */
+whom: string, 
+/**
+ * Of `unknown_event`: what LINE told.
+ */
+lineEvent: LineEventSummary | null, };
 
 export type TextEmoji = { 
 /**
@@ -2022,6 +2096,18 @@ productId: string,
 emojiId: string, };
 
 export type TokenKind = "stateless" | "assertion" | "long_lived";
+
+export type Topic = "session" | "settings" | "contacts" | "rooms" | "messages" | "invitations" | "admin" | "profile";
+
+export type TopicChange = { 
+/**
+ * Which topic.
+ */
+topic: Topic, 
+/**
+ * The ids of what changed; none: all of the topic.
+ */
+ids: Array<string>, };
 
 export type Trouble = { 
 /**
@@ -2045,9 +2131,29 @@ code: CheckCode,
  */
 since: UtcMs, };
 
+export type UiError = { 
+/**
+ * What the window says of it.
+ */
+message: string, };
+
 export type UtcMs = number;
 
 export type WorkspaceKind = "practice" | "local";
+
+export type WorkspaceOpen = { 
+/**
+ * Which workspace.
+ */
+kind: WorkspaceKind, 
+/**
+ * The name of the company that is founded.
+ */
+companyName?: string, 
+/**
+ * The name of its first member, an administrator.
+ */
+memberName?: string, };
 
 export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
 
@@ -2119,6 +2225,15 @@ export interface Commands {
   public_address_set: { args: PublicAddressSet; output: PublicAddress };
   secrets_unlock: { args: SecretsUnlock; output: Secrets };
   secrets_keep: { args: SecretsKeep; output: Secrets };
+}
+
+export interface ShellCommands {
+  start_state: { args: Nothing; output: StartState };
+  workspace_open: { args: WorkspaceOpen; output: StartState };
+  workspace_close: { args: Nothing; output: null };
+  practice_phone_open: { args: Nothing; output: null };
+  ui_ready: { args: Nothing; output: null };
+  ui_error: { args: UiError; output: null };
 }
 
 /** The limits of what people type. */

@@ -5,7 +5,7 @@ use app::accounts::views::{
     AccountHealth, AccountPreview, AddressFound, AdminAccount, PublicAddress, Secrets,
 };
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{
     AccountChecklist, AccountConnect, AccountMode, AccountStopLine, Nothing, OfAccount, PublicAddressSet,
     SecretsKeep, SecretsUnlock,

@@ -3,7 +3,7 @@
 use app::Result;
 use app::company::views::{Admin, AdminMember, Company, Connection};
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember};
 
 pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {

@@ -7,9 +7,10 @@ use domain::RoomId;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::{Api, write};
 use crate::Error;
+use crate::api::Api;
 use crate::args::{Nothing, OfAttachment};
+use crate::json::write;
 
 /// Which part of which file a window hands over. Bytes do not travel as JSON, so this is no command of the table.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use app::Result;
 use app::company::views::MemberDetail;
 use app::contacts::views::{ContactCounts, ContactDetail, ContactList};
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{
     ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, Nothing, OfContact, OfMember,
 };

@@ -3,7 +3,7 @@
 use app::Result;
 use app::invitations::views::{Invitation, LineWays};
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{
     InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare, Nothing,
     OfInvitation,

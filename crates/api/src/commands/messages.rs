@@ -3,7 +3,7 @@
 use app::Result;
 use app::rooms::message_views::Message;
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{MessageSend, OfMessage};
 
 pub(crate) async fn message_send(api: &Api, a: MessageSend) -> Result<Message> {

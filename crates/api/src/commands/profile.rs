@@ -3,7 +3,7 @@
 use app::Result;
 use app::company::views::Profile;
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{Nothing, ProfileCopy};
 
 pub(crate) async fn profile_get(api: &Api, _: Nothing) -> Result<Profile> {

@@ -5,7 +5,7 @@ use app::contacts::views::ContactDetail;
 use app::rooms::message_views::MessagePage;
 use app::rooms::views::{RoomDetail, RoomList};
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{
     MessagesGet, OfRoom, RoomAddContact, RoomDraft, RoomListGet, RoomMember, RoomMute, RoomRead,
 };

@@ -3,7 +3,7 @@
 use app::Result;
 use app::company::views::{ActAs, PracticeStep, Session, Settings};
 
-use super::Api;
+use crate::api::Api;
 use crate::args::{LinkOpen, Nothing, SettingsSet};
 
 pub(crate) async fn session_get(api: &Api, _: Nothing) -> Result<Session> {

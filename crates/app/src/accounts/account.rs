@@ -1,13 +1,16 @@
 //! A LINE account in use, and its row for administrators.
 
-use domain::account::ChecklistName;
+use domain::account::{CheckName, CheckState, ChecklistName};
 use domain::{ClosedSet, LineAccountId, UtcMs};
-use store::Conn;
+use line::BotInfo;
 use store::account_checklist::{self, TickedCount};
 use store::account_checks::{self, AccountCheck};
 use store::line_accounts::{self, LineAccount};
+use store::media::{self, Media};
 use store::members::{self, Member};
+use store::{Conn, WriteTx};
 
+use super::modes;
 use super::quota::quota;
 use super::views::AdminAccount;
 use crate::{Error, ErrorCode, Result};
@@ -84,4 +87,36 @@ fn row(
             .unwrap_or(u32::MAX),
         open_checklist: if account.disconnected { 0 } else { CHECKLIST_ITEMS.saturating_sub(ticked) },
     }
+}
+
+/// Whether LINE's latest test of this computer failed.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn is_cut_off(conn: &mut Conn, id: &LineAccountId) -> Result<bool> {
+    let known = account_checks::of_account(conn, id).await?;
+    Ok(known.iter().any(|row| row.name == CheckName::WebhookTest && row.state == CheckState::Failed))
+}
+
+/// Saves the bot info of an account. True when it is another than before.
+pub(crate) async fn save_bot_info(
+    tx: &mut WriteTx,
+    id: &LineAccountId,
+    bot: &BotInfo,
+    photo: Option<Media>,
+    now: UtcMs,
+) -> Result<bool> {
+    if let Some(photo) = &photo {
+        media::insert(tx.conn(), photo, now).await?;
+    }
+    let info = line_accounts::BotInfo {
+        basic_id: &bot.basic_id,
+        display_name: &bot.display_name,
+        // A picture that did not come is asked for again.
+        picture_url: bot.picture_url.as_deref().filter(|_| photo.is_some()),
+        photo: photo.as_ref().map(|photo| &photo.hash),
+        chat_mode: modes::chat_mode(&bot.chat_mode),
+        mark_as_read: modes::mark_as_read_mode(&bot.mark_as_read_mode),
+    };
+    Ok(line_accounts::save_bot_info(tx.conn(), id, info, now).await?)
 }

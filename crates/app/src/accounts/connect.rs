@@ -7,7 +7,7 @@ use store::media::{self, Media};
 use store::quotas::Quota;
 use store::{Change, Conn, WriteTx, account_checks, members};
 
-use super::account::{account_row, connected};
+use super::account::{account_row, connected, save_bot_info};
 use super::keys::{self, Keys};
 use super::line_clients::Asking;
 use super::modes::{chat_mode, mark_as_read_mode};
@@ -33,14 +33,14 @@ impl App {
         let previewed = preview(&asking, &keys).await;
         asking.done(&keys.channel_secret).await;
         let (bot, endpoint) = previewed?;
-        let photo = self.photo_at(bot.picture_url.as_deref()).await?;
+        let photo = self.pictures.fetch_if_there(&self.store, bot.picture_url.as_deref()).await?;
         let mut tx = self.store.begin().await?;
         if let Some(photo) = &photo {
             media::insert(tx.conn(), photo, self.now()).await?;
         }
         let known = line_accounts::by_bot_user_id(tx.conn(), &bot.user_id).await?;
         tx.commit().await?;
-        let ours = |url: &str| known.as_ref().is_some_and(|known| self.is_ours(known, url));
+        let ours = |url: &str| known.as_ref().is_some_and(|known| self.addresses.is_ours(known, url));
         let elsewhere =
             endpoint.map(|endpoint| endpoint.endpoint).filter(|url| !url.is_empty() && !ours(url));
         Ok(AccountPreview {
@@ -119,38 +119,6 @@ impl App {
         self.account_written(id).await
     }
 
-    /// The picture at an address; none when there is none to be had now.
-    pub(crate) async fn photo_at(&self, url: Option<&str>) -> Result<Option<Media>> {
-        let Some(url) = url else { return Ok(None) };
-        match self.pictures.fetch(&self.store, url).await {
-            Err(error) if error.code == ErrorCode::LineUnreachable => Ok(None),
-            answer => answer,
-        }
-    }
-
-    /// Saves the bot info of an account. True when it is another than before.
-    pub(crate) async fn save_bot_info(
-        &self,
-        tx: &mut WriteTx,
-        id: &LineAccountId,
-        bot: &BotInfo,
-        photo: Option<Media>,
-    ) -> Result<bool> {
-        if let Some(photo) = &photo {
-            media::insert(tx.conn(), photo, self.now()).await?;
-        }
-        let info = line_accounts::BotInfo {
-            basic_id: &bot.basic_id,
-            display_name: &bot.display_name,
-            // A picture that did not come is asked for again.
-            picture_url: bot.picture_url.as_deref().filter(|_| photo.is_some()),
-            photo: photo.as_ref().map(|photo| &photo.hash),
-            chat_mode: chat_mode(&bot.chat_mode),
-            mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
-        };
-        Ok(line_accounts::save_bot_info(tx.conn(), id, info, self.now()).await?)
-    }
-
     /// Connects the account of these keys, and gives back the token that theirs replaces. Its secrets are written
     /// outside the transaction: a keychain, and a file's arithmetic, would hold up every other writer.
     async fn connect(
@@ -161,7 +129,7 @@ impl App {
         shared: bool,
     ) -> Result<LineAccountId> {
         let bot = keys::owner(&asking.client, keys).await?;
-        let photo = self.photo_at(bot.picture_url.as_deref()).await?;
+        let photo = self.pictures.fetch_if_there(&self.store, bot.picture_url.as_deref()).await?;
         let known = line_accounts::by_bot_user_id(&mut self.store.read().await?, &bot.user_id).await?;
         let id = known.as_ref().map_or_else(|| LineAccountId(self.new_id()), |known| known.id.clone());
         require_free(&mut self.store.read().await?, &id, &bot, shared).await?;
@@ -189,7 +157,7 @@ impl App {
         require_administrator(tx.conn(), actor).await?;
         require_free(tx.conn(), &account.id, bot, account.shared).await?;
         line_accounts::put(tx.conn(), account, self.now()).await?;
-        self.save_bot_info(&mut tx, &account.id, bot, photo).await?;
+        save_bot_info(&mut tx, &account.id, bot, photo, self.now()).await?;
         self.accounts_changed(tx, &account.id).await
     }
 
@@ -249,12 +217,12 @@ impl App {
         for change in [Change::Session, Change::Admin, Change::Profile, Change::Outbox, Change::Fetch] {
             tx.changed(change);
         }
-        self.watch.request(id);
+        self.pending_checks.request(id);
         Ok(tx.commit().await?)
     }
 
     async fn account_written(&self, id: &LineAccountId) -> Result<AdminAccount> {
-        self.webhook_accounts_refresh().await?;
+        self.webhook_accounts.refresh().await?;
         account_row(&mut self.store.read().await?, id, self.now()).await
     }
 }

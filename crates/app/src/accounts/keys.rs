@@ -73,10 +73,11 @@ fn token(form: &mut Form, fields: &AccountFields) -> TokenSecret {
         TokenKind::Assertion => {
             let key_id = form.required("keyId", &fields.key_id, LIMITS.key_id);
             let private_key = form.required("privateKey", &fields.private_key, LIMITS.private_key);
-            if !key_id.is_empty() && !private_key.is_empty() {
-                if let Err(error) = AssertionKey::parse(&key_id, &private_key) {
-                    form.check(false, "privateKey", key_code(&error));
-                }
+            if !key_id.is_empty()
+                && !private_key.is_empty()
+                && let Err(error) = AssertionKey::parse(&key_id, &private_key)
+            {
+                form.check(false, "privateKey", key_code(&error));
             }
             TokenSecret::Assertion { key_id, private_key: Secret::new(private_key), issued: None }
         }

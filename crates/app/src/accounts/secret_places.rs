@@ -2,12 +2,10 @@
 
 use domain::{FieldErrorCode, LIMITS};
 use domain::{LineAccountId, MemberId};
-use store::line_accounts::{self, LineAccount};
-use store::{Change, Conn};
+use store::Conn;
 
 use super::account::connected_ids;
 use super::views::Secrets;
-use super::waiting::wake;
 use crate::authorisation::{require_administrator, working};
 use crate::blocking::blocking;
 use crate::environment::SecretsPlace;
@@ -26,7 +24,7 @@ impl App {
         working(&mut self.store.read().await?, actor).await?;
         let (secrets, passphrase) = (self.environment.secrets.clone(), passphrase.to_owned());
         blocking(move || secrets.unlock(&passphrase)).await??;
-        self.secrets_changed().await?;
+        self.webhook_accounts.secrets_changed().await?;
         self.secrets_now().await
     }
 
@@ -54,7 +52,7 @@ impl App {
         let accounts = connected_ids(&mut self.store.read().await?).await?;
         let (secrets, passphrase) = (self.environment.secrets.clone(), passphrase.to_owned());
         blocking(move || secrets.keep(place, &passphrase, &accounts)).await??;
-        self.secrets_changed().await?;
+        self.webhook_accounts.secrets_changed().await?;
         self.secrets_now().await
     }
 
@@ -86,40 +84,10 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub(crate) async fn secrets_state(&self, conn: &mut Conn) -> Result<SecretsState> {
-        match self.environment.secrets.state() {
-            SecretsState::Ready => Ok(SecretsState::Ready),
-            _ if connected_ids(conn).await?.is_empty() => Ok(SecretsState::Ready),
-            other => Ok(other),
+        let state = self.environment.secrets.state();
+        if state != SecretsState::Ready && connected_ids(conn).await?.is_empty() {
+            return Ok(SecretsState::Ready);
         }
-    }
-
-    /// Secrets can be had that could not, or the other way round: whoever needs them looks again.
-    ///
-    /// # Errors
-    /// The storage codes.
-    pub(crate) async fn secrets_changed(&self) -> Result<()> {
-        self.watch.request_all();
-        let mut tx = self.store.begin().await?;
-        wake(&mut tx, "secrets_locked", self.now()).await?;
-        for change in [Change::Session, Change::Admin, Change::Outbox, Change::Fetch] {
-            tx.changed(change);
-        }
-        tx.commit().await?;
-        self.webhook_accounts_refresh().await
-    }
-
-    /// Removes what lies of accounts' secrets where it should not be. Asked for at each start, and when accounts or
-    /// places change.
-    ///
-    /// # Errors
-    /// The storage codes.
-    pub(crate) async fn sweep_secrets(&self) -> Result<()> {
-        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
-        let (gone, used): (Vec<_>, Vec<_>) = accounts.into_iter().partition(|account| account.disconnected);
-        let ids =
-            |accounts: Vec<LineAccount>| accounts.into_iter().map(|account| account.id).collect::<Vec<_>>();
-        let (gone, used) = (ids(gone), ids(used));
-        let secrets = self.environment.secrets.clone();
-        blocking(move || secrets.sweep(&used, &gone)).await
+        Ok(state)
     }
 }

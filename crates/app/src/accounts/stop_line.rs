@@ -1,17 +1,21 @@
 //! An account's stop line, and the figures of its month: set by administrators, asked of LINE, and what is on hold for
 //! them.
 
+use std::sync::Arc;
+
 use domain::{LineAccountId, MemberId};
 use line::Quota as Plan;
 use store::line_accounts::{self, LineAccount};
-use store::outbox::{self, Held};
+use store::outbox::{self, Scope};
 use store::quotas::{self, Figures};
-use store::{Change, WriteTx};
+use store::{Change, Store, WriteTx};
 
 use super::account::account_row;
+use super::line_clients::LineClients;
 use super::quota::{ASK_EVERY_MS, used};
 use super::views::AdminAccount;
 use crate::authorisation::require_administrator;
+use crate::environment::Environment;
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
@@ -29,21 +33,31 @@ impl App {
         require_administrator(tx.conn(), actor).await?;
         line_accounts::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         quotas::set_stop_line(tx.conn(), id, stop_line).await?;
-        self.review_hold(&mut tx, id).await?;
+        self.quotas.review_hold(&mut tx, id).await?;
         let row = account_row(tx.conn(), id, self.now()).await?;
         tx.changed(Change::Admin);
         tx.commit().await?;
         Ok(row)
     }
+}
 
+/// The quotas of accounts: LINE is asked for their figures, and what is on hold for them goes on when it may.
+#[derive(Clone)]
+pub(crate) struct Quotas {
+    pub(crate) store: Store,
+    pub(crate) environment: Environment,
+    pub(crate) line: Arc<LineClients>,
+}
+
+impl Quotas {
     /// Asks LINE how many messages an account has and has used this month. What waited for more goes on.
     ///
     /// # Errors
     /// What LINE says, `SecretsUnavailable`, the storage codes; it is asked again later in any case.
-    pub(crate) async fn quota_refresh(&self, account: &LineAccount) -> Result<()> {
+    pub(crate) async fn refresh(&self, account: &LineAccount) -> Result<()> {
         let answer = self.ask_for_quota(account).await;
         let mut tx = self.store.begin().await?;
-        let due = self.now().plus(ASK_EVERY_MS);
+        let due = self.environment.now().plus(ASK_EVERY_MS);
         quotas::set_due(tx.conn(), &account.id, due).await?;
         let figures = match answer {
             Ok(figures) => figures,
@@ -52,7 +66,7 @@ impl App {
                 return Err(error);
             }
         };
-        quotas::save_figures(tx.conn(), &account.id, figures, self.now()).await?;
+        quotas::save_figures(tx.conn(), &account.id, figures, self.environment.now()).await?;
         self.review_hold(&mut tx, &account.id).await?;
         tx.changed(Change::Admin);
         Ok(tx.commit().await?)
@@ -72,14 +86,16 @@ impl App {
     async fn review_hold(&self, tx: &mut WriteTx, id: &LineAccountId) -> Result<()> {
         let Some(account) = line_accounts::get(tx.conn(), id).await? else { return Ok(()) };
         let quota = &account.quota;
-        let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.now()) < end);
+        let left = |end: Option<u32>| end.is_none_or(|end| used(quota, self.environment.now()) < end);
         if let Some(hold) = quota.hold {
-            if hold.until > self.now() && !(left(quota.limit) && left(quota.stop_line)) {
+            if hold.until > self.environment.now() && !(left(quota.limit) && left(quota.stop_line)) {
                 return Ok(());
             }
             quotas::set_hold(tx.conn(), id, None).await?;
         }
-        for room in outbox::wake(tx.conn(), Held::OfAccount(id), &outbox::HELD, self.now()).await? {
+        for room in
+            outbox::make_due(tx.conn(), Scope::Account(id), &outbox::ON_HOLD, self.environment.now()).await?
+        {
             tx.changed(Change::Messages(room.clone()));
             tx.changed(Change::Room(room));
         }

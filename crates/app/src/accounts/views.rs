@@ -129,14 +129,26 @@ pub struct PublicAddress {
     pub moved: bool,
 }
 
-/// A public address that a tunnel program on this computer tells of.
+/// A public address that may lead to this computer.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AddressFound {
     /// The https address.
     pub url: String,
-    /// ngrok, cloudflared, or `line` for the one that LINE has.
-    pub by: String,
+    /// Who has told of it.
+    pub by: AddressSource,
+}
+
+/// Who tells of a public address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AddressSource {
+    /// ngrok, running on this computer.
+    Ngrok,
+    /// cloudflared, running on this computer.
+    Cloudflared,
+    /// LINE: it is the address that it sends webhooks to.
+    Line,
 }
 
 /// How secrets are kept on this computer.

@@ -1,5 +1,6 @@
 //! Messages that wait for something about an account, such as its secrets or a public address.
 
+use domain::delivery::DeliveryReason;
 use domain::{RoomId, UtcMs};
 use store::{Change, WriteTx, outbox};
 
@@ -9,8 +10,8 @@ use crate::Result;
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn wake(tx: &mut WriteTx, reason: &str, now: UtcMs) -> Result<()> {
-    for room in outbox::wake(tx.conn(), outbox::Held::Anywhere, &[reason], now).await? {
+pub(crate) async fn wake(tx: &mut WriteTx, reason: DeliveryReason, now: UtcMs) -> Result<()> {
+    for room in outbox::make_due(tx.conn(), outbox::Scope::Everything, &[reason], now).await? {
         changed(tx, &room);
     }
     Ok(())

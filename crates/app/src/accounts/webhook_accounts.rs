@@ -3,14 +3,18 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use domain::delivery::DeliveryReason;
 use domain::{LineAccountId, UtcMs};
 use line::Secret;
-use store::line_accounts;
+use store::line_accounts::{self, LineAccount};
+use store::{Change, Store};
 use url::Url;
 
 use super::account::connected;
+use super::pending_checks::PendingChecks;
+use super::waiting::wake;
 use crate::blocking::blocking;
-use crate::environment::AccountSecrets;
+use crate::environment::{AccountSecrets, Environment};
 use crate::{App, Result};
 
 /// An account as the webhook server needs it.
@@ -39,30 +43,12 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn webhook_accounts(&self) -> Result<Vec<WebhookAccount>> {
-        let mut accounts = line_accounts::all(&mut self.store.read().await?).await?;
-        accounts.retain(|account| !account.disconnected);
-        let kept = self.environment.secrets.clone();
-        blocking(move || {
-            let secrets = |id: &LineAccountId| match kept.get(id) {
-                Ok(kept) => kept.as_ref().map(webhook_secrets).unwrap_or_default(),
-                Err(error) => {
-                    tracing::warn!(%error, account = %id, "the account's secret cannot be had");
-                    Vec::new()
-                }
-            };
-            let view = |account: line_accounts::LineAccount| WebhookAccount {
-                secrets: secrets(&account.id),
-                id: account.id,
-                bot_user_id: account.bot_user_id,
-            };
-            accounts.into_iter().map(view).collect()
-        })
-        .await
+        self.webhook_accounts.list().await
     }
 
     /// An account of the webhook server's, from memory: strangers decide how often it is asked for, and by which words.
     pub fn webhook_account(&self, id: &str) -> Option<WebhookAccount> {
-        self.webhook_accounts.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+        self.webhook_accounts.get(id)
     }
 
     /// Reads the webhook server's accounts again. One whose secrets cannot be had is known, and nothing is accepted for
@@ -71,11 +57,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn webhook_accounts_refresh(&self) -> Result<()> {
-        let accounts = self.webhook_accounts().await?;
-        self.sweep_secrets().await?;
-        let accounts = accounts.into_iter().map(|account| (account.id.to_string(), account)).collect();
-        *self.webhook_accounts.accounts.write().unwrap_or_else(PoisonError::into_inner) = accounts;
-        Ok(())
+        self.webhook_accounts.refresh().await
     }
 
     /// Somebody has posted to an account's webhook address, rightly signed or not. Quick: strangers decide how often.
@@ -106,8 +88,11 @@ fn webhook_secrets(kept: &AccountSecrets) -> Vec<WebhookSecret> {
 }
 
 /// The webhook server's accounts, and the requests that came for them since the start.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct WebhookAccounts {
+    store: Store,
+    environment: Environment,
+    pending_checks: PendingChecks,
     accounts: Arc<RwLock<HashMap<String, WebhookAccount>>>,
     requests: Arc<Mutex<HashMap<LineAccountId, RequestCounts>>>,
 }
@@ -122,6 +107,82 @@ pub(crate) struct RequestCounts {
 }
 
 impl WebhookAccounts {
+    pub(crate) fn new(store: Store, environment: Environment, pending_checks: PendingChecks) -> Self {
+        Self { store, environment, pending_checks, accounts: Arc::default(), requests: Arc::default() }
+    }
+
+    /// The connected accounts, for the webhook server.
+    ///
+    /// # Errors
+    /// The storage codes.
+    async fn list(&self) -> Result<Vec<WebhookAccount>> {
+        let mut accounts = line_accounts::all(&mut self.store.read().await?).await?;
+        accounts.retain(|account| !account.disconnected);
+        let kept = self.environment.secrets.clone();
+        blocking(move || {
+            let secrets = |id: &LineAccountId| match kept.get(id) {
+                Ok(kept) => kept.as_ref().map(webhook_secrets).unwrap_or_default(),
+                Err(error) => {
+                    tracing::warn!(%error, account = %id, "the account's secret cannot be had");
+                    Vec::new()
+                }
+            };
+            let view = |account: line_accounts::LineAccount| WebhookAccount {
+                secrets: secrets(&account.id),
+                id: account.id,
+                bot_user_id: account.bot_user_id,
+            };
+            accounts.into_iter().map(view).collect()
+        })
+        .await
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<WebhookAccount> {
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    /// Reads the accounts and their secrets again.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn refresh(&self) -> Result<()> {
+        let accounts = self.list().await?;
+        self.sweep_secrets().await?;
+        let accounts = accounts.into_iter().map(|account| (account.id.to_string(), account)).collect();
+        *self.accounts.write().unwrap_or_else(PoisonError::into_inner) = accounts;
+        Ok(())
+    }
+
+    /// Secrets can be had that could not, or the other way round: whoever needs them looks again.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn secrets_changed(&self) -> Result<()> {
+        self.pending_checks.request_all();
+        let mut tx = self.store.begin().await?;
+        wake(&mut tx, DeliveryReason::SecretsLocked, self.environment.now()).await?;
+        for change in [Change::Session, Change::Admin, Change::Outbox, Change::Fetch] {
+            tx.changed(change);
+        }
+        tx.commit().await?;
+        self.refresh().await
+    }
+
+    /// Removes what lies of accounts' secrets where it should not be. Asked for at each start, and when accounts or
+    /// places change.
+    ///
+    /// # Errors
+    /// The storage codes.
+    async fn sweep_secrets(&self) -> Result<()> {
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
+        let (gone, used): (Vec<_>, Vec<_>) = accounts.into_iter().partition(|account| account.disconnected);
+        let ids =
+            |accounts: Vec<LineAccount>| accounts.into_iter().map(|account| account.id).collect::<Vec<_>>();
+        let (gone, used) = (ids(gone), ids(used));
+        let secrets = self.environment.secrets.clone();
+        blocking(move || secrets.sweep(&used, &gone)).await
+    }
+
     fn note(&self, account: &LineAccountId, verified: bool) {
         let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = requests.entry(account.clone()).or_default();

@@ -28,7 +28,7 @@ impl App {
             rows.push(member_row(&mut conn, &company, member).await?);
         }
         let accounts = account_rows(&mut conn, &everybody, self.now()).await?;
-        let address = self.public_address(&mut conn).await?;
+        let address = self.addresses.view(&mut conn).await?;
         let connected = connected_ids(&mut conn).await?;
         drop(conn);
         Ok(Admin {

@@ -3,7 +3,7 @@
 mod admin;
 mod connection;
 mod members;
-pub(crate) mod practice_steps;
+pub mod practice_steps;
 mod profile;
 mod session;
 pub(crate) mod settings;

@@ -21,7 +21,7 @@ impl App {
         let me = working(&mut conn, actor).await?;
         let practice = company.kind == WorkspaceKind::Practice;
         let colleagues = if practice { members::active(&mut conn).await? } else { Vec::new() };
-        let (unread, unassigned) = conversations::waiting(&mut conn, actor).await?;
+        let waiting = conversations::waiting_counts(&mut conn, actor).await?;
         let line = line_access(&mut conn, actor).await?;
         let settings = settings::of(&mut conn, actor).await?;
         let secrets = self.secrets_state(&mut conn).await?;
@@ -33,8 +33,8 @@ impl App {
             me: MemberCard::from(&me),
             may_act_as: colleagues.iter().map(MemberCard::from).collect(),
             line,
-            unread,
-            unassigned,
+            unread: waiting.unread,
+            unassigned: waiting.unassigned,
             settings,
             troubles,
             secrets,

@@ -1,6 +1,6 @@
 //! What the window knows first, My Profile, and what administrators see.
 
-use domain::workspace::WorkspaceKind;
+use domain::workspace::{PracticeStepName, WorkspaceKind};
 use domain::{LineAccountId, MediaHash, MemberId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -55,8 +55,8 @@ pub struct Settings {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PracticeStep {
-    /// invite, joined, reply, add_contact, edit, share, delete, restore.
-    pub id: String,
+    /// Which step.
+    pub id: PracticeStepName,
     /// It has been done in this workspace.
     pub done: bool,
 }

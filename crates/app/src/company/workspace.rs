@@ -8,9 +8,9 @@ use store::members::{self, Entry};
 use store::{Change, workspace};
 
 use super::views::Company;
-use crate::authorisation::{company, require_administrator};
+use crate::authorisation::{acting_member, require_administrator};
 use crate::form::Form;
-use crate::{App, Error, ErrorCode, Result};
+use crate::{App, Result};
 
 impl App {
     /// Whether the workspace has been founded.
@@ -48,7 +48,7 @@ impl App {
         };
         let mut tx = self.store.begin().await?;
         workspace::insert(tx.conn(), &self.new_id(), kind, &company_name, now).await?;
-        self.keep_webhook_port(tx.conn()).await?;
+        self.addresses.keep_port(tx.conn()).await?;
         members::insert(tx.conn(), &member, &entry, now).await?;
         members::set_granted(tx.conn(), std::slice::from_ref(&member)).await?;
         workspace::set_acting_member(tx.conn(), &member, now).await?;
@@ -62,8 +62,7 @@ impl App {
     /// # Errors
     /// `NotFound` before the workspace is founded.
     pub async fn acting_member(&self) -> Result<MemberId> {
-        let company = company(&mut self.store.read().await?).await?;
-        company.acting_member_id.ok_or_else(|| Error::new(ErrorCode::NotFound))
+        acting_member(&mut self.store.read().await?).await
     }
 
     /// Gives the company another name. One that LINE would refuse can be given; the connection then says so (R1).

@@ -3,7 +3,7 @@
 use domain::contact::{ContactFields, Sharing};
 
 use domain::LIMITS;
-use domain::{ContactId, LineUserId, MemberId};
+use domain::{ContactId, LineUserId, MemberId, UtcMs};
 use store::contact_people;
 use store::contacts::{self, NewContact};
 use store::{Change, Conn, WriteTx, conversations, members};
@@ -11,8 +11,6 @@ use store::{Change, Conn, WriteTx, conversations, members};
 use super::access::{VisibleContact, editable, visible};
 use super::views::{ContactDetail, ContactLine};
 use crate::cards::MemberCard;
-use crate::company::practice_steps;
-use crate::company::practice_steps::Step;
 use crate::{App, Error, ErrorCode, Result, authorisation};
 
 /// What a contact is called while LINE has not told the name (R11).
@@ -64,7 +62,6 @@ impl App {
         if !contacts::update(tx.conn(), &contact, version, &fields, self.now()).await? {
             return Err(Error::new(ErrorCode::Changed));
         }
-        practice_steps::done(&mut tx, actor, Step::Edit).await?;
         self.contact_changed(tx, actor, id).await
     }
 
@@ -87,7 +84,6 @@ impl App {
             }
         }
         contact_people::set_sharing(tx.conn(), id, sharing, with, self.now()).await?;
-        practice_steps::done(&mut tx, actor, Step::Share).await?;
         self.contact_changed(tx, actor, id).await
     }
 
@@ -124,7 +120,7 @@ impl App {
         owner: &MemberId,
         user: &LineUserId,
     ) -> Result<ContactId> {
-        let met = conversations::met(tx.conn(), user, owner).await?;
+        let met = conversations::met_line_user(tx.conn(), user, owner).await?;
         let name = name_from_line(&met.ok_or_else(|| Error::new(ErrorCode::NotFound))?.nickname);
         let new = NewContact {
             id: ContactId(self.new_id()),
@@ -138,23 +134,6 @@ impl App {
         };
         contacts::insert(tx.conn(), &new, self.now()).await?;
         Ok(new.id)
-    }
-
-    /// The LINE user's name on LINE is another one now: the contact is found by it, and takes it as its name
-    /// if it has none yet (R11, R12).
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub(crate) async fn line_name_changed(
-        &self,
-        tx: &mut WriteTx,
-        user: &LineUserId,
-        name: &str,
-    ) -> Result<()> {
-        let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
-        contacts::update_nickname(tx.conn(), &contact, name_from_line(name).as_deref(), self.now()).await?;
-        tx.changed(Change::Contact(contact.id));
-        Ok(())
     }
 
     pub(crate) async fn contact_changed(
@@ -204,7 +183,7 @@ fn name_from_line(name: &str) -> Option<String> {
 async fn detail(conn: &mut Conn, actor: &MemberId, contact: VisibleContact) -> Result<ContactDetail> {
     let VisibleContact { contact, access } = contact;
     let met = match &contact.line_user_id {
-        Some(user) => conversations::met(conn, user, actor).await?,
+        Some(user) => conversations::met_line_user(conn, user, actor).await?,
         None => None,
     };
     let shared_with = contact_people::shared_with(conn, &contact.id).await?;
@@ -242,6 +221,23 @@ async fn detail(conn: &mut Conn, actor: &MemberId, contact: VisibleContact) -> R
 async fn card(conn: &mut Conn, member: Option<&MemberId>) -> Result<Option<MemberCard>> {
     let Some(member) = member else { return Ok(None) };
     Ok(members::get(conn, member).await?.as_ref().map(MemberCard::from))
+}
+
+/// The LINE user's name on LINE is another one now: the contact is found by it, and takes it as its name
+/// if it has none yet (R11, R12).
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn line_name_changed(
+    tx: &mut WriteTx,
+    user: &LineUserId,
+    name: &str,
+    now: UtcMs,
+) -> Result<()> {
+    let Some(contact) = contacts::of_line_user(tx.conn(), user).await? else { return Ok(()) };
+    contacts::update_nickname(tx.conn(), &contact, name_from_line(name).as_deref(), now).await?;
+    tx.changed(Change::Contact(contact.id));
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The ways out when a contact cannot be deleted because a colleague is chatting with the LINE user (R17).
 
+use domain::message::SystemEvent;
 use domain::{ContactId, LineUserId, MemberId};
 use store::contacts::{self, Contact};
 use store::{Change, WriteTx, contact_people, conversations};
@@ -29,7 +30,8 @@ impl App {
         rooms.sort();
         rooms.dedup();
         for room in rooms {
-            self.add_system_message(&mut tx, &room, "deletion_asked", &who, &contact.fields.name).await?;
+            self.add_system_message(&mut tx, &room, SystemEvent::DeletionAsked, &who, &contact.fields.name)
+                .await?;
         }
         Ok(tx.commit().await?)
     }

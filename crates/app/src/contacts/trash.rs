@@ -6,8 +6,6 @@ use store::{Change, contacts};
 
 use super::access::{VisibleContact, editable, visible};
 use super::views::ContactDetail;
-use crate::company::practice_steps;
-use crate::company::practice_steps::Step;
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
@@ -26,7 +24,6 @@ impl App {
             refuse_in_conversation(&conversations::partners(tx.conn(), line_user, actor).await?)?;
         }
         contacts::move_to_trash(tx.conn(), id, actor, self.now()).await?;
-        practice_steps::done(&mut tx, actor, Step::Delete).await?;
         tx.changed(Change::Contact(id.clone()));
         Ok(tx.commit().await?)
     }
@@ -40,7 +37,6 @@ impl App {
         let VisibleContact { contact, .. } = visible(tx.conn(), actor, id).await?;
         if contact.deleted_at.is_some() {
             contacts::restore(tx.conn(), id).await?;
-            practice_steps::done(&mut tx, actor, Step::Restore).await?;
         }
         self.contact_changed(tx, actor, id).await
     }

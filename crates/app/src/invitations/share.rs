@@ -1,7 +1,7 @@
 //! Handing links to other programs: addresses are made here, and only what is on the list is opened.
 
 use domain::MemberId;
-use domain::invitation::percent_encode;
+use domain::text::percent_encode;
 use url::Url;
 
 use super::views::ShareTarget;

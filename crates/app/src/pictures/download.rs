@@ -55,6 +55,18 @@ impl Pictures {
         }
     }
 
+    /// The same; none also when it may come later, or when there is no address.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn fetch_if_there(&self, store: &Store, url: Option<&str>) -> Result<Option<Media>> {
+        let Some(url) = url else { return Ok(None) };
+        match self.fetch(store, url).await {
+            Err(error) if error.code == ErrorCode::LineUnreachable => Ok(None),
+            answer => answer,
+        }
+    }
+
     async fn bytes(&self, url: Url) -> Result<Option<Vec<u8>>> {
         let later =
             |error: reqwest::Error| Error::new(ErrorCode::LineUnreachable).because(error.without_url());

@@ -34,7 +34,7 @@ pub(super) async fn forget_media(
     folder: &std::path::Path,
     hash: &domain::MediaHash,
 ) -> Result<()> {
-    if message_media::forget_unused(tx.conn(), hash).await? {
+    if message_media::delete_unused(tx.conn(), hash).await? {
         media::remove(folder, hash).await?;
     }
     tx.changed(Change::Fetch);

@@ -1,22 +1,24 @@
 //! Events that are applied in one transaction, and what they have in common: each thing is looked up once.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
+use domain::room::LineSourceKind;
 use domain::text::fold;
 use domain::{LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
 use line::event::{Event, Source};
 use store::line_accounts::{self, LineAccount};
+use store::pending_marks::{self, PendingMarks};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
-use store::webhook_events::{self, WebhookEvent};
-use store::{
-    Change, Conn, WriteTx, early_marks, friends, line_users, members, outbox, profiles_due, room_members,
-};
+use store::webhook_events::{self, AppliedEvent, WebhookEvent};
+use store::{Change, Conn, WriteTx, friends, line_users, members, outbox, profiles_due, room_members};
 
 use super::applied::place;
+use super::line_time::LineTime;
 use super::notify::Notification;
+use crate::environment::Environment;
 use crate::rooms::reply_token::TOKEN_LIVES_MS;
-use crate::rooms::system_messages::SystemMessage;
-use crate::{App, Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
 const PROFILE_FRESH_MS: i64 = 24 * 60 * 60 * 1000;
@@ -30,7 +32,10 @@ const MINUTE_MS: i64 = 60_000;
 
 /// What one transaction learns.
 pub(super) struct Batch<'a> {
-    pub(super) app: &'a App,
+    pub(super) environment: &'a Environment,
+    pub(super) line_time: &'a LineTime,
+    /// The store's folder.
+    pub(super) folder: &'a Path,
     pub(super) tx: &'a mut WriteTx,
     pub(super) now: UtcMs,
     /// The account and arrival of the event at hand.
@@ -45,9 +50,9 @@ pub(super) struct Batch<'a> {
     unread: HashMap<RoomId, u32>,
     /// Each room's last message of this batch, not written yet.
     last: HashMap<RoomId, (UtcMs, MessageId)>,
-    /// LINE message ids about which something was told early.
+    /// LINE message ids with pending marks.
     marked: HashSet<(LineAccountId, String)>,
-    applied: Vec<(i64, Option<String>)>,
+    applied: Vec<AppliedEvent>,
     forgotten: Vec<(LineAccountId, String)>,
     tokens: HashMap<RoomId, ReplyToken>,
     wrote: HashMap<(LineAccountId, LineUserId), UtcMs>,
@@ -56,10 +61,17 @@ pub(super) struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub(super) fn new(app: &'a App, tx: &'a mut WriteTx) -> Self {
+    pub(super) fn new(
+        environment: &'a Environment,
+        line_time: &'a LineTime,
+        folder: &'a Path,
+        tx: &'a mut WriteTx,
+    ) -> Self {
         Self {
-            now: app.now(),
-            app,
+            now: environment.now(),
+            environment,
+            line_time,
+            folder,
             tx,
             account: LineAccountId(String::new()),
             received_at: UtcMs(0),
@@ -84,14 +96,14 @@ impl<'a> Batch<'a> {
         self.tx.conn()
     }
 
-    /// Looks up once what was told early about the messages of all events.
+    /// Loads once which messages of all events have pending marks.
     pub(super) async fn load_pending_marks(&mut self, ids: &[(&LineAccountId, &str)]) -> Result<()> {
         let mut by_account: HashMap<&LineAccountId, Vec<&str>> = HashMap::new();
         for (account, id) in ids {
             by_account.entry(account).or_default().push(id);
         }
         for (account, ids) in by_account {
-            let marked = early_marks::among(self.tx.conn(), account, &ids).await?;
+            let marked = pending_marks::marked_among(self.tx.conn(), account, &ids).await?;
             self.marked.extend(marked.into_iter().map(|id| (account.clone(), id)));
         }
         Ok(())
@@ -120,14 +132,14 @@ impl<'a> Batch<'a> {
     /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken back.
     pub(super) async fn finish(mut self) -> Result<(Vec<Notification>, HashSet<MessageId>)> {
         for (room, (at, message)) in std::mem::take(&mut self.last) {
-            rooms::moved(self.tx.conn(), &room, &message, at).await?;
+            rooms::touch_activity(self.tx.conn(), &room, &message, at).await?;
         }
         for room in self.unread.keys().cloned().collect::<Vec<_>>() {
             self.write_unread(&room).await?;
         }
-        webhook_events::all_applied(self.tx.conn(), &self.applied).await?;
+        webhook_events::set_applied(self.tx.conn(), &self.applied).await?;
         for (account, id) in &self.forgotten {
-            webhook_events::forget(self.tx.conn(), account, id).await?;
+            webhook_events::erase_raw(self.tx.conn(), account, id).await?;
         }
         self.keep_reply_tokens().await?;
         for ((account, user), at) in &self.wrote {
@@ -153,11 +165,12 @@ impl<'a> Batch<'a> {
         if self.tokens.is_empty() {
             return Ok(());
         }
-        let held = outbox::rooms_that_wait(self.tx.conn(), &outbox::HELD).await?;
+        let on_hold = outbox::rooms_waiting_for(self.tx.conn(), &outbox::ON_HOLD).await?;
         for (room, token) in &self.tokens {
             rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
-            if held.contains(room) {
-                outbox::wake(self.tx.conn(), outbox::Held::OfRoom(room), &outbox::HELD, self.now).await?;
+            if on_hold.contains(room) {
+                outbox::make_due(self.tx.conn(), outbox::Scope::Room(room), &outbox::ON_HOLD, self.now)
+                    .await?;
                 self.tx.changed(Change::Outbox);
             }
         }
@@ -190,10 +203,10 @@ impl<'a> Batch<'a> {
         self.ensure_user(user).await?;
         let name = line_users::get(self.tx.conn(), user).await?.map(|user| user.name).unwrap_or_default();
         let new = NewRoom {
-            id: RoomId(self.app.new_id()),
+            id: RoomId(self.environment.new_id()),
             line_account_id: self.account.clone(),
             line_id: user.as_str().to_owned(),
-            line_kind: "user",
+            line_kind: LineSourceKind::User,
             line_user_id: Some(user.clone()),
             search_key: fold(&name),
             at,
@@ -206,15 +219,15 @@ impl<'a> Batch<'a> {
     /// The room of a group on LINE, made if it is not there. True when it was made.
     pub(super) async fn group_room(&mut self, source: &Source, at: UtcMs) -> Result<Option<(Room, bool)>> {
         let (line_id, line_kind) = match source {
-            Source::Group { group_id, .. } => (group_id, "group"),
-            Source::Room { room_id, .. } => (room_id, "room"),
+            Source::Group { group_id, .. } => (group_id, LineSourceKind::Group),
+            Source::Room { room_id, .. } => (room_id, LineSourceKind::Room),
             Source::User { .. } | Source::Unknown { .. } => return Ok(None),
         };
         if let Some(room) = self.find(line_id).await? {
             return Ok(Some((room, false)));
         }
         let new = NewRoom {
-            id: RoomId(self.app.new_id()),
+            id: RoomId(self.environment.new_id()),
             line_account_id: self.account.clone(),
             line_id: line_id.clone(),
             line_kind,
@@ -259,7 +272,7 @@ impl<'a> Batch<'a> {
             return Ok(false);
         }
         self.ensure_user(user).await?;
-        let joined = room_members::line_user_joined(self.tx.conn(), room, user, at).await?;
+        let joined = room_members::add_line_user(self.tx.conn(), room, user, at).await?;
         // What is older than their leaving says nothing.
         if joined || room_members::has_line_user(self.tx.conn(), room, user).await? {
             self.present.insert(presence);
@@ -271,7 +284,7 @@ impl<'a> Batch<'a> {
     pub(super) async fn user_left(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
         self.ensure_user(user).await?;
         self.present.remove(&(room.clone(), user.clone()));
-        Ok(room_members::line_user_left(self.tx.conn(), room, user, at).await?)
+        Ok(room_members::remove_line_user(self.tx.conn(), room, user, at).await?)
     }
 
     /// Whether it is known in this batch that whoever writes in a room may.
@@ -315,7 +328,7 @@ impl<'a> Batch<'a> {
         // What comes after a long time away brings tokens that LINE takes no longer.
         let late = self.now.since(self.received_at) > TOKEN_LIVES_MS;
         // By LINE's clock: this computer's may be wrong.
-        let age = self.app.line_time.at(self.received_at).since(UtcMs(event.timestamp));
+        let age = self.line_time.at(self.received_at).since(UtcMs(event.timestamp));
         if late || (event.is_redelivery && age > REDELIVERED_TOKEN_MS) {
             return Ok(());
         }
@@ -325,15 +338,15 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// What was told about a message before it came.
-    pub(super) async fn pending_marks(&mut self, line_message_id: &str) -> Result<early_marks::EarlyMarks> {
+    /// The pending marks of a message that arrives.
+    pub(super) async fn pending_marks(&mut self, line_message_id: &str) -> Result<PendingMarks> {
         if !self.marked.contains(&(self.account.clone(), line_message_id.to_owned())) {
-            return Ok(early_marks::EarlyMarks::default());
+            return Ok(PendingMarks::default());
         }
-        Ok(early_marks::of(self.tx.conn(), &self.account, line_message_id).await?)
+        Ok(pending_marks::get(self.tx.conn(), &self.account, line_message_id).await?)
     }
 
-    /// Something is told about a message that may come later.
+    /// A message that may arrive later has a pending mark from now on.
     pub(super) fn note_pending_mark(&mut self, line_message_id: &str) {
         self.marked.insert((self.account.clone(), line_message_id.to_owned()));
     }
@@ -353,7 +366,7 @@ impl<'a> Batch<'a> {
     /// Writes a room's unread messages, before it changes for whom they count.
     pub(super) async fn write_unread(&mut self, room: &RoomId) -> Result<()> {
         if let Some(messages) = self.unread.remove(room) {
-            room_members::more_unread(self.tx.conn(), room, messages).await?;
+            room_members::add_unread(self.tx.conn(), room, messages).await?;
         }
         Ok(())
     }
@@ -363,26 +376,12 @@ impl<'a> Batch<'a> {
         if let (true, Some(id)) = (forget, &line_message_id) {
             self.forget(id);
         }
-        self.applied.push((seq, line_message_id));
+        self.applied.push(AppliedEvent { seq, line_message_id });
     }
 
     /// Empties the raw copies of a message, those of this batch too.
     pub(super) fn forget(&mut self, line_message_id: &str) {
         self.forgotten.push((self.account.clone(), line_message_id.to_owned()));
-    }
-
-    /// Writes what happened. `who` or `whom` left empty is the LINE user, by the name of the day it is read.
-    pub(super) async fn add_system_message(
-        &mut self,
-        room: &Room,
-        what: &str,
-        user: Option<&LineUserId>,
-        (who, whom): (&str, &str),
-        at: UtcMs,
-    ) -> Result<()> {
-        let account = &room.line_account_id;
-        let line = SystemMessage { room: &room.id, account, what, user, names: (who, whom), at };
-        self.app.write_system_message(self.tx, &line).await
     }
 
     /// A member takes part in a room from now on. True when they did not.

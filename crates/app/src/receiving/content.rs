@@ -1,5 +1,6 @@
 //! LINE's content in the form it is kept in.
 
+use domain::message::MessageKind;
 use line::event::{Content, ContentProvider};
 
 use crate::rooms::content::Body;
@@ -7,7 +8,7 @@ use crate::rooms::message_views::TextEmoji;
 
 /// What a message's columns hold.
 pub(super) struct Kept<'a> {
-    pub(super) kind: &'static str,
+    pub(super) kind: MessageKind,
     pub(super) text: String,
     pub(super) body: Body,
     pub(super) quoted_message_id: Option<&'a str>,
@@ -27,7 +28,7 @@ pub(super) enum KeptMedia {
 /// What is kept of a content.
 pub(super) fn kept(content: &Content) -> Kept<'_> {
     let mut kept = Kept {
-        kind: "unknown",
+        kind: MessageKind::Unknown,
         text: String::new(),
         body: Body::default(),
         quoted_message_id: None,
@@ -35,33 +36,33 @@ pub(super) fn kept(content: &Content) -> Kept<'_> {
     };
     match content {
         Content::Text { text, quoted_message_id, emojis, .. } => {
-            kept.kind = "text";
+            kept.kind = MessageKind::Text;
             kept.text.clone_from(text);
             kept.body.emojis = emojis.iter().map(emoji).collect();
             kept.quoted_message_id = quoted_message_id.as_deref();
         }
         Content::Image { content_provider, .. } => {
-            kept.kind = "image";
+            kept.kind = MessageKind::Image;
             kept.media = media(content_provider);
         }
         Content::Video { duration, content_provider } => {
-            kept.kind = "video";
+            kept.kind = MessageKind::Video;
             kept.body.duration = duration.and_then(|ms| i64::try_from(ms).ok());
             kept.media = media(content_provider);
         }
         Content::Audio { duration, content_provider } => {
-            kept.kind = "audio";
+            kept.kind = MessageKind::Audio;
             kept.body.duration = duration.and_then(|ms| i64::try_from(ms).ok());
             kept.media = media(content_provider);
         }
         Content::File { file_name, file_size } => {
-            kept.kind = "file";
+            kept.kind = MessageKind::File;
             kept.text.clone_from(file_name);
             kept.body.size = i64::try_from(*file_size).ok();
             kept.media = KeptMedia::Due;
         }
         Content::Location { title, address, latitude, longitude } => {
-            kept.kind = "location";
+            kept.kind = MessageKind::Location;
             kept.text = title.clone().or_else(|| address.clone()).unwrap_or_default();
             kept.body = Body {
                 title: title.clone(),
@@ -72,7 +73,7 @@ pub(super) fn kept(content: &Content) -> Kept<'_> {
             };
         }
         Content::Sticker { package_id, sticker_id, keywords, text, quoted_message_id, .. } => {
-            kept.kind = "sticker";
+            kept.kind = MessageKind::Sticker;
             kept.text = text.clone().unwrap_or_default();
             kept.body = Body {
                 package_id: package_id.clone(),

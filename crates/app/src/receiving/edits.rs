@@ -1,8 +1,9 @@
-//! Messages that were taken back or edited. Either may be told before the message itself (LINE reference A.1.4).
+//! Unsends and edits of messages. Either may arrive before the message itself (LINE reference A.1.4).
 
 use domain::UtcMs;
+use domain::message::Direction;
 use line::event::{Content, Event, IncomingMessage};
-use store::{Change, early_marks, messages, room_members};
+use store::{Change, messages, pending_marks, room_members};
 
 use super::applied::{Applied, forget_media};
 use super::batch::Batch;
@@ -14,18 +15,17 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
     let at = UtcMs(event.timestamp);
     let account = batch.account.clone();
     // Outlives the message, so that no redelivery can bring it back.
-    early_marks::unsent(batch.conn(), &account, message_id, at).await?;
+    pending_marks::mark_unsent(batch.conn(), &account, message_id, at).await?;
     batch.note_pending_mark(message_id);
     batch.forget(message_id);
     let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
-    if let Some(message) = found.filter(|message| message.direction == "in" && !message.unsent) {
+    if let Some(message) = found.filter(|message| message.direction == Direction::In && !message.unsent) {
         messages::unsend(batch.conn(), &message.id, at).await?;
         batch.taken_back(&message.id);
         batch.write_unread(&message.room_id).await?;
-        room_members::one_less(batch.conn(), &message.room_id, message.sent_at).await?;
+        room_members::subtract_unread(batch.conn(), &message.room_id, message.sent_at).await?;
         if let Some(hash) = &message.media {
-            let folder = batch.app.store.folder().to_owned();
-            forget_media(batch.tx, &folder, hash).await?;
+            forget_media(batch.tx, batch.folder, hash).await?;
         }
         batch.tx.changed(Change::Messages(message.room_id.clone()));
         batch.tx.changed(Change::Room(message.room_id));
@@ -55,7 +55,7 @@ pub(super) async fn edited(
         }
         None => {
             done.forget = batch.pending_marks(&message.id).await?.unsent_at.is_some();
-            early_marks::edited(batch.conn(), &account, &message.id, text, at).await?;
+            pending_marks::mark_edited(batch.conn(), &account, &message.id, text, at).await?;
             batch.note_pending_mark(&message.id);
         }
     }

@@ -1,10 +1,11 @@
 //! LINE users add an account, block it, and come back. The later of LINE's times wins.
 
 use domain::UtcMs;
+use domain::message::SystemEvent;
 use domain::room::FriendState;
 use line::event::Event;
 use store::friends::{self, Friend};
-use store::{Change, messages, profiles_due};
+use store::{Change, profiles_due, system_messages};
 
 use super::applied::{Applied, person};
 use super::batch::Batch;
@@ -25,12 +26,12 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
     }
     let returned =
         is_unblocked || before.is_some_and(|friend| friend.state != FriendState::Stranger && !overtaken);
-    let what = if returned { "friend_returned" } else { "friend_added" };
-    batch.add_system_message(&room, what, Some(&user), ("", ""), at).await?;
+    let event = if returned { SystemEvent::FriendReturned } else { SystemEvent::FriendAdded };
+    batch.add_system_message(&room, event, Some(&user), at).await?;
     match before {
         // They blocked before LINE told that they had added: both are told now.
         Some(friend) if overtaken => {
-            batch.add_system_message(&room, "friend_blocked", Some(&user), ("", ""), friend.state_at).await?;
+            batch.add_system_message(&room, SystemEvent::FriendBlocked, Some(&user), friend.state_at).await?;
         }
         _ => {
             let friend = Friend::since(FriendState::Friend, at);
@@ -58,9 +59,9 @@ async fn forget_wrote_first(
     if before.is_none_or(|friend| friend.state != FriendState::Stranger) {
         return Ok(());
     }
-    let first = store::messages::first_system_at(batch.conn(), room, "wrote_first").await?;
+    let first = system_messages::first_at(batch.conn(), room, SystemEvent::WroteFirst).await?;
     if first.is_some_and(|first| first >= at) {
-        messages::remove_system(batch.conn(), room, "wrote_first").await?;
+        system_messages::delete(batch.conn(), room, SystemEvent::WroteFirst).await?;
     }
     Ok(())
 }
@@ -81,7 +82,7 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     // Without a room nobody has met them here yet (R2).
     if let Some(room) = batch.room_of(event).await? {
         if before.is_none_or(|friend| friend.state != FriendState::Blocked) {
-            batch.add_system_message(&room, "friend_blocked", Some(&user), ("", ""), at).await?;
+            batch.add_system_message(&room, SystemEvent::FriendBlocked, Some(&user), at).await?;
         }
         batch.has_not_met(&room.id);
         batch.tx.changed(Change::Room(room.id));

@@ -1,8 +1,10 @@
 //! Groups on LINE: the account joins and leaves, and so do LINE users.
 
+use domain::message::SystemEvent;
 use domain::{LineUserId, UtcMs};
 use line::event::{Event, Source};
 use store::rooms::{self, Room};
+use store::{NextAttempt, room_summaries};
 
 use super::applied::Applied;
 use super::batch::Batch;
@@ -35,9 +37,9 @@ pub(super) async fn in_again(batch: &mut Batch<'_>, room: &Room, at: UtcMs) -> R
 }
 
 async fn account_is(batch: &mut Batch<'_>, room: &Room, left: bool, at: UtcMs) -> Result<()> {
-    let what = if left { "account_left" } else { "account_joined" };
+    let event = if left { SystemEvent::AccountLeft } else { SystemEvent::AccountJoined };
     rooms::set_account_left(batch.conn(), &room.id, left, at).await?;
-    batch.add_system_message(room, what, None, ("", ""), at).await?;
+    batch.add_system_message(room, event, None, at).await?;
     if !left {
         ask_anew(batch, room).await?;
     }
@@ -48,7 +50,7 @@ async fn account_is(batch: &mut Batch<'_>, room: &Room, left: bool, at: UtcMs) -
 /// A group's name, picture and count are due.
 async fn ask_anew(batch: &mut Batch<'_>, room: &Room) -> Result<()> {
     let now = batch.now;
-    rooms::summary_later(batch.conn(), &room.id, (Some(now), 0)).await?;
+    room_summaries::set_due(batch.conn(), &room.id, NextAttempt { due_at: Some(now), attempts: 0 }).await?;
     batch.tx.changed(store::Change::Fetch);
     Ok(())
 }
@@ -59,7 +61,7 @@ pub(super) async fn members_joined(batch: &mut Batch<'_>, event: &Event, who: &[
     in_again(batch, &room, at).await?;
     for user in users(who) {
         if batch.user_joined(&room.id, &user, at).await? {
-            batch.add_system_message(&room, "line_user_joined", Some(&user), ("", ""), at).await?;
+            batch.add_system_message(&room, SystemEvent::LineUserJoined, Some(&user), at).await?;
         }
     }
     count_again(batch, &room).await
@@ -71,7 +73,7 @@ pub(super) async fn members_left(batch: &mut Batch<'_>, event: &Event, who: &[So
     in_again(batch, &room, at).await?;
     for user in users(who) {
         if batch.user_left(&room.id, &user, at).await? {
-            batch.add_system_message(&room, "line_user_left", Some(&user), ("", ""), at).await?;
+            batch.add_system_message(&room, SystemEvent::LineUserLeft, Some(&user), at).await?;
         }
     }
     count_again(batch, &room).await

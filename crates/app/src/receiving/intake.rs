@@ -4,28 +4,39 @@
 
 use domain::LineAccountId;
 use line::event::{Event, EventKind, Mode};
+use store::Store;
 use store::webhook_events::{self, WebhookEvent};
 
 use super::applied::Applied;
 use super::batch::Batch;
-use super::notify::{Notification, keep_latest};
+use super::line_time::LineTime;
+use super::notify::{Notification, keep_latest, notify};
 use super::{edits, friends, groups, messages, others};
-use crate::{App, Error, ErrorCode, Result};
+use crate::environment::Environment;
+use crate::{Error, ErrorCode, Result};
 
 /// Events that share one commit: after a long time away, what a room or a person needs is then done once for many. The
 /// door and the members wait for a commit, so it must not take long.
 const EVENTS_PER_COMMIT: u32 = 500;
 
-impl App {
+/// The intake of webhook events.
+#[derive(Clone)]
+pub(crate) struct Intake {
+    pub(crate) store: Store,
+    pub(crate) environment: Environment,
+    pub(crate) line_time: LineTime,
+}
+
+impl Intake {
     /// Applies the events that wait. Returns how many there were. One that cannot be applied is kept with the
     /// reason and holds up nobody.
     ///
     /// # Errors
     /// The storage codes; the events then wait on.
-    pub async fn apply_pending(&self) -> Result<usize> {
+    pub(crate) async fn apply_pending(&self) -> Result<usize> {
         let mut notifications = Vec::new();
         let done = self.apply_all(&mut notifications).await;
-        self.notify(notifications).await;
+        notify(&self.store, &self.environment, notifications).await;
         done
     }
 
@@ -66,7 +77,7 @@ impl App {
             return Ok(0);
         }
         let parsed: Vec<(WebhookEvent, Event)> = events.into_iter().map(parse).collect();
-        let mut batch = Batch::new(self, &mut tx);
+        let mut batch = Batch::new(&self.environment, &self.line_time, self.store.folder(), &mut tx);
         let messages: Vec<_> =
             parsed.iter().filter_map(|(stored, event)| message_of(stored, event)).collect();
         batch.load_pending_marks(&messages).await?;
@@ -86,7 +97,7 @@ impl App {
         let Some(event) = webhook_events::pending(tx.conn(), 1).await?.pop() else { return Ok(0) };
         tracing::error!(seq = event.seq, error = %why, "an event could not be applied");
         let why = why.source.as_ref().map_or_else(|| why.to_string(), ToString::to_string);
-        webhook_events::applied(tx.conn(), event.seq, None, Some(&why)).await?;
+        webhook_events::set_failed(tx.conn(), event.seq, &why).await?;
         tx.commit().await?;
         Ok(1)
     }
@@ -110,17 +121,15 @@ fn parse(stored: WebhookEvent) -> (WebhookEvent, Event) {
 
 /// The message that an event carries or changes.
 fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a LineAccountId, &'a str)> {
-    match &event.kind {
-        EventKind::Message(message) | EventKind::MessageEdited(message) => {
-            Some((&stored.line_account_id, &message.id))
-        }
-        _ => None,
+    if let EventKind::Message(message) | EventKind::MessageEdited(message) = &event.kind {
+        return Some((&stored.line_account_id, &message.id));
     }
+    None
 }
 
 async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
     batch.begin(stored).await?;
-    batch.app.line_time.observe(event, stored.received_at);
+    batch.line_time.observe(event, stored.received_at);
     let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
         batch.keep_reply_token(event, token).await?;
@@ -140,6 +149,17 @@ async fn dispatch(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
         EventKind::Leave => groups::leave(batch, event).await,
         EventKind::MemberJoined { members } => groups::members_joined(batch, event, members).await,
         EventKind::MemberLeft { members } => groups::members_left(batch, event, members).await,
-        other => others::other(batch, event, other).await,
+        EventKind::Postback { .. }
+        | EventKind::VideoPlayComplete { .. }
+        | EventKind::Beacon { .. }
+        | EventKind::AccountLink { .. }
+        | EventKind::Membership { .. }
+        | EventKind::Module { .. }
+        | EventKind::Activated { .. }
+        | EventKind::Deactivated
+        | EventKind::BotSuspended
+        | EventKind::BotResumed
+        | EventKind::Delivery { .. }
+        | EventKind::Unknown { .. } => others::other(batch, event).await,
     }
 }

@@ -1,11 +1,14 @@
 //! A LINE user wrote.
 
 use domain::invitation::Code;
+use domain::message::{MediaState, SystemEvent};
 use domain::room::FriendState;
 use domain::{LineUserId, MessageId, UtcMs};
 use line::event::{Content, Event, IncomingMessage, Source};
 use store::friends::Friend;
+use store::message_content::ContentKind;
 use store::messages::NewMessage;
+use store::pending_marks::PendingMarks;
 use store::rooms::Room;
 use store::{Change, friends, messages};
 
@@ -71,7 +74,7 @@ async fn wrote_directly(batch: &mut Batch<'_>, user: &LineUserId, at: UtcMs) -> 
         batch.tx.changed(Change::Room(room.id.clone()));
     }
     if friend.is_none() {
-        batch.add_system_message(&room, "wrote_first", Some(user), ("", ""), at).await?;
+        batch.add_system_message(&room, SystemEvent::WroteFirst, Some(user), at).await?;
     }
     batch.has_met(&room.id);
     Ok(room)
@@ -90,9 +93,7 @@ async fn by_invitation(
     let Some(member) = invitation::joined(batch.tx, &code, &account, user, at).await? else { return Ok(()) };
     if batch.takes_part(room, &member).await? {
         let name = store::members::get(batch.conn(), &member).await?.map(|member| member.entry.name);
-        batch
-            .add_system_message(room, "invitation_used", Some(user), ("", &name.unwrap_or_default()), at)
-            .await?;
+        batch.add_invitation_used(room, user, &name.unwrap_or_default(), at).await?;
     }
     Ok(())
 }
@@ -102,13 +103,13 @@ async fn insert(
     room: &Room,
     user: Option<&LineUserId>,
     message: &IncomingMessage,
-    marks: store::early_marks::EarlyMarks,
+    marks: PendingMarks,
     at: UtcMs,
 ) -> Result<()> {
-    let id = MessageId(batch.app.new_id());
+    let id = MessageId(batch.environment.new_id());
     let mut kept = kept(&message.content);
-    if let Some((text, _)) = &marks.edited {
-        kept.text.clone_from(text);
+    if let Some(edit) = &marks.edit {
+        kept.text.clone_from(&edit.text);
         // Their places are those of the text before.
         kept.body.emojis.clear();
     }
@@ -116,30 +117,22 @@ async fn insert(
     let now = batch.now;
     let due = kept.media == KeptMedia::Due && !unsent;
     let new = NewMessage {
-        id: &id,
-        room_id: &room.id,
-        direction: "in",
-        kind: kept.kind,
         body: &if unsent { "{}".to_owned() } else { kept.body.json() },
         text: if unsent { "" } else { &kept.text },
         line_user_id: user,
-        member_id: None,
-        line_account_id: &room.line_account_id,
         line_message_id: Some(&message.id),
         quote_token: message.quote_token.as_deref().filter(|_| !unsent),
         mark_as_read_token: message.mark_as_read_token.as_deref().filter(|_| !unsent),
         quoted_message_id: kept.quoted_message_id,
         media_state: match kept.media {
             KeptMedia::None => None,
-            KeptMedia::Due => due.then_some("pending"),
-            KeptMedia::Elsewhere => Some("gone"),
+            KeptMedia::Due => due.then_some(MediaState::Pending),
+            KeptMedia::Elsewhere => Some(MediaState::Gone),
         },
         media_due_at: due.then_some(now),
-        media: None,
-        delivery: None,
-        edited_at: marks.edited.map(|(_, at)| at),
+        edited_at: marks.edit.map(|edit| edit.at),
         unsent_at: marks.unsent_at,
-        sent_at: at,
+        ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::Incoming(kept.kind), at)
     };
     if !messages::insert(batch.conn(), &new, now).await? {
         return Ok(());

@@ -8,59 +8,51 @@ use line::event::{Event, EventKind, Source};
 use super::applied::Applied;
 use super::batch::Batch;
 use crate::Result;
+use crate::rooms::line_events::LineEvent;
 
 /// The longest name that is shown, in characters: a stranger may have made it up.
 const MOST_CHARACTERS: usize = 60;
 /// The same for what an event carries.
 const MOST_CARRIED: usize = 100;
 
-pub(super) async fn other(batch: &mut Batch<'_>, event: &Event, kind: &EventKind) -> Result<Applied> {
+pub(super) async fn other(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
     let Some(room) = batch.room_of(event).await? else { return Ok(Applied::default()) };
     let user = event.source.as_ref().and_then(Source::user_id).map(domain::LineUserId::from);
     if let Some(user) = &user {
         batch.ensure_user(user).await?;
     }
-    batch
-        .add_system_message(
-            &room,
-            "unknown_event",
-            user.as_ref(),
-            ("", &describe(kind)),
-            UtcMs(event.timestamp),
-        )
-        .await?;
+    batch.add_unknown_event(&room, user.as_ref(), line_event(&event.kind), UtcMs(event.timestamp)).await?;
     Ok(Applied::default())
 }
 
-/// Describes an event: LINE's word for it, and after a blank what it carries, where the window has words for that.
-fn describe(kind: &EventKind) -> String {
+/// What is kept of an event: LINE's name for it, and what it carries, where the window has words for that.
+fn line_event(kind: &EventKind) -> LineEvent {
     let carried = match kind {
         EventKind::Postback { data, .. } => data,
         EventKind::Beacon { action, .. } => action.as_str(),
         EventKind::Membership { action, .. } => action.as_str(),
         EventKind::AccountLink { result, .. } => result.as_str(),
-        _ => "",
+        EventKind::Message(_)
+        | EventKind::MessageEdited(_)
+        | EventKind::Unsend { .. }
+        | EventKind::Follow { .. }
+        | EventKind::Unfollow
+        | EventKind::Join
+        | EventKind::Leave
+        | EventKind::MemberJoined { .. }
+        | EventKind::MemberLeft { .. }
+        | EventKind::VideoPlayComplete { .. }
+        | EventKind::Module { .. }
+        | EventKind::Activated { .. }
+        | EventKind::Deactivated
+        | EventKind::BotSuspended
+        | EventKind::BotResumed
+        | EventKind::Delivery { .. }
+        | EventKind::Unknown { .. } => "",
     };
-    let described = [one_line(name(kind), MOST_CHARACTERS), one_line(carried, MOST_CARRIED)];
-    described.join(" ").trim_end().to_owned()
-}
-
-/// LINE's word for an event that this version gives no meaning to.
-fn name(kind: &EventKind) -> &str {
-    match kind {
-        EventKind::Postback { .. } => "postback",
-        EventKind::VideoPlayComplete { .. } => "videoPlayComplete",
-        EventKind::Beacon { .. } => "beacon",
-        EventKind::AccountLink { .. } => "accountLink",
-        EventKind::Membership { .. } => "membership",
-        EventKind::Module { .. } => "module",
-        EventKind::Activated { .. } => "activated",
-        EventKind::Deactivated => "deactivated",
-        EventKind::BotSuspended => "botSuspended",
-        EventKind::BotResumed => "botResumed",
-        EventKind::Delivery { .. } => "delivery",
-        EventKind::Unknown { kind } => kind,
-        _ => "",
+    LineEvent {
+        name: one_line(kind.event_type().as_str(), MOST_CHARACTERS),
+        carried: one_line(carried, MOST_CARRIED),
     }
 }
 
@@ -68,20 +60,27 @@ fn name(kind: &EventKind) -> &str {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_postback_event_is_described_by_its_kind_and_data_in_one_short_line() {
-        let pressed = |data: &str| describe(&EventKind::Postback { data: data.into(), params: None });
-        assert_eq!(pressed("size=m&\n colour=red"), "postback size=m& colour=red");
-        assert_eq!(pressed(""), "postback", "nothing is made up");
-        assert!(pressed(&"x".repeat(300)).chars().count() < 120, "a stranger's text has a bound");
+    fn kept(kind: &EventKind) -> (String, String) {
+        let LineEvent { name, carried } = line_event(kind);
+        (name, carried)
     }
 
     #[test]
-    fn an_event_without_text_is_described_by_its_kind_alone() {
+    fn a_postback_event_is_kept_by_its_kind_and_data_in_one_short_line() {
+        let pressed = |data: &str| kept(&EventKind::Postback { data: data.into(), params: None });
+        assert_eq!(pressed("size=m&\n colour=red"), ("postback".into(), "size=m& colour=red".into()));
+        assert_eq!(pressed(""), ("postback".into(), String::new()), "nothing is made up");
+        let (name, carried) = pressed(&"x".repeat(300));
+        assert!((name + &carried).chars().count() < 120, "a stranger's text has a bound");
+    }
+
+    #[test]
+    fn an_event_without_text_is_kept_by_its_kind_alone() {
         let left =
             EventKind::Membership { action: line::event::MembershipAction::Left, membership_id: Some(3189) };
-        assert_eq!(describe(&left), "membership left");
-        assert_eq!(describe(&EventKind::Deactivated), "deactivated");
-        assert_eq!(describe(&EventKind::Unknown { kind: "reaction".into() }), "reaction");
+        assert_eq!(kept(&left), ("membership".into(), "left".into()));
+        assert_eq!(kept(&EventKind::Deactivated), ("deactivated".into(), String::new()));
+        let reaction = EventKind::Unknown { kind: "reaction".into() };
+        assert_eq!(kept(&reaction), ("reaction".into(), String::new()));
     }
 }

@@ -3,8 +3,8 @@
 use domain::room::{FriendState, WriteAccess};
 use domain::{MemberId, RoomId, UtcMs};
 use store::Conn;
-use store::room_members::{self, RoomMember};
-use store::rooms::{self, Room};
+use store::room_access::RoomAccess;
+use store::rooms::Room;
 use store::{friends, line_accounts, profiles_due};
 
 use super::views::{Reach, ReachKind};
@@ -15,27 +15,13 @@ use crate::{Error, ErrorCode, Result};
 /// reference A.2.1).
 const STRANGER_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// A member's access to a room that they see.
-pub(crate) struct RoomAccess {
-    pub(crate) room: Room,
-    /// The members who take part.
-    pub(crate) present: Vec<MemberId>,
-    /// The member's own side, if they take part.
-    pub(crate) mine: Option<RoomMember>,
-}
-
 /// Returns a member's access to a room: they take part, or nobody does and it is on their account.
 ///
 /// # Errors
 /// `NotFound`.
 pub(crate) async fn room_access(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<RoomAccess> {
-    let not_found = || Error::new(ErrorCode::NotFound);
-    let member = working(conn, actor).await?;
-    let room = rooms::get(conn, id).await?.ok_or_else(not_found)?;
-    let present = room_members::present(conn, id).await?;
-    let mine = room_members::get(conn, id, actor).await?.filter(|mine| !mine.left);
-    let free = present.is_empty() && member.entry.line_account_id.as_ref() == Some(&room.line_account_id);
-    if mine.is_some() || free { Ok(RoomAccess { room, present, mine }) } else { Err(not_found()) }
+    working(conn, actor).await?;
+    store::room_access::get(conn, actor, id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }
 
 /// Returns the access of a member who takes part in the room.
@@ -44,7 +30,7 @@ pub(crate) async fn room_access(conn: &mut Conn, actor: &MemberId, id: &RoomId) 
 /// `NotFound`.
 pub(crate) async fn taking_part(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<RoomAccess> {
     let access = room_access(conn, actor, id).await?;
-    if access.mine.is_some() { Ok(access) } else { Err(Error::new(ErrorCode::NotFound)) }
+    if access.takes_part() { Ok(access) } else { Err(Error::new(ErrorCode::NotFound)) }
 }
 
 /// Returns a member's write access to a room now: open, or why not.
@@ -66,8 +52,8 @@ pub(crate) async fn write_access(
         _ if account.is_none_or(|account| account.disconnected) => WriteAccess::AccountDisconnected,
         Some(LineRefusal::NotGranted | LineRefusal::NoAccount) => WriteAccess::NotGranted,
         Some(LineRefusal::CompanyName | LineRefusal::MemberName) => WriteAccess::NameNotConnectable,
-        None if access.present.is_empty() => WriteAccess::NotTaken,
-        None if access.mine.is_none() => WriteAccess::NotTakingPart,
+        None if access.member_ids.is_empty() => WriteAccess::NotTaken,
+        None if !access.takes_part() => WriteAccess::NotTakingPart,
         None if room.account_left_at.is_some() => WriteAccess::LeftGroup,
         None if reach == Some(ReachKind::Blocked) => WriteAccess::Blocked,
         None => WriteAccess::Open,

@@ -1,10 +1,13 @@
 //! What a message says: from its columns to what a screen shows.
 
+use domain::message::{Direction, MediaState, MessageKind, SystemEvent};
 use domain::text::one_line;
 use serde::{Deserialize, Serialize};
-use store::message_lines::{LineMedia, Said};
+use store::message_content::{ContentKind, MessageContent};
+use store::room_messages::MessageMedia;
 
-use super::message_views::{Content, Media, Preview, TextEmoji};
+use super::line_events::{LineEvent, LineEventSummary};
+use super::message_views::{Content, Media, Preview, SystemMessage, TextEmoji};
 
 /// How many characters of a text a list shows.
 const PREVIEW_CHARACTERS: usize = 120;
@@ -34,12 +37,15 @@ pub(crate) struct Body {
     /// Texts: which stretches of them are LINE emoji.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) emojis: Vec<TextEmoji>,
-    /// System lines: who did it; empty when it was the LINE user.
+    /// System messages: who did it; empty when it was the LINE user.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) who: String,
-    /// System lines: whom or what it concerns; empty when it is the LINE user, or nobody.
+    /// System messages: whom or what it concerns; empty when it is the LINE user, or nobody.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) whom: String,
+    /// System messages of an unknown event: what LINE told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) line_event: Option<LineEvent>,
 }
 
 impl Body {
@@ -53,7 +59,15 @@ impl Body {
         serde_json::from_str(json).unwrap_or_default()
     }
 
-    /// Who and whom. The LINE user a line belongs to, by the name known today, fills the place left free.
+    /// The LINE event that a system message tells of; earlier versions kept it as a phrase, in the place of `whom`.
+    fn take_line_event(&mut self) -> LineEventSummary {
+        match self.line_event.take() {
+            Some(event) => event.into(),
+            None => LineEventSummary::of_phrase(&std::mem::take(&mut self.whom)),
+        }
+    }
+
+    /// Who and whom. The LINE user a system message belongs to, by the name known today, fills the place left free.
     fn named(self, line_user: Option<&str>) -> (String, String) {
         let line_user = line_user.unwrap_or_default().to_owned();
         match (self.who.is_empty(), self.whom.is_empty()) {
@@ -64,73 +78,100 @@ impl Body {
     }
 }
 
-/// A message's content. `line_user` is the name of the LINE user it came from or is about.
-pub(crate) fn content(said: Said, media: LineMedia, line_user: Option<&str>) -> Content {
-    if said.unsent {
+/// A message's content, as a screen shows it. `line_user` is the name of the LINE user it came from or is about.
+pub(crate) fn content(stored: MessageContent, media: MessageMedia, line_user: Option<&str>) -> Content {
+    if stored.unsent {
         return Content::Unsent;
     }
-    let body = Body::read(&said.body);
-    if said.direction == "system" {
-        let (who, whom) = body.named(line_user);
-        return Content::System { what: said.kind, who, whom };
-    }
+    let (kind, direction) = match stored.kind {
+        ContentKind::Incoming(kind) => (kind, Direction::In),
+        ContentKind::Outgoing(kind) => (kind, Direction::Out),
+        ContentKind::System(event) => return Content::System(system_message(event, &stored.body, line_user)),
+        ContentKind::NewerSystem(event) => return Content::System(newer_system_message(&event)),
+    };
+    let body = Body::read(&stored.body);
     let media = Media {
-        state: media.state.unwrap_or_else(|| "gone".into()),
+        state: media.state.unwrap_or(MediaState::Gone),
         hash: media.hash,
         mime: media.mime,
         width: media.width,
         height: media.height,
     };
-    match said.kind.as_str() {
-        "text" => Content::Text { text: said.text, emojis: body.emojis },
-        "sticker" => Content::Sticker {
+    match kind {
+        MessageKind::Text => Content::Text { text: stored.text, emojis: body.emojis },
+        MessageKind::Sticker => Content::Sticker {
             package_id: body.package_id,
             sticker_id: body.sticker_id,
             keywords: body.keywords,
-            text: Some(said.text).filter(|text| !text.is_empty()),
+            text: Some(stored.text).filter(|text| !text.is_empty()),
         },
-        "image" => Content::Image { media },
-        "video" => Content::Video { media, duration: body.duration },
-        "audio" => Content::Audio { media, duration: body.duration },
-        "file" => Content::File {
-            name: said.text,
+        MessageKind::Image => Content::Image { media },
+        MessageKind::Video => Content::Video { media, duration: body.duration },
+        MessageKind::Audio => Content::Audio { media, duration: body.duration },
+        MessageKind::File => Content::File {
+            name: stored.text,
             size: body.size.unwrap_or(0),
             media,
-            linked: said.direction == "out",
+            linked: direction == Direction::Out,
         },
-        "location" => Content::Location {
+        MessageKind::Location => Content::Location {
             title: body.title,
             address: body.address,
             latitude: body.latitude.unwrap_or(0.0),
             longitude: body.longitude.unwrap_or(0.0),
         },
-        _ => Content::Unknown { what: said.text },
+        MessageKind::Unknown => Content::Unknown { what: stored.text },
     }
 }
 
 /// A message in one line.
-pub(crate) fn preview(said: &Said, line_user: Option<&str>) -> Preview {
-    let plain = |kind: &str, text: String| Preview {
-        kind: kind.into(),
-        text,
+pub(crate) fn preview(stored: &MessageContent, line_user: Option<&str>) -> Preview {
+    if stored.unsent {
+        return Preview::Unsent;
+    }
+    match &stored.kind {
+        ContentKind::Incoming(kind) => message_preview(*kind, &stored.text),
+        ContentKind::Outgoing(kind) => message_preview(*kind, &without_marks(stored)),
+        ContentKind::System(event) => Preview::System(system_message(*event, &stored.body, line_user)),
+        ContentKind::NewerSystem(event) => Preview::System(newer_system_message(event)),
+    }
+}
+
+fn message_preview(kind: MessageKind, text: &str) -> Preview {
+    let text = || one_line(text, PREVIEW_CHARACTERS);
+    match kind {
+        MessageKind::Text => Preview::Text { text: text() },
+        MessageKind::Sticker => Preview::Sticker { text: text() },
+        MessageKind::Image => Preview::Image,
+        MessageKind::Video => Preview::Video,
+        MessageKind::Audio => Preview::Audio,
+        MessageKind::File => Preview::File { text: text() },
+        MessageKind::Location => Preview::Location { text: text() },
+        MessageKind::Unknown => Preview::Unknown,
+    }
+}
+
+fn system_message(event: SystemEvent, body: &str, line_user: Option<&str>) -> SystemMessage {
+    let mut body = Body::read(body);
+    let line_event = (event == SystemEvent::UnknownEvent).then(|| body.take_line_event());
+    let (who, whom) = body.named(line_user);
+    SystemMessage { event, who, whom, line_event }
+}
+
+/// A newer version wrote it, and its event has no words here: it is shown by that version's spelling.
+fn newer_system_message(event: &str) -> SystemMessage {
+    SystemMessage {
+        event: SystemEvent::UnknownEvent,
         who: String::new(),
         whom: String::new(),
-    };
-    if said.unsent {
-        return plain("unsent", String::new());
+        line_event: Some(LineEventSummary::unknown(event)),
     }
-    if said.direction == "system" {
-        let (who, whom) = Body::read(&said.body).named(line_user);
-        return Preview { kind: "system".into(), text: said.kind.clone(), who, whom };
-    }
-    let text = if said.direction == "out" { without_marks(said) } else { said.text.clone() };
-    plain(&said.kind, one_line(&text, PREVIEW_CHARACTERS))
 }
 
 /// An outgoing text has a `$` where each LINE emoji stands: a list shows a face there.
-fn without_marks(said: &Said) -> String {
-    let mut units: Vec<u16> = said.text.encode_utf16().collect();
-    let emojis = Body::read(&said.body).emojis;
+fn without_marks(stored: &MessageContent) -> String {
+    let mut units: Vec<u16> = stored.text.encode_utf16().collect();
+    let emojis = Body::read(&stored.body).emojis;
     for index in emojis.iter().rev().map(|emoji| emoji.index as usize) {
         if units.get(index) == Some(&u16::from(b'$')) {
             units.splice(index..=index, "🙂".encode_utf16());
@@ -143,44 +184,63 @@ fn without_marks(said: &Said) -> String {
 mod tests {
     use super::*;
 
-    fn said(direction: &str, kind: &str, text: &str, body: &Body) -> Said {
-        Said {
-            direction: direction.into(),
-            kind: kind.into(),
-            text: text.into(),
-            body: body.json(),
-            unsent: false,
-        }
+    fn stored(kind: ContentKind, text: &str, body: &Body) -> MessageContent {
+        MessageContent { kind, text: text.into(), body: body.json(), unsent: false }
+    }
+
+    fn system(event: SystemEvent, body: &Body, line_user: Option<&str>) -> SystemMessage {
+        let preview = preview(&stored(ContentKind::System(event), "", body), line_user);
+        let Preview::System(message) = preview else { panic!("{preview:?} is no system message") };
+        message
     }
 
     #[test]
     fn a_system_message_names_the_line_user_by_todays_name() {
-        let followed = said("system", "friend_added", "", &Body::default());
-        assert_eq!(preview(&followed, Some("Mio")).who, "Mio");
-        let added = said("system", "contact_added", "", &Body { who: "Aya".into(), ..Body::default() });
-        assert_eq!(preview(&added, Some("Mio")).whom, "Mio");
-        let invited = said(
-            "system",
-            "member_invited",
-            "",
-            &Body { who: "Aya".into(), whom: "Ken".into(), ..Body::default() },
-        );
-        assert_eq!(preview(&invited, None).whom, "Ken");
+        assert_eq!(system(SystemEvent::FriendAdded, &Body::default(), Some("Mio")).who, "Mio");
+        let by_aya = Body { who: "Aya".into(), ..Body::default() };
+        assert_eq!(system(SystemEvent::ContactAdded, &by_aya, Some("Mio")).whom, "Mio");
+        let of_ken = Body { whom: "Ken".into(), ..by_aya };
+        assert_eq!(system(SystemEvent::MemberInvited, &of_ken, None).whom, "Ken");
+    }
+
+    #[test]
+    fn a_line_event_crosses_as_data_and_the_phrase_of_an_older_version_does_too() {
+        let event = LineEvent { name: "postback".into(), carried: "size=m".into() };
+        let new = Body { line_event: Some(event.clone()), ..Body::default() };
+        assert_eq!(new.json(), r#"{"lineEvent":{"name":"postback","carried":"size=m"}}"#);
+        let old = Body { whom: "postback size=m".into(), ..Body::default() };
+        for body in [new, old] {
+            let message = system(SystemEvent::UnknownEvent, &body, Some("Mio"));
+            assert_eq!(message.line_event, Some(event.clone().into()), "{body:?}");
+            assert_eq!((message.who.as_str(), message.whom.as_str()), ("Mio", ""), "{body:?}");
+        }
+        let invited = Body { whom: "postback".into(), who: "Aya".into(), ..Body::default() };
+        assert_eq!(system(SystemEvent::MemberInvited, &invited, None).line_event, None, "a name is a name");
+    }
+
+    #[test]
+    fn a_system_message_of_a_newer_version_is_shown_as_unknown_by_its_spelling() {
+        let newer = stored(ContentKind::NewerSystem("room_renamed".into()), "", &Body::default());
+        let Content::System(message) = content(newer, MessageMedia::default(), Some("Mio")) else {
+            panic!("it is a system message")
+        };
+        assert_eq!(message.event, SystemEvent::UnknownEvent);
+        assert_eq!(message.line_event, Some(LineEventSummary::unknown("room_renamed")));
     }
 
     #[test]
     fn a_preview_replaces_line_emoji_placeholders_and_leaves_prices_alone() {
         let emoji = TextEmoji { index: 6, length: 1, product_id: "p".into(), emoji_id: "001".into() };
         let body = Body { emojis: vec![emoji], ..Body::default() };
-        let text = said("out", "text", "5 $ 😀$!", &body);
-        assert_eq!(preview(&text, None).text, "5 $ 😀🙂!");
+        let text = stored(ContentKind::Outgoing(MessageKind::Text), "5 $ 😀$!", &body);
+        assert_eq!(preview(&text, None), Preview::Text { text: "5 $ 😀🙂!".into() });
     }
 
     #[test]
     fn an_unsent_message_has_no_content_whatever_its_columns_hold() {
-        let gone = Said { unsent: true, ..said("in", "text", "secret", &Body::default()) };
-        let nothing = LineMedia { state: None, hash: None, mime: None, width: None, height: None };
-        assert_eq!(preview(&gone, None).text, "");
-        assert_eq!(content(gone, nothing, None), Content::Unsent);
+        let text = stored(ContentKind::Incoming(MessageKind::Text), "secret", &Body::default());
+        let gone = MessageContent { unsent: true, ..text };
+        assert_eq!(preview(&gone, None), Preview::Unsent);
+        assert_eq!(content(gone, MessageMedia::default(), None), Content::Unsent);
     }
 }

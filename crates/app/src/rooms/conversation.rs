@@ -1,13 +1,13 @@
 //! A conversation, as one member reads it.
 
-use domain::delivery::Delivery;
-use domain::{MemberId, MessageId, RoomId, UtcMs};
+use domain::message::Direction;
+use domain::{MediaHash, MemberId, MessageId, RoomId, UtcMs};
 use store::Conn;
-use store::message_lines::{self, Line, Person, Waiting};
+use store::room_messages::{self, RoomMessage, WaitingMessage};
 
 use super::access::room_access;
 use super::content::{content, preview};
-use super::message_views::{Direction, Message, MessagePage, Outgoing, Quoted, Sender};
+use super::message_views::{Message, MessagePage, Outgoing, Quoted, Sender};
 use crate::{App, Error, ErrorCode, Result};
 
 /// The largest page.
@@ -32,20 +32,20 @@ impl App {
             None => None,
         };
         let limit = limit.clamp(1, MOST_MESSAGES);
-        let mut lines = message_lines::page(&mut conn, room, before, limit + 1).await?;
-        let has_earlier = lines.len() > limit as usize;
-        lines.truncate(limit as usize);
+        let mut rows = room_messages::page(&mut conn, room, before, limit + 1).await?;
+        let has_earlier = rows.len() > limit as usize;
+        rows.truncate(limit as usize);
         let now = self.now();
         Ok(MessagePage {
-            messages: lines.into_iter().rev().map(|line| message(line, now)).collect(),
+            messages: rows.into_iter().rev().map(|row| message(row, now)).collect(),
             has_earlier,
         })
     }
 
     /// One message, as it is now.
     pub(crate) async fn message_view(&self, conn: &mut Conn, id: &MessageId) -> Result<Message> {
-        let line = message_lines::get(conn, id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        Ok(message(line, self.now()))
+        let row = room_messages::get(conn, id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
+        Ok(message(row, self.now()))
     }
 }
 
@@ -54,66 +54,51 @@ async fn time_of(conn: &mut Conn, room: &RoomId, id: &MessageId) -> Result<UtcMs
     Ok(found.ok_or_else(|| Error::new(ErrorCode::NotFound))?.sent_at)
 }
 
-fn message(line: Line, now: UtcMs) -> Message {
-    let direction = match line.said.direction.as_str() {
-        "out" => Direction::Out,
-        "in" => Direction::In,
-        _ => Direction::System,
-    };
-    let outgoing = outgoing(&line, now);
-    let name = line.line_user.as_ref().map(|user| user.name.clone());
+fn message(row: RoomMessage, now: UtcMs) -> Message {
+    let direction = row.content.kind.direction();
+    let outgoing = outgoing(&row, now);
+    let name = row.line_user.as_ref().map(|user| user.name.clone());
     Message {
-        id: line.id,
-        room_id: line.room_id,
-        at: line.sent_at,
+        id: row.id,
+        room_id: row.room_id,
+        at: row.sent_at,
         direction,
         sender: match direction {
-            Direction::Out => line.member.map(|member| sender(member, true)),
-            Direction::In => line.line_user.map(|user| sender(user, false)),
+            Direction::Out => row.member.map(|member| sender(member.id.0, member.name, member.photo, true)),
+            Direction::In => row.line_user.map(|user| sender(user.id.0, user.name, user.photo, false)),
             Direction::System => None,
         },
-        content: content(line.said, line.media, name.as_deref()),
+        content: content(row.content, row.media, name.as_deref()),
         outgoing,
-        edited: line.edited,
-        quote_missing: line.quote_missing,
-        quoted: line.quoted.map(|quoted| Quoted {
+        edited: row.edited,
+        quote_missing: row.quote_missing,
+        quoted: row.quoted.map(|quoted| Quoted {
             id: quoted.id,
-            preview: preview(&quoted.said, None),
+            preview: preview(&quoted.content, None),
             sender_name: quoted.sender_name,
         }),
-        quotable: line.quotable,
+        quotable: row.quotable,
     }
 }
 
-fn sender(person: Person, member: bool) -> Sender {
-    Sender { id: person.id, member, name: person.name, photo: person.photo }
+fn sender(id: String, name: String, photo: Option<MediaHash>, member: bool) -> Sender {
+    Sender { id, member, name, photo }
 }
 
 /// Where an outgoing message stands: what LINE has said, and nothing that LINE does not tell (R21).
-fn outgoing(line: &Line, now: UtcMs) -> Option<Outgoing> {
-    let delivery = delivery(line.delivery.as_deref()?);
-    let waiting = line.waiting.as_ref();
-    let last_error = waiting.and_then(|waiting| waiting.last_error.clone());
+fn outgoing(row: &RoomMessage, now: UtcMs) -> Option<Outgoing> {
+    let waiting = row.waiting.as_ref();
     Some(Outgoing {
-        delivery,
+        delivery: row.delivery?,
         recallable_until: waiting.and_then(|waiting| recallable_until(waiting, now)),
         attempts: waiting.map_or(0, |waiting| waiting.attempts),
-        reason: line.refused.clone().or(last_error),
-        detail: line.refused_detail.clone(),
-        held_until: waiting.filter(|waiting| waiting.held()).map(|waiting| waiting.due_at),
+        reason: row.refused_reason.or(waiting.and_then(|waiting| waiting.reason)),
+        detail: row.refused_detail.clone(),
+        held_until: waiting.filter(|waiting| waiting.is_on_hold()).map(|waiting| waiting.due_at),
     })
 }
 
 /// While it is certain that LINE has not seen it, and its time has not come (R22).
-fn recallable_until(waiting: &Waiting, now: UtcMs) -> Option<UtcMs> {
+fn recallable_until(waiting: &WaitingMessage, now: UtcMs) -> Option<UtcMs> {
     Some(waiting.due_at).filter(|due| !waiting.tried && *due > now)
-}
-
-pub(crate) fn delivery(word: &str) -> Delivery {
-    match word {
-        "accepted" => Delivery::Accepted,
-        "refused" => Delivery::Refused,
-        "recalled" => Delivery::Recalled,
-        _ => Delivery::Waiting,
-    }
 }

@@ -1,11 +1,12 @@
 //! The list of rooms (R10: LINE users are found here, too).
 
 use domain::MemberId;
-use store::room_lists::{self, LastLine, RoomRow, Which};
+use domain::message::Direction;
+use domain::room::{RoomFilter, RoomKind};
+use store::room_lists::{self, LastMessage as LastRow, RoomRow};
 
 use super::content::preview;
-use super::conversation::delivery;
-use super::views::{LastMessage, RoomFilter, RoomList, RoomRow as RowView};
+use super::views::{LastMessage, RoomList, RoomRow as RowView};
 use crate::{App, Result, authorisation};
 
 /// The largest window.
@@ -25,15 +26,11 @@ impl App {
         offset: u32,
         limit: u32,
     ) -> Result<RoomList> {
-        let which = match filter {
-            RoomFilter::Mine => Which::Mine,
-            RoomFilter::Unassigned => Which::Unassigned,
-        };
         let mut conn = self.store.read().await?;
         authorisation::working(&mut conn, actor).await?;
         let rows =
-            room_lists::window(&mut conn, actor, which, search, (offset, limit.min(MOST_ROWS))).await?;
-        let total = room_lists::total(&mut conn, actor, which, search).await?;
+            room_lists::window(&mut conn, actor, filter, search, (offset, limit.min(MOST_ROWS))).await?;
+        let total = room_lists::total(&mut conn, actor, filter, search).await?;
         Ok(RoomList { total, rows: rows.into_iter().map(row).collect() })
     }
 }
@@ -56,7 +53,7 @@ fn row(row: RoomRow) -> RowView {
         title,
         nickname,
         photo: row.photo,
-        last: row.last.map(|last| last_message(last, row.kind == domain::room::RoomKind::Group)),
+        last: row.last.map(|last| last_message(last, row.kind == RoomKind::Group)),
         at: row.at,
         unread: row.unread,
         muted: row.muted,
@@ -66,17 +63,17 @@ fn row(row: RoomRow) -> RowView {
     }
 }
 
-fn last_message(last: LastLine, group: bool) -> LastMessage {
-    let mine = last.said.direction == "out";
+fn last_message(last: LastRow, group: bool) -> LastMessage {
+    let mine = last.content.kind.direction() == Direction::Out;
     let sender_name = match (mine, group) {
         (true, _) => last.member_name,
         (false, true) => last.line_user_name.clone(),
         (false, false) => None,
     };
     LastMessage {
-        preview: preview(&last.said, last.line_user_name.as_deref()),
+        preview: preview(&last.content, last.line_user_name.as_deref()),
         mine,
         sender_name: sender_name.unwrap_or_default(),
-        delivery: last.delivery.as_deref().map(delivery),
+        delivery: last.delivery,
     }
 }

@@ -1,9 +1,12 @@
 //! A conversation's messages.
 
-use domain::delivery::Delivery;
+use domain::delivery::{Delivery, DeliveryReason};
+use domain::message::{AttachmentKind, AttachmentNote, Direction, MediaState, SystemEvent};
 use domain::{AttachmentId, MediaHash, MessageId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::line_events::LineEventSummary;
 
 /// A stretch of a conversation, oldest first.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -15,7 +18,7 @@ pub struct MessagePage {
     pub has_earlier: bool,
 }
 
-/// One line of a conversation.
+/// One message of a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
@@ -25,9 +28,9 @@ pub struct Message {
     pub room_id: RoomId,
     /// LINE's time for what came in, ours for what goes out.
     pub at: UtcMs,
-    /// in, out or system.
+    /// Which way it goes.
     pub direction: Direction,
-    /// Who wrote it; none for system lines.
+    /// Who wrote it; none for system messages.
     pub sender: Option<Sender>,
     /// What it says.
     pub content: Content,
@@ -41,18 +44,6 @@ pub struct Message {
     pub quote_missing: bool,
     /// An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
     pub quotable: bool,
-}
-
-/// Which way a message goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    /// From LINE.
-    In,
-    /// From a member.
-    Out,
-    /// What happened in the room.
-    System,
 }
 
 /// Who wrote a message.
@@ -73,16 +64,14 @@ pub struct Sender {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Outgoing {
-    /// Waiting, accepted, refused or recalled.
+    /// Where it stands.
     pub delivery: Delivery,
     /// Until when it can be recalled (R22); none once that time is over.
     pub recallable_until: Option<UtcMs>,
     /// Tries so far that did not reach LINE.
     pub attempts: u32,
-    /// Why LINE did not take it: bad_request, unauthorized, forbidden, not_found, too_large, unknown_outcome,
-    /// connection_off, media_gone. While waiting: why the last try failed (also rate_limited, server, no_answer), or
-    /// what it waits for: monthly_limit, stop_line, secrets_locked, no_public_address.
-    pub reason: Option<String>,
+    /// Why LINE did not take it. While waiting: why the last try failed, or what it waits for.
+    pub reason: Option<DeliveryReason>,
     /// While it waits for the month to turn or the plan to be raised: until when at the latest.
     pub held_until: Option<UtcMs>,
     /// LINE's own words, for the detail.
@@ -163,24 +152,29 @@ pub enum Content {
     /// The LINE user took it back.
     Unsent,
     /// What happened in the room.
-    System {
-        /// friend_added, friend_returned, friend_blocked, wrote_first, invitation_used, account_joined,
-        /// account_left, line_user_joined, line_user_left, member_invited, member_took, handed_over,
-        /// deletion_asked, contact_added, unknown_event.
-        what: String,
-        /// Who did it, by name; empty when nobody is named.
-        who: String,
-        /// Whom or what it concerns, by name; empty when nothing is named.
-        whom: String,
-    },
+    System(SystemMessage),
+}
+
+/// A system message: what happened in the room.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SystemMessage {
+    /// What happened.
+    pub event: SystemEvent,
+    /// Who did it, by name; empty when nobody is named.
+    pub who: String,
+    /// Whom or what it concerns, by name; empty when nothing is named.
+    pub whom: String,
+    /// Of `unknown_event`: what LINE told.
+    pub line_event: Option<LineEventSummary>,
 }
 
 /// Bytes that came with a message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Media {
-    /// pending, stored, failed, gone.
-    pub state: String,
+    /// What became of them.
+    pub state: MediaState,
     /// Under which hash the bytes are kept, once stored.
     pub hash: Option<MediaHash>,
     /// `image/jpeg`, …
@@ -193,16 +187,40 @@ pub struct Media {
 
 /// A message in one line.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Preview {
-    /// text, sticker, image, video, audio, file, location, unknown, unsent, or system.
-    pub kind: String,
-    /// For text: the words, at most 120 characters. For files: the name. For system: what.
-    pub text: String,
-    /// For system lines: who.
-    pub who: String,
-    /// For system lines: whom.
-    pub whom: String,
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Preview {
+    /// Words.
+    Text {
+        /// At most 120 characters.
+        text: String,
+    },
+    /// A LINE sticker.
+    Sticker {
+        /// Words written on it; may be empty.
+        text: String,
+    },
+    /// A picture.
+    Image,
+    /// A video.
+    Video,
+    /// A recording.
+    Audio,
+    /// A file.
+    File {
+        /// Its name.
+        text: String,
+    },
+    /// A place.
+    Location {
+        /// Its name; may be empty.
+        text: String,
+    },
+    /// Something this version does not know.
+    Unknown,
+    /// The LINE user took it back.
+    Unsent,
+    /// What happened in the room.
+    System(SystemMessage),
 }
 
 /// The message that another one quotes.
@@ -249,20 +267,6 @@ pub struct Attachment {
     /// Sound and video: length in ms.
     #[ts(type = "number | null")]
     pub duration: Option<i64>,
-    /// What was done to make it fit: converted, made_smaller, video_as_link, audio_as_link, file_as_link.
-    pub notes: Vec<String>,
-}
-
-/// As what LINE gets an attachment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AttachmentKind {
-    /// A picture with a small one.
-    Image,
-    /// A video with a picture.
-    Video,
-    /// A sound.
-    Audio,
-    /// A text with a link to the file.
-    File,
+    /// What was done to make it fit.
+    pub notes: Vec<AttachmentNote>,
 }

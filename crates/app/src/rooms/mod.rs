@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod attachments;
 pub(crate) mod content;
 mod conversation;
+pub(crate) mod line_events;
 mod lists;
 pub mod message_views;
 pub(crate) mod reply_token;

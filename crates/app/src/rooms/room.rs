@@ -2,16 +2,18 @@
 
 use domain::LIMITS;
 use domain::account::{ChatMode, MarkAsReadMode};
+use domain::message::SystemEvent;
 use domain::room::WriteAccess;
 use domain::text::utf16_len;
 use domain::{LineUserId, MemberId, RoomId, UtcMs};
-use store::room_members::{self, LinePresence};
-use store::rooms::{self, Room};
-use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists};
+use store::room_access::RoomAccess;
+use store::room_members::{self, RoomLineUser as LineUserRow};
+use store::rooms::Room;
+use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists, room_reads};
 
-use super::access::{RoomAccess, reach, room_access, taking_part, write_access};
+use super::access::{reach, room_access, taking_part, write_access};
 use super::attachments::view;
-use super::system_messages::SystemMessage;
+use super::system_messages::{NewSystemMessage, write_system_message};
 use super::views::{MediaRefusal, Price, RoomDetail, RoomLineUser};
 use super::{lists, reply_token};
 use crate::accounts::quota::quota;
@@ -29,7 +31,7 @@ impl App {
     pub async fn room_get(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
         let mut conn = self.store.read().await?;
         let access = room_access(&mut conn, actor, id).await?;
-        let base = self.public_base(&mut conn).await?;
+        let base = self.addresses.public_base(&mut conn).await?;
         detail(&mut conn, actor, access, (base.is_none(), self.now())).await
     }
 
@@ -40,10 +42,10 @@ impl App {
     pub async fn room_read(&self, actor: &MemberId, id: &RoomId, up_to: UtcMs) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let access = room_access(tx.conn(), actor, id).await?;
-        if room_members::read_to(tx.conn(), id, actor, up_to).await? {
+        if room_members::mark_read(tx.conn(), id, actor, up_to).await? {
             tx.changed(Change::Room(id.clone()));
         }
-        if access.mine.is_some() {
+        if access.takes_part() {
             self.read_on_line(&mut tx, &access.room, up_to).await?;
         }
         Ok(tx.commit().await?)
@@ -61,7 +63,7 @@ impl App {
             return Ok(());
         }
         if let Some(token) = messages::mark_as_read_token(tx.conn(), &room.id, up_to).await?
-            && rooms::read_on_line(tx.conn(), &room.id, &token, self.now()).await?
+            && room_reads::set_due(tx.conn(), &room.id, &token, self.now()).await?
         {
             tx.changed(Change::Fetch);
         }
@@ -105,7 +107,7 @@ impl App {
         room_access(tx.conn(), actor, id).await?;
         if room_members::join(tx.conn(), id, actor, None, self.now()).await? {
             let who = working(tx.conn(), actor).await?.entry.name;
-            self.add_system_message(&mut tx, id, "member_took", &who, "").await?;
+            self.add_system_message(&mut tx, id, SystemEvent::MemberTook, &who, "").await?;
         }
         self.room_changed(tx, actor, id).await
     }
@@ -125,7 +127,7 @@ impl App {
         let whom = working(tx.conn(), colleague).await?.entry.name;
         if room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await? {
             let who = working(tx.conn(), actor).await?.entry.name;
-            self.add_system_message(&mut tx, id, "member_invited", &who, &whom).await?;
+            self.add_system_message(&mut tx, id, SystemEvent::MemberInvited, &who, &whom).await?;
         }
         self.room_changed(tx, actor, id).await
     }
@@ -144,7 +146,7 @@ impl App {
         let who = working(tx.conn(), actor).await?.entry.name;
         room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await?;
         room_members::leave(tx.conn(), id, actor, self.now()).await?;
-        self.add_system_message(&mut tx, id, "handed_over", &who, &whom).await?;
+        self.add_system_message(&mut tx, id, SystemEvent::HandedOver, &who, &whom).await?;
         if let Some(line_user) = &access.room.line_user_id {
             self.contact_goes_with_room(&mut tx, actor, line_user, colleague).await?;
         }
@@ -177,7 +179,7 @@ impl App {
         let RoomAccess { room, .. } = taking_part(tx.conn(), actor, id).await?;
         let people = room_members::line_users(tx.conn(), id, actor).await?;
         let in_my_list = match people.into_iter().find(|person| person.id == *line_user) {
-            Some(person) => person.held,
+            Some(person) => person.in_my_list,
             None if room_members::has_line_user(tx.conn(), id, line_user).await? => false,
             None => return Err(Error::new(ErrorCode::NotFound)),
         };
@@ -185,11 +187,12 @@ impl App {
         if !in_my_list {
             let who = working(tx.conn(), actor).await?.entry.name;
             let at = self.at_the_end(&mut tx, id).await?;
-            let account = &room.line_account_id;
-            let user = Some(line_user);
-            let line =
-                SystemMessage { room: id, account, what: "contact_added", user, names: (&who, ""), at };
-            self.write_system_message(&mut tx, &line).await?;
+            let added = NewSystemMessage {
+                line_user: Some(line_user),
+                who: &who,
+                ..NewSystemMessage::new(&room, SystemEvent::ContactAdded, at)
+            };
+            write_system_message(&mut tx, &self.environment, added).await?;
         }
         tx.changed(Change::Room(id.clone()));
         self.contact_changed(tx, actor, &contact).await
@@ -219,12 +222,12 @@ async fn detail(
     let cards = |present: bool| -> Vec<MemberCard> {
         everybody
             .iter()
-            .filter(|one| access.present.contains(&one.id) == present)
+            .filter(|one| access.member_ids.contains(&one.id) == present)
             .map(MemberCard::from)
             .collect()
     };
     let (title, nickname) = lists::title(&row);
-    let takes_part = access.mine.is_some();
+    let takes_part = access.takes_part();
     Ok(RoomDetail {
         title,
         nickname,
@@ -237,7 +240,7 @@ async fn detail(
         can_take: write_access == WriteAccess::NotTaken,
         invitable: if takes_part { cards(false) } else { Vec::new() },
         muted: row.muted,
-        draft: access.mine.map(|mine| mine.draft).unwrap_or_default(),
+        draft: access.own.map(|own| own.draft).unwrap_or_default(),
         unread: row.unread,
         reach,
         price: Price {
@@ -252,7 +255,7 @@ async fn detail(
     })
 }
 
-fn line_user(person: LinePresence, takes_part: bool) -> RoomLineUser {
+fn line_user(person: LineUserRow, takes_part: bool) -> RoomLineUser {
     RoomLineUser {
         card: LineUserCard {
             id: person.id,
@@ -261,7 +264,7 @@ fn line_user(person: LinePresence, takes_part: bool) -> RoomLineUser {
             friend_state: person.friend_state,
         },
         contact_id: person.contact_id,
-        addable: takes_part && !person.held,
+        addable: takes_part && !person.in_my_list,
         in_trash: person.in_trash,
     }
 }

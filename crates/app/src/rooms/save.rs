@@ -1,6 +1,7 @@
 //! Saving what somebody sent where a member chooses.
 
 use domain::file_name::sanitise;
+use domain::message::MediaState;
 use domain::{MemberId, MessageId};
 use store::messages as rows;
 
@@ -24,7 +25,7 @@ impl App {
         drop(conn);
         let (media, name) = named(&message).ok_or_else(not_found)?;
         let path = media.hash.as_ref().and_then(|hash| store::media::path(self.store.folder(), hash));
-        let path = path.filter(|_| media.state == "stored").ok_or_else(not_found)?;
+        let path = path.filter(|_| media.state == MediaState::Stored).ok_or_else(not_found)?;
         let desktop = self.environment.desktop.clone();
         Ok(blocking(move || desktop.save_copy(&name, &path)).await??.is_some())
     }
@@ -35,7 +36,12 @@ fn named(message: &Message) -> Option<(&Media, String)> {
     let media = match &message.content {
         Content::File { name, media, .. } => return Some((media, sanitise(name))),
         Content::Image { media } | Content::Video { media, .. } | Content::Audio { media, .. } => media,
-        _ => return None,
+        Content::Text { .. }
+        | Content::Sticker { .. }
+        | Content::Location { .. }
+        | Content::Unknown { .. }
+        | Content::Unsent
+        | Content::System(_) => return None,
     };
     // LINE gives pictures no names. The end of the id tells two of one person apart.
     let who = message.sender.as_ref().map_or("LINE", |sender| sender.name.as_str());

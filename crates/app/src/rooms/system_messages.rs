@@ -1,27 +1,41 @@
-//! Lines in a conversation that say what happened. Members see them; LINE never does.
+//! System messages: what happened in a room, in its conversation. Members see them; LINE never does.
 
-use domain::{LineAccountId, LineUserId, MessageId, RoomId, UtcMs};
+use domain::message::SystemEvent;
+use domain::{LineUserId, MessageId, RoomId, UtcMs};
+use store::message_content::ContentKind;
 use store::messages::{self, NewMessage};
-use store::{Change, WriteTx, rooms};
+use store::rooms::{self, Room};
+use store::{Change, WriteTx};
 
 use super::content::Body;
+use super::line_events::LineEvent;
+use crate::environment::Environment;
 use crate::{App, Error, ErrorCode, Result};
 
-/// A line to be written.
-pub(crate) struct SystemMessage<'a> {
-    pub(crate) room: &'a RoomId,
-    pub(crate) account: &'a LineAccountId,
-    /// What happened: `views::messages::Content::System` has the list.
-    pub(crate) what: &'a str,
-    /// Whom the line belongs to on LINE.
-    pub(crate) user: Option<&'a LineUserId>,
-    /// Who and whom. What is left empty is the LINE user, by the name of the day it is read.
-    pub(crate) names: (&'a str, &'a str),
+/// A system message to be written.
+pub(crate) struct NewSystemMessage<'a> {
+    pub(crate) room: &'a Room,
+    pub(crate) event: SystemEvent,
+    /// Whom it belongs to on LINE.
+    pub(crate) line_user: Option<&'a LineUserId>,
+    /// Who did it; empty when it was the LINE user, who is named as on the day it is read.
+    pub(crate) who: &'a str,
+    /// Whom or what it concerns; empty when it is the LINE user, or nobody.
+    pub(crate) whom: &'a str,
+    /// Of an unknown event: what LINE told.
+    pub(crate) line_event: Option<LineEvent>,
     pub(crate) at: UtcMs,
 }
 
+impl<'a> NewSystemMessage<'a> {
+    /// A system message that names nobody.
+    pub(crate) fn new(room: &'a Room, event: SystemEvent, at: UtcMs) -> Self {
+        Self { room, event, line_user: None, who: "", whom: "", line_event: None, at }
+    }
+}
+
 impl App {
-    /// Writes what a member did at the end of a room, now.
+    /// Adds a system message of what a member did at the end of a room, now.
     ///
     /// # Errors
     /// `NotFound` for a room that is not there.
@@ -29,65 +43,21 @@ impl App {
         &self,
         tx: &mut WriteTx,
         room: &RoomId,
-        what: &str,
+        event: SystemEvent,
         who: &str,
         whom: &str,
     ) -> Result<()> {
-        let found = rooms::get(tx.conn(), room).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        let at = self.at_the_end(tx, room).await?;
-        let account = &found.line_account_id;
-        self.write_system_message(
-            tx,
-            &SystemMessage { room, account, what, user: None, names: (who, whom), at },
-        )
-        .await
-    }
-
-    /// Writes a line where its time puts it. Nobody's unread count goes up.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub(crate) async fn write_system_message(
-        &self,
-        tx: &mut WriteTx,
-        line: &SystemMessage<'_>,
-    ) -> Result<()> {
-        let id = MessageId(self.new_id());
-        let (who, whom) = (line.names.0.to_owned(), line.names.1.to_owned());
-        let message = NewMessage {
-            id: &id,
-            room_id: line.room,
-            direction: "system",
-            kind: line.what,
-            body: &Body { who, whom, ..Body::default() }.json(),
-            text: "",
-            line_user_id: line.user,
-            member_id: None,
-            line_account_id: line.account,
-            line_message_id: None,
-            quote_token: None,
-            mark_as_read_token: None,
-            quoted_message_id: None,
-            media_state: None,
-            media_due_at: None,
-            media: None,
-            delivery: None,
-            edited_at: None,
-            unsent_at: None,
-            sent_at: line.at,
-        };
-        messages::insert(tx.conn(), &message, self.now()).await?;
-        rooms::moved(tx.conn(), line.room, &id, line.at).await?;
-        tx.changed(Change::Messages(line.room.clone()));
-        tx.changed(Change::Room(line.room.clone()));
-        Ok(())
+        let room = rooms::get(tx.conn(), room).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
+        let at = self.at_the_end(tx, &room.id).await?;
+        let message = NewSystemMessage { who, whom, ..NewSystemMessage::new(&room, event, at) };
+        write_system_message(tx, &self.environment, message).await
     }
 
     /// The time at which something stands that is written here now: LINE's, and after everything in the room, also when
     /// LINE's clock is ahead of ours. An answer never stands above its question, whoever asks.
     pub(crate) async fn at_the_end(&self, tx: &mut WriteTx, room: &RoomId) -> Result<UtcMs> {
         let now = self.line_time.at(self.now());
-        let last = messages::last_at(tx.conn(), room).await?;
+        let last = messages::last_sent_at(tx.conn(), room).await?;
         Ok(last.filter(|last| (0..MOST_AHEAD_MS).contains(&last.since(now))).map_or(now, |last| last.plus(1)))
     }
 }
@@ -95,3 +65,27 @@ impl App {
 /// Clocks differ by less, also one in the wrong time zone: a day, in ms. What is further ahead is a mistake that nobody
 /// follows.
 const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Writes a system message where its time puts it. Nobody's unread count goes up.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn write_system_message(
+    tx: &mut WriteTx,
+    environment: &Environment,
+    message: NewSystemMessage<'_>,
+) -> Result<()> {
+    let NewSystemMessage { room, event, line_user, who, whom, line_event, at } = message;
+    let id = MessageId(environment.new_id());
+    let body = Body { who: who.to_owned(), whom: whom.to_owned(), line_event, ..Body::default() };
+    let new = NewMessage {
+        body: &body.json(),
+        line_user_id: line_user,
+        ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::System(event), at)
+    };
+    messages::insert(tx.conn(), &new, environment.now()).await?;
+    rooms::touch_activity(tx.conn(), &room.id, &id, at).await?;
+    tx.changed(Change::Messages(room.id.clone()));
+    tx.changed(Change::Room(room.id.clone()));
+    Ok(())
+}

@@ -3,7 +3,7 @@
 use domain::delivery::Delivery;
 use domain::room::{FriendState, RoomKind, WriteAccess};
 use domain::{ContactId, LineUserId, MediaHash, RoomId, UtcMs};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use super::message_views::{Attachment, Preview};
@@ -178,14 +178,4 @@ pub struct RoomOf {
     pub line_user_id: LineUserId,
     /// Their 1:1 room with the asking member.
     pub room_id: RoomId,
-}
-
-/// Which rooms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RoomFilter {
-    /// Those the member takes part in.
-    Mine,
-    /// Those nobody has taken yet, on accounts the member may use.
-    Unassigned,
 }

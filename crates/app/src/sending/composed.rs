@@ -1,16 +1,14 @@
 //! What a member wrote, measured as LINE measures it (LINE reference A.2.2), and what it quotes.
 
-use domain::{FieldErrorCode, LIMITS};
-use std::path::Path;
-
+use domain::message::{AttachmentKind, MediaPart, MessageKind};
 use domain::text::utf16_len;
 use domain::{AttachmentId, MemberId, MessageId, RoomId};
+use domain::{FieldErrorCode, LIMITS};
 use line::limits::{MAX_EMOJIS, MAX_LOCATION_UNITS, MAX_TEXT_UNITS};
 
 use line::{emoji, stickers};
 use store::attachments::{self, Attachment};
-use store::published_media::{self, Part};
-use store::{Change, WriteTx, messages};
+use store::{Change, WriteTx, messages, published_media};
 
 use super::views::NewContent;
 use crate::form::Form;
@@ -60,7 +58,7 @@ impl From<&String> for NewMessageContent {
 /// A message's columns.
 #[derive(Debug)]
 pub(super) struct Composed {
-    pub(super) kind: &'static str,
+    pub(super) kind: MessageKind,
     pub(super) text: String,
     pub(super) body: Body,
     attachment_id: Option<AttachmentId>,
@@ -81,13 +79,13 @@ impl Composed {
                 // Its kind is known with the attachment.
                 Ok(Self {
                     attachment_id: Some(attachment_id.clone()),
-                    ..Self::new("file", String::new(), Body::default())
+                    ..Self::new(MessageKind::File, String::new(), Body::default())
                 })
             }
         }
     }
 
-    fn new(kind: &'static str, text: String, body: Body) -> Self {
+    fn new(kind: MessageKind, text: String, body: Body) -> Self {
         Self { kind, text, body, attachment_id: None, attachment: None }
     }
 
@@ -109,14 +107,9 @@ impl Composed {
         if !reachable {
             return Err(Error::new(ErrorCode::NoPublicAddress));
         }
-        attachments::remove(tx.conn(), id).await?;
+        attachments::delete(tx.conn(), id).await?;
         tx.changed(Change::Room(room.clone()));
-        self.kind = match attachment.kind.as_str() {
-            "image" => "image",
-            "video" => "video",
-            "audio" => "audio",
-            _ => "file",
-        };
+        self.kind = attachment.kind.into();
         self.text.clone_from(&attachment.name);
         self.body =
             Body { size: Some(attachment.media.size), duration: attachment.duration, ..Body::default() };
@@ -136,7 +129,7 @@ fn text_of(text: &str, emojis: &[TextEmoji]) -> Result<Composed> {
     form.check(stand_in(text, emojis), "emojis", FieldErrorCode::NotOneOf);
     form.done()?;
     let emojis = emojis.iter().map(|one| TextEmoji { length: 1, ..one.clone() }).collect();
-    Ok(Composed::new("text", text.to_owned(), Body { emojis, ..Body::default() }))
+    Ok(Composed::new(MessageKind::Text, text.to_owned(), Body { emojis, ..Body::default() }))
 }
 
 /// Whether each emoji is one that LINE lets accounts send, stands at a `$`, and behind the one before.
@@ -154,7 +147,7 @@ fn sticker_of(package_id: &str, sticker_id: &str) -> Result<Composed> {
     form.done()?;
     let body =
         Body { package_id: package_id.to_owned(), sticker_id: sticker_id.to_owned(), ..Body::default() };
-    Ok(Composed::new("sticker", String::new(), body))
+    Ok(Composed::new(MessageKind::Sticker, String::new(), body))
 }
 
 fn location_of(title: &str, address: &str, (latitude, longitude): (f64, f64)) -> Result<Composed> {
@@ -174,7 +167,7 @@ fn location_of(title: &str, address: &str, (latitude, longitude): (f64, f64)) ->
         longitude: Some(longitude),
         ..Body::default()
     };
-    Ok(Composed::new("location", title, body))
+    Ok(Composed::new(MessageKind::Location, title, body))
 }
 
 /// What a message quotes, as LINE knows it.
@@ -195,7 +188,7 @@ pub(super) async fn quoted(
     let found = messages::get(tx.conn(), id).await?.filter(|found| found.room_id == *room && !found.unsent);
     let known = found.and_then(|found| found.line_message_id.zip(found.quote_token));
     let (line_message_id, token) = known.ok_or_else(not_quotable)?;
-    if !matches!(composed.kind, "text" | "sticker") {
+    if !matches!(composed.kind, MessageKind::Text | MessageKind::Sticker) {
         return Err(not_quotable());
     }
     Ok(Some(QuotedMessage { line_message_id, token }))
@@ -206,33 +199,25 @@ impl App {
     pub(super) async fn publish(&self, tx: &mut WriteTx, id: &MessageId, composed: &Composed) -> Result<()> {
         let Some(attachment) = &composed.attachment else { return Ok(()) };
         let now = self.now();
-        let part = if composed.kind == "file" { Part::File } else { Part::Original };
+        let part = match attachment.kind {
+            AttachmentKind::File => MediaPart::File,
+            AttachmentKind::Image | AttachmentKind::Video | AttachmentKind::Audio => MediaPart::Original,
+        };
         let original = (&attachment.media.hash, attachment.name.as_str());
-        published_media::publish(tx.conn(), &self.link_token(), (id, part), original, now).await?;
+        published_media::publish(tx.conn(), &self.environment.link_token(), (id, part), original, now)
+            .await?;
         if let Some(preview) = &attachment.preview {
             let preview = (preview, "");
-            published_media::publish(tx.conn(), &self.link_token(), (id, Part::Preview), preview, now)
-                .await?;
+            published_media::publish(
+                tx.conn(),
+                &self.environment.link_token(),
+                (id, MediaPart::Preview),
+                preview,
+                now,
+            )
+            .await?;
         }
         Ok(())
-    }
-
-    /// 128 bits that nobody can guess, as 32 hex digits.
-    pub(crate) fn link_token(&self) -> String {
-        let rng = &self.environment.rng;
-        format!("{:016x}{:016x}", rng.bits(), rng.bits())
-    }
-}
-
-/// The last part of a link: only for people's eyes, and for programs that go by endings.
-pub(crate) fn link_name(kind: &str, mime_or_name: &str) -> String {
-    match kind {
-        "image" => if mime_or_name == "image/png" { "picture.png" } else { "picture.jpg" }.to_owned(),
-        "video" => "video.mp4".to_owned(),
-        "audio" => if mime_or_name == "audio/mpeg" { "sound.mp3" } else { "sound.m4a" }.to_owned(),
-        _ => Path::new(mime_or_name)
-            .file_name()
-            .map_or("file".to_owned(), |name| name.to_string_lossy().into_owned()),
     }
 }
 

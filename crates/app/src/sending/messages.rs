@@ -1,19 +1,21 @@
 //! What a member writes: sent once, recalled in time, sent again when LINE refused (R21, R22).
 
+use domain::delivery::{Delivery, DeliveryReason};
+use domain::message::{MediaState, MessageKind};
 use domain::room::WriteAccess;
 use domain::{MemberId, MessageId, RoomId, UtcMs};
 use line::limits::MAX_MESSAGES;
+use store::message_content::ContentKind;
 use store::messages::{self as rows, NewMessage};
-use store::outbox::{self, Held, NewOutboxRow};
+use store::outbox::{self, NewOutboxRow, Scope};
+use store::room_access::RoomAccess;
 use store::rooms::Room;
-use store::{Change, WriteTx, published_media, room_members, rooms};
+use store::{Change, WriteTx, deliveries, published_media, room_members, rooms};
 
 use super::composed::{Composed, NewMessageContent, QuotedMessage, quoted};
-use crate::company::practice_steps;
-use crate::company::practice_steps::Step;
 use crate::company::settings;
 use crate::environment::is_uuid;
-use crate::rooms::access::{RoomAccess, room_access, taking_part, write_access};
+use crate::rooms::access::{room_access, taking_part, write_access};
 use crate::rooms::message_views::Message;
 use crate::rooms::reply_token::{free_until, token_is_fresh};
 use crate::{App, Error, ErrorCode, Result, authorisation};
@@ -43,7 +45,7 @@ impl App {
             return Err(Error::new(ErrorCode::InvalidFields));
         }
         let mut tx = self.store.begin().await?;
-        let base = self.public_base(tx.conn()).await?;
+        let base = self.addresses.public_base(tx.conn()).await?;
         if let Some(known) = rows::get(tx.conn(), id).await? {
             let same = known.room_id == *room && known.member_id.as_ref() == Some(actor);
             return if same {
@@ -60,10 +62,9 @@ impl App {
         let undo_ms = i64::from(settings::of(tx.conn(), actor).await?.undo_seconds) * 1000;
         let token = quoted.as_ref().map(|quoted| quoted.token.as_str());
         self.enqueue(&mut tx, actor, &access, id, undo_ms, token).await?;
-        if composed.kind == "text" {
+        if composed.kind == MessageKind::Text {
             room_members::set_draft(tx.conn(), room, actor, "").await?;
         }
-        practice_steps::done(&mut tx, actor, Step::Reply).await?;
         self.message_changed(tx, room, id).await
     }
 
@@ -74,17 +75,17 @@ impl App {
     pub async fn message_recall(&self, actor: &MemberId, id: &MessageId) -> Result<Message> {
         let mut tx = self.store.begin().await?;
         let message = own(&mut tx, actor, id).await?;
-        if message.delivery.as_deref() == Some("recalled") {
+        if message.delivery == Some(Delivery::Recalled) {
             return self.message_view(tx.conn(), id).await;
         }
         if !outbox::recall(tx.conn(), id).await? {
             return Err(Error::new(ErrorCode::TooLate));
         }
-        rows::recalled(tx.conn(), id).await?;
+        deliveries::set_recalled(tx.conn(), id).await?;
         published_media::withdraw(tx.conn(), id).await?;
-        rooms::find_last(tx.conn(), &message.room_id).await?;
+        rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
         // Whoever waits behind it may be due.
-        outbox::release(tx.conn(), &message.room_id, self.now()).await?;
+        outbox::make_postponed_due(tx.conn(), &message.room_id, self.now()).await?;
         tx.changed(Change::Outbox);
         self.message_changed(tx, &message.room_id, id).await
     }
@@ -97,14 +98,14 @@ impl App {
     pub async fn message_resend(&self, actor: &MemberId, id: &MessageId) -> Result<Message> {
         let mut tx = self.store.begin().await?;
         let message = own(&mut tx, actor, id).await?;
-        if message.delivery.as_deref() != Some("refused") {
+        if message.delivery != Some(Delivery::Refused) {
             return Err(Error::new(ErrorCode::Changed));
         }
         let access = self.writable(&mut tx, actor, &message.room_id).await?;
         let at = self.at_the_end(&mut tx, &message.room_id).await?;
-        rows::waits(tx.conn(), id, at).await?;
-        rooms::moved(tx.conn(), &message.room_id, id, at).await?;
-        let token = rows::quoted_token(tx.conn(), id).await?;
+        deliveries::set_waiting(tx.conn(), id, at).await?;
+        rooms::touch_activity(tx.conn(), &message.room_id, id, at).await?;
+        let token = rows::quote_token_for(tx.conn(), id).await?;
         self.enqueue(&mut tx, actor, &access, id, 0, token.as_deref()).await?;
         self.message_changed(tx, &message.room_id, id).await
     }
@@ -117,16 +118,16 @@ impl App {
         let mut tx = self.store.begin().await?;
         let message = rows::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         taking_part(tx.conn(), actor, &message.room_id).await?;
-        if message.delivery.as_deref() != Some("refused") {
+        if message.delivery != Some(Delivery::Refused) {
             return Err(Error::new(ErrorCode::Changed));
         }
         // What LINE may have taken is not to break on the LINE user's phone.
-        let taken = message.refused.as_deref() == Some("unknown_outcome");
-        rows::recalled(tx.conn(), id).await?;
+        let taken = message.refused_reason == Some(DeliveryReason::UnknownOutcome);
+        deliveries::set_recalled(tx.conn(), id).await?;
         if !taken {
             published_media::withdraw(tx.conn(), id).await?;
         }
-        rooms::find_last(tx.conn(), &message.room_id).await?;
+        rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
         self.message_changed(tx, &message.room_id, id).await?;
         Ok(())
     }
@@ -135,10 +136,11 @@ impl App {
     async fn writable(&self, tx: &mut WriteTx, actor: &MemberId, room: &RoomId) -> Result<RoomAccess> {
         authorisation::require(tx.conn(), actor).await?;
         let access = room_access(tx.conn(), actor, room).await?;
-        match write_access(tx.conn(), actor, &access, self.now()).await? {
-            WriteAccess::Open => Ok(access),
-            other => Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", other.as_str())),
+        let write_access = write_access(tx.conn(), actor, &access, self.now()).await?;
+        if write_access != WriteAccess::Open {
+            return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", write_access.as_str()));
         }
+        Ok(access)
     }
 
     async fn insert(
@@ -152,30 +154,20 @@ impl App {
     ) -> Result<()> {
         let room = &access.room;
         let at = self.at_the_end(tx, &room.id).await?;
+        let attachment = composed.attachment.as_ref();
         let message = NewMessage {
-            id,
-            room_id: &room.id,
-            direction: "out",
-            kind: composed.kind,
             body: &composed.body.json(),
             text: &composed.text,
-            line_user_id: None,
             member_id: Some(actor),
-            line_account_id: &room.line_account_id,
-            line_message_id: None,
-            quote_token: None,
-            mark_as_read_token: None,
             quoted_message_id: quoted.map(|quoted| quoted.line_message_id.as_str()),
-            media_state: composed.attachment.as_ref().map(|_| "stored"),
-            media_due_at: None,
-            media: composed.attachment.as_ref().map(|one| (&one.media.hash, one.preview.as_ref())),
-            delivery: Some("waiting"),
-            edited_at: None,
-            unsent_at: None,
-            sent_at: at,
+            media_state: attachment.map(|_| MediaState::Stored),
+            media_hash: attachment.map(|one| &one.media.hash),
+            preview_hash: attachment.and_then(|one| one.preview.as_ref()),
+            delivery: Some(Delivery::Waiting),
+            ..NewMessage::new(id, (&room.id, &room.line_account_id), ContentKind::Outgoing(composed.kind), at)
         };
         rows::insert(tx.conn(), &message, self.now()).await?;
-        Ok(rooms::moved(tx.conn(), &room.id, id, at).await?)
+        Ok(rooms::touch_activity(tx.conn(), &room.id, id, at).await?)
     }
 
     async fn enqueue(
@@ -201,7 +193,8 @@ impl App {
         join(tx, &access.room, row.due_at, now).await?;
         if token_is_fresh(&access.room, now) {
             // What waits because it would cost goes along for free.
-            outbox::wake(tx.conn(), Held::OfRoom(&access.room.id), &outbox::HELD, now.plus(undo_ms)).await?;
+            outbox::make_due(tx.conn(), Scope::Room(&access.room.id), &outbox::ON_HOLD, now.plus(undo_ms))
+                .await?;
         }
         tx.changed(Change::Outbox);
         Ok(())
@@ -227,15 +220,16 @@ async fn own(tx: &mut WriteTx, actor: &MemberId, id: &MessageId) -> Result<rows:
 async fn join(tx: &mut WriteTx, room: &Room, due: UtcMs, now: UtcMs) -> Result<()> {
     let rows = outbox::of_room(tx.conn(), &room.id, MOST_WAITING).await?;
     let Some((new, before)) = rows.split_last() else { return Ok(()) };
-    if let Some(reason) = before.last().and_then(|last| last.last_error.as_deref()) {
+    if let Some(reason) = before.last().and_then(|last| last.reason) {
         let latest_due = before.iter().map(|row| row.due_at).max().unwrap_or(due);
         if latest_due > due {
-            outbox::later(tx.conn(), &[new.seq], latest_due, reason, false).await?;
+            outbox::postpone(tx.conn(), &[new.seq], latest_due, reason, false).await?;
         }
         return Ok(());
     }
-    let waits =
-        |row: &&outbox::OutboxRow| row.member_id == new.member_id && row.way.is_none() && row.due_at > now;
+    let waits = |row: &&outbox::OutboxRow| {
+        row.member_id == new.member_id && row.transport.is_none() && row.due_at > now
+    };
     let waiting = before.iter().rev().take_while(waits).count();
     let together = &before[before.len() - waiting % MAX_MESSAGES..];
     let Some(first) = together.first() else { return Ok(()) };
@@ -243,7 +237,7 @@ async fn join(tx: &mut WriteTx, room: &Room, due: UtcMs, now: UtcMs) -> Result<(
     let free = free_until(room, now).is_none_or(|until| due <= until || first.due_at > until);
     if free && due.since(first.created_at) <= MOST_TOGETHER_MS {
         let rows: Vec<i64> = together.iter().map(|row| row.seq).collect();
-        outbox::due_together(tx.conn(), &rows, due).await?;
+        outbox::align_due(tx.conn(), &rows, due).await?;
     }
     Ok(())
 }

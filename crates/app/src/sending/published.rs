@@ -23,7 +23,7 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn published(&self, token: &str) -> Result<Option<PublishedMedia>> {
-        let found = published_media::find(&mut self.store.read().await?, token).await?;
+        let found = published_media::by_token(&mut self.store.read().await?, token).await?;
         Ok(found.and_then(|found| {
             Some(PublishedMedia {
                 path: media::path(self.store.folder(), &found.hash)?,

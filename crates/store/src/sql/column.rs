@@ -120,7 +120,6 @@ closed_sets!(
     LineSourceKind,
     MediaPart,
     MediaState,
-    MessageKind,
     PendingMark,
     RoomKind,
     Sharing,
@@ -131,7 +130,7 @@ closed_sets!(
 );
 
 /// Sets to which LINE, or a later version of this program, adds: a spelling that this version does not know is `Unknown`,
-/// so that an account, or the panel of its checks, is not lost for one word.
+/// so that an account, the panel of its checks, or a page of a conversation is not lost for one word.
 macro_rules! growing_sets {
     ($($set:ty),+) => {$(
         impl Column for $set {
@@ -141,7 +140,7 @@ macro_rules! growing_sets {
         }
     )+};
 }
-growing_sets!(ChatMode, CheckCode, MarkAsReadMode);
+growing_sets!(ChatMode, CheckCode, MarkAsReadMode, MessageKind);
 
 fn unfit(column: &str, error: impl std::error::Error + Send + Sync + 'static) -> sqlx::Error {
     sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(error) }

@@ -1,5 +1,6 @@
 //! A statement with its values, and the rows that it gives.
 
+use domain::ClosedSet;
 use sqlx::query::Query as SqliteQuery;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, Column as _, Executor as _, Row as _, SqlSafeStr as _, SqlStr, Sqlite};
@@ -143,9 +144,12 @@ impl Row {
         Ok(T::read(&self.0, name)?)
     }
 
-    /// The column at a place: until each is read by its name.
-    pub fn try_get<T: Column>(&self, place: usize) -> Result<T> {
-        self.get(self.0.column(place).name())
+    /// The column called `name` of a closed set without a CHECK: what only a newer version can have written is none.
+    ///
+    /// # Errors
+    /// When there is no such column, or it holds no text.
+    pub fn get_known<T: ClosedSet>(&self, name: &str) -> Result<Option<T>> {
+        Ok(self.get::<Option<String>>(name)?.and_then(|spelling| spelling.parse().ok()))
     }
 
     /// The only column of the row.

@@ -10,7 +10,8 @@ use store::{line_accounts, workspace};
 use url::Url;
 
 use super::checked::checked;
-use crate::accounts::views::AddressFound;
+use super::public_address::Addresses;
+use crate::accounts::views::{AddressFound, AddressSource};
 use crate::authorisation::require_administrator;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -52,16 +53,33 @@ impl App {
     /// `NotAdministrator`.
     pub async fn public_address_find(&self, actor: &MemberId) -> Result<Vec<AddressFound>> {
         require_administrator(&mut self.store.read().await?, actor).await?;
-        let mut found = self.tunnels().await?;
+        let mut found = self.addresses.tunnels().await?;
         for url in self.known_to_line().await? {
             if !found.iter().any(|one| one.url == url) {
-                found.push(AddressFound { url, by: "line".into() });
+                found.push(AddressFound { url, by: AddressSource::Line });
             }
         }
         found.truncate(MOST_FOUND);
         Ok(found)
     }
 
+    /// The addresses below which LINE has webhook URLs of this workspace's.
+    async fn known_to_line(&self) -> Result<Vec<String>> {
+        let Some(server) = self.addresses.webhook_server.get() else { return Ok(Vec::new()) };
+        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
+        let mut known = Vec::new();
+        for account in accounts.into_iter().filter(|account| !account.disconnected) {
+            let Ok(client) = self.line.of(&account.id, &account.channel_id).await else { continue };
+            let Ok(Some(endpoint)) = client.webhook_endpoint().await else { continue };
+            let base = endpoint.endpoint.strip_suffix(&(server.webhook_path)(&account.id));
+            let base = base.and_then(|base| checked(base, self.addresses.bases.are_loopback()).ok());
+            known.extend(base.map(String::from).filter(|base| !known.contains(base)));
+        }
+        Ok(known)
+    }
+}
+
+impl Addresses {
     /// The addresses of tunnels to the webhook server.
     ///
     /// # Errors
@@ -83,13 +101,14 @@ impl App {
             .into_iter()
             .flat_map(|answer| answer.tunnels)
             .filter(|one| leads_to(&one.config.addr, port));
-        let ngrok = ngrok.map(|one| (one.public_url, "ngrok"));
+        let ngrok = ngrok.map(|one| (one.public_url, AddressSource::Ngrok));
         let cloudflared = cloudflared.into_iter().flatten().filter(|answer| !answer.hostname.is_empty());
-        let cloudflared = cloudflared.map(|answer| (format!("https://{}", answer.hostname), "cloudflared"));
+        let cloudflared =
+            cloudflared.map(|answer| (format!("https://{}", answer.hostname), AddressSource::Cloudflared));
         let line_is_here = self.bases.are_loopback();
         let taken =
             ngrok.chain(cloudflared).filter_map(|(url, by)| Some((checked(&url, line_is_here).ok()?, by)));
-        Ok(taken.map(|(url, by)| AddressFound { url: url.to_string(), by: by.to_owned() }).collect())
+        Ok(taken.map(|(url, by)| AddressFound { url: url.to_string(), by }).collect())
     }
 
     /// The addresses of tunnels to the webhook server besides the one that is set; none when none is set.
@@ -102,21 +121,6 @@ impl App {
         };
         let others = self.tunnels().await?.into_iter().filter(|tunnel| tunnel.url != now);
         Ok(others.filter_map(|tunnel| Url::parse(&tunnel.url).ok()).collect())
-    }
-
-    /// The addresses below which LINE has webhook URLs of this workspace's.
-    async fn known_to_line(&self) -> Result<Vec<String>> {
-        let Some(server) = self.webhook_server.get() else { return Ok(Vec::new()) };
-        let accounts = line_accounts::all(&mut self.store.read().await?).await?;
-        let mut known = Vec::new();
-        for account in accounts.into_iter().filter(|account| !account.disconnected) {
-            let Ok(client) = self.line.of(&account.id, &account.channel_id).await else { continue };
-            let Ok(Some(endpoint)) = client.webhook_endpoint().await else { continue };
-            let base = endpoint.endpoint.strip_suffix(&(server.webhook_path)(&account.id));
-            let base = base.and_then(|base| checked(base, self.bases.are_loopback()).ok());
-            known.extend(base.map(String::from).filter(|base| !known.contains(base)));
-        }
-        Ok(known)
     }
 }
 

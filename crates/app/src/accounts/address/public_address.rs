@@ -1,14 +1,21 @@
 //! Where LINE finds this computer: the webhook server on it, and the address that leads there from outside.
 
+use domain::delivery::DeliveryReason;
+use std::sync::{Arc, OnceLock};
+
 use domain::{LineAccountId, MemberId};
-use store::{Change, Conn, line_accounts, workspace};
+use line::Bases;
+use store::line_accounts::LineAccount;
+use store::{Change, Conn, Store, line_accounts, workspace};
 use url::Url;
 
 use super::checked::checked;
-use crate::accounts::checks::health::is_cut_off;
+use crate::accounts::account::is_cut_off;
+use crate::accounts::pending_checks::PendingChecks;
 use crate::accounts::views::PublicAddress;
 use crate::accounts::waiting::wake;
 use crate::authorisation::require_administrator;
+use crate::environment::Environment;
 use crate::{App, Error, ErrorCode, Result};
 
 /// The webhook server through which webhooks come in and media go out, as whoever opened it tells.
@@ -36,6 +43,7 @@ impl App {
         // Who copies an account's whole webhook URL means the address that it begins with.
         let base = |url: &str| {
             let paths = self
+                .addresses
                 .webhook_server
                 .get()
                 .map(|server| accounts.iter().map(|one| (server.webhook_path)(&one.id)));
@@ -43,27 +51,55 @@ impl App {
                 .into_iter()
                 .flatten()
                 .find_map(|path| url.trim().strip_suffix(&path).map(str::to_owned));
-            checked(&base.unwrap_or_else(|| url.to_owned()), self.bases.are_loopback())
+            checked(&base.unwrap_or_else(|| url.to_owned()), self.addresses.bases.are_loopback())
         };
         let url = url.map(base).transpose()?;
-        self.set_address(url.as_ref()).await?;
-        self.public_address(&mut self.store.read().await?).await
+        self.addresses.set(url.as_ref()).await?;
+        self.addresses.view(&mut self.store.read().await?).await
     }
 
+    /// The port that the webhook server had last; none before the first time.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn webhook_port(&self) -> Result<Option<u16>> {
+        self.addresses.port().await
+    }
+
+    /// The webhook server is open. Its port is kept, so that tunnels and proxies stay right.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn webhook_server_opened(&self, server: WebhookServer) -> Result<()> {
+        self.addresses.server_opened(server).await
+    }
+}
+
+/// The addresses of this computer: the webhook server's on it, and the one under which LINE finds it.
+#[derive(Clone)]
+pub(crate) struct Addresses {
+    pub(crate) store: Store,
+    pub(crate) environment: Environment,
+    pub(crate) bases: Bases,
+    pub(crate) webhook_server: Arc<OnceLock<WebhookServer>>,
+    pub(crate) pending_checks: PendingChecks,
+}
+
+impl Addresses {
     /// Takes an address that LINE has proved, in the place of one that leads here no more.
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn take_address(&self, url: &Url) -> Result<()> {
+    pub(crate) async fn take(&self, url: &Url) -> Result<()> {
         tracing::info!("the tunnel to this computer has another address");
-        self.set_address(Some(url)).await
+        self.set(Some(url)).await
     }
 
-    async fn set_address(&self, url: Option<&Url>) -> Result<()> {
+    pub(super) async fn set(&self, url: Option<&Url>) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        workspace::set_public_url(tx.conn(), url.map(Url::as_str), self.now()).await?;
-        self.watch.request_all();
-        wake(&mut tx, "no_public_address", self.now()).await?;
+        workspace::set_public_url(tx.conn(), url.map(Url::as_str), self.environment.now()).await?;
+        self.pending_checks.request_all();
+        wake(&mut tx, DeliveryReason::NoPublicAddress, self.environment.now()).await?;
         for change in [Change::Admin, Change::Outbox] {
             tx.changed(change);
         }
@@ -74,7 +110,7 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub async fn webhook_port(&self) -> Result<Option<u16>> {
+    async fn port(&self) -> Result<Option<u16>> {
         Ok(workspace::address(&mut self.store.read().await?).await?.webhook_port)
     }
 
@@ -82,7 +118,7 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub async fn webhook_server_opened(&self, server: WebhookServer) -> Result<()> {
+    async fn server_opened(&self, server: WebhookServer) -> Result<()> {
         // A workspace that is not founded yet keeps it when it is.
         let _ = self.webhook_server.set(server);
         let mut conn = self.store.read().await?;
@@ -93,7 +129,7 @@ impl App {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        self.keep_webhook_port(tx.conn()).await?;
+        self.keep_port(tx.conn()).await?;
         Ok(tx.commit().await?)
     }
 
@@ -101,9 +137,9 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn keep_webhook_port(&self, conn: &mut Conn) -> Result<()> {
+    pub(crate) async fn keep_port(&self, conn: &mut Conn) -> Result<()> {
         if let Some(port) = self.webhook_server.get().and_then(|server| server.url.port()) {
-            workspace::keep_webhook_port(conn, port, self.now()).await?;
+            workspace::keep_webhook_port(conn, port, self.environment.now()).await?;
         }
         Ok(())
     }
@@ -144,11 +180,16 @@ impl App {
         self.webhook_server.get().map(|server| below(base, &(server.webhook_path)(account)))
     }
 
+    /// Whether a URL was made by this Engawa for this account, under whatever address.
+    pub(crate) fn is_ours(&self, account: &LineAccount, url: &str) -> bool {
+        self.webhook_server.get().is_some_and(|server| url.ends_with(&(server.webhook_path)(&account.id)))
+    }
+
     /// Where LINE finds this computer, for administrators.
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn public_address(&self, conn: &mut Conn) -> Result<PublicAddress> {
+    pub(crate) async fn view(&self, conn: &mut Conn) -> Result<PublicAddress> {
         let server = self.webhook_server.get();
         Ok(PublicAddress {
             url: self.public_base(conn).await?.map(Into::into),

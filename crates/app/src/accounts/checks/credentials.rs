@@ -9,11 +9,13 @@ use store::line_accounts::{self, LineAccount};
 use store::{Change, account_checks, media};
 
 use super::findings::Finding;
+use super::run::Checks;
+use crate::accounts::account::save_bot_info;
 use crate::accounts::modes;
 use crate::blocking::blocking;
-use crate::{App, ErrorCode, Result};
+use crate::{ErrorCode, Result};
 
-impl App {
+impl Checks {
     /// Whether LINE takes the keys, and a client when it does.
     pub(super) async fn credentials(&self, account: &LineAccount) -> Result<(Finding, Option<Arc<Client>>)> {
         let name = CheckName::Credentials;
@@ -72,10 +74,10 @@ impl App {
         drop(conn);
         let photo = match photo {
             Some(photo) => Some(photo),
-            None => self.photo_at(bot.picture_url.as_deref()).await?,
+            None => self.pictures.fetch_if_there(&self.store, bot.picture_url.as_deref()).await?,
         };
         let mut tx = self.store.begin().await?;
-        if self.save_bot_info(&mut tx, &account.id, bot, photo).await? {
+        if save_bot_info(&mut tx, &account.id, bot, photo, self.environment.now()).await? {
             for change in [Change::Session, Change::Profile] {
                 tx.changed(change);
             }
@@ -85,7 +87,7 @@ impl App {
 
     /// Forgets a channel secret that is accepted no more.
     pub(super) async fn forget_old_secret(&self, id: &LineAccountId) -> Result<()> {
-        let (secrets, id, now) = (self.environment.secrets.clone(), id.clone(), self.now());
+        let (secrets, id, now) = (self.environment.secrets.clone(), id.clone(), self.environment.now());
         let done = blocking(move || {
             secrets.change(&id, &mut |kept| {
                 let mut kept = kept?;

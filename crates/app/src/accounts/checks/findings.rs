@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use domain::account::{CheckCode, CheckName, CheckState};
+use domain::delivery::DeliveryReason;
 use domain::{LineAccountId, UtcMs};
 use line::ErrorKind;
 use store::account_checks::{self, AccountCheck, NewCheck};
-use store::{Change, WriteTx};
+use store::{Change, Store, WriteTx};
 
+use crate::Result;
 use crate::accounts::views::Check;
 use crate::accounts::waiting::wake;
-use crate::{App, Result};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,25 +66,27 @@ impl Finding {
     }
 }
 
-impl App {
-    /// Saves the findings of checks. `complete`: these were all checks. Whoever sees troubles is told when something began
-    /// or ended to be one.
-    pub(super) async fn save_findings(
-        &self,
-        id: &LineAccountId,
-        findings: &[Finding],
-        complete: bool,
-    ) -> Result<()> {
-        let mut tx = self.store.begin().await?;
-        for finding in findings {
-            save_finding(&mut tx, id, finding, self.now()).await?;
-        }
-        if complete {
-            account_checks::set_checked(tx.conn(), id, self.now()).await?;
-        }
-        tx.changed(Change::Admin);
-        Ok(tx.commit().await?)
+/// Saves the findings of checks. `complete`: these were all checks. Whoever sees troubles is told when something began
+/// or ended to be one.
+///
+/// # Errors
+/// The storage codes.
+pub(super) async fn save(
+    store: &Store,
+    id: &LineAccountId,
+    findings: &[Finding],
+    complete: bool,
+    now: UtcMs,
+) -> Result<()> {
+    let mut tx = store.begin().await?;
+    for finding in findings {
+        save_finding(&mut tx, id, finding, now).await?;
     }
+    if complete {
+        account_checks::set_checked(tx.conn(), id, now).await?;
+    }
+    tx.changed(Change::Admin);
+    Ok(tx.commit().await?)
 }
 
 async fn save_finding(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, now: UtcMs) -> Result<()> {
@@ -93,7 +96,7 @@ async fn save_finding(tx: &mut WriteTx, id: &LineAccountId, finding: &Finding, n
     if account_checks::save(tx.conn(), id, new, now).await? {
         tx.changed(Change::Session);
         if name == CheckName::WebhookTest && state == CheckState::Ok {
-            wake(tx, "no_public_address", now).await?;
+            wake(tx, DeliveryReason::NoPublicAddress, now).await?;
             tx.changed(Change::Outbox);
         }
     }

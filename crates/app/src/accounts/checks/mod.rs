@@ -3,7 +3,8 @@
 
 mod credentials;
 mod findings;
-pub(crate) mod health;
+mod health;
 mod observed;
-pub(crate) mod watch;
+pub(crate) mod run;
+mod watch;
 mod webhook;

@@ -6,19 +6,20 @@ use store::account_checks;
 use store::line_accounts::{self, LineAccount};
 
 use super::findings::Finding;
+use super::run::Checks;
+use crate::Result;
 use crate::accounts::quota::quota;
 use crate::accounts::views::{Quota, QuotaLevel};
-use crate::{App, Result};
 
 /// After so long without a sign from LINE somebody should look, in ms: a week.
 const QUIET_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-impl App {
+impl Checks {
     /// Groups, quota, last event.
     pub(super) async fn observed(&self, account: &LineAccount, figures: bool) -> Result<Vec<Finding>> {
         // After the first time they are asked for by the hour, and soon after something was sent.
         if (figures || account.quota.asked_at.is_none())
-            && let Err(error) = self.quota_refresh(account).await
+            && let Err(error) = self.quotas.refresh(account).await
             && !error.code.is_lines()
         {
             return Err(error);
@@ -32,8 +33,8 @@ impl App {
         } else {
             Finding::new(CheckName::Groups, CheckState::Unknown, CheckCode::Unknown)
         };
-        let last_event = last_event(account.last_event_at, self.now());
-        Ok([groups, last_event].into_iter().chain(month(&quota(&account, self.now()))).collect())
+        let last_event = last_event(account.last_event_at, self.environment.now());
+        Ok([groups, last_event].into_iter().chain(month(&quota(&account, self.environment.now()))).collect())
     }
 }
 

@@ -1,63 +1,20 @@
 //! The watch: checks the accounts again and again, so that somebody is told when what worked has stopped.
 
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
 use domain::{LineAccountId, UtcMs};
 use store::account_checks::{self, LastChecked};
 
+use super::run::Checks;
 use crate::accounts::account::{connected, connected_ids};
 use crate::blocking::blocking;
 use crate::environment::SecretsState;
-use crate::{App, ErrorCode, Result};
+use crate::{ErrorCode, Result};
 
 /// Between two checks of an account, in ms: a quarter of an hour. LINE makes its test 60 times an hour at most.
 const CHECK_EVERY_MS: i64 = 15 * 60 * 1000;
 /// The same while something that worked does not, in ms: three minutes.
 const CHECK_TROUBLE_EVERY_MS: i64 = 3 * 60 * 1000;
 
-/// The pending checks: which accounts are to be checked as soon as possible, all of them at the start.
-#[derive(Clone)]
-pub(crate) struct Watch(Arc<Mutex<Pending>>);
-
-#[derive(Default)]
-struct Pending {
-    everything: bool,
-    some: BTreeSet<LineAccountId>,
-}
-
-impl Default for Watch {
-    fn default() -> Self {
-        Self(Arc::new(Mutex::new(Pending { everything: true, ..Pending::default() })))
-    }
-}
-
-impl Watch {
-    /// Requests a check of an account.
-    pub(crate) fn request(&self, account: &LineAccountId) {
-        self.pending().some.insert(account.clone());
-    }
-
-    /// Requests a check of every account.
-    pub(crate) fn request_all(&self) {
-        self.pending().everything = true;
-    }
-
-    /// Takes those of these accounts whose check is pending; from now on none is.
-    fn take(&self, accounts: &[LastChecked]) -> BTreeSet<LineAccountId> {
-        let mut pending = self.pending();
-        let some = std::mem::take(&mut pending.some);
-        let everything = std::mem::take(&mut pending.everything);
-        let ids = accounts.iter().map(|account| account.line_account_id.clone());
-        ids.filter(|id| everything || some.contains(id)).collect()
-    }
-
-    fn pending(&self) -> MutexGuard<'_, Pending> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl App {
+impl Checks {
     /// Runs the checks of every account whose time has come. Returns how many accounts there were.
     ///
     /// # Errors
@@ -65,11 +22,11 @@ impl App {
     pub async fn watch_due(&self) -> Result<usize> {
         self.try_the_keychain().await?;
         let accounts = account_checks::last_checked(&mut self.store.read().await?).await?;
-        let pending = self.watch.take(&accounts);
+        let pending = self.pending.take(&accounts);
         let mut checked = 0;
         for account in accounts {
             let id = &account.line_account_id;
-            if !pending.contains(id) && !due(&account, self.now()) {
+            if !pending.contains(id) && !due(&account, self.environment.now()) {
                 continue;
             }
             let account = connected(&mut self.store.read().await?, id).await;
@@ -95,13 +52,14 @@ impl App {
     async fn try_the_keychain(&self) -> Result<()> {
         let secrets = self.environment.secrets.clone();
         let was_locked = secrets.state() == SecretsState::Unavailable;
-        let shut_out =
-            |id: &LineAccountId| self.webhook_account(id.as_str()).is_none_or(|at| at.secrets.is_empty());
+        let shut_out = |id: &LineAccountId| {
+            self.webhook_accounts.get(id.as_str()).is_none_or(|at| at.secrets.is_empty())
+        };
         let mut ids = connected_ids(&mut self.store.read().await?).await?;
         ids.retain(|id| was_locked || shut_out(id));
         // What it answers is kept there; here only whether it can answer again counts.
         let open = blocking(move || ids.iter().any(|id| matches!(secrets.get(id), Ok(Some(_))))).await?;
-        if open { self.secrets_changed().await } else { Ok(()) }
+        if open { self.webhook_accounts.secrets_changed().await } else { Ok(()) }
     }
 }
 

@@ -7,22 +7,23 @@ use store::line_accounts::LineAccount;
 use url::Url;
 
 use super::findings::{Finding, saved};
+use super::run::Checks;
+use crate::Result;
 use crate::accounts::webhook_accounts::RequestCounts;
-use crate::{App, Result};
 
 /// How long it is told that LINE had another URL, in ms: a day.
 const SHOWN_MS: i64 = 24 * 60 * 60 * 1000;
 /// How much of a URL or a sentence from outside is kept.
 const MOST_CHARS: usize = 500;
 
-impl App {
+impl Checks {
     /// Whether there is an address to be found under.
     pub(super) async fn public_address_check(&self) -> Result<Finding> {
         let name = CheckName::PublicAddress;
-        if self.webhook_server.get().is_none() {
+        if self.addresses.webhook_server.get().is_none() {
             return Ok(Finding::new(name, CheckState::Failed, CheckCode::DoorClosed));
         }
-        let base = self.public_base(&mut self.store.read().await?).await?;
+        let base = self.addresses.public_base(&mut self.store.read().await?).await?;
         Ok(match base {
             Some(_) => Finding::ok(name),
             None => Finding::new(name, CheckState::Failed, CheckCode::Missing),
@@ -41,7 +42,7 @@ impl App {
             Ok(known) => known,
             Err(error) => return Ok((None, vec![Finding::unanswered(name, &error)])),
         };
-        let Some(url) = self.webhook_url(&mut self.store.read().await?, &account.id).await? else {
+        let Some(url) = self.addresses.webhook_url(&mut self.store.read().await?, &account.id).await? else {
             let finding = Finding::new(name, CheckState::Unknown, CheckCode::NotSet);
             return Ok((None, with_use(finding, known.as_ref())));
         };
@@ -83,7 +84,7 @@ impl App {
         let name = CheckName::WebhookUrl;
         let known = self.known_about_url(account).await?;
         let was_ours = known.as_ref().is_some_and(|row| row.ok_at.is_some());
-        if !was_ours || self.is_ours(account, was) {
+        if !was_ours || self.addresses.is_ours(account, was) {
             return Ok(Finding::new(name, CheckState::Ok, CheckCode::Registered));
         }
         let again = known.is_some_and(|row| matches!(row.code, CheckCode::TakenBack | CheckCode::Contested));
@@ -93,17 +94,12 @@ impl App {
         })
     }
 
-    /// Whether a URL was made by this Engawa for this account, under whatever address.
-    pub(crate) fn is_ours(&self, account: &LineAccount, url: &str) -> bool {
-        self.webhook_server.get().is_some_and(|door| url.ends_with(&(door.webhook_path)(&account.id)))
-    }
-
     /// That LINE had another URL is told for a day, not only until somebody looks again.
     async fn recent_url_finding(&self, account: &LineAccount) -> Result<Option<Finding>> {
         let row = self.known_about_url(account).await?.filter(|row| {
             let shown =
                 matches!(row.code, CheckCode::Registered | CheckCode::TakenBack | CheckCode::Contested);
-            shown && self.now().since(row.since_at) < SHOWN_MS
+            shown && self.environment.now().since(row.since_at) < SHOWN_MS
         });
         Ok(row.as_ref().map(saved))
     }
@@ -125,11 +121,11 @@ impl App {
         if findings[0].state != CheckState::Failed {
             return Ok(findings);
         }
-        for base in self.other_tunnels().await? {
-            let Some(other) = self.webhook_url_below(&base, &account.id) else { continue };
+        for base in self.addresses.other_tunnels().await? {
+            let Some(other) = self.addresses.webhook_url_below(&base, &account.id) else { continue };
             let there = self.webhook_test(account, client, &other).await?;
             if there[0].state == CheckState::Ok {
-                self.take_address(&base).await?;
+                self.addresses.take(&base).await?;
                 let (_, mut about_url) = self.register(account, client, other, None).await?;
                 about_url.retain(|finding| finding.name != CheckName::WebhookUrl);
                 let moved = Finding::new(CheckName::WebhookUrl, CheckState::Ok, CheckCode::Registered)

@@ -1,12 +1,8 @@
 //! Whether and when LINE is asked again for what it did not tell.
 
-use std::sync::Arc;
-
-use domain::{LineAccountId, UtcMs};
-use line::{Client, ErrorKind};
-use store::line_accounts;
-
-use crate::{App, Result};
+use domain::UtcMs;
+use line::ErrorKind;
+use store::NextAttempt;
 
 /// Questions that are asked at the same time.
 pub(super) const AT_ONCE: usize = 4;
@@ -34,27 +30,33 @@ pub(super) enum Again {
 impl Again {
     /// By LINE's error. A refused token may be mended by an administrator.
     pub(super) fn after(error: &line::Error) -> Self {
-        use ErrorKind::{Forbidden, MonthlyLimit, NoAnswer, NotReached, RateLimited, Server, Unauthorized};
         match error.kind {
-            NotReached
-            | NoAnswer
-            | Server { .. }
-            | RateLimited { .. }
-            | Unauthorized
-            | Forbidden
-            | MonthlyLimit => Self::WhenBack,
-            _ => Self::Never,
+            ErrorKind::NotReached
+            | ErrorKind::NoAnswer
+            | ErrorKind::Server { .. }
+            | ErrorKind::RateLimited { .. }
+            | ErrorKind::Unauthorized
+            | ErrorKind::Forbidden
+            | ErrorKind::MonthlyLimit => Self::WhenBack,
+            ErrorKind::BadRequest
+            | ErrorKind::InvalidReplyToken
+            | ErrorKind::UnsupportedMedia
+            | ErrorKind::NotFound
+            | ErrorKind::Gone
+            | ErrorKind::TooLarge => Self::Never,
         }
     }
 
     /// When to ask after `tries` in vain and this one, and how many there are then. None: no more.
-    pub(super) fn next(self, app: &App, tries: u32) -> (Option<UtcMs>, u32) {
-        let due = app.now().plus(wait(tries));
+    pub(super) fn next(self, now: UtcMs, tries: u32) -> NextAttempt {
+        let due = now.plus(wait(tries));
         match self {
             // Stays below the limit of what LINE does not give: that gets its own tries when LINE is back.
-            Self::WhenBack => (Some(due), tries.max((tries + 1).min(TRIES_TO_MOST_WAIT))),
-            Self::Later => ((tries < MOST_TRIES).then_some(due), tries + 1),
-            Self::Never => (None, tries + 1),
+            Self::WhenBack => {
+                NextAttempt { due_at: Some(due), attempts: tries.max((tries + 1).min(TRIES_TO_MOST_WAIT)) }
+            }
+            Self::Later => NextAttempt { due_at: (tries < MOST_TRIES).then_some(due), attempts: tries + 1 },
+            Self::Never => NextAttempt { due_at: None, attempts: tries + 1 },
         }
     }
 }
@@ -62,28 +64,6 @@ impl Again {
 /// 2, 4, 8 s … an hour, in ms.
 fn wait(tries: u32) -> i64 {
     (2000_i64 << tries.min(TRIES_TO_MOST_WAIT)).min(MOST_WAIT_MS)
-}
-
-impl App {
-    /// What LINE's error says about the next try. That it refuses the account's keys is said at once, as it is when
-    /// something is sent.
-    pub(super) async fn after(&self, account: &LineAccountId, error: &line::Error) -> Result<Again> {
-        if error.kind == line::ErrorKind::Unauthorized {
-            self.note_unauthorized(account).await?;
-        }
-        Ok(Again::after(error))
-    }
-
-    /// The client of the account that is to ask. None: not now.
-    pub(super) async fn client_of(&self, id: &LineAccountId) -> Result<Option<Arc<Client>>> {
-        let account = line_accounts::get(&mut self.store.read().await?, id).await?;
-        let Some(account) = account.filter(|account| !account.disconnected) else { return Ok(None) };
-        match self.line.of(id, &account.channel_id).await {
-            Ok(client) => Ok(Some(client)),
-            Err(error) if error.code.is_lines() => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
 }
 
 #[cfg(test)]

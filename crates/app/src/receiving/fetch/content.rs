@@ -4,17 +4,19 @@
 use std::path::{Path, PathBuf};
 
 use domain::MediaHash;
+use domain::message::{MediaState, MessageKind};
 use image::ImageReader;
 use line::{Content, Download, ErrorKind};
 use sha2::{Digest, Sha256};
 use store::media::{self, Media};
-use store::message_media::{self, MediaDue};
+use store::message_media::{self, DueMedia};
 use store::{Change, WriteTx};
 use tokio::io::AsyncWriteExt;
 
 use super::again::Again;
+use super::fetching::Fetching;
+use crate::Result;
 use crate::blocking::blocking;
-use crate::{App, Result};
 
 /// Larger content is not fetched, in bytes: the largest video LINE carries, and half as much again.
 const MOST_BYTES: u64 = 300 * 1024 * 1024;
@@ -35,34 +37,36 @@ enum Missed {
     Disk(std::io::Error),
 }
 
-impl App {
-    pub(super) async fn fetch_content(&self, due: &MediaDue) -> Result<()> {
+impl Fetching {
+    pub(super) async fn fetch_content(&self, due: &DueMedia) -> Result<()> {
         let Some(client) = self.client_of(&due.line_account_id).await? else {
-            return self.content_missed(due, "failed", Again::WhenBack).await;
+            return self.postpone_content(due, MediaState::Failed, Again::WhenBack).await;
         };
         let content = match client.content(&due.line_message_id, MOST_BYTES).await {
             Ok(Download::Ready(content)) => content,
-            Ok(Download::NotReady) => return self.content_missed(due, "failed", Again::Later).await,
+            Ok(Download::NotReady) => {
+                return self.postpone_content(due, MediaState::Failed, Again::Later).await;
+            }
             Err(error) => {
                 let again = self.after(&due.line_account_id, &error).await?;
-                return self.content_missed(due, state(&error), again).await;
+                return self.postpone_content(due, state(&error), again).await;
             }
         };
-        let file = self.store.folder().join("media").join(format!("{}.part", due.id));
+        let file = self.store.folder().join("media").join(format!("{}.part", due.message_id));
         match write(content, file.clone()).await {
-            Ok(written) if written.size > 0 => self.content_came(due, written).await,
+            Ok(written) if written.size > 0 => self.save_content(due, written).await,
             Ok(_) => {
                 discard(&file).await;
-                self.content_missed(due, "failed", Again::Never).await
+                self.postpone_content(due, MediaState::Failed, Again::Never).await
             }
             Err(Missed::Line(error)) => {
                 discard(&file).await;
                 // It began to come: what breaks off each time is not fetched for ever.
                 let again = match Again::after(&error) {
-                    Again::WhenBack => Again::Later,
-                    again => again,
+                    Again::WhenBack | Again::Later => Again::Later,
+                    Again::Never => Again::Never,
                 };
-                self.content_missed(due, state(&error), again).await
+                self.postpone_content(due, state(&error), again).await
             }
             Err(Missed::Disk(error)) => {
                 discard(&file).await;
@@ -71,14 +75,14 @@ impl App {
         }
     }
 
-    async fn content_came(&self, due: &MediaDue, written: Written) -> Result<()> {
+    async fn save_content(&self, due: &DueMedia, written: Written) -> Result<()> {
         let Written { file, hash, size, content_type } = written;
         let claimed = media_type(content_type.as_deref().unwrap_or_default());
-        let (mime, pixels) = self.probe(&file, &due.kind, &claimed).await?;
-        if due.kind != "file" && pixels.is_none() && claimed == "text/html" {
+        let (mime, pixels) = self.probe(&file, due.kind, &claimed).await?;
+        if due.kind != MessageKind::File && pixels.is_none() && claimed == "text/html" {
             // A page for people, as from a gateway on the way.
             discard(&file).await;
-            return self.content_missed(due, "failed", Again::Later).await;
+            return self.postpone_content(due, MediaState::Failed, Again::Later).await;
         }
         let media = Media {
             hash,
@@ -88,8 +92,8 @@ impl App {
             height: pixels.map(|(_, height)| height),
         };
         let mut tx = self.store.begin().await?;
-        media::insert(tx.conn(), &media, self.now()).await?;
-        if message_media::stored(tx.conn(), &due.id, &media.hash).await? {
+        media::insert(tx.conn(), &media, self.environment.now()).await?;
+        if message_media::set_stored(tx.conn(), &due.message_id, &media.hash).await? {
             media::adopt(self.store.folder(), &file, &media.hash).await?;
             return self.content_changed(tx, due).await;
         }
@@ -99,28 +103,43 @@ impl App {
         Ok(())
     }
 
-    async fn probe(&self, file: &Path, kind: &str, claimed: &str) -> Result<(String, Option<(u32, u32)>)> {
-        if kind == "image" {
-            let file = file.to_owned();
-            return blocking(move || picture(&file)).await;
-        }
+    async fn probe(
+        &self,
+        file: &Path,
+        kind: MessageKind,
+        claimed: &str,
+    ) -> Result<(String, Option<(u32, u32)>)> {
         let mime = match kind {
-            "video" if claimed.starts_with("video/") => claimed.to_owned(),
-            "video" => "video/mp4".to_owned(),
-            "audio" if claimed.starts_with("audio/") => claimed.to_owned(),
-            "audio" => "audio/mp4".to_owned(),
-            _ => "application/octet-stream".to_owned(),
+            MessageKind::Image => {
+                let file = file.to_owned();
+                return blocking(move || picture(&file)).await;
+            }
+            MessageKind::Video if claimed.starts_with("video/") => claimed,
+            MessageKind::Video => "video/mp4",
+            MessageKind::Audio if claimed.starts_with("audio/") => claimed,
+            MessageKind::Audio => "audio/mp4",
+            MessageKind::Text
+            | MessageKind::Sticker
+            | MessageKind::File
+            | MessageKind::Location
+            | MessageKind::Unknown => "application/octet-stream",
         };
-        Ok((mime, None))
+        Ok((mime.to_owned(), None))
     }
 
-    async fn content_missed(&self, due: &MediaDue, state: &'static str, again: Again) -> Result<()> {
+    async fn postpone_content(&self, due: &DueMedia, state: MediaState, again: Again) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        message_media::not_stored(tx.conn(), &due.id, state, again.next(self, due.attempts)).await?;
+        message_media::save_failure(
+            tx.conn(),
+            &due.message_id,
+            state,
+            again.next(self.environment.now(), due.attempts),
+        )
+        .await?;
         self.content_changed(tx, due).await
     }
 
-    async fn content_changed(&self, mut tx: WriteTx, due: &MediaDue) -> Result<()> {
+    async fn content_changed(&self, mut tx: WriteTx, due: &DueMedia) -> Result<()> {
         tx.changed(Change::Messages(due.room_id.clone()));
         Ok(tx.commit().await?)
     }
@@ -132,11 +151,9 @@ fn media_type(content_type: &str) -> String {
 }
 
 /// What the window says of content that will not come.
-fn state(error: &line::Error) -> &'static str {
-    match error.kind {
-        ErrorKind::NotFound | ErrorKind::Gone => "gone",
-        _ => "failed",
-    }
+fn state(error: &line::Error) -> MediaState {
+    let gone = matches!(error.kind, ErrorKind::NotFound | ErrorKind::Gone);
+    if gone { MediaState::Gone } else { MediaState::Failed }
 }
 
 async fn write(mut content: Content, file: PathBuf) -> std::result::Result<Written, Missed> {

@@ -7,7 +7,8 @@ use store::message_media;
 use tokio::task::{Id, JoinSet};
 
 use super::again::{AT_ONCE, SOME};
-use crate::{App, Error, ErrorCode, Result};
+use super::fetching::Fetching;
+use crate::{Error, ErrorCode, Result};
 
 /// The downloads under way: each message's bytes once, and [`AT_ONCE`] at a time. Dropping it breaks them off.
 #[derive(Debug, Default)]
@@ -21,20 +22,21 @@ impl Downloads {
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn begin(&mut self, app: &App) -> Result<()> {
+    pub(crate) async fn begin(&mut self, fetching: &Fetching) -> Result<()> {
         if self.tasks.len() >= AT_ONCE {
             return Ok(());
         }
-        let due = message_media::due(&mut app.store.read().await?, app.now(), SOME).await?;
+        let due =
+            message_media::due(&mut fetching.store.read().await?, fetching.environment.now(), SOME).await?;
         for one in due {
             if self.tasks.len() >= AT_ONCE {
                 break;
             }
-            if self.messages.values().any(|message| *message == one.id) {
+            if self.messages.values().any(|message| *message == one.message_id) {
                 continue;
             }
-            let (app, message) = (app.clone(), one.id.clone());
-            let task = self.tasks.spawn(async move { app.fetch_content(&one).await });
+            let (fetching, message) = (fetching.clone(), one.message_id.clone());
+            let task = self.tasks.spawn(async move { fetching.fetch_content(&one).await });
             self.messages.insert(task.id(), message);
         }
         Ok(())

@@ -2,27 +2,29 @@
 
 use futures_util::{StreamExt, stream};
 use store::line_accounts::LineAccount;
-use store::{Change, line_accounts, message_media, profiles_due, rooms};
+use store::{Change, line_accounts, message_media, profiles_due, room_reads, room_summaries, rooms};
 
 use super::again::{AT_ONCE, SOME};
-use crate::{App, Result};
+use super::fetching::Fetching;
+use crate::Result;
 
 /// A profile that LINE told so long ago is asked for again, in ms: a week.
 const PROFILE_OLD_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// So many of them at a time: LINE is not asked more often than people would be looked at.
 const PROFILES_AT_ONCE: u32 = 10;
 
-impl App {
+impl Fetching {
     /// Asks LINE for everything that is due. Returns how many things were asked for. What LINE does not tell
     /// now is asked again later; one that fails holds up nobody.
     ///
     /// # Errors
     /// The storage codes.
-    pub async fn fetch_due(&self) -> Result<usize> {
+    pub(crate) async fn fetch_due(&self) -> Result<usize> {
         let mut asked = 0;
         loop {
             let questions = self.ask_due().await?;
-            let contents = message_media::due(&mut self.store.read().await?, self.now(), SOME).await?;
+            let contents =
+                message_media::due(&mut self.store.read().await?, self.environment.now(), SOME).await?;
             let some = questions + contents.len();
             if some == 0 {
                 return Ok(asked);
@@ -39,11 +41,11 @@ impl App {
     pub(crate) async fn ask_due(&self) -> Result<usize> {
         let mut asked = 0;
         loop {
-            let now = self.now();
+            let now = self.environment.now();
             let mut conn = self.store.read().await?;
             let people = profiles_due::list(&mut conn, now, SOME).await?;
-            let groups = rooms::summaries_due(&mut conn, now, SOME).await?;
-            let reads = rooms::reads_due(&mut conn, now, SOME).await?;
+            let groups = room_summaries::due(&mut conn, now, SOME).await?;
+            let reads = room_reads::due(&mut conn, now, SOME).await?;
             let quotas = line_accounts::with_quota_due(&mut conn, now).await?;
             drop(conn);
             let some = people.len() + groups.len() + reads.len() + quotas.len();
@@ -54,7 +56,7 @@ impl App {
             // One after the other by kind, side by side within: people first, they are what is looked at.
             all(people.into_iter().map(|one| async move { self.fetch_profile(&one).await })).await?;
             all(groups.into_iter().map(|one| async move { self.fetch_summary(&one).await })).await?;
-            all(reads.into_iter().map(|one| async move { self.tell_read(&one).await })).await?;
+            all(reads.into_iter().map(|one| async move { self.mark_as_read(&one).await })).await?;
             all(quotas.into_iter().map(|one| async move { self.fetch_quota(&one).await })).await?;
             asked += some;
         }
@@ -64,19 +66,19 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub async fn fetch_again(&self) -> Result<()> {
+    pub(crate) async fn fetch_again(&self) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let now = self.now();
+        let now = self.environment.now();
         profiles_due::set_waiting_due(tx.conn(), now).await?;
-        rooms::wake(tx.conn(), now).await?;
-        message_media::wake(tx.conn(), now).await?;
+        rooms::make_questions_due(tx.conn(), now).await?;
+        message_media::make_due(tx.conn(), now).await?;
         tx.changed(Change::Fetch);
         Ok(tx.commit().await?)
     }
 
     /// What LINE does not tell about an account's month is asked again later: nobody is held up.
     async fn fetch_quota(&self, account: &LineAccount) -> Result<()> {
-        match self.quota_refresh(account).await {
+        match self.quotas.refresh(account).await {
             Err(error) if error.code.is_lines() => Ok(()),
             done => done,
         }
@@ -86,8 +88,8 @@ impl App {
     ///
     /// # Errors
     /// The storage codes.
-    pub async fn profiles_refresh(&self) -> Result<u64> {
-        let now = self.now();
+    pub(crate) async fn profiles_refresh(&self) -> Result<u64> {
+        let now = self.environment.now();
         let mut tx = self.store.begin().await?;
         let some =
             profiles_due::set_stale_due(tx.conn(), now.plus(-PROFILE_OLD_MS), PROFILES_AT_ONCE, now).await?;
@@ -100,12 +102,12 @@ impl App {
     }
 
     async fn give_up_unreachable(&self) -> Result<()> {
-        let next = message_media::next_question(&mut self.store.read().await?).await?;
-        if next.is_none_or(|due| due > self.now()) {
+        let next = message_media::next_question_due(&mut self.store.read().await?).await?;
+        if next.is_none_or(|due| due > self.environment.now()) {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        profiles_due::give_up_unreachable(tx.conn(), self.now()).await?;
+        profiles_due::give_up_unreachable(tx.conn(), self.environment.now()).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -1,50 +1,52 @@
 //! What groups are called, what they look like, and how many are in them.
 
+use domain::room::LineSourceKind;
 use domain::text::fold;
 use line::Client;
 use store::Change;
-use store::rooms::{self, Room, Summary};
+use store::room_summaries::{self, Summary};
+use store::rooms::Room;
 
 use super::again::Again;
+use super::fetching::Fetching;
 use super::picture::Picture;
-use crate::{App, Result};
+use crate::Result;
 
-impl App {
+impl Fetching {
     pub(super) async fn fetch_summary(&self, room: &Room) -> Result<()> {
         let client = match self.client_of(&room.line_account_id).await? {
             Some(client) if room.account_left_at.is_none() => client,
-            Some(_) => return self.summary_not_told(room, Again::Never).await,
-            None => return self.summary_not_told(room, Again::WhenBack).await,
+            Some(_) => return self.postpone_summary(room, Again::Never).await,
+            None => return self.postpone_summary(room, Again::WhenBack).await,
         };
-        if room.line_kind == "room" {
+        if room.line_kind == LineSourceKind::Room {
             return self.fetch_count(room, &client).await;
         }
         let summary = match client.group_summary(&room.line_id).await {
             Ok(summary) => summary,
             Err(error) => {
                 let again = self.after(&room.line_account_id, &error).await?;
-                return self.summary_not_told(room, again).await;
+                return self.postpone_summary(room, again).await;
             }
         };
         let count = client.group_member_count(&room.line_id).await;
         let url = summary.picture_url.as_deref();
         let picture = self.picture(url, room.picture_url.as_deref(), room.photo.as_ref()).await?;
         let mut tx = self.store.begin().await?;
-        let photo = picture.keep(self, &mut tx, room.photo.as_ref()).await?;
+        let photo = picture.keep(&mut tx, room.photo.as_ref(), self.environment.now()).await?;
         let later = matches!(picture, Picture::Later);
-        let told = Summary {
+        let summary = Summary {
             search_key: fold(&summary.group_name),
             title: summary.group_name,
             picture_url: if later { room.picture_url.clone() } else { summary.picture_url },
             photo,
             line_count: count.as_ref().ok().copied().map(people),
         };
-        rooms::summary_told(tx.conn(), &room.id, &told).await?;
+        room_summaries::save(tx.conn(), &room.id, &summary).await?;
         let uncounted = count.is_err_and(|error| Again::after(&error) != Again::Never);
-        if (later || uncounted)
-            && let (Some(at), tries) = Again::Later.next(self, room.summary_attempts)
-        {
-            rooms::summary_later(tx.conn(), &room.id, (Some(at), tries)).await?;
+        let next = Again::Later.next(self.environment.now(), room.summary_attempts);
+        if (later || uncounted) && next.due_at.is_some() {
+            room_summaries::set_due(tx.conn(), &room.id, next).await?;
         }
         tx.changed(Change::Room(room.id.clone()));
         Ok(tx.commit().await?)
@@ -56,19 +58,19 @@ impl App {
             Ok(count) => people(count),
             Err(error) => {
                 let again = self.after(&room.line_account_id, &error).await?;
-                return self.summary_not_told(room, again).await;
+                return self.postpone_summary(room, again).await;
             }
         };
         let mut tx = self.store.begin().await?;
-        rooms::counted(tx.conn(), &room.id, count).await?;
+        room_summaries::save_line_count(tx.conn(), &room.id, count).await?;
         tx.changed(Change::Room(room.id.clone()));
         Ok(tx.commit().await?)
     }
 
-    async fn summary_not_told(&self, room: &Room, again: Again) -> Result<()> {
+    async fn postpone_summary(&self, room: &Room, again: Again) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let next = again.next(self, room.summary_attempts);
-        rooms::summary_later(tx.conn(), &room.id, next).await?;
+        let next = again.next(self.environment.now(), room.summary_attempts);
+        room_summaries::set_due(tx.conn(), &room.id, next).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -5,6 +5,7 @@ mod again;
 mod content;
 pub(crate) mod downloads;
 mod due;
+pub(crate) mod fetching;
 mod groups;
 mod picture;
 mod profiles;

@@ -3,31 +3,33 @@
 use domain::room::LineSourceKind;
 use domain::text::fold;
 use line::{Client, ErrorKind, Profile};
+use store::NextAttempt;
 use store::line_users;
-use store::profiles_due::{self, NextAttempt, ProfileDue};
+use store::profiles_due::{self, ProfileDue};
 use store::{Change, rooms};
 
 use super::again::Again;
+use super::fetching::Fetching;
 use super::picture::Picture;
-use crate::{App, Result};
+use crate::Result;
+use crate::contacts::contact::line_name_changed;
 
-impl App {
+impl Fetching {
     pub(super) async fn fetch_profile(&self, due: &ProfileDue) -> Result<()> {
         let Some(client) = self.client_of(&due.account).await? else {
-            let (due_at, attempts) = Again::WhenBack.next(self, due.attempts);
-            return self.postpone_profile(due, NextAttempt { due_at, attempts }).await;
+            return self
+                .postpone_profile(due, Again::WhenBack.next(self.environment.now(), due.attempts))
+                .await;
         };
         match ask(&client, due).await {
             Ok(profile) => self.save_profile(due, profile).await,
             Err(error) => {
                 let again = self.after(&due.account, &error).await?;
-                let next = match again.next(self, due.attempts) {
-                    // Only LINE's own word makes somebody unknown.
-                    (None, _) if error.kind != ErrorKind::NotFound => {
-                        NextAttempt { due_at: None, attempts: 0 }
-                    }
-                    (due_at, attempts) => NextAttempt { due_at, attempts },
-                };
+                let mut next = again.next(self.environment.now(), due.attempts);
+                // Only LINE's own word makes somebody unknown.
+                if next.due_at.is_none() && error.kind != ErrorKind::NotFound {
+                    next.attempts = 0;
+                }
                 self.postpone_profile(due, next).await
             }
         }
@@ -38,7 +40,7 @@ impl App {
         let url = profile.picture_url.as_deref();
         let picture = self.picture(url, user.picture_url.as_deref(), user.photo.as_ref()).await?;
         let mut tx = self.store.begin().await?;
-        let photo = picture.keep(self, &mut tx, user.photo.as_ref()).await?;
+        let photo = picture.keep(&mut tx, user.photo.as_ref(), self.environment.now()).await?;
         let later = matches!(picture, Picture::Later);
         let new = line_users::Profile {
             name: profile.display_name,
@@ -47,13 +49,13 @@ impl App {
             status_message: profile.status_message,
             language: profile.language,
         };
-        line_users::save_profile(tx.conn(), &user.id, &new, self.now()).await?;
-        if later && let (Some(at), attempts) = Again::Later.next(self, due.attempts) {
-            let next = NextAttempt { due_at: Some(at), attempts };
-            profiles_due::postpone(tx.conn(), &user.id, next, self.now()).await?;
+        line_users::save_profile(tx.conn(), &user.id, &new, self.environment.now()).await?;
+        let next = Again::Later.next(self.environment.now(), due.attempts);
+        if later && next.due_at.is_some() {
+            profiles_due::postpone(tx.conn(), &user.id, next, self.environment.now()).await?;
         }
         if new.name != user.name || new.photo != user.photo {
-            for room in rooms::line_name_changed(tx.conn(), &user.id, &fold(&new.name)).await? {
+            for room in rooms::set_search_key(tx.conn(), &user.id, &fold(&new.name)).await? {
                 tx.changed(Change::Messages(room.clone()));
                 tx.changed(Change::Room(room));
             }
@@ -62,7 +64,7 @@ impl App {
                 tx.changed(Change::Room(room));
             }
             tx.changed(Change::Invitations);
-            self.line_name_changed(&mut tx, &user.id, &new.name).await?;
+            line_name_changed(&mut tx, &user.id, &new.name, self.environment.now()).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -70,7 +72,7 @@ impl App {
     /// Of who blocked the account LINE gives no profile; it is asked again when they act.
     async fn postpone_profile(&self, due: &ProfileDue, next: NextAttempt) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        profiles_due::postpone(tx.conn(), &due.user.id, next, self.now()).await?;
+        profiles_due::postpone(tx.conn(), &due.user.id, next, self.environment.now()).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -1,13 +1,14 @@
 //! LINE users see that they were read (LINE reference A.2.6).
 
-use store::rooms::{self, ReadDue};
+use store::room_reads::{self, DueRead};
 
 use super::again::Again;
-use crate::{App, Result};
+use super::fetching::Fetching;
+use crate::Result;
 
-impl App {
+impl Fetching {
     /// Tells LINE that a room was read. What LINE does not take is not worth a word: the member has read it all the same.
-    pub(super) async fn tell_read(&self, one: &ReadDue) -> Result<()> {
+    pub(super) async fn mark_as_read(&self, one: &DueRead) -> Result<()> {
         let again = match self.client_of(&one.line_account_id).await? {
             Some(client) => match client.mark_as_read(&one.token).await {
                 Ok(()) => None,
@@ -15,9 +16,9 @@ impl App {
             },
             None => Some(Again::WhenBack),
         };
-        let again = again.and_then(|again| again.next(self, one.attempts).0);
+        let again = again.and_then(|again| again.next(self.environment.now(), one.attempts).due_at);
         let mut tx = self.store.begin().await?;
-        rooms::read_told(tx.conn(), one, again).await?;
+        room_reads::save_try(tx.conn(), one, again).await?;
         Ok(tx.commit().await?)
     }
 }

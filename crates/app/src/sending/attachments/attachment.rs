@@ -1,16 +1,18 @@
 //! Takes attachments in, keeps them until they are sent, and forgets those that are not.
 
+use std::path::Path;
+
 use domain::room::WriteAccess;
-use domain::{AttachmentId, MemberId, RoomId};
+use domain::{AttachmentId, MemberId, RoomId, UtcMs};
 use store::attachments::{self, Attachment as Row};
-use store::{Change, WriteTx, media, message_media};
+use store::{Change, Store, WriteTx, media, message_media};
 
 use super::fit::Fitted;
 use super::parts::Part;
 use super::{fit, parts};
 use crate::rooms::access::{taking_part, write_access};
 use crate::rooms::attachments::view;
-use crate::rooms::message_views::{Attachment, AttachmentKind};
+use crate::rooms::message_views::Attachment;
 use crate::{App, Error, ErrorCode, Result, authorisation};
 
 /// What is handed in and not sent within a week is forgotten, in ms.
@@ -55,21 +57,8 @@ impl App {
         if row.member_id != *actor {
             return Err(Error::new(ErrorCode::NotFound));
         }
-        self.forget(&mut tx, &row).await?;
+        forget(&mut tx, self.store.folder(), &row).await?;
         tx.changed(Change::Room(row.room_id));
-        Ok(tx.commit().await?)
-    }
-
-    /// Forgets what was handed in long ago and never sent.
-    ///
-    /// # Errors
-    /// The storage codes.
-    pub(crate) async fn attachments_tidy(&self) -> Result<()> {
-        parts::discard_all(self.store.folder()).await;
-        let mut tx = self.store.begin().await?;
-        for row in attachments::before(tx.conn(), self.now().plus(-KEPT_MS)).await? {
-            self.forget(&mut tx, &row).await?;
-        }
         Ok(tx.commit().await?)
     }
 
@@ -80,7 +69,7 @@ impl App {
         if write_access(&mut conn, actor, &access, self.now()).await? != WriteAccess::Open {
             return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", "not_open"));
         }
-        match self.public_base(&mut conn).await? {
+        match self.addresses.public_base(&mut conn).await? {
             Some(_) => Ok(()),
             None => Err(Error::new(ErrorCode::NoPublicAddress)),
         }
@@ -99,12 +88,12 @@ impl App {
             id: part.id.clone(),
             room_id: room.clone(),
             member_id: actor.clone(),
-            kind: word(fitted.kind).to_owned(),
+            kind: fitted.kind,
             name: part.name.clone(),
             media: fitted.media,
             preview: fitted.preview.map(|preview| preview.hash),
             duration: fitted.duration,
-            notes: serde_json::to_string(&fitted.notes).unwrap_or_default(),
+            notes: fitted.notes,
         };
         attachments::insert(tx.conn(), &row, self.now()).await?;
         tx.changed(Change::Room(room.clone()));
@@ -112,24 +101,27 @@ impl App {
         parts::discard(self.store.folder(), &part.id).await;
         Ok(row)
     }
-
-    async fn forget(&self, tx: &mut WriteTx, row: &Row) -> Result<()> {
-        attachments::remove(tx.conn(), &row.id).await?;
-        for hash in [Some(&row.media.hash), row.preview.as_ref()].into_iter().flatten() {
-            if message_media::forget_unused(tx.conn(), hash).await? {
-                media::remove(self.store.folder(), hash).await?;
-            }
-        }
-        Ok(())
-    }
 }
 
-/// A kind as the database has it.
-pub(crate) fn word(kind: AttachmentKind) -> &'static str {
-    match kind {
-        AttachmentKind::Image => "image",
-        AttachmentKind::Video => "video",
-        AttachmentKind::Audio => "audio",
-        AttachmentKind::File => "file",
+/// Forgets what was handed in long ago and never sent.
+///
+/// # Errors
+/// The storage codes.
+pub(crate) async fn tidy(store: &Store, now: UtcMs) -> Result<()> {
+    parts::discard_all(store.folder()).await;
+    let mut tx = store.begin().await?;
+    for row in attachments::created_before(tx.conn(), now.plus(-KEPT_MS)).await? {
+        forget(&mut tx, store.folder(), &row).await?;
     }
+    Ok(tx.commit().await?)
+}
+
+async fn forget(tx: &mut WriteTx, folder: &Path, row: &Row) -> Result<()> {
+    attachments::delete(tx.conn(), &row.id).await?;
+    for hash in [Some(&row.media.hash), row.preview.as_ref()].into_iter().flatten() {
+        if message_media::delete_unused(tx.conn(), hash).await? {
+            media::remove(folder, hash).await?;
+        }
+    }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use domain::MediaHash;
+use domain::message::{AttachmentKind, AttachmentNote};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
@@ -16,7 +17,6 @@ use store::media::{self, Media};
 use super::probe::{FileKind, probe};
 use crate::blocking::blocking;
 use crate::pictures::photos;
-use crate::rooms::message_views::AttachmentKind;
 use crate::{Error, Result};
 
 /// The longest side of a picture that is made smaller, in pixels.
@@ -35,7 +35,7 @@ pub(super) struct Fitted {
     pub(super) preview: Option<Media>,
     /// ms
     pub(super) duration: Option<i64>,
-    pub(super) notes: Vec<&'static str>,
+    pub(super) notes: Vec<AttachmentNote>,
 }
 
 /// Looks at `file` and makes it fit. What is made anew is kept in the store's folder at once; the caller notes it.
@@ -49,7 +49,14 @@ pub(super) async fn fit(store: &Path, file: &Path, name: &str) -> Result<Fitted>
             Some(fitted) => Ok(fitted),
             // It says that it is a picture, and cannot be read.
             None => {
-                as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["file_as_link"]).await
+                as_it_is(
+                    file,
+                    AttachmentKind::File,
+                    mime_by_name(name),
+                    None,
+                    vec![AttachmentNote::FileAsLink],
+                )
+                .await
             }
         },
         FileKind::Video(duration) => {
@@ -60,13 +67,16 @@ pub(super) async fn fit(store: &Path, file: &Path, name: &str) -> Result<Fitted>
             as_it_is(file, AttachmentKind::Audio, mime, Some(ms), Vec::new()).await
         }
         FileKind::OtherVideo => {
-            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["video_as_link"]).await
+            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec![AttachmentNote::VideoAsLink])
+                .await
         }
         FileKind::OtherSound | FileKind::Sound { .. } => {
-            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["audio_as_link"]).await
+            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec![AttachmentNote::AudioAsLink])
+                .await
         }
         FileKind::Other => {
-            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec!["file_as_link"]).await
+            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec![AttachmentNote::FileAsLink])
+                .await
         }
     }
 }
@@ -76,7 +86,7 @@ async fn as_it_is(
     kind: AttachmentKind,
     mime: &str,
     duration: Option<i64>,
-    notes: Vec<&'static str>,
+    notes: Vec<AttachmentNote>,
 ) -> Result<Fitted> {
     let path = file.to_owned();
     let (hash, size) = blocking(move || hash(&path)).await?.map_err(disk)?;
@@ -106,7 +116,7 @@ struct Picture {
     side: (u32, u32),
     preview: Vec<u8>,
     preview_side: (u32, u32),
-    notes: Vec<&'static str>,
+    notes: Vec<AttachmentNote>,
 }
 
 async fn picture(store: &Path, file: &Path, format: ImageFormat) -> Result<Option<Fitted>> {
@@ -144,9 +154,9 @@ fn make(file: &Path, format: ImageFormat) -> std::io::Result<Option<Picture>> {
     let new_side = new.as_ref().map_or(side(&picture), |(_, side)| *side);
     let mut notes = Vec::new();
     if !fits {
-        notes.push("converted");
+        notes.push(AttachmentNote::Converted);
     } else if new_side != side(&picture) || !small {
-        notes.push("made_smaller");
+        notes.push(AttachmentNote::MadeSmaller);
     }
     let new = new.map(|(new, _)| new);
     let small_picture = within(&picture, PREVIEW_SIDE);

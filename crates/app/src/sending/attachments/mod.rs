@@ -1,6 +1,6 @@
 //! Attachments: what members hand in to be sent, made to fit what LINE takes (LINE reference A.2.2).
 
-mod attachment;
+pub(crate) mod attachment;
 mod fit;
 pub mod parts;
 mod probe;

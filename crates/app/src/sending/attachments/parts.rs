@@ -80,9 +80,9 @@ pub(super) fn file(store: &Path, id: &AttachmentId) -> PathBuf {
 /// Adds a part. True when the file is whole. The same part again changes nothing; one that leaves a gap is refused.
 pub(super) async fn append(store: &Path, part: &Part, bytes: &[u8]) -> Result<bool> {
     let end = part.offset + bytes.len() as u64;
-    append_now(store, part, bytes).await.map_err(|error| match error.kind() {
-        ErrorKind::InvalidInput => bad("not_complete"),
-        _ => Error::from(store::Error::from(error)),
+    append_now(store, part, bytes).await.map_err(|error| {
+        let gap = error.kind() == ErrorKind::InvalidInput;
+        if gap { bad("not_complete") } else { Error::from(store::Error::from(error)) }
     })?;
     Ok(end == part.size)
 }

@@ -78,15 +78,13 @@ fn mp4(reader: File, start: &[u8]) -> FileKind {
 
 fn sound(file: &Path) -> Option<FileKind> {
     let probe = Probe::open(file).ok()?.guess_file_type().ok()?;
-    match probe.file_type()? {
-        FileType::Mpeg => {
-            let duration = probe.read().ok()?.properties().duration().as_millis();
-            let duration = i64::try_from(duration).ok().filter(|ms| *ms > 0);
-            // What only looks like MP3 has no length.
-            duration.map(|ms| FileKind::Sound { mime: "audio/mpeg", duration: Some(ms) })
-        }
-        _ => Some(FileKind::OtherSound),
+    if probe.file_type()? != FileType::Mpeg {
+        return Some(FileKind::OtherSound);
     }
+    let duration = probe.read().ok()?.properties().duration().as_millis();
+    let duration = i64::try_from(duration).ok().filter(|ms| *ms > 0);
+    // What only looks like MP3 has no length.
+    duration.map(|ms| FileKind::Sound { mime: "audio/mpeg", duration: Some(ms) })
 }
 
 fn other(start: &[u8]) -> FileKind {

@@ -10,19 +10,20 @@ use store::media::{self, Media};
 use store::{WriteTx, members, outbox, published_media};
 use url::Url;
 
+use super::delivery::Delivery;
+use crate::Result;
 use crate::blocking::blocking;
 use crate::pictures::photos;
-use crate::{App, Result};
 
 /// Pixels a side: small enough for every limit, large enough for every phone.
 const SIDE: u32 = 256;
 
 /// The token of the icon that was made from a photo, if it was.
 pub(super) async fn published(tx: &mut WriteTx, photo: &MediaHash) -> Result<Option<String>> {
-    Ok(published_media::icon_of(tx.conn(), photo).await?)
+    Ok(published_media::icon_token(tx.conn(), photo).await?)
 }
 
-impl App {
+impl Delivery {
     /// Makes the icons of those whose messages wait for a room of a shared account, before they are needed: no
     /// transaction waits for a picture. A photo that cannot be read is no reason not to send.
     pub(super) async fn icons_for(
@@ -40,7 +41,7 @@ impl App {
             let photo = members::get(&mut conn, &row.member_id).await?.and_then(|member| member.photo);
             if let Some(photo) = photo
                 && !photos.contains(&photo)
-                && published_media::icon_of(&mut conn, &photo).await?.is_none()
+                && published_media::icon_token(&mut conn, &photo).await?.is_none()
             {
                 photos.push(photo);
             }
@@ -60,8 +61,15 @@ impl App {
         let hash = media::write(self.store.folder(), png).await?;
         let kept = Media { hash, mime: "image/png".to_owned(), size, width: Some(SIDE), height: Some(SIDE) };
         let mut tx = self.store.begin().await?;
-        media::insert(tx.conn(), &kept, self.now()).await?;
-        published_media::publish_icon(tx.conn(), &self.link_token(), &kept.hash, photo, self.now()).await?;
+        media::insert(tx.conn(), &kept, self.environment.now()).await?;
+        published_media::publish_icon(
+            tx.conn(),
+            &self.environment.link_token(),
+            &kept.hash,
+            photo,
+            self.environment.now(),
+        )
+        .await?;
         Ok(tx.commit().await?)
     }
 }

@@ -12,6 +12,7 @@ mod missing_media;
 mod next;
 pub(crate) mod outcome;
 mod request;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod verdict;

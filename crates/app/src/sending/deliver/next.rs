@@ -1,8 +1,10 @@
 //! What goes next in a room: which messages go together, which have to wait, and which are not sent at all any more.
 
 use domain::UtcMs;
+use domain::delivery::{DeliveryReason, Transport};
+use domain::message::MessageKind;
 use store::line_accounts::LineAccount;
-use store::outbox::{OutboxRow, Way};
+use store::outbox::OutboxRow;
 use store::rooms::Room;
 use url::Url;
 
@@ -31,29 +33,34 @@ pub(super) fn group(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec<Outb
         // What cannot be sent is settled alone, and takes nobody with it.
         None if missing || media_is_gone(row) => false,
         None if !fetched && has_links(row) != has_links(&head) => false,
-        None => row.way.is_none() && row.due_at <= now && row.member_id == head.member_id,
+        None => row.transport.is_none() && row.due_at <= now && row.member_id == head.member_id,
     };
     rows.into_iter().take_while(together).collect()
 }
 
 /// Why a message will not be sent at all any more.
-pub(super) fn end(head: &OutboxRow, off: Option<&'static str>, now: UtcMs) -> Option<&'static str> {
-    match (head.way, head.first_tried_at.map(|at| now.since(at))) {
+pub(super) fn end(head: &OutboxRow, off: Option<DeliveryReason>, now: UtcMs) -> Option<DeliveryReason> {
+    match (head.transport, head.first_tried_at.map(|at| now.since(at))) {
         (None, _) if off.is_some() => off,
-        (Some(_), _) if off.is_some() => Some("unknown_outcome"),
+        (Some(_), _) if off.is_some() => Some(DeliveryReason::UnknownOutcome),
         // A time of the future: the clock was set back, and how long ago it was nobody knows.
-        (Some(Way::Push), Some(ms)) if !(-CLOCKS_DIFFER_MS..=RETRY_KEY_MS).contains(&ms) => {
-            Some("unknown_outcome")
+        (Some(Transport::Push), Some(ms)) if !(-CLOCKS_DIFFER_MS..=RETRY_KEY_MS).contains(&ms) => {
+            Some(DeliveryReason::UnknownOutcome)
         }
-        (Some(Way::Reply), Some(ms)) if !(0..=TOKEN_TELLS_MS).contains(&ms) => Some("unknown_outcome"),
-        _ if media_is_gone(head) => Some("media_gone"),
+        (Some(Transport::Reply), Some(ms)) if !(0..=TOKEN_TELLS_MS).contains(&ms) => {
+            Some(DeliveryReason::UnknownOutcome)
+        }
+        // A newer version wrote it: this one does not know how to send it.
+        (None, _) if head.kind == MessageKind::Unknown => Some(DeliveryReason::BadRequest),
+        (Some(_), _) if head.kind == MessageKind::Unknown => Some(DeliveryReason::UnknownOutcome),
+        _ if media_is_gone(head) => Some(DeliveryReason::MediaGone),
         _ => None,
     }
 }
 
 /// Why messages have to wait, and until when.
 pub(super) struct Wait {
-    pub(super) code: &'static str,
+    pub(super) reason: DeliveryReason,
     pub(super) until: UtcMs,
 }
 
@@ -65,14 +72,14 @@ pub(super) fn wait(
     now: UtcMs,
 ) -> Option<Wait> {
     if let Some(until) = account.quota.slowed_until.filter(|until| *until > now) {
-        return Some(Wait { code: "rate_limited", until });
+        return Some(Wait { reason: DeliveryReason::RateLimited, until });
     }
     // What was tried before has its address and its price already.
-    if rows.first()?.way.is_some() {
+    if rows.first()?.transport.is_some() {
         return None;
     }
     if base.is_none() && rows.iter().any(has_links) {
-        return Some(Wait { code: "no_public_address", until: now.plus(MOST_WAIT_MS) });
+        return Some(Wait { reason: DeliveryReason::NoPublicAddress, until: now.plus(MOST_WAIT_MS) });
     }
     if token_is_fresh(room, now) { None } else { on_hold(account, room, now) }
 }
@@ -81,11 +88,11 @@ pub(super) fn wait(
 fn on_hold(account: &LineAccount, room: &Room, now: UtcMs) -> Option<Wait> {
     let quota = &account.quota;
     match quota.hold {
-        Some(hold) if hold.until > now => Some(Wait { code: hold.reason.as_str(), until: hold.until }),
+        Some(hold) if hold.until > now => Some(Wait { reason: hold.reason.into(), until: hold.until }),
         _ => {
             let after = used(quota, now).saturating_add(people(room).unwrap_or(1));
             let over = quota.stop_line.is_some_and(|stop_line| after > stop_line);
-            over.then(|| Wait { code: "stop_line", until: next_month(now) })
+            over.then(|| Wait { reason: DeliveryReason::StopLine, until: next_month(now) })
         }
     }
 }

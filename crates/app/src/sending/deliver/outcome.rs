@@ -1,9 +1,10 @@
 //! What became of messages that were tried: LINE took them, did not, or nobody can know.
 
 use domain::RoomId;
+use domain::delivery::DeliveryReason;
 use line::Accepted;
 use store::outbox::{self, OutboxRow};
-use store::{WriteTx, messages};
+use store::{WriteTx, deliveries};
 
 use crate::Result;
 use crate::accounts::waiting::changed;
@@ -31,8 +32,8 @@ pub(super) async fn accept(tx: &mut WriteTx, rows: &[OutboxRow], accepted: &Acce
     for (i, row) in rows.iter().enumerate() {
         let sent = accepted.sent.get(i);
         let ids = (sent.map(|sent| sent.id.as_str()), sent.and_then(|sent| sent.quote_token.as_deref()));
-        messages::accepted(tx.conn(), &row.message_id, ids, accepted.request_id.as_deref()).await?;
-        outbox::remove(tx.conn(), &row.message_id).await?;
+        deliveries::set_accepted(tx.conn(), &row.message_id, ids, accepted.request_id.as_deref()).await?;
+        outbox::delete(tx.conn(), &row.message_id).await?;
     }
     Ok(Delivered { accepted: rows.len(), ..Delivered::default() })
 }
@@ -41,12 +42,12 @@ pub(super) async fn refuse(
     tx: &mut WriteTx,
     room: &RoomId,
     rows: &[OutboxRow],
-    code: &str,
+    reason: DeliveryReason,
     detail: Option<&str>,
 ) -> Result<Delivered> {
     for row in rows {
-        messages::refused(tx.conn(), &row.message_id, code, detail).await?;
-        outbox::remove(tx.conn(), &row.message_id).await?;
+        deliveries::set_refused(tx.conn(), &row.message_id, reason, detail).await?;
+        outbox::delete(tx.conn(), &row.message_id).await?;
     }
     changed(tx, room);
     Ok(Delivered { refused: rows.len(), ..Delivered::default() })

@@ -2,16 +2,17 @@
 //! tries comes from the row, so that a repeated request is the same byte by byte (LINE reference A.2.3).
 
 use domain::UtcMs;
+use domain::delivery::Transport;
+use domain::message::MessageKind;
 use domain::name::{NotConnectable, connectable};
 use line::limits::{MAX_LOCATION_UNITS, MAX_SENDER_NAME_UNITS, MAX_TEXT_UNITS, cut};
-use line::{Accepted, Body, Client, Emoji, Message, PushOptions, Sender};
+use line::{Accepted, Body, Client, Emoji, ErrorKind, Message, PushOptions, Sender};
 use store::line_accounts::LineAccount;
-use store::outbox::{OutboxRow, Way};
+use store::outbox::{MediaLinks, OutboxRow};
 use url::Url;
 use uuid::Uuid;
 
 use crate::rooms::{content, message_views};
-use crate::sending::composed::link_name;
 
 /// The path below which the webhook server serves media.
 const MEDIA_PATH: &str = "media";
@@ -19,7 +20,7 @@ const MEDIA_PATH: &str = "media";
 /// One request to LINE, written down and ready.
 pub(super) struct Request {
     pub(super) rows: Vec<OutboxRow>,
-    pub(super) transport: Way,
+    pub(super) transport: Transport,
     /// It is certain that LINE has not seen it before.
     pub(super) first: bool,
     pub(super) token: String,
@@ -45,66 +46,95 @@ pub(super) fn sender(account: &LineAccount, name: &str) -> Option<String> {
 
 /// Whether a message needs the public address: LINE fetches its bytes, or its text has a link to them.
 pub(super) fn has_links(row: &OutboxRow) -> bool {
-    matches!(row.kind.as_str(), "image" | "video" | "audio" | "file")
+    match row.kind {
+        MessageKind::Image | MessageKind::Video | MessageKind::Audio | MessageKind::File => true,
+        MessageKind::Text | MessageKind::Sticker | MessageKind::Location | MessageKind::Unknown => false,
+    }
 }
 
 /// Whether a message has no bytes that its links could lead to.
 pub(super) fn media_is_gone(row: &OutboxRow) -> bool {
-    has_links(row) && row.media.is_none()
+    has_links(row) && row.links.is_none()
 }
 
 /// Asks LINE.
 pub(super) async fn ask(client: &Client, request: &Request) -> Result<Accepted, line::Error> {
-    let messages: Vec<Message> = request.rows.iter().map(|row| message(request, row)).collect();
+    let messages: Option<Vec<Message>> = request.rows.iter().map(|row| message(request, row)).collect();
+    let Some(messages) = messages else { return Err(unsendable()) };
     let key = request.rows.first().and_then(|row| Uuid::try_parse(&row.retry_key).ok()).unwrap_or_default();
     match request.transport {
-        Way::Reply => client.reply(&request.token, &messages).await,
-        Way::Push => client.push(&request.to, &messages, key, PushOptions::default()).await,
+        Transport::Reply => client.reply(&request.token, &messages).await,
+        Transport::Push => client.push(&request.to, &messages, key, PushOptions::default()).await,
     }
 }
 
-fn message(request: &Request, row: &OutboxRow) -> Message {
+/// A message of a kind that only a newer version sends is settled before it comes to a request; should one come, LINE is not
+/// asked.
+fn unsendable() -> line::Error {
+    line::Error {
+        kind: ErrorKind::BadRequest,
+        request_id: None,
+        line_message: None,
+        details: Vec::new(),
+        cause: None,
+    }
+}
+
+fn message(request: &Request, row: &OutboxRow) -> Option<Message> {
     let icon_url = request.icon.as_ref().and_then(|token| link(request.base.as_ref(), token, "icon.png"));
     let sender = request.sender.clone().map(|name| Sender { name: Some(name), icon_url });
-    Message { sender, ..Message::from(body(request.base.as_ref(), row)) }
+    Some(Message { sender, ..Message::from(body(request.base.as_ref(), row)?) })
 }
 
-fn body(base: Option<&Url>, row: &OutboxRow) -> Body {
-    let said = content::Body::read(&row.body);
+fn body(base: Option<&Url>, row: &OutboxRow) -> Option<Body> {
+    let stored = content::Body::read(&row.body);
     let mime = row.mime.as_deref().unwrap_or_default();
-    let (original, preview) = row.media.clone().unwrap_or_default();
+    let MediaLinks { original, preview } = row.links.clone().unwrap_or_default();
     let url = |token: &str, name: &str| link(base, token, name).unwrap_or_default();
     let preview = || url(preview.as_deref().unwrap_or_default(), "preview.jpg");
-    match row.kind.as_str() {
-        "sticker" => Body::Sticker {
-            package_id: said.package_id,
-            sticker_id: said.sticker_id,
+    Some(match row.kind {
+        MessageKind::Text => Body::Text {
+            text: row.text.clone(),
+            emojis: stored.emojis.into_iter().map(emoji).collect(),
             quote_token: row.quote_token.clone(),
         },
-        "location" => Body::Location {
-            title: cut(&said.title.unwrap_or_default(), MAX_LOCATION_UNITS).to_owned(),
-            address: cut(&said.address.unwrap_or_default(), MAX_LOCATION_UNITS).to_owned(),
-            latitude: said.latitude.unwrap_or_default(),
-            longitude: said.longitude.unwrap_or_default(),
+        MessageKind::Sticker => Body::Sticker {
+            package_id: stored.package_id,
+            sticker_id: stored.sticker_id,
+            quote_token: row.quote_token.clone(),
         },
-        "image" => Body::Image {
-            original_content_url: url(&original, &link_name("image", mime)),
+        MessageKind::Location => Body::Location {
+            title: cut(&stored.title.unwrap_or_default(), MAX_LOCATION_UNITS).to_owned(),
+            address: cut(&stored.address.unwrap_or_default(), MAX_LOCATION_UNITS).to_owned(),
+            latitude: stored.latitude.unwrap_or_default(),
+            longitude: stored.longitude.unwrap_or_default(),
+        },
+        MessageKind::Image => Body::Image {
+            original_content_url: url(&original, picture_name(mime)),
             preview_image_url: preview(),
         },
-        "video" => {
+        MessageKind::Video => {
             Body::Video { original_content_url: url(&original, "video.mp4"), preview_image_url: preview() }
         }
-        "audio" => Body::Audio {
-            original_content_url: url(&original, &link_name("audio", mime)),
-            duration: said.duration.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(1).max(1),
+        MessageKind::Audio => Body::Audio {
+            original_content_url: url(&original, sound_name(mime)),
+            duration: stored.duration.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(1).max(1),
         },
-        "file" => Message::text(file_text(&row.text, said.size, &url(&original, &row.text))).body,
-        _ => Body::Text {
-            text: row.text.clone(),
-            emojis: said.emojis.into_iter().map(emoji).collect(),
-            quote_token: row.quote_token.clone(),
-        },
-    }
+        MessageKind::File => {
+            Message::text(file_text(&row.text, stored.size, &url(&original, &row.text))).body
+        }
+        MessageKind::Unknown => return None,
+    })
+}
+
+/// The last part of a picture's link: only for people's eyes, and for programs that go by endings.
+fn picture_name(mime: &str) -> &'static str {
+    if mime == "image/png" { "picture.png" } else { "picture.jpg" }
+}
+
+/// The same of a sound's.
+fn sound_name(mime: &str) -> &'static str {
+    if mime == "audio/mpeg" { "sound.mp3" } else { "sound.m4a" }
 }
 
 fn emoji(one: message_views::TextEmoji) -> Emoji {

@@ -1,15 +1,17 @@
 use domain::UtcMs;
 use domain::account::{ChatMode, MarkAsReadMode, TokenKind};
+use domain::delivery::{DeliveryReason, Transport};
+use domain::message::MessageKind;
 use line::ErrorKind;
 use store::line_accounts::LineAccount;
-use store::outbox::{OutboxRow, Way};
+use store::outbox::OutboxRow;
 use store::quotas::Quota;
 
 use super::next::{end, group};
 use super::request::{Request, sender};
 use super::verdict::{Verdict, verdict};
 
-fn request(transport: Way, first: bool) -> Request {
+fn request(transport: Transport, first: bool) -> Request {
     Request {
         rows: Vec::new(),
         transport,
@@ -35,7 +37,7 @@ fn row(seq: i64, member: &str, due_at: i64) -> OutboxRow {
         line_account_id: "account".into(),
         member_id: member.into(),
         retry_key: String::new(),
-        way: None,
+        transport: None,
         group_seq: None,
         sender_name: None,
         sender_icon: None,
@@ -45,11 +47,11 @@ fn row(seq: i64, member: &str, due_at: i64) -> OutboxRow {
         first_tried_at: None,
         attempts: 0,
         due_at: UtcMs(due_at),
-        last_error: None,
-        kind: "text".into(),
+        reason: None,
+        kind: MessageKind::Text,
         text: String::new(),
         body: "{}".into(),
-        media: None,
+        links: None,
         created_at: UtcMs(0),
         mime: None,
     }
@@ -58,26 +60,29 @@ fn row(seq: i64, member: &str, due_at: i64) -> OutboxRow {
 #[test]
 fn r21_a_push_whose_response_was_lost_is_never_called_unsent() {
     for kind in [ErrorKind::NoAnswer, ErrorKind::Server { status: 500 }] {
-        assert_eq!(verdict(&request(Way::Push, true), &error(kind)), Verdict::Later { unseen: false });
+        assert_eq!(verdict(&request(Transport::Push, true), &error(kind)), Verdict::Later { unseen: false });
     }
     assert_eq!(
-        verdict(&request(Way::Push, false), &error(ErrorKind::NotReached)),
+        verdict(&request(Transport::Push, false), &error(ErrorKind::NotReached)),
         Verdict::Later { unseen: false },
         "the try before may have arrived"
     );
     assert_eq!(
-        verdict(&request(Way::Push, true), &error(ErrorKind::NotReached)),
+        verdict(&request(Transport::Push, true), &error(ErrorKind::NotReached)),
         Verdict::Later { unseen: true }
     );
 }
 
 #[test]
 fn r21_a_quota_error_after_a_lost_response_leaves_the_outcome_unknown() {
-    let again = request(Way::Push, false);
-    assert_eq!(verdict(&again, &error(ErrorKind::MonthlyLimit)), Verdict::Refused("unknown_outcome"));
-    assert_eq!(verdict(&again, &error(ErrorKind::BadRequest)), Verdict::Refused("bad_request"));
+    let again = request(Transport::Push, false);
     assert_eq!(
-        verdict(&request(Way::Push, true), &error(ErrorKind::MonthlyLimit)),
+        verdict(&again, &error(ErrorKind::MonthlyLimit)),
+        Verdict::Refused(DeliveryReason::UnknownOutcome)
+    );
+    assert_eq!(verdict(&again, &error(ErrorKind::BadRequest)), Verdict::Refused(DeliveryReason::BadRequest));
+    assert_eq!(
+        verdict(&request(Transport::Push, true), &error(ErrorKind::MonthlyLimit)),
         Verdict::OnHold,
         "LINE has not taken it, and will next month"
     );
@@ -86,14 +91,17 @@ fn r21_a_quota_error_after_a_lost_response_leaves_the_outcome_unknown() {
 #[test]
 fn r21_a_used_reply_token_means_accepted_only_after_a_lost_response() {
     assert_eq!(
-        verdict(&request(Way::Reply, true), &error(ErrorKind::InvalidReplyToken)),
+        verdict(&request(Transport::Reply, true), &error(ErrorKind::InvalidReplyToken)),
         Verdict::PushInstead
     );
-    assert_eq!(verdict(&request(Way::Reply, true), &error(ErrorKind::NoAnswer)), Verdict::AskTheToken);
-    assert_eq!(verdict(&request(Way::Reply, false), &error(ErrorKind::InvalidReplyToken)), Verdict::Accepted);
+    assert_eq!(verdict(&request(Transport::Reply, true), &error(ErrorKind::NoAnswer)), Verdict::AskTheToken);
     assert_eq!(
-        verdict(&request(Way::Reply, false), &error(ErrorKind::NoAnswer)),
-        Verdict::Refused("unknown_outcome")
+        verdict(&request(Transport::Reply, false), &error(ErrorKind::InvalidReplyToken)),
+        Verdict::Accepted
+    );
+    assert_eq!(
+        verdict(&request(Transport::Reply, false), &error(ErrorKind::NoAnswer)),
+        Verdict::Refused(DeliveryReason::UnknownOutcome)
     );
 }
 
@@ -112,7 +120,8 @@ fn r21_messages_are_batched_only_in_order_and_by_one_member() {
 
 #[test]
 fn a_batch_that_was_tried_is_retried_with_the_same_messages() {
-    let tried = |seq| OutboxRow { way: Some(Way::Push), group_seq: Some(1), ..row(seq, "aya", 5) };
+    let tried =
+        |seq| OutboxRow { transport: Some(Transport::Push), group_seq: Some(1), ..row(seq, "aya", 5) };
     let rows = vec![tried(1), tried(2), row(3, "aya", 5)];
     assert_eq!(group(rows, true, UtcMs(10)).len(), 2, "the third was not part of the request");
 }
@@ -143,17 +152,17 @@ fn a_sender_is_named_only_on_shared_accounts_and_never_in_a_way_line_refuses() {
 #[test]
 fn r21_after_the_clock_was_set_back_the_age_of_a_try_is_unknown() {
     let now = UtcMs(100 * 60 * 60 * 1000);
-    let tried = |way, ms_ago: i64| OutboxRow {
-        way: Some(way),
+    let tried = |transport, ms_ago: i64| OutboxRow {
+        transport: Some(transport),
         group_seq: Some(1),
         first_tried_at: Some(now.plus(-ms_ago)),
         ..row(1, "aya", 5)
     };
     let hour = 60 * 60 * 1000;
-    assert_eq!(end(&tried(Way::Push, hour), None, now), None, "the retry key tells");
-    assert_eq!(end(&tried(Way::Push, -hour), None, now), None, "an hour is left for that");
-    assert_eq!(end(&tried(Way::Push, -30 * hour), None, now), Some("unknown_outcome"));
-    assert_eq!(end(&tried(Way::Push, 24 * hour), None, now), Some("unknown_outcome"));
-    assert_eq!(end(&tried(Way::Reply, 5_000), None, now), None, "the token tells");
-    assert_eq!(end(&tried(Way::Reply, -5_000), None, now), Some("unknown_outcome"));
+    assert_eq!(end(&tried(Transport::Push, hour), None, now), None, "the retry key tells");
+    assert_eq!(end(&tried(Transport::Push, -hour), None, now), None, "an hour is left for that");
+    assert_eq!(end(&tried(Transport::Push, -30 * hour), None, now), Some(DeliveryReason::UnknownOutcome));
+    assert_eq!(end(&tried(Transport::Push, 24 * hour), None, now), Some(DeliveryReason::UnknownOutcome));
+    assert_eq!(end(&tried(Transport::Reply, 5_000), None, now), None, "the token tells");
+    assert_eq!(end(&tried(Transport::Reply, -5_000), None, now), Some(DeliveryReason::UnknownOutcome));
 }

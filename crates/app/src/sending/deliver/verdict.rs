@@ -1,7 +1,7 @@
 //! What LINE's answer, or its silence, means for what was tried (LINE reference A.2.3, A.2.4).
 
+use domain::delivery::{DeliveryReason, Transport};
 use line::{Accepted, ErrorKind};
-use store::outbox::Way;
 
 use super::request::Request;
 
@@ -9,7 +9,7 @@ use super::request::Request;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     Accepted,
-    Refused(&'static str),
+    Refused(DeliveryReason),
     /// The reply token is of no use, and nothing was sent with it.
     PushInstead,
     /// The answer got lost: the same reply again tells whether LINE took it.
@@ -26,7 +26,7 @@ impl Verdict {
     /// Whether nothing of the request has reached a LINE user, whatever was tried before.
     pub(super) fn is_certainly_not_taken(&self) -> bool {
         match self {
-            Self::Refused(code) => *code != "unknown_outcome",
+            Self::Refused(reason) => *reason != DeliveryReason::UnknownOutcome,
             Self::Later { unseen } => *unseen,
             Self::PushInstead | Self::OnHold => true,
             Self::Accepted | Self::AskTheToken => false,
@@ -38,42 +38,44 @@ pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
     let missed = matches!(error.kind, ErrorKind::NotReached | ErrorKind::RateLimited { .. });
     match (request.transport, request.first) {
         _ if missed => Verdict::Later { unseen: request.first },
-        (Way::Reply, true) if error.kind == ErrorKind::InvalidReplyToken => Verdict::PushInstead,
-        (Way::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
+        (Transport::Reply, true) if error.kind == ErrorKind::InvalidReplyToken => Verdict::PushInstead,
+        (Transport::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
         // The token was good a moment ago: what used it up was the first try.
-        (Way::Reply, false) if error.kind == ErrorKind::InvalidReplyToken => Verdict::Accepted,
-        (Way::Reply, false) => Verdict::Refused("unknown_outcome"),
-        (Way::Push, _) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
+        (Transport::Reply, false) if error.kind == ErrorKind::InvalidReplyToken => Verdict::Accepted,
+        (Transport::Reply, false) => Verdict::Refused(DeliveryReason::UnknownOutcome),
+        (Transport::Push, _) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
         // These say nothing about the first try: LINE looks at token and plan before the retry key.
-        (Way::Push, false)
+        (Transport::Push, false)
             if matches!(
                 error.kind,
                 ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::MonthlyLimit
             ) =>
         {
-            Verdict::Refused("unknown_outcome")
+            Verdict::Refused(DeliveryReason::UnknownOutcome)
         }
-        (Way::Push, true) if error.kind == ErrorKind::MonthlyLimit => Verdict::OnHold,
+        (Transport::Push, true) if error.kind == ErrorKind::MonthlyLimit => Verdict::OnHold,
         // LINE's words for a group that was left, and for somebody it does not know (LINE reference A.2.4).
         _ if error.line_message.as_deref().is_some_and(|words| words.contains("Failed to send messages")) => {
-            Verdict::Refused("not_found")
+            Verdict::Refused(DeliveryReason::NotFound)
         }
-        _ => Verdict::Refused(code(error.kind)),
+        _ => Verdict::Refused(reason(error.kind)),
     }
 }
 
-/// `Outgoing.reason` for what LINE said.
-pub(super) fn code(kind: ErrorKind) -> &'static str {
+/// The reason of a message that LINE's error kept from being sent.
+pub(super) fn reason(kind: ErrorKind) -> DeliveryReason {
     match kind {
-        ErrorKind::BadRequest | ErrorKind::InvalidReplyToken | ErrorKind::UnsupportedMedia => "bad_request",
-        ErrorKind::Unauthorized => "unauthorized",
-        ErrorKind::Forbidden => "forbidden",
-        ErrorKind::NotFound | ErrorKind::Gone => "not_found",
-        ErrorKind::TooLarge => "too_large",
-        ErrorKind::RateLimited { .. } => "rate_limited",
-        ErrorKind::MonthlyLimit => "monthly_limit",
-        ErrorKind::Server { .. } => "server",
-        ErrorKind::NotReached | ErrorKind::NoAnswer => "no_answer",
+        ErrorKind::BadRequest | ErrorKind::InvalidReplyToken | ErrorKind::UnsupportedMedia => {
+            DeliveryReason::BadRequest
+        }
+        ErrorKind::Unauthorized => DeliveryReason::Unauthorized,
+        ErrorKind::Forbidden => DeliveryReason::Forbidden,
+        ErrorKind::NotFound | ErrorKind::Gone => DeliveryReason::NotFound,
+        ErrorKind::TooLarge => DeliveryReason::TooLarge,
+        ErrorKind::RateLimited { .. } => DeliveryReason::RateLimited,
+        ErrorKind::MonthlyLimit => DeliveryReason::MonthlyLimit,
+        ErrorKind::Server { .. } => DeliveryReason::Server,
+        ErrorKind::NotReached | ErrorKind::NoAnswer => DeliveryReason::NoAnswer,
     }
 }
 

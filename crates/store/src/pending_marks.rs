@@ -1,33 +1,43 @@
-//! What LINE said about a message before the message itself arrived (LINE reference A.1.4).
+//! Pending marks: what LINE said about a message before the message itself arrived (LINE reference A.1.4).
 
 use std::collections::HashSet;
 
+use domain::message::PendingMark;
 use domain::{LineAccountId, UtcMs};
 
 use crate::sql::{composed_query, placeholders};
 use crate::{Conn, Result, query};
 
-/// What waits for a message that has not arrived yet.
+/// The pending marks of a message that has not arrived yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct EarlyMarks {
-    /// It was taken back: it may be shown as unsent only.
+pub struct PendingMarks {
+    /// It was unsent: it may be shown as unsent only.
     pub unsent_at: Option<UtcMs>,
-    /// It was edited: the latest text, and LINE's time of it.
-    pub edited: Option<(String, UtcMs)>,
+    /// It was edited.
+    pub edit: Option<PendingEdit>,
 }
 
-/// Notes that a message was taken back. What was noted of its text is forgotten.
+/// The latest edit of a message that has not arrived yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingEdit {
+    /// The message's text from then on.
+    pub text: String,
+    /// LINE's time of it.
+    pub at: UtcMs,
+}
+
+/// Marks a message as unsent. A marked edit of it, with its text, is deleted.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn unsent(
+pub async fn mark_unsent(
     conn: &mut Conn,
     account: &LineAccountId,
     line_message_id: &str,
     at: UtcMs,
 ) -> Result<()> {
     query("DELETE FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'edited'")
-        .bind(account.as_str())
+        .bind(account)
         .bind(line_message_id)
         .execute(&mut *conn)
         .await?;
@@ -35,19 +45,19 @@ pub async fn unsent(
         "INSERT INTO early_mark (line_account_id, line_message_id, mark, marked_at) VALUES ($1, $2, 'unsent', $3) \
          ON CONFLICT (line_account_id, line_message_id, mark) DO NOTHING",
     )
-    .bind(account.as_str())
+    .bind(account)
     .bind(line_message_id)
-    .bind(at.0)
+    .bind(at)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Notes a message's new text; the largest of LINE's times wins.
+/// Marks a message as edited, with its new text; the largest of LINE's times wins.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn edited(
+pub async fn mark_edited(
     conn: &mut Conn,
     account: &LineAccountId,
     line_message_id: &str,
@@ -62,20 +72,20 @@ pub async fn edited(
          DO UPDATE SET text = excluded.text, marked_at = excluded.marked_at \
          WHERE excluded.marked_at > early_mark.marked_at",
     )
-    .bind(account.as_str())
+    .bind(account)
     .bind(line_message_id)
     .bind(text)
-    .bind(at.0)
+    .bind(at)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Those of some LINE message ids, of one account, about which something was noted.
+/// Those of some LINE message ids, of one account, that have a pending mark.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn among(
+pub async fn marked_among(
     conn: &mut Conn,
     account: &LineAccountId,
     line_message_ids: &[&str],
@@ -87,28 +97,31 @@ pub async fn among(
     let sql = format!(
         "SELECT line_message_id FROM early_mark WHERE line_account_id = $1 AND line_message_id IN ({ids})"
     );
-    let marked = composed_query(sql).bind(account.as_str()).bind_all(line_message_ids.iter().copied());
+    let marked = composed_query(sql).bind(account).bind_all(line_message_ids.iter().copied());
     Ok(marked.fetch_values(conn).await?.into_iter().collect())
 }
 
-/// What was noted about a message.
+/// The pending marks of a message.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn of(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<EarlyMarks> {
+pub async fn get(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<PendingMarks> {
     let rows = query(
         "SELECT mark, text, marked_at FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2",
     )
-    .bind(account.as_str())
+    .bind(account)
     .bind(line_message_id)
     .fetch_all(conn)
     .await?;
-    let mut marks = EarlyMarks::default();
+    let mut marks = PendingMarks::default();
     for row in rows {
-        let at = UtcMs(row.try_get(2)?);
-        match row.get::<String>("mark")?.as_str() {
-            "unsent" => marks.unsent_at = Some(at),
-            _ => marks.edited = Some((row.try_get::<Option<String>>(1)?.unwrap_or_default(), at)),
+        let at = row.get("marked_at")?;
+        match row.get("mark")? {
+            PendingMark::Unsent => marks.unsent_at = Some(at),
+            PendingMark::Edited => {
+                let text = row.get::<Option<String>>("text")?.unwrap_or_default();
+                marks.edit = Some(PendingEdit { text, at });
+            }
         }
     }
     Ok(marks)

@@ -14,8 +14,8 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
 
-use crate::Api;
 use crate::webhooks::{DoorAccounts, Published};
+use api::Api;
 
 /// An open workspace. Close it, so that what is being sent or stored comes to an end in order.
 pub struct Workspace {

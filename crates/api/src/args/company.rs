@@ -1,0 +1,92 @@
+//! What the commands about the company, its members and their settings take.
+
+use app::company::views::{MemberFields, ProfilePart};
+use domain::MemberId;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Names a member.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfMember {
+    /// The member.
+    pub member_id: MemberId,
+}
+
+/// Changes the member's own settings; what is left out stays.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SettingsSet {
+    /// `en`, `ja`, or empty for the computer's language.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub locale: Option<String>,
+    /// `light`, `dark`, or empty for the computer's.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub theme: Option<String>,
+    /// 0 to 30.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub undo_seconds: Option<u32>,
+}
+
+/// Copies a part of My Profile.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileCopy {
+    /// Which.
+    pub part: ProfilePart,
+}
+
+/// Renames the company.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CompanyRename {
+    /// 1 to 100 characters.
+    pub name: String,
+}
+
+/// Sets the LINE connection (R1).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionSet {
+    /// On or off.
+    pub on: bool,
+    /// For everybody; otherwise for the chosen.
+    pub everyone: bool,
+    /// The chosen.
+    pub member_ids: Vec<MemberId>,
+}
+
+/// Adds a member.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberAdd {
+    /// The directory entry.
+    pub fields: MemberFields,
+}
+
+/// Changes a member.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberEdit {
+    /// The member.
+    pub member_id: MemberId,
+    /// The version the form started from.
+    pub version: u32,
+    /// The directory entry.
+    pub fields: MemberFields,
+}
+
+/// Sets a member's photo.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberPhotoSet {
+    /// The member.
+    pub member_id: MemberId,
+    /// PNG, JPEG, GIF or WebP of at most 10 MB in Base64; none: no photo.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub image: Option<String>,
+}

@@ -1,0 +1,79 @@
+//! What the commands about invitations (R7, R8) take.
+
+use app::invitations::views::{InvitationPart, QrFormat, ShareTarget};
+use domain::InvitationId;
+use domain::invitation::Channel;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Names an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfInvitation {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+}
+
+/// Makes an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationCreate {
+    /// By which way it goes out; not `profile`.
+    pub channel: Channel,
+    /// The member's own note, at most 100 characters.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub label: Option<String>,
+    /// Ends after so many days, 1 to 365; none: never.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub days: Option<u32>,
+}
+
+/// Changes the note on an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationLabel {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// At most 100 characters.
+    pub label: String,
+}
+
+/// Copies a part of an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationCopy {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// Which.
+    pub part: InvitationPart,
+    /// For `text`: the words, in the member's language; the link is added if it is missing.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub text: Option<String>,
+}
+
+/// Saves an invitation's QR code where the member chooses.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationSaveQr {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// PNG or SVG.
+    pub format: QrFormat,
+}
+
+/// Hands an invitation to another program.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationShare {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// Which.
+    pub target: ShareTarget,
+    /// For e-mail, at most 200 characters.
+    pub subject: String,
+    /// The words, at most 1,000 characters; the link is added if it is missing.
+    pub text: String,
+}

@@ -1,0 +1,26 @@
+//! What each command takes. Checked here and in the domain's newtypes; deeper down nobody checks again.
+
+mod accounts;
+mod company;
+mod contacts;
+mod invitations;
+mod messages;
+mod nothing;
+mod rooms;
+
+pub use accounts::{
+    AccountChecklist, AccountConnect, AccountMode, AccountStopLine, OfAccount, PublicAddressSet, SecretsKeep,
+    SecretsUnlock,
+};
+pub use company::{
+    CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, OfMember, ProfileCopy, SettingsSet,
+};
+pub use contacts::{ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, OfContact};
+pub use invitations::{
+    InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare, OfInvitation,
+};
+pub use messages::{LinkOpen, MessageSend, OfAttachment, OfMessage};
+pub use nothing::Nothing;
+pub use rooms::{
+    MessagesGet, OfRoom, RoomAddContact, RoomDraft, RoomListGet, RoomMember, RoomMute, RoomRead,
+};

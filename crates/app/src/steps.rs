@@ -1,0 +1,54 @@
+//! The steps of the loops, for stories that take them by hand.
+
+use crate::sending::deliver::outcome::Delivered;
+use crate::{App, Result};
+
+impl App {
+    /// Applies the events that wait. Returns how many there were.
+    ///
+    /// # Errors
+    /// The storage codes; the events then wait on.
+    pub async fn apply_pending(&self) -> Result<usize> {
+        self.intake.apply_pending().await
+    }
+
+    /// Sends what is due, until nothing is.
+    ///
+    /// # Errors
+    /// The storage codes; what was tried is written down, and goes on from there.
+    pub async fn deliver_due(&self) -> Result<Delivered> {
+        self.delivery.deliver_due().await
+    }
+
+    /// Asks LINE for everything that is due. Returns how many things were asked for.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn fetch_due(&self) -> Result<usize> {
+        self.fetching.fetch_due().await
+    }
+
+    /// Makes everything due that waits for a later try.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn fetch_again(&self) -> Result<()> {
+        self.fetching.fetch_again().await
+    }
+
+    /// Makes old profiles due, a few at a time. Returns how many.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn profiles_refresh(&self) -> Result<u64> {
+        self.fetching.profiles_refresh().await
+    }
+
+    /// Runs the checks of every account whose time has come. Returns how many accounts there were.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn watch_due(&self) -> Result<usize> {
+        self.checks.watch_due().await
+    }
+}
