@@ -53,6 +53,7 @@ contacts-company = Company
 contacts-department = Department
 contacts-position = Position
 contacts-address = Address
+contacts-website = Website
 contacts-birthday = Birthday
 contacts-tags = Tags
 contacts-memo = Memo

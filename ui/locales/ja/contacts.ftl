@@ -53,6 +53,7 @@ contacts-company = 会社
 contacts-department = 部署
 contacts-position = 役職
 contacts-address = 住所
+contacts-website = ウェブサイト
 contacts-birthday = 誕生日
 contacts-tags = タグ
 contacts-memo = メモ

@@ -125,6 +125,15 @@ describe('editing', () => {
     await waitFor(() => expect(route.params.edit, 'the details are shown again').toBeUndefined());
   });
 
+  it('a website is written down, and shown among the details', async () => {
+    const { fake, user } = await at(edit);
+    await user.clear(await screen.findByTestId('field-website'));
+    await user.type(screen.getByTestId('field-website'), 'https://nagi.example');
+    await user.click(screen.getByTestId('contact-save'));
+    expect(await screen.findByText('https://nagi.example')).toBeTruthy();
+    expect(callsOf(fake, 'contact_edit')[0]).toMatchObject({ fields: { website: 'https://nagi.example' } });
+  });
+
   it('wrong fields are named beside the fields and the first one gets the focus', async () => {
     const { fake, user } = await at(edit);
     await user.clear(await screen.findByTestId('field-name'));

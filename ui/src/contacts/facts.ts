@@ -4,19 +4,23 @@ import { locale, t } from '../lib/i18n';
 import { longDate } from '../lib/time';
 import type { Fact } from './Facts.svelte';
 
-/** What members have written down (R12). */
+/** What members have written down (R12), in the order of the fields. The names stand above the details. */
 export function writtenFacts(fields: ContactFields): Fact[] {
-  const single: Fact[] = [
-    { label: t('contacts-company'), value: fields.company },
-    { label: t('contacts-department'), value: fields.department },
-    { label: t('contacts-position'), value: fields.title },
-    { label: t('contacts-address'), value: fields.address, copyable: true },
-    { label: t('contacts-birthday'), value: birthdayWords(fields.birthday) },
-    { label: t('contacts-tags'), value: fields.tags.join(' · ') },
-    { label: t('contacts-memo'), value: fields.memo },
-  ];
-  const rows = [...rowFacts(t('contacts-phones'), fields.phones), ...rowFacts(t('contacts-emails'), fields.emails)];
-  return [...rows, ...single].filter((fact) => fact.value !== '');
+  const facts: Record<Exclude<keyof ContactFields, 'name' | 'reading'>, Fact[]> = {
+    phones: rowFacts(t('contacts-phones'), fields.phones),
+    emails: rowFacts(t('contacts-emails'), fields.emails),
+    company: [{ label: t('contacts-company'), value: fields.company }],
+    department: [{ label: t('contacts-department'), value: fields.department }],
+    title: [{ label: t('contacts-position'), value: fields.title }],
+    address: [{ label: t('contacts-address'), value: fields.address, copyable: true }],
+    website: [{ label: t('contacts-website'), value: fields.website, copyable: true }],
+    birthday: [{ label: t('contacts-birthday'), value: birthdayWords(fields.birthday) }],
+    tags: [{ label: t('contacts-tags'), value: fields.tags.join(' · ') }],
+    memo: [{ label: t('contacts-memo'), value: fields.memo }],
+  };
+  return Object.values(facts)
+    .flat()
+    .filter((fact) => fact.value !== '');
 }
 
 /** Whose it is, who sees it, and since when (R14). */

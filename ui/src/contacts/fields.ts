@@ -18,6 +18,7 @@ export function blankFields(): ContactFields {
     department: '',
     title: '',
     address: '',
+    website: '',
     birthday: null,
     memo: '',
     tags: [],
@@ -97,19 +98,8 @@ export function fieldText(fields: ContactFields, name: FieldName): string {
   return value.map((entry) => (typeof entry === 'string' ? entry : entry.value)).join(', ');
 }
 
-const FIELD_NAMES: FieldName[] = [
-  'name',
-  'reading',
-  'phones',
-  'emails',
-  'company',
-  'department',
-  'title',
-  'address',
-  'birthday',
-  'memo',
-  'tags',
-];
+/** Every field: the form of nobody has them all. */
+const FIELD_NAMES = Object.keys(blankFields()) as FieldName[];
 
 function tidyRows(rows: Labelled[]): Labelled[] {
   const trimmed = rows.map((row) => ({ label: row.label.trim(), value: row.value.trim() }));

@@ -4,6 +4,7 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import App from '../App.svelte';
+import type { StartFailure } from '../ipc';
 import type { Fake } from '../ipc/fake';
 import { go } from '../lib/route.svelte';
 import { axe } from '../test/axe';
@@ -59,7 +60,12 @@ describe('the first start', () => {
 });
 
 describe('a start that fails', () => {
-  const failure = { code: 'storage_full', detail: 'no space left', path: '/data/engawa', kind: 'practice' as const };
+  const failure: StartFailure = {
+    code: 'storage_full',
+    detail: 'no space left',
+    path: '/data/engawa',
+    kind: 'practice',
+  };
 
   it('says what happened, where, and that the data is untouched, and can be tried again', async () => {
     const { user, container } = open(App, {}, ({ world }) => (world.start = { phase: 'failed', failure }));

@@ -1,12 +1,12 @@
 /** What is made of the files that members hand in. */
 
 import type { AttachmentPart } from '../backend';
-import type { Attachment, AttachmentKind, Content, NewContent } from '../bindings';
+import type { Attachment, AttachmentKind, AttachmentNote, Content, Media, NewContent } from '../bindings';
 import { found } from './rows';
 import { nothing, photo } from './script';
 
 /** What a file becomes, by the ending of its name; any other goes out as a link. */
-const MADE: Record<string, { kind: AttachmentKind; notes?: string[]; duration?: number }> = {
+const MADE: Record<string, { kind: AttachmentKind; notes?: AttachmentNote[]; duration?: number }> = {
   png: { kind: 'image' },
   jpg: { kind: 'image' },
   webp: { kind: 'image', notes: ['converted'] },
@@ -23,7 +23,7 @@ export function attachmentOf({ id, name, offset, size }: AttachmentPart, bytes: 
   const ending = name.split('.').at(-1) ?? '';
   const { kind, notes = [], duration = null } = MADE[ending] ?? { kind: 'file', notes: ['file_as_link'] };
   const seen = kind === 'image' || kind === 'video';
-  const media = seen ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
+  const media: Media = seen ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
   return { id, kind, name, size, media, duration, notes };
 }
 

@@ -39,7 +39,7 @@ export function conversations(now: number): FakeRoom[] {
       quoted: {
         id: 'room-mio-7',
         senderName: KEN.name,
-        preview: { kind: 'text', text: 'Ken here from the workshop. Any day before 18:00 is fine.', who: '', whom: '' },
+        preview: { kind: 'text', text: 'Ken here from the workshop. Any day before 18:00 is fine.' },
       },
     })
     .line(mio, {

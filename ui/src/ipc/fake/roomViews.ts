@@ -5,11 +5,11 @@ import type { FakeRoom } from './script';
 
 /** A content in one line. */
 export function previewOf(content: Content): Preview {
-  const plain = { kind: content.kind, text: '', who: '', whom: '' };
-  if (content.kind === 'text') return { ...plain, text: content.text.slice(0, 120) };
-  if (content.kind === 'file') return { ...plain, text: content.name };
-  if (content.kind === 'system') return { ...plain, text: content.what, who: content.who, whom: content.whom };
-  return plain;
+  const { kind } = content;
+  if (kind === 'text') return { kind, text: content.text.slice(0, 120) };
+  if (kind === 'file') return { kind, text: content.name };
+  if (kind === 'system') return content;
+  return kind === 'sticker' || kind === 'location' ? { kind, text: '' } : { kind };
 }
 
 /** The room in the list. */

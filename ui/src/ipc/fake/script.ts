@@ -1,6 +1,16 @@
 /** Rooms and conversations, written line by line. */
 
-import type { Content, Media, Message, Outgoing, Quota, RoomDetail, RoomLineUser } from '../bindings';
+import type {
+  Content,
+  LineEventSummary,
+  Media,
+  Message,
+  Outgoing,
+  Quota,
+  RoomDetail,
+  RoomLineUser,
+  SystemEvent,
+} from '../bindings';
 import { quotaOf } from './accounts';
 import { AYA } from './people';
 
@@ -119,7 +129,7 @@ export class Script {
     });
   }
 
-  system(what: string, who = '', whom = '') {
-    return this.#add({ kind: 'system', what, who, whom }, { direction: 'system' });
+  system(event: SystemEvent, who = '', whom = '', lineEvent: LineEventSummary | null = null) {
+    return this.#add({ kind: 'system', event, who, whom, lineEvent }, { direction: 'system' });
   }
 }

@@ -23,7 +23,7 @@ const part: FakePart = (world) => ({
     return settings;
   },
   practice_steps: () =>
-    ['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'].map((id, at) => ({
+    (['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'] as const).map((id, at) => ({
       id,
       done: at < 2,
     })),

@@ -1,7 +1,7 @@
 /** One room for each thing that LINE's side can say: limits, costs, people who cannot be reached. */
 
 import { AYA, KEN } from './people';
-import type { Outgoing, RoomDetail } from '../bindings';
+import type { DeliveryReason, Outgoing, RoomDetail } from '../bindings';
 import { DAY, type FakeRoom, Script, lineUser, nothing, photo, plan, room } from './script';
 
 interface Standing {
@@ -19,7 +19,7 @@ function nextMonth(now: number): number {
 }
 
 const waiting = { delivery: 'waiting', attempts: 0 } as const;
-const heldFor = (reason: string) => (now: number) => ({
+const heldFor = (reason: DeliveryReason) => (now: number) => ({
   ...waiting,
   reason,
   heldUntil: nextMonth(now),
@@ -144,15 +144,15 @@ function everyKind(now: number): FakeRoom {
     })
     .line(user, { kind: 'video', media: { ...nothing, state: 'gone' }, duration: 4_000 })
     .line(user, 'About this one', { quoteMissing: true })
-    .system('unknown_event', user.name, 'postback size=m&colour=red')
-    .system('unknown_event', user.name, 'membership joined')
+    .system('unknown_event', user.name, '', { kind: 'postback', name: 'postback', carried: 'size=m&colour=red' })
+    .system('unknown_event', user.name, '', { kind: 'membership', name: 'membership', carried: 'joined' })
     .member(
       AYA,
       { kind: 'image', media: { ...nothing, state: 'gone' } },
       { delivery: 'refused', reason: 'media_gone' },
       { quotable: false },
     );
-  for (const reason of ['unauthorized', 'not_found', 'unknown_outcome', 'too_large'])
+  for (const reason of ['unauthorized', 'not_found', 'unknown_outcome', 'too_large'] as const)
     script.member(AYA, 'Please come again.', { delivery: 'refused', reason }, { quotable: false });
   return {
     detail: room('room-kinds', user.name, [user], { invitable: [KEN] }),

@@ -164,7 +164,7 @@ describe('attachments', () => {
 
   it('that the store has kept are there at the next start', async () => {
     const { fake } = await openRoom(roomId);
-    const media = { state: 'stored', hash: 'picture-kept', mime: 'image/jpeg', width: 10, height: 10 };
+    const media = { state: 'stored' as const, hash: 'picture-kept', mime: 'image/jpeg', width: 10, height: 10 };
     await changeRoom(fake, roomId, {
       attachments: [
         { id: 'kept', kind: 'image', name: 'kept.webp', size: 70, media, duration: null, notes: ['converted'] },

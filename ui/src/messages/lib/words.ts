@@ -1,6 +1,15 @@
 /** Messages, rooms and their states in words. */
 
-import type { Content, LastMessage, Preview, Reach, RoomDetail, WriteAccess } from '../../ipc';
+import type {
+  Content,
+  LastMessage,
+  LineEventSummary,
+  Preview,
+  Reach,
+  RoomDetail,
+  SystemMessage,
+  WriteAccess,
+} from '../../ipc';
 import { locale, t } from '../../lib/i18n';
 import { session } from '../../session/session.svelte';
 import { shortened } from '../../lib/text';
@@ -26,12 +35,13 @@ export function previewWords(preview: Preview): string {
       return preview.text ? t('preview-file-of', { name: preview.text }) : t('preview-file');
     case 'location':
       return preview.text ? t('preview-location-of', { name: preview.text }) : t('preview-location');
+    case 'unknown':
+      return t('preview-unknown');
     case 'unsent':
       return t('preview-unsent');
     case 'system':
-      return systemWords(preview.text, preview.who, preview.whom);
+      return systemWords(preview);
   }
-  return t('preview-unknown');
 }
 
 /** The last line of a room, with who wrote it where that is not plain. */
@@ -42,34 +52,34 @@ export function lastWords(last: LastMessage): string {
   return last.senderName ? t('preview-by', { name: last.senderName, words }) : words;
 }
 
-/** The kind of a content as a preview shows it, for what is said aloud and for copies. */
+/** A content as a preview shows it, for what is said aloud and for copies. */
 export function contentPreview(content: Content): Preview {
-  const plain = { kind: content.kind, text: '', who: '', whom: '' };
-  switch (content.kind) {
+  const { kind } = content;
+  switch (kind) {
     case 'text':
-      return { ...plain, text: content.text };
+      return { kind, text: content.text };
     case 'sticker':
-      return { ...plain, text: content.text ?? content.keywords.slice(0, 3).join(', ') };
+      return { kind, text: content.text ?? content.keywords.slice(0, 3).join(', ') };
     case 'file':
-      return { ...plain, text: content.name };
+      return { kind, text: content.name };
     case 'location':
-      return { ...plain, text: content.title ?? '' };
+      return { kind, text: content.title ?? '' };
     case 'system':
-      return { ...plain, text: content.what, who: content.who, whom: content.whom };
+      return content;
     case 'image':
     case 'video':
     case 'audio':
     case 'unknown':
     case 'unsent':
-      return plain;
+      return { kind };
   }
 }
 
 /** What happened in the room. */
-export function systemWords(what: string, who: string, whom: string): string {
+export function systemWords({ event, who, whom, lineEvent }: SystemMessage): string {
   const person = who || t('system-line-user');
   const names = { who: who || t('system-member'), whom: whom || t('system-member') };
-  switch (what) {
+  switch (event) {
     case 'friend_added':
       return t('system-friend-added', { who: person });
     case 'friend_returned':
@@ -101,29 +111,28 @@ export function systemWords(what: string, who: string, whom: string): string {
     case 'contact_added':
       return whom ? t('system-contact-added', names) : t('system-contact-added-plain', { who: names.who });
     case 'unknown_event':
-      return eventWords(person, whom);
+      return lineEvent ? lineEventWords(person, lineEvent) : t('system-unknown');
   }
-  return unknownWords(what);
 }
 
-/** An event without a meaning here. `told` is LINE's word for it, and after a blank what it carries. */
-function eventWords(who: string, told: string): string {
-  const line = told.trim().replace(/\s+/g, ' ');
-  const kind = line.split(' ', 1)[0] ?? '';
-  const carried = shortened(line.slice(kind.length + 1), MOST_CARRIED);
+/** A LINE event that the core gives no meaning to. */
+function lineEventWords(who: string, { kind, name, carried }: LineEventSummary): string {
+  const data = shortened(carried.trim().replace(/\s+/g, ' '), MOST_CARRIED);
   switch (kind) {
     case 'postback':
-      return carried ? t('system-postback-of', { who, data: carried }) : t('system-postback', { who });
+      return data ? t('system-postback-of', { who, data }) : t('system-postback', { who });
     case 'beacon':
       return t('system-beacon', { who });
     case 'membership':
-      return membershipWords(who, carried);
-    case 'accountLink':
-      return carried === 'failed' ? t('system-account-not-linked', { who }) : t('system-account-linked', { who });
+      return membershipWords(who, data);
+    case 'account_link':
+      return data === 'failed' ? t('system-account-not-linked', { who }) : t('system-account-linked', { who });
+    case 'unknown':
+      return name ? t('system-unknown-of', { kind: shortened(name, MOST_CARRIED) }) : t('system-unknown');
   }
-  return unknownWords(line);
 }
 
+/** `action`: LINE's word for how a membership has changed. */
 function membershipWords(who: string, action: string): string {
   switch (action) {
     case 'joined':
@@ -134,10 +143,6 @@ function membershipWords(who: string, action: string): string {
       return t('system-membership-renewed', { who });
   }
   return t('system-membership', { who });
-}
-
-function unknownWords(kind: string): string {
-  return kind ? t('system-unknown-of', { kind: shortened(kind, MOST_CARRIED) }) : t('system-unknown');
 }
 
 /** How many people a group has on LINE. While LINE has not told, those who are known are not taken for all. */
