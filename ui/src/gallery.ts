@@ -6,7 +6,7 @@
 
 import './design/base.css';
 
-import { useBackend } from './ipc';
+import { type ErrorCode, useBackend } from './ipc';
 import { makeFake } from './ipc/fake';
 import { useLocale } from './lib/i18n';
 import { type AreaId, go } from './lib/route.svelte';
@@ -25,7 +25,12 @@ if (start === 'choose' || start === 'opening') world.start = { phase: start };
 if (start?.startsWith('storage') || start === 'internal') {
   world.start = {
     phase: 'failed',
-    failure: { code: start, detail: 'attempt to write a readonly database', path: '~/.local/share/engawa/practice' },
+    failure: {
+      kind: 'practice',
+      code: start as ErrorCode,
+      detail: 'attempt to write a readonly database',
+      path: '~/.local/share/engawa/practice',
+    },
   };
 }
 if (query.has('line')) {

@@ -149,7 +149,6 @@ address-found-none = No tunnel program was found running on this computer.
 address-by-ngrok = ngrok has it open on this computer.
 address-by-cloudflared = cloudflared has it open on this computer.
 address-by-line = LINE has this one noted.
-address-by-other = Found on this computer.
 address-other = Another address
 address-url = Public address
 address-url-hint = Such as https://line.example.com

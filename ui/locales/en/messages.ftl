@@ -276,7 +276,6 @@ attachment-made-smaller = Made smaller, so that LINE takes it
 attachment-video-as-link = Sent as a link: only MP4 can be a video on LINE
 attachment-audio-as-link = Sent as a link: only MP3 and M4A can be sounds on LINE
 attachment-file-as-link = Sent as a link, because LINE carries no files
-attachment-changed = Changed, so that LINE takes it
 attachment-empty = This file is empty.
 attachment-too-large = Too large: { $limit } at most.
 attachment-too-large-plain = Too large to be sent.

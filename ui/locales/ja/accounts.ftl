@@ -149,7 +149,6 @@ address-found-none = このパソコンで動作中のトンネルソフトは�
 address-by-ngrok = このパソコンのngrokが公開しています。
 address-by-cloudflared = このパソコンのcloudflaredが公開しています。
 address-by-line = LINEに登録されています。
-address-by-other = このパソコンで見つかりました。
 address-other = 別のアドレス
 address-url = 公開アドレス
 address-url-hint = 例：https://line.example.com

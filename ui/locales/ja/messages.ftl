@@ -260,7 +260,6 @@ attachment-made-smaller = LINEで送れるよう小さくしました
 attachment-video-as-link = リンクとして送信（LINEで動画として送れるのはMP4のみ）
 attachment-audio-as-link = リンクとして送信（LINEで音声として送れるのはMP3とM4Aのみ）
 attachment-file-as-link = リンクとして送信（LINEではファイルを送れません）
-attachment-changed = LINEで送れるよう変更しました
 attachment-empty = ファイルが空です。
 attachment-too-large = サイズが大きすぎます（最大{ $limit }）。
 attachment-too-large-plain = サイズが大きすぎて送信できません。

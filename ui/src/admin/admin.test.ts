@@ -21,7 +21,8 @@ async function member(opened: Awaited<ReturnType<typeof section>>, name: string)
 
 describe('the company', () => {
   it('r1 a name with the word “line” is refused beside the field, with what to do', async () => {
-    const { user } = await section('company');
+    const { fake, user } = await section('company');
+    fake.failNext('company_rename', { code: 'name_not_connectable', params: { what: 'line' } });
     await user.clear(screen.getByTestId('company-name'));
     await user.type(screen.getByTestId('company-name'), 'Airline Cycles{Enter}');
     expect(await screen.findByText(/names with the word “line”/)).toBeTruthy();
@@ -90,6 +91,7 @@ describe('members', () => {
     const { fake, user } = opened;
     await member(opened, 'Ken Mori');
     await fake.call('member_photo_set', { memberId: 'member-ken', image: 'AAAA' });
+    fake.failNext('member_edit', { code: 'changed' });
     await user.clear(screen.getByTestId('member-department'));
     await user.type(screen.getByTestId('member-department'), 'Front');
     await user.click(screen.getByTestId('member-save'));
@@ -102,6 +104,7 @@ describe('members', () => {
   it('the last administrator stays one, and the form says why', async () => {
     const opened = await section('members');
     await member(opened, 'Aya Tanaka');
+    opened.fake.failNext('member_edit', { code: 'last_administrator' });
     await opened.user.click(screen.getByTestId('member-administrator'));
     await opened.user.click(screen.getByTestId('member-save'));
     expect(await screen.findByText('The company needs at least one administrator.')).toBeTruthy();
@@ -137,7 +140,8 @@ describe('members', () => {
 
 describe('LINE accounts', () => {
   it('one that several members use cannot become one member’s own', async () => {
-    const { user } = await section('accounts');
+    const { fake, user } = await section('accounts');
+    fake.failNext('account_mode', { code: 'account_in_use', params: { member: 'Ken Mori' } });
     const [shared] = await screen.findAllByTestId('account-shared');
     if (!shared) throw new Error('there are accounts');
     await user.click(shared);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import Toast from '../elements/Toast.svelte';
 import type { Fake } from '../ipc/fake';
+import { wrongFields } from '../ipc/fake/wire';
 import { go, route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
@@ -124,13 +125,23 @@ describe('editing', () => {
     await waitFor(() => expect(route.params.edit, 'the details are shown again').toBeUndefined());
   });
 
+  it('a website is written down, and shown among the details', async () => {
+    const { fake, user } = await at(edit);
+    await user.clear(await screen.findByTestId('field-website'));
+    await user.type(screen.getByTestId('field-website'), 'https://nagi.example');
+    await user.click(screen.getByTestId('contact-save'));
+    expect(await screen.findByText('https://nagi.example')).toBeTruthy();
+    expect(callsOf(fake, 'contact_edit')[0]).toMatchObject({ fields: { website: 'https://nagi.example' } });
+  });
+
   it('wrong fields are named beside the fields and the first one gets the focus', async () => {
-    const { user } = await at(edit);
+    const { fake, user } = await at(edit);
     await user.clear(await screen.findByTestId('field-name'));
     const [mail] = screen.getAllByTestId('email-value');
     if (!mail) throw new Error('the form shows the e-mail');
     await user.clear(mail);
     await user.type(mail, 'mio at example');
+    fake.failNext('contact_edit', wrongFields({ name: 'required', 'emails.0': 'not_an_email' }));
     await user.click(screen.getByTestId('contact-save'));
     expect(await screen.findByText('Please fill this in.')).toBeTruthy();
     expect(screen.getByText('This is not an e-mail address.')).toBeTruthy();
@@ -146,6 +157,7 @@ describe('editing', () => {
       version: 1,
       fields: { ...before.fields, title: 'オーナー' },
     });
+    fake.failNext('contact_edit', { code: 'changed' });
     await user.click(screen.getByTestId('contact-save'));
     await user.click(await screen.findByTestId('contact-load-latest'));
     await waitFor(() => expect(screen.getByTestId('field-title')).toHaveProperty('value', 'オーナー'));
@@ -223,6 +235,13 @@ describe('sharing', () => {
 describe('deleting', () => {
   beforeEach(() => void render(Toast));
 
+  /** Ken and somebody else chat with the LINE user. */
+  const chatting = (fake: Fake) =>
+    fake.failNext('contact_delete', {
+      code: 'contact_in_conversation',
+      params: { member: 'Ken Mori', memberId: 'member-ken', others: '1' },
+    });
+
   it('r16 says that messages go on and where the contact goes, and r22 can be undone', async () => {
     const { fake, user } = await at({ list: 'external', contactId: 'contact-mio' });
     await menu(user, 'contact-delete');
@@ -236,7 +255,7 @@ describe('deleting', () => {
   });
 
   it('r17 is refused while a colleague is chatting; the message names the colleague', async () => {
-    const { user } = await at({ list: 'external', contactId: 'contact-ploy' });
+    const { user } = await at({ list: 'external', contactId: 'contact-ploy' }, chatting);
     await menu(user, 'contact-delete');
     await user.click(await screen.findByTestId('confirm-yes'));
     expect((await screen.findByTestId('delete-refused-why')).textContent).toContain('Ken Mori and 1 more colleague');
@@ -249,7 +268,7 @@ describe('deleting', () => {
     ['refused-hand-over', 'contact_hand_over', { contactId: 'contact-ploy', memberId: 'member-ken' }],
     ['refused-remove', 'contact_remove_from_my_list', { contactId: 'contact-ploy' }],
   ])('r17 offers %s as a way out', async (testid, command, args) => {
-    const { fake, user } = await at({ list: 'external', contactId: 'contact-ploy' });
+    const { fake, user } = await at({ list: 'external', contactId: 'contact-ploy' }, chatting);
     await menu(user, 'contact-delete');
     await user.click(await screen.findByTestId('confirm-yes'));
     await user.click(await screen.findByTestId(testid));

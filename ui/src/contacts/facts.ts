@@ -4,12 +4,9 @@ import { locale, t } from '../lib/i18n';
 import { longDate } from '../lib/time';
 import type { Fact } from './Facts.svelte';
 
-/** What members have written down (R12). */
+/** What members have written down (R12), in the order of the fields. The names stand above the details. */
 export function writtenFacts(fields: ContactFields): Fact[] {
-  // Name and reading stand above the facts. In the order in which they are shown; a new field asks for its place.
-  const facts: Record<keyof ContactFields, Fact[]> = {
-    name: [],
-    reading: [],
+  const facts: Record<Exclude<keyof ContactFields, 'name' | 'reading'>, Fact[]> = {
     phones: rowFacts(t('contacts-phones'), fields.phones),
     emails: rowFacts(t('contacts-emails'), fields.emails),
     company: [{ label: t('contacts-company'), value: fields.company }],

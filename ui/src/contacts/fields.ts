@@ -7,23 +7,6 @@ import type { ContactFields, Labelled } from '../ipc';
 /** A field of the form, by the name the server uses for it. */
 export type FieldName = keyof ContactFields;
 
-/** Where each field stands in the form, row by row. */
-export const FORM_ROWS = [
-  ['name', 'reading'],
-  ['phones'],
-  ['emails'],
-  ['company'],
-  ['department', 'title'],
-  ['address'],
-  ['website'],
-  ['birthday', 'tags'],
-  ['memo'],
-] as const satisfies FieldName[][];
-
-type MustBeNever<T extends never> = T;
-/** Fails to compile while a field has no place in the form. */
-export type Unplaced = MustBeNever<Exclude<FieldName, (typeof FORM_ROWS)[number][number]>>;
-
 /** A form nobody has typed into. */
 export function blankFields(): ContactFields {
   return {
@@ -115,6 +98,7 @@ export function fieldText(fields: ContactFields, name: FieldName): string {
   return value.map((entry) => (typeof entry === 'string' ? entry : entry.value)).join(', ');
 }
 
+/** Every field: the form of nobody has them all. */
 const FIELD_NAMES = Object.keys(blankFields()) as FieldName[];
 
 function tidyRows(rows: Labelled[]): Labelled[] {

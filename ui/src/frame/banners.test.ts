@@ -85,6 +85,7 @@ describe('the keys', () => {
     expect(screen.queryByTestId('trouble-banner'), 'the same is not told twice').toBeNull();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('unlock-passphrase')));
     expect(await axe(container)).toEqual([]);
+    fake.failNext('secrets_unlock', { code: 'wrong_passphrase' });
     await user.keyboard('guess{Enter}');
     expect(await screen.findByText('This is not the passphrase.')).toBeTruthy();
     expect(screen.getByTestId('unlock-passphrase').getAttribute('aria-invalid')).toBe('true');

@@ -1,5 +1,6 @@
 /** The practice path in words. */
 
+import type { PracticeStepName } from '../ipc';
 import { t } from '../lib/i18n';
 import type { AreaId } from '../lib/route.svelte';
 
@@ -7,11 +8,11 @@ interface PathWords {
   title: string;
   how: string;
   /** Where it is done. */
-  where?: AreaId | 'phone';
+  where: AreaId | 'phone';
 }
 
 /** What a step is called and how it is done. */
-export function pathWords(step: string): PathWords {
+export function pathWords(step: PracticeStepName): PathWords {
   switch (step) {
     case 'invite':
       return { title: t('path-invite'), how: t('path-invite-how'), where: 'contacts' };
@@ -30,5 +31,4 @@ export function pathWords(step: string): PathWords {
     case 'restore':
       return { title: t('path-restore'), how: t('path-restore-how'), where: 'contacts' };
   }
-  return { title: step, how: '' };
 }

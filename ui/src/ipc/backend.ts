@@ -1,38 +1,19 @@
 /** What stands behind the window: Tauri in the product, made-up data in tests and in the gallery. */
 
-import type { Attachment, AttachmentId, Commands, Error as WireError, ErrorCode, RoomId } from './bindings';
+import type {
+  Attachment,
+  AttachmentId,
+  Changed,
+  Commands,
+  Error as WireError,
+  ErrorCode,
+  RoomId,
+  ShellCommands,
+} from './bindings';
 
 export type CommandName = keyof Commands;
 export type Args<N extends CommandName> = Commands[N]['args'];
 export type Output<N extends CommandName> = Commands[N]['output'];
-
-/** What a change event can be about. */
-export type Topic = 'session' | 'settings' | 'contacts' | 'rooms' | 'messages' | 'invitations' | 'admin' | 'profile';
-
-/** Says what changed, never the new data. `ids` empty: all of the topic. `lost`: ask for everything again. */
-export interface Changed {
-  topics: { topic: Topic; ids: string[] }[];
-  lost: boolean;
-}
-
-/** Where the start of the program stands. */
-export interface StartState {
-  phase: 'choose' | 'opening' | 'open' | 'failed';
-  /** `kind`: which workspace it was, so that it can be tried again. */
-  failure?: { code: string; detail: string; path: string; kind?: 'practice' | 'local' };
-}
-
-/** Which workspace to open; a new one on this computer needs both names. */
-export type WorkspaceOpen = { kind: 'practice' } | { kind: 'local'; companyName?: string; memberName?: string };
-
-export interface ShellCommands {
-  start_state: { args: undefined; output: StartState };
-  workspace_open: { args: WorkspaceOpen; output: unknown };
-  workspace_close: { args: undefined; output: unknown };
-  practice_phone_open: { args: undefined; output: unknown };
-  ui_ready: { args: undefined; output: unknown };
-  ui_error: { args: { message: string }; output: unknown };
-}
 
 /** A slice of a file that is handed in for a room. Slices come in order, the first with `offset` 0. */
 export interface AttachmentPart {

@@ -1,16 +1,8 @@
 /** Calls that go through the backend in use. */
 
 import { setMediaUrl } from '../lib/media';
-import {
-  type Args,
-  type AttachmentPart,
-  type Backend,
-  type CommandName,
-  type Output,
-  type WorkspaceOpen,
-  toCommandError,
-} from './backend';
-import type { Attachment } from './bindings';
+import { type Args, type AttachmentPart, type Backend, type CommandName, type Output, toCommandError } from './backend';
+import type { Attachment, WorkspaceOpen } from './bindings';
 import { noteChange } from './changes.svelte';
 
 let backend: Backend | undefined;
@@ -51,10 +43,10 @@ export function attachmentPut(part: AttachmentPart, bytes: Uint8Array): Promise<
 
 /** The shell's own commands. They throw CommandErrors. */
 export const shell = {
-  startState: () => ask(inUse().shell('start_state', undefined)),
+  startState: () => ask(inUse().shell('start_state', {})),
   workspaceOpen: (choice: WorkspaceOpen) => ask(inUse().shell('workspace_open', choice)),
-  workspaceClose: () => ask(inUse().shell('workspace_close', undefined)),
-  practicePhoneOpen: () => ask(inUse().shell('practice_phone_open', undefined)),
-  uiReady: () => ask(inUse().shell('ui_ready', undefined)),
+  workspaceClose: () => ask(inUse().shell('workspace_close', {})),
+  practicePhoneOpen: () => ask(inUse().shell('practice_phone_open', {})),
+  uiReady: () => ask(inUse().shell('ui_ready', {})),
   uiError: (message: string) => ask(inUse().shell('ui_error', { message })),
 };

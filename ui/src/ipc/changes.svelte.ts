@@ -2,7 +2,7 @@
 
 import { createSubscriber } from 'svelte/reactivity';
 
-import type { Changed, Topic } from './backend';
+import type { Changed, Topic } from './bindings';
 
 /** A topic, or one thing of it. */
 export type Watched = Topic | { topic: Topic; id: string };

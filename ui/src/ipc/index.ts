@@ -1,17 +1,7 @@
 /** The one door to Rust. Everything else in the window asks through here. */
 
 export { CommandError, toCommandError } from './backend';
-export type {
-  Args,
-  AttachmentPart,
-  Backend,
-  Changed,
-  CommandName,
-  Output,
-  StartState,
-  Topic,
-  WorkspaceOpen,
-} from './backend';
+export type { Args, AttachmentPart, Backend, CommandName, Output } from './backend';
 export { attachmentPut, call, shell, useBackend } from './call';
 export { noteChange, revision } from './changes.svelte';
 export type { Watched } from './changes.svelte';

@@ -120,3 +120,18 @@ it('shows answers while changes pour in faster than they can be asked about', as
   expect(answer.loading).toBe(false);
   stop();
 });
+
+it('asks again when an answer is put in while another is on its way', async () => {
+  const fake = start();
+  const { answer, stop } = inComponent(() => live('room_get', { roomId: 'room-mio' }, ['rooms']));
+  await settled();
+  const before = answer.result as RoomDetail;
+
+  fake.emit({ topics: [{ topic: 'rooms', ids: [] }], lost: false });
+  flushSync();
+  answer.set({ ...before, title: 'as a command has told it' });
+  await settled();
+  expect(callsOf(fake, 'room_get').length, 'the answer that was passed over is asked for again').toBe(3);
+  expect(answer.result?.title, 'it knows all that has changed').toBe('佐藤 美緒');
+  stop();
+});

@@ -100,6 +100,8 @@ export function live<N extends CommandName>(
     },
     set(value) {
       latest++;
+      // The answer on its way may know more than this one, and is passed over: it is asked for again.
+      outdated ||= going !== '';
       [result, error, loading] = [replaceEqualDeep(result, value), undefined, false];
     },
     again: () => void asked++,

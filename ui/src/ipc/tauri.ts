@@ -3,8 +3,8 @@
 import { convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
-import type { Args, AttachmentPart, Backend, Changed, CommandName, Output, ShellCommands } from './backend';
-import type { Attachment } from './bindings';
+import type { Args, AttachmentPart, Backend, CommandName, Output } from './backend';
+import type { Attachment, ShellCommands, ShellEvents } from './bindings';
 
 export const tauri: Backend = {
   call<N extends CommandName>(name: N, args: Args<N>) {
@@ -25,7 +25,8 @@ export const tauri: Backend = {
     return invoke<Attachment | null>('attachment_put', bytes, { headers });
   },
   changes(listener) {
-    void listen<Changed>('changed', (event) => listener(event.payload));
+    const name: keyof ShellEvents = 'changed';
+    void listen<ShellEvents[typeof name]>(name, (event) => listener(event.payload));
   },
   mediaUrl(hash) {
     return convertFileSrc(hash, 'media');

@@ -1,11 +1,14 @@
 /** Where the start of the program stands, and how it goes on. */
 
-import { CommandError, type StartState, type WorkspaceOpen, shell, toCommandError } from '../ipc';
+import { CommandError, type StartFailure, type StartState, type WorkspaceOpen, shell, toCommandError } from '../ipc';
 import { setSession } from './session.svelte';
 
 const LOOK_AGAIN = 120;
 
-let state = $state.raw<StartState | { phase: 'unknown'; failure?: undefined }>({ phase: 'unknown' });
+/** Why the start failed; which workspace it was is not known when the shell itself did not answer. */
+export type Failure = Omit<StartFailure, 'kind'> & Partial<Pick<StartFailure, 'kind'>>;
+
+let state = $state.raw<StartState | { phase: 'unknown' } | { phase: 'failed'; failure: Failure }>({ phase: 'unknown' });
 let lastChoice = $state.raw<WorkspaceOpen>();
 let readySaid = false;
 
@@ -37,8 +40,8 @@ export async function openWorkspace(choice: WorkspaceOpen): Promise<void> {
   } catch (thrown) {
     const error = toCommandError(thrown);
     if (error.code === 'invalid_fields' || error.code === 'name_not_connectable') throw error;
-    const told = await shell.startState().catch(() => undefined);
-    state = told?.phase === 'failed' ? told : failedBy(error);
+    const now = await shell.startState().catch(() => undefined);
+    state = now?.phase === 'failed' ? now : failedBy(error);
     return;
   }
   await watchStart();
@@ -51,7 +54,7 @@ export async function closeWorkspace(): Promise<void> {
   state = { phase: 'choose' };
 }
 
-function failedBy(error: CommandError): StartState {
+function failedBy(error: CommandError): { phase: 'failed'; failure: Failure } {
   const { detail = '', path = '' } = error.params;
   return { phase: 'failed', failure: { code: error.code, detail, path } };
 }

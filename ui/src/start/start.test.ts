@@ -4,11 +4,19 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import App from '../App.svelte';
+import type { StartFailure } from '../ipc';
+import type { Fake } from '../ipc/fake';
 import { go } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
 
 describe('the first start', () => {
+  /** There is no workspace on this computer: a new one needs both names. */
+  function nothingYet(fake: Fake) {
+    fake.world.start = { phase: 'choose' };
+    fake.failNext('workspace_open', { code: 'invalid_fields' });
+  }
+
   it('leads to Practice by one click', async () => {
     const { fake, user, container } = open(App, {}, ({ world }) => (world.start = { phase: 'choose' }));
     await screen.findByTestId('start');
@@ -19,9 +27,7 @@ describe('the first start', () => {
   });
 
   it('asks for two names before it works on this computer', async () => {
-    const { fake, user } = open(App, {}, ({ world }) =>
-      (world.start = { phase: 'choose' }),
-    );
+    const { fake, user } = open(App, {}, nothingYet);
     await user.click(await screen.findByTestId('start-local'));
     await user.click(await screen.findByTestId('start-local-open'));
     expect(screen.getAllByText('Please fill this in.').length).toBe(2);
@@ -42,9 +48,7 @@ describe('the first start', () => {
   });
 
   it('r1: a name that cannot be connected is told before anything is made', async () => {
-    const { fake, user } = open(App, {}, ({ world }) =>
-      (world.start = { phase: 'choose' }),
-    );
+    const { fake, user } = open(App, {}, nothingYet);
     await user.click(await screen.findByTestId('start-local'));
     await screen.findByTestId('start-local-open');
     fake.failNext('workspace_open', { code: 'name_not_connectable' });
@@ -56,7 +60,12 @@ describe('the first start', () => {
 });
 
 describe('a start that fails', () => {
-  const failure = { code: 'storage_full', detail: 'no space left', path: '/data/engawa', kind: 'practice' as const };
+  const failure: StartFailure = {
+    code: 'storage_full',
+    detail: 'no space left',
+    path: '/data/engawa',
+    kind: 'practice',
+  };
 
   it('says what happened, where, and that the data is untouched, and can be tried again', async () => {
     const { user, container } = open(App, {}, ({ world }) => (world.start = { phase: 'failed', failure }));

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import type { AccountHealth, Check } from '../../ipc';
+import { wrongFields } from '../../ipc/fake/wire';
 import { useLocale } from '../../lib/i18n';
 import { route } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
@@ -159,7 +160,9 @@ describe('the account that LINE has told', () => {
   });
 
   it('cannot become one member’s own while several use it, and the set-up says what to do', async () => {
-    const opened = await connect(known);
+    const opened = await connect(known, (fake) =>
+      fake.failNext('account_connect', { code: 'account_in_use', params: { member: 'Ken Mori' } }),
+    );
     const { user } = opened;
     await typeKeys(opened, '2001234567');
     await user.click(await screen.findByTestId('radio-own'));
@@ -189,7 +192,10 @@ describe('the account that LINE has told', () => {
 
 describe('where keys are kept', () => {
   it('is asked before connecting when the computer has no unlocked keychain', async () => {
-    const opened = await connect({ connect: 'new' }, ({ world }) => (world.session.secrets = 'unavailable'));
+    const opened = await connect({ connect: 'new' }, ({ world }) => {
+      world.admin.secrets.keychain = false;
+      world.putSecrets('unavailable');
+    });
     const { fake, user, container } = opened;
     await typeKeys(opened);
     await atStep('secrets');
@@ -217,7 +223,7 @@ describe('where keys are kept', () => {
   });
 
   it('a locked file is unlocked in the way', async () => {
-    const opened = await connect({ connect: 'new' }, ({ world }) => (world.session.secrets = 'locked'));
+    const opened = await connect({ connect: 'new' }, ({ world }) => world.putSecrets('locked'));
     await typeKeys(opened);
     await atStep('secrets');
     await opened.user.type(screen.getByTestId('unlock-passphrase'), 'veranda at noon{Enter}');
@@ -250,6 +256,7 @@ describe('the public address', () => {
     await waitFor(() => expect(copied).toEqual(['http://127.0.0.1:47100']));
     await user.click(await screen.findByTestId('radio-other'));
     await user.clear(screen.getByTestId('address-url'));
+    fake.failNext('public_address_set', wrongFields({ url: 'not_an_https_address' }));
     await user.type(screen.getByTestId('address-url'), 'http://shop{Enter}');
     expect(await screen.findByText(/has to begin with https/)).toBeTruthy();
     expect(callsOf(fake, 'account_check'), 'nothing was set, so nothing is checked').toEqual([]);

@@ -156,7 +156,9 @@ describe('the keys', () => {
 
   it('are renewed for an account that is there: its channel stays, and its health says how long the old secret counts', async () => {
     const opened = await connect({ connect: 'account-shop', step: 'keys' });
-    const { user } = opened;
+    const { fake, user } = opened;
+    const health = await fake.call('account_health', { lineAccountId: 'account-shop' });
+    fake.on({ account_health: () => ({ ...health, oldSecretUntil: Date.now() + 86_400_000 }) });
     expect(screen.getByTestId('connect-channel-id')).toHaveProperty('readOnly', true);
     expect(screen.getByTestId('connect-channel-id')).toHaveProperty('value', '2001234567');
     await user.type(screen.getByTestId('connect-secret'), `${SECRET}{Enter}`);

@@ -3,7 +3,15 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { AccountHealth, Check, CheckCode, ChecklistItem, ChecklistName, QuotaLevel } from '../../ipc';
+import type {
+  AccountHealth,
+  AdminAccount,
+  Check,
+  CheckCode,
+  ChecklistItem,
+  ChecklistName,
+  QuotaLevel,
+} from '../../ipc';
 import type { Fake } from '../../ipc/fake';
 import { quotaOf } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
@@ -166,6 +174,7 @@ describe('the page', () => {
     const { fake } = await health('account-shop', ({ world }) => {
       world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, disconnected: true }));
     });
+    fake.failNext('account_health', { code: 'not_found' });
     expect(screen.getByTestId('health-disconnected')).toBeTruthy();
     expect(screen.getByTestId('health').querySelector('.danger')).toBeNull();
     expect(callsOf(fake, 'account_health')).toEqual([]);
@@ -207,7 +216,10 @@ describe('the page', () => {
   });
 
   it('looks again, says that it takes a while, and shows what changed', async () => {
-    const { fake, user } = await health('account-shop', ({ world }) => (world.admin.address.url = null));
+    const { fake, user } = await health('account-shop', (fake) => {
+      fake.world.admin.address.url = null;
+      fake.on({ account_check: () => healthWith([{ name: 'public_address', state: 'failed', code: 'missing' }]) });
+    });
     let answer = () => {};
     fake.hold('account_check', new Promise<void>((done) => (answer = done)));
     await user.click(screen.getByTestId('checks-again'));
@@ -291,6 +303,16 @@ describe('the page', () => {
 });
 
 describe('the monthly number', () => {
+  /** The shop's account, which has used more than `stopLine`. */
+  function stoppedAt({ world }: Fake, stopLine: number | null): AdminAccount {
+    const [shop, ...others] = world.admin.accounts;
+    if (!shop) throw new Error('there is the shop');
+    const level: QuotaLevel = stopLine === null ? 'enough' : 'stopped';
+    const changed = { ...shop, quota: { ...shop.quota, stopLine, level } };
+    world.admin = { ...world.admin, accounts: [changed, ...others] };
+    return changed;
+  }
+
   const levels: [QuotaLevel, string][] = [
     ['low', '80 %'],
     ['very_low', '95 %'],
@@ -308,14 +330,19 @@ describe('the monthly number', () => {
 
   it('without a limit has no meter; not asked yet says so', async () => {
     await health('account-shop', ({ world }) => {
-      world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, quota: quotaOf({ used: 7, askedAt: looked, level: 'enough' }) }));
+      world.admin.accounts = world.admin.accounts.map((account) => ({
+        ...account,
+        quota: quotaOf({ used: 7, askedAt: looked, level: 'enough' }),
+      }));
     });
     expect(screen.getByTestId('quota').textContent).toContain('no limit');
     expect(screen.queryByRole('meter')).toBeNull();
   });
 
   it('has a stop line: a number, or nothing', async () => {
-    const { fake, user } = await health();
+    const { fake, user } = await health('account-shop', (fake) =>
+      fake.on({ account_stop_line: ({ stopLine = null }) => stoppedAt(fake, stopLine) }),
+    );
     await user.type(screen.getByTestId('stop-line'), 'many{Enter}');
     expect(await screen.findByText(/A whole number/)).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByTestId('stop-line'));

@@ -42,7 +42,8 @@ export function accountHandlers(world: World, put: (changes: Partial<Admin>) => 
   };
   const putHealth = (changed: AccountHealth): AccountHealth => {
     health.set(changed.lineAccountId, changed);
-    world.changed('admin');
+    const openChecklist = changed.checklist.filter(({ doneAt }) => doneAt === null).length;
+    putAccount({ ...account(changed.lineAccountId), openChecklist });
     return changed;
   };
 

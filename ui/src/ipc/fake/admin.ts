@@ -1,4 +1,7 @@
-/** Admin, as it was written last. What follows from it (R1, names, limits) is the core's: a test that needs it says it. */
+/**
+ * Admin, as it was written last. What follows from that (R1, names, limits) is the core's to say: a test that needs it
+ * says it.
+ */
 
 import type { Admin, AdminMember, LineRefusal, MemberFields } from '../bindings';
 import type { FakePart, World } from '.';
@@ -13,7 +16,9 @@ const part: FakePart = (world) => {
     world.changed('admin');
   };
   const putMember = (member: AdminMember): AdminMember => {
-    put({ members: withRow(world.admin.members, member) });
+    const members = withRow(world.admin.members, member);
+    const usersOf = (id: string) => members.filter(({ lineAccountId }) => lineAccountId === id).map((one) => one.id);
+    put({ members, accounts: world.admin.accounts.map((account) => ({ ...account, members: usersOf(account.id) })) });
     return member;
   };
   const member = (id: string) => found(world.admin.members, id);

@@ -73,7 +73,10 @@ const part: FakePart = (world) => {
       change(contactId, { deletedAt: world.now(), deletedBy: world.session.me }, ['trash']);
       return null;
     },
-    contact_restore: ({ contactId }) => change(contactId, { deletedAt: null, deletedBy: null }, ['all', 'clients']),
+    contact_restore: ({ contactId }) => {
+      const restored = { ...find(contactId).detail, deletedAt: null, deletedBy: null };
+      return put(entryOf(restored));
+    },
     contact_purge: ({ contactId }) => {
       drop(({ id }) => id === contactId);
       return null;
@@ -167,30 +170,20 @@ function people(world: World): ContactDetail[] {
   return [
     contact(
       world,
-      'contact-mio',
-      {
-        name: '高橋 美緒',
-        reading: 'たかはし みお',
-        phones: [
-          { label: '携帯', value: '090-1234-5678' },
-          { label: 'Shop', value: '03-5555-0142' },
-        ],
-        emails: [{ label: '', value: 'mio..t@docomo.example' }],
-        company: '喫茶 凪',
-        department: '店長室',
-        title: '店長',
-        address: '〒600-8216 京都市下京区東塩小路町 1-2-3',
-        birthday: '1991-04-23',
-        memo: 'Red cargo bike, serviced every spring.\nPrefers messages in the morning.',
-        tags: ['VIP', '京都'],
-      },
-      { ...onLine('mio', 'みお🌸'), photo: 'face-mio', sharing: 'chosen', sharedWith: [KEN, HANA] },
+      'contact-script',
+      { name: '<script>alert("name")</script>', company: '<b>bold & co</b>' },
+      onLine('script', '<img src=x onerror=alert(1)>'),
     ),
     contact(
       world,
-      'contact-ploy',
-      { name: 'พลอย ใจดี', company: 'บ้านสวนจักรยาน' },
-      { ...onLine('ploy', 'Ploy ✨'), photo: 'face-ploy', sharing: 'everyone' },
+      'contact-plain',
+      {
+        name: 'Bernard Dubois',
+        reading: '',
+        phones: [{ label: 'Office', value: '+33 1 55 55 01 42' }],
+        company: 'Roues & Cie',
+      },
+      {},
     ),
     contact(
       world,
@@ -200,21 +193,15 @@ function people(world: World): ContactDetail[] {
     ),
     contact(
       world,
-      'contact-script',
-      { name: '<script>alert("name")</script>', company: '<b>bold & co</b>' },
-      onLine('script', '<img src=x onerror=alert(1)>'),
-    ),
-    contact(
-      world,
-      'contact-rtl',
-      { name: 'مريم الأحمد', company: 'دراجات الشرق' },
-      onLine('rtl', 'Maryam \u202Etxet desrever'),
-    ),
-    contact(
-      world,
       'contact-long',
       { name: long, company: long.slice(0, 200), memo: 'x'.repeat(600) },
       onLine('long', long),
+    ),
+    contact(
+      world,
+      'contact-trash-2',
+      { name: 'Old Supplier Ltd' },
+      { deletedAt: world.now() - 90 * DAY, deletedBy: KEN },
     ),
     contact(
       world,
@@ -230,26 +217,43 @@ function people(world: World): ContactDetail[] {
     ),
     contact(
       world,
-      'contact-plain',
-      {
-        name: 'Bernard Dubois',
-        reading: '',
-        phones: [{ label: 'Office', value: '+33 1 55 55 01 42' }],
-        company: 'Roues & Cie',
-      },
-      {},
-    ),
-    contact(
-      world,
       'contact-trash',
       { name: 'さくら', company: '旧・花屋' },
       { ...onLine('sakura', 'SAKURA'), deletedAt: world.now() - 3 * DAY, deletedBy: AYA },
     ),
     contact(
       world,
-      'contact-trash-2',
-      { name: 'Old Supplier Ltd' },
-      { deletedAt: world.now() - 90 * DAY, deletedBy: KEN },
+      'contact-mio',
+      {
+        name: '高橋 美緒',
+        reading: 'たかはし みお',
+        phones: [
+          { label: '携帯', value: '090-1234-5678' },
+          { label: 'Shop', value: '03-5555-0142' },
+        ],
+        emails: [{ label: '', value: 'mio..t@docomo.example' }],
+        company: '喫茶 凪',
+        department: '店長室',
+        title: '店長',
+        address: '〒600-8216 京都市下京区東塩小路町 1-2-3',
+        website: 'https://kissa-nagi.example',
+        birthday: '1991-04-23',
+        memo: 'Red cargo bike, serviced every spring.\nPrefers messages in the morning.',
+        tags: ['VIP', '京都'],
+      },
+      { ...onLine('mio', 'みお🌸'), photo: 'face-mio', sharing: 'chosen', sharedWith: [KEN, HANA] },
+    ),
+    contact(
+      world,
+      'contact-rtl',
+      { name: 'مريم الأحمد', company: 'دراجات الشرق' },
+      onLine('rtl', 'Maryam \u202Etxet desrever'),
+    ),
+    contact(
+      world,
+      'contact-ploy',
+      { name: 'พลอย ใจดี', company: 'บ้านสวนจักรยาน' },
+      { ...onLine('ploy', 'Ploy ✨'), photo: 'face-ploy', sharing: 'everyone' },
     ),
   ];
 }

@@ -4,18 +4,20 @@
  * Each file beside this one gives handlers for some commands (default export: a `FakePart`); they share one `World`.
  */
 
+import type { Args, AttachmentPart, Backend, CommandName, Output } from '../backend';
 import type {
-  Args,
-  AttachmentPart,
-  Backend,
+  Admin,
+  Attachment,
   Changed,
-  CommandName,
-  Output,
+  Error as WireError,
+  ErrorCode,
+  MemberCard,
+  SecretsState,
+  Session,
   ShellCommands,
   StartState,
   Topic,
-} from '../backend';
-import type { Admin, Attachment, Error as WireError, ErrorCode, MemberCard, SecretsState, Session } from '../bindings';
+} from '../bindings';
 import { AYA, HANA, KEN, LONG } from './people';
 import { picture } from './pictures';
 import { wireError } from './wire';
@@ -122,11 +124,17 @@ export function makeFake(delay = 0): Fake {
   const shellHandlers: { [N in keyof ShellCommands]: (args: ShellCommands[N]['args']) => ShellCommands[N]['output'] } =
     {
       start_state: () => world.start,
-      workspace_open: () => void (world.start = { phase: 'open' }),
-      workspace_close: () => void (world.start = { phase: 'choose' }),
+      workspace_open: () => (world.start = { phase: 'open' }),
+      workspace_close: () => {
+        world.start = { phase: 'choose' };
+        return null;
+      },
       practice_phone_open: () => null,
       ui_ready: () => null,
-      ui_error: ({ message }) => console.error(message),
+      ui_error: ({ message }) => {
+        console.error(message);
+        return null;
+      },
     };
 
   return {

@@ -5,24 +5,11 @@ import type { FakeRoom } from './script';
 
 /** A content in one line. */
 export function previewOf(content: Content): Preview {
-  switch (content.kind) {
-    case 'text':
-      return { kind: content.kind, text: content.text.slice(0, 120) };
-    case 'file':
-      return { kind: content.kind, text: content.name };
-    case 'sticker':
-      return { kind: content.kind, text: content.text ?? '' };
-    case 'location':
-      return { kind: content.kind, text: content.title ?? '' };
-    case 'system':
-      return content;
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'unknown':
-    case 'unsent':
-      return { kind: content.kind };
-  }
+  const { kind } = content;
+  if (kind === 'text') return { kind, text: content.text.slice(0, 120) };
+  if (kind === 'file') return { kind, text: content.name };
+  if (kind === 'system') return content;
+  return kind === 'sticker' || kind === 'location' ? { kind, text: '' } : { kind };
 }
 
 /** The room in the list. */

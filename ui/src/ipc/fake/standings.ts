@@ -150,9 +150,10 @@ function everyKind(now: number): FakeRoom {
       AYA,
       { kind: 'image', media: { ...nothing, state: 'gone' } },
       { delivery: 'refused', reason: 'media_gone' },
+      { quotable: false },
     );
   for (const reason of ['unauthorized', 'not_found', 'unknown_outcome', 'too_large'] as const)
-    script.member(AYA, 'Please come again.', { delivery: 'refused', reason });
+    script.member(AYA, 'Please come again.', { delivery: 'refused', reason }, { quotable: false });
   return {
     detail: room('room-kinds', user.name, [user], { invitable: [KEN] }),
     messages: script.messages,

@@ -1,12 +1,13 @@
 /** Attachments in words. */
 
+import type { AttachmentNote } from '../../ipc';
 import { errorWords } from '../../session/errors';
 import { locale, t } from '../../lib/i18n';
 import { fileSize } from '../../lib/text';
 import type { Entering } from './attachments.svelte';
 
 /** What was done to an attachment so that LINE takes it. */
-export function noteWords(note: string): string {
+export function noteWords(note: AttachmentNote): string {
   switch (note) {
     case 'converted':
       return t('attachment-converted');
@@ -19,7 +20,6 @@ export function noteWords(note: string): string {
     case 'file_as_link':
       return t('attachment-file-as-link');
   }
-  return t('attachment-changed');
 }
 
 /** Why a file was not taken. */

@@ -3,7 +3,6 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { Media } from '../../ipc';
 import { go } from '../../lib/route.svelte';
 import { callsOf } from '../../test/open';
 import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
@@ -68,6 +67,7 @@ describe('attachments', () => {
   it('one that is refused says why, and disturbs neither words nor other files', async () => {
     const { fake, user, composer } = await openRoom(roomId);
     await user.type(composer(), 'Half a sen');
+    fake.failNext('attachment_put', { code: 'bad_attachment', params: { why: 'empty' } });
     await attach(user, file('nothing.png', 0), file('wheel.png'));
     await waitFor(() => expect(chips().length).toBe(1));
     expect(screen.getByTestId('attachment-refused').textContent).toContain('This file is empty.');
@@ -164,7 +164,7 @@ describe('attachments', () => {
 
   it('that the store has kept are there at the next start', async () => {
     const { fake } = await openRoom(roomId);
-    const media: Media = { state: 'stored', hash: 'picture-kept', mime: 'image/jpeg', width: 10, height: 10 };
+    const media = { state: 'stored' as const, hash: 'picture-kept', mime: 'image/jpeg', width: 10, height: 10 };
     await changeRoom(fake, roomId, {
       attachments: [
         { id: 'kept', kind: 'image', name: 'kept.webp', size: 70, media, duration: null, notes: ['converted'] },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { DeliveryReason, Outgoing } from '../../ipc';
-import { deliveryWords, heldWords, isHeld, refusalWay, refusalWords } from './delivery';
+import { deliveryWords, holdReason, holdWords, refusalWay, refusalWords } from './delivery';
 
 const outgoing = (more: Partial<Outgoing>): Outgoing => ({
   delivery: 'refused',
@@ -51,10 +51,12 @@ it('every refused message says what to do', () => {
     expect(refusalWay(outgoing({ reason })), `${reason} has a way`).toMatch(/^(?!refused-).{20,}\.$/);
 });
 
-it('a held message says what it waits for, and until when', () => {
+it('a message on hold says what it waits for, and until when', () => {
   const until = new Date(2026, 11, 1).getTime();
-  const held = (reason: DeliveryReason, heldUntil: number | null = null) =>
-    heldWords(outgoing({ delivery: 'waiting', reason, heldUntil }));
+  const held = (reason: Parameters<typeof holdWords>[0], heldUntil: number | null = null) => {
+    expect(holdReason(outgoing({ delivery: 'waiting', reason })), reason).toBe(reason);
+    return holdWords(reason, heldUntil);
+  };
   expect(held('monthly_limit', until)).toContain('waits until December 1, 2026, or until the plan is raised');
   expect(held('monthly_limit')).toContain('until next month');
   expect(held('stop_line', until)).toContain('or until the limit is raised');
@@ -62,11 +64,11 @@ it('a held message says what it waits for, and until when', () => {
   expect(held('no_public_address')).toContain('public address');
 });
 
-it('what passes by itself in a moment is not held', () => {
-  const is = (more: Partial<Outgoing>) => isHeld(outgoing({ delivery: 'waiting', ...more }));
+it('what passes by itself in a moment is not on hold', () => {
+  const is = (more: Partial<Outgoing>) => holdReason(outgoing({ delivery: 'waiting', ...more })) !== null;
   expect(is({ reason: 'rate_limited' })).toBe(false);
   expect(is({ reason: 'rate_limited', heldUntil: 5 }), 'LINE asked to go slower: that is not the month').toBe(false);
   expect(is({ reason: null })).toBe(false);
   expect(is({ reason: 'stop_line' })).toBe(true);
-  expect(isHeld(outgoing({ reason: 'monthly_limit' })), 'a refused one waits for nothing').toBe(false);
+  expect(holdReason(outgoing({ reason: 'monthly_limit' })), 'a refused one waits for nothing').toBeNull();
 });

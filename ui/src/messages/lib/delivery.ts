@@ -1,47 +1,61 @@
 /** Where an outgoing message stands, in words (R21): why, and what can be done. */
 
-import type { Outgoing } from '../../ipc';
+import type { DeliveryReason, Outgoing } from '../../ipc';
 import { locale, t } from '../../lib/i18n';
 import { longDate } from '../../lib/time';
 import { sentences } from './words';
 
-/** What a message waits for that does not pass by itself in a moment. */
-const HELD = ['monthly_limit', 'stop_line', 'secrets_locked', 'no_public_address'];
+/** What a message is on hold for: it does not pass by itself in a moment. */
+type HoldReason = Extract<DeliveryReason, 'monthly_limit' | 'stop_line' | 'secrets_locked' | 'no_public_address'>;
 
 /** In a few words. R21: LINE tells neither "delivered" nor "read", so neither does Engawa. */
 export function deliveryWords({ delivery, reason }: Outgoing): string {
   if (delivery === 'waiting') return t('delivery-waiting');
   if (delivery === 'accepted') return t('delivery-accepted');
+  if (reason === 'unknown_outcome') return t('delivery-unknown');
+  const notSent = reason === 'connection_off' || reason === 'account_disconnected' || reason === 'media_gone';
+  return notSent ? t('delivery-not-sent') : t('delivery-refused');
+}
+
+/** What an outgoing message is on hold for; none when it is not: it waits for nothing that somebody has to do. */
+export function holdReason({ delivery, reason }: Outgoing): HoldReason | null {
+  if (delivery !== 'waiting') return null;
   switch (reason) {
+    case 'monthly_limit':
+    case 'stop_line':
+    case 'secrets_locked':
+    case 'no_public_address':
+      return reason;
+    case 'bad_request':
+    case 'unauthorized':
+    case 'forbidden':
+    case 'not_found':
+    case 'too_large':
     case 'unknown_outcome':
-      return t('delivery-unknown');
     case 'connection_off':
     case 'account_disconnected':
     case 'media_gone':
-      return t('delivery-not-sent');
+    case 'rate_limited':
+    case 'server':
+    case 'no_answer':
     case null:
+      return null;
   }
-  return t('delivery-refused');
 }
 
-/** It waits for something that somebody has to do, or for the month to turn. */
-export function isHeld(outgoing: Outgoing): boolean {
-  return outgoing.delivery === 'waiting' && HELD.includes(outgoing.reason ?? '');
-}
-
-/** What a held message waits for. */
-export function heldWords({ reason, heldUntil }: Outgoing): string {
+/** What a message on hold waits for, and until when. */
+export function holdWords(reason: HoldReason, heldUntil: number | null): string {
   const date = heldUntil === null ? '' : longDate(heldUntil, locale.current);
   switch (reason) {
+    case 'monthly_limit':
+      return sentences(t('held-monthly-limit'), date ? t('held-until', { date }) : t('held-until-plain'));
     case 'stop_line':
       return sentences(t('held-stop-line'), date ? t('held-until-stop', { date }) : t('held-until-stop-plain'));
     case 'secrets_locked':
       return t('held-secrets-locked');
     case 'no_public_address':
       return t('held-no-address');
-    case null:
   }
-  return sentences(t('held-monthly-limit'), date ? t('held-until', { date }) : t('held-until-plain'));
 }
 
 /** Why LINE did not take a message, or why the last try failed. */
@@ -75,9 +89,11 @@ export function refusalWords(outgoing: Outgoing): string {
       return t('refused-account-disconnected');
     case 'media_gone':
       return t('refused-media-gone');
+    case 'secrets_locked':
+    case 'no_public_address':
     case null:
+      return t('refused-other');
   }
-  return t('refused-other');
 }
 
 /** What can be done about a refused message. */
@@ -107,9 +123,11 @@ export function refusalWay({ reason }: Outgoing): string {
       return t('refused-way-media-gone');
     case 'bad_request':
       return t('refused-way-bad-request');
+    case 'secrets_locked':
+    case 'no_public_address':
     case null:
+      return t('refused-way-other');
   }
-  return t('refused-way-other');
 }
 
 /** Sending it again can help. */

@@ -11,6 +11,8 @@ export function missingWords({ state }: Media, out: boolean): string {
       return t('media-pending');
     case 'gone':
       return t('media-gone');
+    case 'failed':
+    case 'stored':
+      return t('media-failed');
   }
-  return t('media-failed');
 }

@@ -1,31 +1,17 @@
 import { expect, it } from 'vitest';
 
-import type {
-  LastMessage,
-  LineEventKind,
-  LineEventSummary,
-  Preview,
-  RoomDetail,
-  SystemEvent,
-  SystemMessage,
-} from '../../ipc';
+import type { LastMessage, LineEventKind, LineEventSummary, Preview, RoomDetail, SystemEvent } from '../../ipc';
 import { useLocale } from '../../lib/i18n';
 import { lastWords, peopleWords, previewWords, strangerWords, systemWords } from './words';
 
-const system = (event: SystemEvent, who = '', whom = '', lineEvent: LineEventSummary | null = null) => ({
-  event,
-  who,
-  whom,
-  lineEvent,
-});
-const lineEvent = (kind: LineEventKind, carried = '', name: string = kind): LineEventSummary => ({
-  kind,
-  name,
-  carried,
-});
-const preview = (message: SystemMessage): Preview => ({ kind: 'system', ...message });
+const text = (words: string): Preview => ({ kind: 'text', text: words });
+const system = (event: SystemEvent, who = '', whom = '', lineEvent: LineEventSummary | null = null) =>
+  ({ kind: 'system', event, who, whom, lineEvent }) as const;
+/** What LINE told that has no meaning for the core. */
+const told = (kind: LineEventKind, name: string, carried = '', who = 'Mio') =>
+  system('unknown_event', who, '', { kind, name, carried });
 const last = (more: Partial<LastMessage>): LastMessage => ({
-  preview: { kind: 'text', text: 'hello' },
+  preview: text('hello'),
   mine: false,
   senderName: '',
   delivery: null,
@@ -33,7 +19,7 @@ const last = (more: Partial<LastMessage>): LastMessage => ({
 });
 
 it('every kind of message has words for the list', () => {
-  expect(previewWords({ kind: 'text', text: 'two\nlines' })).toBe('two lines');
+  expect(previewWords(text('two\nlines'))).toBe('two lines');
   expect(previewWords({ kind: 'sticker', text: '' })).toBe('Sticker');
   expect(previewWords({ kind: 'file', text: 'a.pdf' })).toBe('File: a.pdf');
   expect(previewWords({ kind: 'unsent' })).toBe('Message unsent');
@@ -44,7 +30,7 @@ it('it is said who wrote, where the title does not say it', () => {
   expect(lastWords(last({}))).toBe('hello');
   expect(lastWords(last({ mine: true, delivery: 'accepted' }))).toBe('You: hello');
   expect(lastWords(last({ senderName: 'Ploy' }))).toBe('Ploy: hello');
-  expect(lastWords(last({ preview: preview(system('friend_added', 'Mio')) }))).toBe('Mio added you on LINE.');
+  expect(lastWords(last({ preview: system('friend_added', 'Mio') }))).toBe('Mio added you on LINE.');
 });
 
 it('a recalled message is not shown as if it had been sent', () => {
@@ -53,49 +39,44 @@ it('a recalled message is not shown as if it had been sent', () => {
 
 it('system lines without names still make a sentence', () => {
   expect(systemWords(system('handed_over'))).toBe('A colleague handed this room over to A colleague.');
-  expect(systemWords(system('unknown_event'))).toContain('does not know yet');
+  expect(systemWords(told('unknown', 'something_new'))).toContain('does not know yet');
 });
 
 it('what somebody pressed is said, with what the button carries', () => {
-  const pressed = (data: string, who = 'Mio') =>
-    systemWords(system('unknown_event', who, '', lineEvent('postback', data)));
+  const pressed = (carried = '', who = 'Mio') => systemWords(told('postback', 'postback', carried, who));
   expect(pressed('size=m&colour=red')).toBe('Mio pressed a button: size=m&colour=red');
   expect(pressed('two\n  lines')).toBe('Mio pressed a button: two lines');
-  expect(pressed(''), 'kept before what it carries was told').toBe('Mio pressed a button.');
+  expect(pressed(), 'kept before what it carries was told').toBe('Mio pressed a button.');
   expect(pressed('', '')).toBe('The LINE user pressed a button.');
-  expect(pressed(`${'x'.repeat(400)}`).length, 'a stranger’s text is shortened').toBeLessThan(130);
+  expect(pressed('x'.repeat(400)).length, 'a stranger’s text is shortened').toBeLessThan(130);
   expect(pressed('\u202Egnp.exe'), 'and does not turn the sentence round').toBe('Mio pressed a button: gnp.exe');
 });
 
 it('what else LINE tells of somebody is said by its kind', () => {
-  const said = (event: LineEventSummary) => systemWords(system('unknown_event', 'Mio', '', event));
-  expect(said(lineEvent('beacon', 'enter'))).toBe('Mio came near a beacon.');
-  expect(said(lineEvent('membership', 'joined'))).toBe('Mio joined a membership.');
-  expect(said(lineEvent('membership', 'left'))).toBe('Mio left a membership.');
-  expect(said(lineEvent('membership', 'renewed'))).toBe('Mio renewed a membership.');
-  expect(said(lineEvent('membership'))).toBe('The membership of Mio has changed.');
-  expect(said(lineEvent('account_link', 'ok'))).toBe('Mio linked an account.');
-  expect(said(lineEvent('account_link', 'failed'))).toBe('Mio tried to link an account. It did not work.');
-  expect(said(lineEvent('unknown', '', 'reaction'))).toBe(
+  const words = (...of: Parameters<typeof told>) => systemWords(told(...of));
+  expect(words('beacon', 'beacon', 'enter')).toBe('Mio came near a beacon.');
+  expect(words('membership', 'membership', 'joined')).toBe('Mio joined a membership.');
+  expect(words('membership', 'membership', 'left')).toBe('Mio left a membership.');
+  expect(words('membership', 'membership', 'renewed')).toBe('Mio renewed a membership.');
+  expect(words('membership', 'membership')).toBe('The membership of Mio has changed.');
+  expect(words('account_link', 'accountLink', 'ok')).toBe('Mio linked an account.');
+  expect(words('account_link', 'accountLink', 'failed')).toBe('Mio tried to link an account. It did not work.');
+  expect(words('unknown', 'reaction')).toBe(
     'Something happened on LINE (reaction) that Engawa does not know yet. It is kept.',
   );
-  expect(said(lineEvent('unknown', '', ''))).toBe(
-    'Something happened on LINE that Engawa does not know yet. It is kept.',
-  );
-  expect(said(lineEvent('unknown', '', 'something_new')), 'a line of a newer Engawa').toContain('(something_new)');
+  expect(words('unknown', '')).toBe('Something happened on LINE that Engawa does not know yet. It is kept.');
+  expect(systemWords(told('unknown', 'something_new')), 'a line of a newer Engawa').toContain('(something_new)');
 });
 
 it('the list of rooms says it, too', () => {
-  expect(
-    lastWords(last({ preview: preview(system('unknown_event', 'Mio', '', lineEvent('postback', 'size=m'))) })),
-  ).toBe('Mio pressed a button: size=m');
+  expect(lastWords(last({ preview: told('postback', 'postback', 'size=m') }))).toBe('Mio pressed a button: size=m');
   useLocale('ja');
-  expect(
-    lastWords(last({ preview: preview(system('unknown_event', 'Mio', '', lineEvent('postback', 'size=m'))) })),
-  ).toBe('Mioさんがボタンを押しました：size=m');
-  expect(
-    lastWords(last({ preview: preview(system('unknown_event', 'Mio', '', lineEvent('unknown', '', 'reaction'))) })),
-  ).toBe('まだ対応していない出来事（reaction）がLINEで起きました。内容は保存されています。');
+  expect(lastWords(last({ preview: told('postback', 'postback', 'size=m') }))).toBe(
+    'Mioさんがボタンを押しました：size=m',
+  );
+  expect(lastWords(last({ preview: told('unknown', 'reaction') }))).toBe(
+    'まだ対応していない出来事（reaction）がLINEで起きました。内容は保存されています。',
+  );
 });
 
 it('those who are known in a group are not taken for all of them', () => {

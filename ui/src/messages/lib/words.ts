@@ -35,12 +35,12 @@ export function previewWords(preview: Preview): string {
       return preview.text ? t('preview-file-of', { name: preview.text }) : t('preview-file');
     case 'location':
       return preview.text ? t('preview-location-of', { name: preview.text }) : t('preview-location');
+    case 'unknown':
+      return t('preview-unknown');
     case 'unsent':
       return t('preview-unsent');
     case 'system':
       return systemWords(preview);
-    case 'unknown':
-      return t('preview-unknown');
   }
 }
 
@@ -54,15 +54,16 @@ export function lastWords(last: LastMessage): string {
 
 /** A content as a preview shows it, for what is said aloud and for copies. */
 export function contentPreview(content: Content): Preview {
-  switch (content.kind) {
+  const { kind } = content;
+  switch (kind) {
     case 'text':
-      return { kind: content.kind, text: content.text };
+      return { kind, text: content.text };
     case 'sticker':
-      return { kind: content.kind, text: content.text ?? content.keywords.slice(0, 3).join(', ') };
+      return { kind, text: content.text ?? content.keywords.slice(0, 3).join(', ') };
     case 'file':
-      return { kind: content.kind, text: content.name };
+      return { kind, text: content.name };
     case 'location':
-      return { kind: content.kind, text: content.title ?? '' };
+      return { kind, text: content.title ?? '' };
     case 'system':
       return content;
     case 'image':
@@ -70,7 +71,7 @@ export function contentPreview(content: Content): Preview {
     case 'audio':
     case 'unknown':
     case 'unsent':
-      return { kind: content.kind };
+      return { kind };
   }
 }
 
@@ -110,28 +111,28 @@ export function systemWords({ event, who, whom, lineEvent }: SystemMessage): str
     case 'contact_added':
       return whom ? t('system-contact-added', names) : t('system-contact-added-plain', { who: names.who });
     case 'unknown_event':
-      return lineEvent ? eventWords(person, lineEvent) : t('system-unknown');
+      return lineEvent ? lineEventWords(person, lineEvent) : t('system-unknown');
   }
 }
 
-/** An event without a meaning here, with what it carries. */
-function eventWords(who: string, { kind, name, carried }: LineEventSummary): string {
+/** A LINE event that the core gives no meaning to. */
+function lineEventWords(who: string, { kind, name, carried }: LineEventSummary): string {
+  const data = shortened(carried.trim().replace(/\s+/g, ' '), MOST_CARRIED);
   switch (kind) {
-    case 'postback': {
-      const data = shortened(carried.trim().replace(/\s+/g, ' '), MOST_CARRIED);
+    case 'postback':
       return data ? t('system-postback-of', { who, data }) : t('system-postback', { who });
-    }
     case 'beacon':
       return t('system-beacon', { who });
     case 'membership':
-      return membershipWords(who, carried);
+      return membershipWords(who, data);
     case 'account_link':
-      return carried === 'failed' ? t('system-account-not-linked', { who }) : t('system-account-linked', { who });
+      return data === 'failed' ? t('system-account-not-linked', { who }) : t('system-account-linked', { who });
     case 'unknown':
       return name ? t('system-unknown-of', { kind: shortened(name, MOST_CARRIED) }) : t('system-unknown');
   }
 }
 
+/** `action`: LINE's word for how a membership has changed. */
 function membershipWords(who: string, action: string): string {
   switch (action) {
     case 'joined':

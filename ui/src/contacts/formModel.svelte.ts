@@ -14,7 +14,7 @@ import {
 } from './fields';
 
 /** The form of one contact, or of a new one. */
-export class ContactDraft {
+export class ContactFormModel {
   fields = $state<ContactFields>(blankFields());
   /** The birthday as it is typed. */
   birthday = $state('');
