@@ -17,7 +17,9 @@ function kindOf(extension: string): { kind: AttachmentKind; notes: string[] } {
   if (extension === 'mp4') return { kind: 'video', notes: [] };
   if (SOUNDS.includes(extension)) return { kind: 'audio', notes: [] };
   if (extension === 'mov') return { kind: 'file', notes: ['video_as_link'] };
-  return { kind: 'file', notes: [extension === 'wav' ? 'audio_as_link' : 'file_as_link'] };
+  if (extension === 'wav') return { kind: 'file', notes: ['audio_as_link', 'metadata_kept'] };
+  if (extension === 'heic') return { kind: 'file', notes: ['metadata_kept'] };
+  return { kind: 'file', notes: ['file_as_link'] };
 }
 
 /** The attachment once its last slice of `bytes` bytes is here; before that null. */

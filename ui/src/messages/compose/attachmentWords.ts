@@ -18,6 +18,8 @@ export function noteWords(note: string): string {
       return t('attachment-audio-as-link');
     case 'file_as_link':
       return t('attachment-file-as-link');
+    case 'metadata_kept':
+      return t('attachment-metadata-kept');
   }
   return t('attachment-changed');
 }

@@ -4,3 +4,4 @@ mod attachment;
 mod fit;
 pub mod parts;
 mod probe;
+mod rewrite;
