@@ -300,7 +300,7 @@ export type AttachmentId = string;
 
 export type AttachmentKind = "image" | "video" | "audio" | "file";
 
-export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link";
+export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link" | "metadata_kept";
 
 export type Changed = { 
 /**

@@ -82,7 +82,7 @@ impl App {
             media::insert(tx.conn(), preview, self.now()).await?;
         }
         if let Some(file) = &fitted.file {
-            media::adopt(self.store.folder(), file, &fitted.media.hash).await?;
+            media::adopt(self.store.folder(), file.path(), &fitted.media.hash).await?;
         }
         let row = Row {
             id: part.id.clone(),
