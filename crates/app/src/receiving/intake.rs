@@ -28,6 +28,10 @@ pub(crate) struct Intake {
 }
 
 impl Intake {
+    pub(crate) fn new(store: &Store, environment: &Environment, line_time: &LineTime) -> Self {
+        Self { store: store.clone(), environment: environment.clone(), line_time: line_time.clone() }
+    }
+
     /// Applies the events that wait. Returns how many there were. One that cannot be applied is kept with the
     /// reason and holds up nobody.
     ///

@@ -86,6 +86,21 @@ pub(crate) struct Addresses {
 }
 
 impl Addresses {
+    pub(crate) fn new(
+        store: &Store,
+        environment: &Environment,
+        bases: Bases,
+        pending_checks: &PendingChecks,
+    ) -> Self {
+        Self {
+            store: store.clone(),
+            environment: environment.clone(),
+            bases,
+            webhook_server: Arc::default(),
+            pending_checks: pending_checks.clone(),
+        }
+    }
+
     /// Takes an address that LINE has proved, in the place of one that leads here no more.
     ///
     /// # Errors

@@ -27,6 +27,17 @@ pub(crate) struct Fetching {
 }
 
 impl Fetching {
+    pub(crate) fn new(store: &Store, environment: &Environment, checks: &Checks) -> Self {
+        Self {
+            store: store.clone(),
+            environment: environment.clone(),
+            line: checks.line.clone(),
+            pictures: checks.pictures.clone(),
+            quotas: checks.quotas.clone(),
+            checks: checks.clone(),
+        }
+    }
+
     /// What LINE's error says about the next try. That it refuses the account's keys is said at once, as it is when
     /// something is sent.
     pub(super) async fn retry_after(&self, account: &LineAccountId, error: &line::Error) -> Result<Retry> {
