@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use app::cards::LineAccountCard;
 use domain::LIMITS;
+use domain::contact::ContactFields;
 use domain::limits::Limits;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -33,6 +34,11 @@ pub fn bindings() -> String {
     }
     let _ = writeln!(file, "export interface Commands {{\n{table}}}\n");
     let _ = writeln!(file, "export interface ShellCommands {{\n{shell_table}}}\n");
+    let blank = serde_json::to_string_pretty(&ContactFields::default()).unwrap_or_default();
+    let _ = writeln!(
+        file,
+        "/** A contact of which nothing is written down. */\nexport const blankContactFields: ContactFields = {blank};\n"
+    );
     let limits = serde_json::to_string_pretty(&LIMITS).unwrap_or_default();
     let _ = writeln!(file, "/** The limits of what people type. */\nexport const limits: Limits = {limits};");
     file

@@ -15,9 +15,20 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// Binds the contact's id to `$1`, the columns of the fields to `$2` to `$10` in the order of [`columns`], and the sort key to
-/// `$11`.
-pub(crate) fn bind<'v>(query: Query<'v>, id: &'v ContactId, fields: &'v ContactFields) -> Query<'v> {
+/// The placeholders of the fields' columns, in the order of [`columns`], and of the sort key behind them, for a statement that
+/// binds so many values before.
+macro_rules! values {
+    (after 4) => {
+        "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14"
+    };
+    (after 5) => {
+        "$6, $7, $8, $9, $10, $11, $12, $13, $14, $15"
+    };
+}
+pub(crate) use values;
+
+/// Binds the columns of the fields and the sort key, as [`values`] numbers them. What stands before has been bound.
+pub(crate) fn bind<'v>(query: Query<'v>, fields: &'v ContactFields) -> Query<'v> {
     let ContactFields {
         name,
         reading,
@@ -33,7 +44,6 @@ pub(crate) fn bind<'v>(query: Query<'v>, id: &'v ContactId, fields: &'v ContactF
         tags: _,
     } = fields;
     query
-        .bind(id)
         .bind(name)
         .bind(reading)
         .bind(company)

@@ -6,7 +6,7 @@ use domain::text::sort_key;
 use domain::{ContactId, LineUserId, MemberId, UtcMs};
 
 use crate::contact_access::may_purge;
-use crate::contact_fields::{self, columns, put_rows, put_search_key};
+use crate::contact_fields::{self, columns, values, put_rows, put_search_key};
 use crate::{Conn, Result, Row, query};
 
 /// A person's record.
@@ -87,18 +87,19 @@ pub async fn of_line_user(conn: &mut Conn, line_user: &LineUserId) -> Result<Opt
 /// When the database refuses, as for a second contact of one LINE user.
 pub async fn insert(conn: &mut Conn, contact: &NewContact, now: UtcMs) -> Result<()> {
     let sql = concat!(
-        "INSERT INTO contact (id, ",
+        "INSERT INTO contact (id, owner_id, line_user_id, name_awaited, created_at, updated_at, search_key, ",
         columns!(),
-        ", sort_key, owner_id, line_user_id, name_awaited, search_key, created_at, updated_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '', $15, $15)"
+        ", sort_key) VALUES ($1, $2, $3, $4, $5, $5, '', ",
+        values!(after 5),
+        ")"
     );
-    contact_fields::bind(query(sql), &contact.id, &contact.fields)
+    let insert = query(sql)
+        .bind(&contact.id)
         .bind(&contact.owner_id)
         .bind(&contact.line_user_id)
         .bind(contact.name_awaited)
-        .bind(now)
-        .execute(conn)
-        .await?;
+        .bind(now);
+    contact_fields::bind(insert, &contact.fields).execute(conn).await?;
     put_rows(conn, &contact.id, &contact.fields).await?;
     put_search_key(conn, &contact.id, &contact.fields, contact.line_user_id.as_ref()).await
 }
@@ -118,15 +119,17 @@ pub async fn update(
     let sql = concat!(
         "UPDATE contact SET (",
         columns!(),
-        ", sort_key) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11), name_awaited = $13, updated_at = $14, \
-         version = version + 1 WHERE id = $1 AND version = $12 AND deleted_at IS NULL"
+        ", sort_key) = (",
+        values!(after 4),
+        "), name_awaited = $3, updated_at = $4, version = version + 1 \
+         WHERE id = $1 AND version = $2 AND deleted_at IS NULL"
     );
-    let written = contact_fields::bind(query(sql), &contact.id, fields)
+    let update = query(sql)
+        .bind(&contact.id)
         .bind(version)
         .bind(contact.name_awaited && fields.name == contact.fields.name)
-        .bind(now)
-        .execute(conn)
-        .await?;
+        .bind(now);
+    let written = contact_fields::bind(update, fields).execute(conn).await?;
     if written == 0 {
         return Ok(false);
     }

@@ -2,27 +2,14 @@
  * The edit form's rules: what counts as changed, how typed dates and tags are read, and how a form survives somebody
  * else's change.
  */
-import type { ContactFields, Labelled } from '../ipc';
+import { type ContactFields, type Labelled, blankContactFields } from '../ipc';
 
 /** A field of the form, by the name the server uses for it. */
 export type FieldName = keyof ContactFields;
 
 /** A form nobody has typed into. */
 export function blankFields(): ContactFields {
-  return {
-    name: '',
-    reading: '',
-    phones: [],
-    emails: [],
-    company: '',
-    department: '',
-    title: '',
-    address: '',
-    website: '',
-    birthday: null,
-    memo: '',
-    tags: [],
-  };
+  return structuredClone(blankContactFields);
 }
 
 /** Whether two forms would be stored alike: spaces around texts and empty rows do not count. */

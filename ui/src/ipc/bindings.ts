@@ -2237,6 +2237,22 @@ export interface ShellCommands {
   ui_error: { args: UiError; output: null };
 }
 
+/** A contact of which nothing is written down. */
+export const blankContactFields: ContactFields = {
+  "name": "",
+  "reading": "",
+  "phones": [],
+  "emails": [],
+  "company": "",
+  "department": "",
+  "title": "",
+  "address": "",
+  "website": "",
+  "birthday": null,
+  "memo": "",
+  "tags": []
+};
+
 /** The limits of what people type. */
 export const limits: Limits = {
   "name": 100,

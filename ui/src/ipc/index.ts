@@ -8,4 +8,4 @@ export type { Watched } from './changes.svelte';
 export { live } from './live.svelte';
 export type { Live } from './live.svelte';
 export type * from './bindings';
-export { limits } from './bindings';
+export { blankContactFields, limits } from './bindings';

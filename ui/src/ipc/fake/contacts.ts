@@ -9,6 +9,7 @@ import type {
   FriendState,
   MemberCard,
 } from '../bindings';
+import { blankContactFields } from '../bindings';
 import type { FakePart, World } from '.';
 import { AYA, HANA, KEN } from './people';
 import { found } from './rows';
@@ -96,21 +97,6 @@ const part: FakePart = (world) => {
 
 export default part;
 
-const blank: ContactFields = {
-  name: '',
-  reading: '',
-  phones: [],
-  emails: [],
-  company: '',
-  department: '',
-  title: '',
-  address: '',
-  website: '',
-  birthday: null,
-  memo: '',
-  tags: [],
-};
-
 /** A contact of the member who works in the window; unlike this, as `more` says. */
 export function contact(
   { members, now, session }: World,
@@ -122,7 +108,7 @@ export function contact(
   return {
     id,
     version: 1,
-    fields: { ...blank, ...fields },
+    fields: { ...blankContactFields, ...fields },
     nickname: null,
     photo: null,
     line: null,
