@@ -6,7 +6,7 @@ use domain::text::sort_key;
 use domain::{ContactId, LineUserId, MemberId, UtcMs};
 
 use crate::contact_access::may_purge;
-use crate::contact_fields::{self, columns, values, put_rows, put_search_key};
+use crate::contact_fields::{self, columns, put_rows, put_search_key, values};
 use crate::{Conn, Result, Row, query};
 
 /// A person's record.
