@@ -91,7 +91,7 @@ async fn a_keychain_found_unlocked_by_any_use_case_lets_webhooks_be_verified_aga
 
 /// Posts something signed wrongly to an account's webhook URL. Returns the status.
 async fn posts_nonsense(world: &World, id: &LineAccountId) -> u16 {
-    let url = world.workspace().door().unwrap().join(&format!("line/webhook/{id}")).unwrap();
+    let url = world.workspace().webhook_server_url().unwrap().join(&format!("line/webhook/{id}")).unwrap();
     let request = reqwest::Client::builder().no_proxy().build().unwrap().post(url);
     request.header("x-line-signature", "AAAA").body("{}").send().await.unwrap().status().as_u16()
 }

@@ -12,6 +12,7 @@ mod faults_network;
 mod groups;
 mod keychains;
 mod media;
+mod metadata;
 mod people;
 mod public_address;
 mod r01_authorisation;

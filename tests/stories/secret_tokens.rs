@@ -137,7 +137,7 @@ async fn two_channel_secrets_count_for_a_day_while_one_is_renewed() {
 async fn posts(world: &World, id: &domain::LineAccountId, secret: &str) -> u16 {
     let bot = world.platform.credentials_of("@aya").await.unwrap().bot_user_id;
     let body = json!({ "destination": bot, "events": [] }).to_string();
-    let url = world.workspace().door().unwrap().join(&format!("line/webhook/{id}")).unwrap();
+    let url = world.workspace().webhook_server_url().unwrap().join(&format!("line/webhook/{id}")).unwrap();
     let request = reqwest::Client::builder().no_proxy().build().unwrap().post(url);
     let request = request.header("x-line-signature", sign(secret, body.as_bytes())).body(body);
     request.send().await.unwrap().status().as_u16()

@@ -252,7 +252,7 @@ async fn an_unknown_or_withdrawn_media_link_is_not_found() {
     let id = world.says(&world.aya, &room, attachment(handed_in.id)).await;
     let published = published(&world).await;
     assert_eq!(published.len(), 2, "the picture and its small one");
-    let door = world.workspace().door().unwrap();
+    let door = world.workspace().webhook_server_url().unwrap();
     let status = async |token: &str| {
         reqwest::get(door.join(&format!("media/{token}/a.png")).unwrap()).await.unwrap().status().as_u16()
     };

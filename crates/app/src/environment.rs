@@ -1,4 +1,5 @@
-//! Everything the use cases need from outside, named as operations: time, chance, secrets, the desktop.
+//! The environment: what the use cases need from the computer, named as operations: time, random numbers, secrets, the
+//! desktop.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -26,7 +26,8 @@ pub enum ErrorCode {
     ReadOnly,
     /// The undo seconds are over: LINE may have the message.
     TooLate,
-    /// R17: the LINE user is chatting with another member. Params: `member` (name), `memberId`, `others` (how many more).
+    /// R17: the LINE user is chatting with another member. Params: `member` (name), `memberId`, `others` (how many
+    /// more).
     ContactInConversation,
     /// R19: this LINE user already has a contact. Params: `contactId`.
     ContactExists,

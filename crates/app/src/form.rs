@@ -1,4 +1,4 @@
-//! Checking what somebody typed into a form: every wrong field is told at once.
+//! Validation of a form: every wrong field is named at once.
 
 use domain::{FieldError, FieldErrorCode};
 

@@ -1,5 +1,6 @@
-//! The use cases and the loops. One file per noun; a use case is a method of [`App`] that takes who
-//! acts, checks, writes in one transaction, and says what changed by its commit.
+//! The use cases and the loops, by noun: contacts, rooms, sending, receiving, accounts, company, invitations, each with
+//! its views. A use case is a method of [`App`] that takes who acts, checks, writes in one transaction, and says what
+//! changed by its commit. A loop has a struct of its own with what it needs.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
@@ -35,7 +36,7 @@ use pictures::download::Pictures;
 use receiving::fetch::fetching::Fetching;
 use receiving::intake::Intake;
 use receiving::line_time::LineTime;
-use sending::deliver::delivery::{Delivery, RoomClaims};
+use sending::deliver::delivery::Delivery;
 pub use sending::deliver::outcome::Delivered;
 pub use sending::published::PublishedMedia;
 use store::Store;
@@ -67,19 +68,13 @@ impl App {
     /// # Errors
     /// `Internal` when TLS cannot be set up on this computer.
     pub fn new(store: Store, environment: Environment, bases: line::Bases) -> Result<Self> {
+        let (store, environment) = (&store, &environment);
         let line = Arc::new(LineClients::new(bases.clone(), environment.clone())?);
         let pictures = Pictures::new(bases.clone())?;
         let (line_time, pending_checks) = (LineTime::default(), PendingChecks::default());
-        let addresses = Addresses {
-            store: store.clone(),
-            environment: environment.clone(),
-            bases,
-            webhook_server: Arc::default(),
-            pending_checks: pending_checks.clone(),
-        };
-        let webhook_accounts =
-            WebhookAccounts::new(store.clone(), environment.clone(), pending_checks.clone());
-        let quotas = Quotas { store: store.clone(), environment: environment.clone(), line: line.clone() };
+        let addresses = Addresses::new(store, environment, bases, &pending_checks);
+        let webhook_accounts = WebhookAccounts::new(store, environment, &pending_checks);
+        let quotas = Quotas::new(store, environment, &line);
         let checks = Checks {
             store: store.clone(),
             environment: environment.clone(),
@@ -91,29 +86,11 @@ impl App {
             pending: pending_checks.clone(),
         };
         Ok(Self {
-            intake: Intake {
-                store: store.clone(),
-                environment: environment.clone(),
-                line_time: line_time.clone(),
-            },
-            delivery: Delivery {
-                store: store.clone(),
-                environment: environment.clone(),
-                line: line.clone(),
-                addresses: addresses.clone(),
-                checks: checks.clone(),
-                claims: RoomClaims::default(),
-            },
-            fetching: Fetching {
-                store: store.clone(),
-                environment: environment.clone(),
-                line: line.clone(),
-                pictures: pictures.clone(),
-                quotas: quotas.clone(),
-                checks: checks.clone(),
-            },
-            store,
-            environment,
+            intake: Intake::new(store, environment, &line_time),
+            delivery: Delivery::new(store, environment, &addresses, &checks),
+            fetching: Fetching::new(store, environment, &checks),
+            store: store.clone(),
+            environment: environment.clone(),
             line,
             line_time,
             pictures,

@@ -1,6 +1,5 @@
-//! What runs by itself: stored events are applied, what waits is sent, what is due is fetched, and the
-//! accounts are looked at. Each is woken by
-//! the commit that gives it work, and by the clock. Every step is a use case that a story can take by hand.
+//! The loops: stored events are applied, what waits is sent, what is due is fetched, and the accounts are checked.
+//! Each wakes by the commit that gives it work, and by the clock. A story takes their steps by hand (`steps.rs`).
 
 use std::time::Duration;
 
@@ -22,13 +21,13 @@ use crate::{App, Result};
 
 /// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.
 const MOST_SLEEP_MS: i64 = 30_000;
-/// Between two looks at what is under way.
+/// Between two queries for what is under way, in ms.
 const UNDER_WAY_MS: i64 = 1000;
 /// After a fault of the disk, until it is tried again.
 const AFTER_FAULT: Duration = Duration::from_secs(5);
 /// Between two looks at whose profile is old: ten minutes.
 const REFRESH_MS: i64 = 10 * 60 * 1000;
-/// After the start the window comes first; then the accounts are looked at.
+/// After the start the window comes first; then the accounts are checked.
 const SETTLED: Duration = Duration::from_secs(5);
 /// Runs of the outbox at the same time: a room that LINE is slow with holds up no other.
 const RUNS: usize = 4;
@@ -47,7 +46,7 @@ impl App {
             () = watching(&self.checks) => {}
             () = practising(&self.store, self.practice_listener()) => {}
         }
-        downloads.end().await;
+        downloads.cancel().await;
     }
 }
 
@@ -86,7 +85,10 @@ async fn delivery(delivery: &Delivery) {
 
 async fn fetching(fetching: &Fetching) {
     let mut changes = fetching.store.changes();
-    log_error("old attachments stay", attachment::tidy(&fetching.store, fetching.environment.now()).await);
+    log_error(
+        "old attachments stay",
+        attachment::delete_old(&fetching.store, fetching.environment.now()).await,
+    );
     let mut refreshed = fetching.environment.now();
     loop {
         if fetching.environment.now().since(refreshed) >= REFRESH_MS {
@@ -109,19 +111,18 @@ async fn fetching(fetching: &Fetching) {
     }
 }
 
-/// Beside [`Self::fetching`]: a large video holds up no name.
-
+/// Beside [`fetching`]: a large video holds up no name.
 async fn downloading(fetching: &Fetching, downloads: &mut Downloads) {
     let mut changes = fetching.store.changes();
     loop {
-        if log_error("pictures and files wait", downloads.begin(fetching).await).is_none() {
+        if log_error("pictures and files wait", downloads.start_due(fetching).await).is_none() {
             tokio::time::sleep(AFTER_FAULT).await;
             continue;
         }
         let pause = pause(&fetching.environment, content_due(&fetching.store).await);
         tokio::select! {
             there = wait_for_work(&mut changes, &Change::Fetch, Some(pause)) => if !there { return },
-            done = downloads.over() => if log_error("a picture or file waits", done).is_none() {
+            done = downloads.next_finished() => if log_error("a picture or file waits", done).is_none() {
                 tokio::time::sleep(AFTER_FAULT).await;
             },
         }
@@ -161,7 +162,7 @@ async fn practising(store: &Store, mut listener: PracticeListener) {
     }
 }
 
-/// How long until something is due. What is due already is being worked on; it is looked at again soon.
+/// How long until something is due. What is due already is being worked on; it is asked for again soon.
 fn pause(environment: &Environment, due: Option<UtcMs>) -> Duration {
     let ms = match due.map(|due| due.since(environment.now())) {
         Some(ms) if ms <= 0 => UNDER_WAY_MS,
@@ -183,7 +184,7 @@ async fn content_due(store: &Store) -> Option<UtcMs> {
     message_media::next_due(&mut store.read().await.ok()?).await.ok()?
 }
 
-/// Why a loop looks again.
+/// Why a loop wakes.
 enum Wake {
     /// The time is over.
     Time,

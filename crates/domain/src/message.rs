@@ -137,6 +137,8 @@ closed_sets! {
         AudioAsLink,
         /// A file goes out as a link.
         FileAsLink,
+        /// A picture, video or sound goes out as a link, with its metadata: they could not be left out.
+        MetadataKept,
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) async fn set_up(
         found_company(app, control).await?;
     }
     copy_secrets(app, simulator, secrets).await?;
-    let registered = workspace.register_webhooks(&workspace.door()?);
+    let registered = workspace.register_webhooks(&workspace.webhook_server_url()?);
     let (app, control) = (app.clone(), control.clone());
     // The window does not wait: the rooms appear in it as LINE tells of them.
     tokio::spawn(async move {

@@ -42,19 +42,20 @@ impl RoomAccess {
     }
 }
 
+pub(crate) const READABLE: &str = select_room!(concat!(
+    "LEFT JOIN room_member p ON p.room_id = r.id AND ",
+    takes_part!(),
+    " WHERE r.id = $2 AND (p.room_id IS NOT NULL OR (",
+    unassigned!(),
+    "))"
+));
+
 /// A room, if `member` reads it: they take part, or nobody does and it is on their account (R20).
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn get(conn: &mut Conn, member: &MemberId, room: &RoomId) -> Result<Option<RoomAccess>> {
-    let readable = select_room!(concat!(
-        "LEFT JOIN room_member p ON p.room_id = r.id AND ",
-        takes_part!(),
-        " WHERE r.id = $2 AND (p.room_id IS NOT NULL OR (",
-        unassigned!(),
-        "))"
-    ));
-    let Some(row) = query(readable).bind(member).bind(room).fetch_optional(conn).await? else {
+    let Some(row) = query(READABLE).bind(member).bind(room).fetch_optional(conn).await? else {
         return Ok(None);
     };
     Ok(Some(RoomAccess {

@@ -131,7 +131,7 @@ impl World {
         self.close().await;
         self.open().await;
         let workspace = self.workspace();
-        let door = workspace.door().expect("a door");
+        let door = workspace.webhook_server_url().expect("a door");
         workspace.register_webhooks(&door).await.expect("LINE learns the new address");
     }
 
@@ -184,7 +184,7 @@ impl World {
             shared,
         );
         let account = self.app().account_connect(&self.aya, fields).await.expect("it is connected");
-        let door = self.workspace().door().expect("a door");
+        let door = self.workspace().webhook_server_url().expect("a door");
         self.workspace().register_webhooks(&door).await.expect("LINE learns where to");
         assert_eq!(account.basic_id, basic_id, "LINE says whose keys these are");
         account.id

@@ -1,4 +1,4 @@
-//! One open workspace, and everything that runs for it: the use cases, the loops, the webhook door.
+//! One open workspace, and everything that runs for it: the use cases, the loops, the webhook server.
 
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
 
-use crate::webhooks::{DoorAccounts, Published};
+use crate::webhooks::{Published, ServerAccounts};
 use api::Api;
 
 /// An open workspace. Close it, so that what is being sent or stored comes to an end in order.
@@ -27,8 +27,8 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Opens the workspace in `folder` and starts its loops. The door listens on loopback, on the port it had last,
-    /// so that tunnels and proxies stay right; the first time, and when that port is taken, on a free one.
+    /// Opens the workspace in `folder` and starts its loops. The webhook server listens on loopback, on the port it had
+    /// last, so that tunnels and proxies stay right; the first time, and when that port is taken, on a free one.
     ///
     /// # Errors
     /// The storage codes when the folder cannot be used; its data is then as it was.
@@ -48,11 +48,11 @@ impl Workspace {
         let app = App::new(store.clone(), environment, bases)?;
         let clock: webhook::Clock = Arc::new(move || clock.now());
         app.webhook_accounts_refresh().await?;
-        let accounts = DoorAccounts { app: app.clone(), clock: clock.clone() };
+        let accounts = ServerAccounts { app: app.clone(), clock: clock.clone() };
         let webhooks = webhook::webhook_routes(store, accounts, clock);
         let routes = webhooks.merge(webhook::media_routes(Published(app.clone())));
-        let (listener, moved) = listen(app.webhook_port().await?).await.map_err(no_door)?;
-        let server = webhook::WebhookServer::start(listener, routes).map_err(no_door)?;
+        let (listener, moved) = listen(app.webhook_port().await?).await.map_err(not_listening)?;
+        let server = webhook::WebhookServer::start(listener, routes).map_err(not_listening)?;
         app.webhook_server_opened(WebhookServer { url: url(&server)?, moved, webhook_path: webhook::path })
             .await?;
         let (shutdown, _) = watch::channel(false);
@@ -76,11 +76,11 @@ impl Workspace {
         self.app.store()
     }
 
-    /// Where the door is on this computer.
+    /// Where the webhook server is on this computer.
     ///
     /// # Errors
     /// Never in practice: an address is always a URL.
-    pub fn door(&self) -> Result<Url> {
+    pub fn webhook_server_url(&self) -> Result<Url> {
         url(&self.server)
     }
 
@@ -117,7 +117,9 @@ async fn listen(kept: Option<u16>) -> std::io::Result<(TcpListener, bool)> {
     if let Some(port) = kept {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
             Ok(listener) => return Ok((listener, false)),
-            Err(error) => tracing::warn!(%error, port, "the door's port is taken: it opens elsewhere"),
+            Err(error) => {
+                tracing::warn!(%error, port, "the webhook server's port is taken: it listens elsewhere")
+            }
         }
     }
     Ok((TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?, kept.is_some()))
@@ -128,11 +130,11 @@ fn url(server: &webhook::WebhookServer) -> Result<Url> {
         .map_err(|e| Error::new(ErrorCode::Internal).because(e))
 }
 
-fn no_door(error: std::io::Error) -> Error {
+fn not_listening(error: std::io::Error) -> Error {
     Error::new(ErrorCode::Internal).because(error)
 }
 
-/// Keeps the door's accounts as the store has them.
+/// Keeps the webhook server's accounts as the store has them.
 async fn follow_accounts(app: App, mut shutdown: watch::Receiver<bool>) {
     let mut changes = app.store().changes();
     loop {
@@ -145,7 +147,7 @@ async fn follow_accounts(app: App, mut shutdown: watch::Receiver<bool>) {
             Err(RecvError::Closed) => return,
             _ => {
                 if let Err(error) = app.webhook_accounts_refresh().await {
-                    tracing::error!(%error, "the door does not know the accounts as they are now");
+                    tracing::error!(%error, "the webhook server does not know the accounts as they are now");
                 }
             }
         }

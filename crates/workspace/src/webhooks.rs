@@ -1,16 +1,16 @@
-//! The door of an open workspace: which accounts it answers for, and what it lets out.
+//! The webhook server of an open workspace: which accounts it answers for, and what it lets out.
 
 use app::App;
 use domain::LineAccountId;
 use webhook::{Account, Clock, PublishedFile};
 
-/// The accounts and their secrets, from memory: the door asks before a sender has proved anything.
-pub(crate) struct DoorAccounts {
+/// The accounts and their secrets, from memory: the server asks before a sender has proved anything.
+pub(crate) struct ServerAccounts {
     pub app: App,
     pub clock: Clock,
 }
 
-impl webhook::Accounts for DoorAccounts {
+impl webhook::Accounts for ServerAccounts {
     fn find(&self, id: &str) -> Option<Account> {
         let account = self.app.webhook_account(id)?;
         let now = (self.clock)();

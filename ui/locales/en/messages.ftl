@@ -276,6 +276,7 @@ attachment-made-smaller = Made smaller, so that LINE takes it
 attachment-video-as-link = Sent as a link: only MP4 can be a video on LINE
 attachment-audio-as-link = Sent as a link: only MP3 and M4A can be sounds on LINE
 attachment-file-as-link = Sent as a link, because LINE carries no files
+attachment-metadata-kept = A link to the file as it is: it may still say where and when it was made
 attachment-empty = This file is empty.
 attachment-too-large = Too large: { $limit } at most.
 attachment-too-large-plain = Too large to be sent.

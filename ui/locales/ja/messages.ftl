@@ -260,6 +260,7 @@ attachment-made-smaller = LINEで送れるよう小さくしました
 attachment-video-as-link = リンクとして送信（LINEで動画として送れるのはMP4のみ）
 attachment-audio-as-link = リンクとして送信（LINEで音声として送れるのはMP3とM4Aのみ）
 attachment-file-as-link = リンクとして送信（LINEではファイルを送れません）
+attachment-metadata-kept = 元のファイルへのリンクとして送信（撮影場所や日時などの情報が残っている場合があります）
 attachment-empty = ファイルが空です。
 attachment-too-large = サイズが大きすぎます（最大{ $limit }）。
 attachment-too-large-plain = サイズが大きすぎて送信できません。

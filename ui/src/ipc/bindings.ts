@@ -60,7 +60,7 @@ lineAccountId: LineAccountId,
  */
 webhookUrl: string | null, 
 /**
- * What was looked at, in the order in which somebody would mend it.
+ * The checks, in the order in which somebody would mend what they find.
  */
 checks: Array<Check>, 
 /**
@@ -300,7 +300,7 @@ export type AttachmentId = string;
 
 export type AttachmentKind = "image" | "video" | "audio" | "file";
 
-export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link";
+export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link" | "metadata_kept";
 
 export type Changed = { 
 /**
@@ -334,7 +334,7 @@ code: CheckCode,
  */
 params: { [key in string]: string }, 
 /**
- * When it was looked at; none: not yet.
+ * When it was made; none: not yet.
  */
 checkedAt: UtcMs | null, 
 /**
@@ -1139,7 +1139,8 @@ kind: LineEventKind,
  */
 name: string, 
 /**
- * What it carries, in LINE's words or a stranger's: a button's data, a result, how a membership changed. May be empty.
+ * What it carries, in LINE's words or a stranger's: a button's data, a result, how a membership changed. May be
+ * empty.
  */
 carried: string, };
 
@@ -1849,7 +1850,7 @@ nickname: string | null,
  */
 photo: MediaHash | null, 
 /**
- * The last line of the conversation.
+ * The last message.
  */
 last: LastMessage | null, 
 /**
@@ -2127,7 +2128,7 @@ check: CheckName,
  */
 code: CheckCode, 
 /**
- * Since when, as far as it was looked at.
+ * Since when, as far as it was checked.
  */
 since: UtcMs, };
 

@@ -17,7 +17,7 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// Checks what was typed; what does not belong to the way of getting tokens is not looked at.
+    /// Checks what was typed; what does not belong to the kind of token is ignored.
     ///
     /// # Errors
     /// `InvalidFields` with every wrong field.
@@ -97,7 +97,8 @@ fn key_code(error: &KeyError) -> FieldErrorCode {
 /// so LINE is asked for that too.
 ///
 /// # Errors
-/// `InvalidFields` for keys that LINE does not take and for a token of another channel, `LineRefused`, `LineUnreachable`.
+/// `InvalidFields` for keys that LINE does not take and for a token of another channel, `LineRefused`,
+/// `LineUnreachable`.
 pub(super) async fn owner(client: &Client, keys: &Keys) -> Result<BotInfo> {
     if matches!(keys.token, TokenSecret::LongLived(_)) {
         let token = client.verify_token().await.map_err(|error| refusal(keys, error))?;

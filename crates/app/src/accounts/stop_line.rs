@@ -50,6 +50,10 @@ pub(crate) struct Quotas {
 }
 
 impl Quotas {
+    pub(crate) fn new(store: &Store, environment: &Environment, line: &Arc<LineClients>) -> Self {
+        Self { store: store.clone(), environment: environment.clone(), line: line.clone() }
+    }
+
     /// Asks LINE how many messages an account has and has used this month. What waited for more goes on.
     ///
     /// # Errors

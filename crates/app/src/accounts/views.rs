@@ -71,7 +71,7 @@ pub struct AccountPreview {
     pub known: Option<LineAccountId>,
 }
 
-/// How an account does, as far as it was looked at.
+/// An account's health, as far as it was checked.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountHealth {
@@ -79,7 +79,7 @@ pub struct AccountHealth {
     pub line_account_id: LineAccountId,
     /// Where LINE is to send this account's webhooks; none while there is no public address.
     pub webhook_url: Option<String>,
-    /// What was looked at, in the order in which somebody would mend it.
+    /// The checks, in the order in which somebody would mend what they find.
     pub checks: Vec<Check>,
     /// What only a person can look at, in LINE's consoles.
     pub checklist: Vec<ChecklistItem>,
@@ -87,7 +87,7 @@ pub struct AccountHealth {
     pub old_secret_until: Option<UtcMs>,
 }
 
-/// One thing that was looked at.
+/// A check of an account.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Check {
@@ -99,7 +99,7 @@ pub struct Check {
     pub code: CheckCode,
     /// Names and numbers for the words.
     pub params: BTreeMap<String, String>,
-    /// When it was looked at; none: not yet.
+    /// When it was made; none: not yet.
     pub checked_at: Option<UtcMs>,
     /// When it was last right; none: never.
     pub ok_at: Option<UtcMs>,
@@ -177,7 +177,7 @@ pub struct Trouble {
     pub check: CheckName,
     /// Why.
     pub code: CheckCode,
-    /// Since when, as far as it was looked at.
+    /// Since when, as far as it was checked.
     pub since: UtcMs,
 }
 

@@ -107,8 +107,14 @@ pub(crate) struct RequestCounts {
 }
 
 impl WebhookAccounts {
-    pub(crate) fn new(store: Store, environment: Environment, pending_checks: PendingChecks) -> Self {
-        Self { store, environment, pending_checks, accounts: Arc::default(), requests: Arc::default() }
+    pub(crate) fn new(store: &Store, environment: &Environment, pending_checks: &PendingChecks) -> Self {
+        Self {
+            store: store.clone(),
+            environment: environment.clone(),
+            pending_checks: pending_checks.clone(),
+            accounts: Arc::default(),
+            requests: Arc::default(),
+        }
     }
 
     /// The connected accounts, for the webhook server.

@@ -1,7 +1,7 @@
 //! The path that shows what to try in the Practice workspace: eight steps, and who has done them.
 //!
-//! Three steps are told by the data for good. The others can be undone, or are too long to look for: a listener sees
-//! them in what each commit leaves behind, and marks them.
+//! Three steps can be read from the data for good. The others can be undone, or are too long to look for: a listener
+//! sees them in what each commit leaves behind, and marks them.
 
 use std::collections::BTreeSet;
 
@@ -100,7 +100,7 @@ impl App {
 /// Marks the steps of the path: the loops hand each commit's changes to it, a story does so by hand.
 pub struct PracticeListener {
     store: Store,
-    /// The contacts that were in the Trash when it looked last: who is there no more was restored, or is gone for good.
+    /// The contacts that were in the Trash at the last look: who is there no more was restored, or is gone for good.
     in_trash: BTreeSet<ContactId>,
 }
 

@@ -21,7 +21,8 @@ impl App {
         Ok(workspace::get(&mut self.store.read().await?).await?.is_some())
     }
 
-    /// Founds the workspace with its first member, an administrator who acts in this window. A workspace that exists stays as it is, whatever the names. Returns who acts.
+    /// Founds the workspace with its first member, an administrator who acts in this window. A workspace that exists
+    /// stays as it is, whatever the names. Returns who acts.
     ///
     /// # Errors
     /// `InvalidFields` (`companyName`, `memberName`).

@@ -148,11 +148,11 @@ impl App {
     }
 }
 
-/// The LINE user has added an account: a contact that lies in the Trash comes back as it was (R24).
+/// Restores the contact of a LINE user who has added an account, if it lies in the Trash (R24).
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn came_back(tx: &mut WriteTx, line_user: &LineUserId) -> Result<()> {
+pub(crate) async fn restore_on_follow(tx: &mut WriteTx, line_user: &LineUserId) -> Result<()> {
     let Some(contact) = contacts::of_line_user(tx.conn(), line_user).await? else { return Ok(()) };
     if contact.deleted_at.is_some() {
         contacts::restore(tx.conn(), &contact.id).await?;
@@ -161,11 +161,11 @@ pub(crate) async fn came_back(tx: &mut WriteTx, line_user: &LineUserId) -> Resul
     Ok(())
 }
 
-/// The LINE user has blocked an account: the lists show it.
+/// Notes that a LINE user has blocked an account: the lists show it.
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn turned_away(tx: &mut WriteTx, line_user: &LineUserId) -> Result<()> {
+pub(crate) async fn note_block(tx: &mut WriteTx, line_user: &LineUserId) -> Result<()> {
     let contact = contacts::of_line_user(tx.conn(), line_user).await?;
     if let Some(contact) = contact {
         tx.changed(Change::Contact(contact.id));

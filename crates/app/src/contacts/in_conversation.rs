@@ -66,7 +66,8 @@ impl App {
     }
 
     /// Takes a contact out of the member's own list. If it is theirs, it passes to a colleague who has it in
-    /// their list too, else to one who is chatting with the LINE user; if there is none, it stays theirs in Clients/Partners.
+    /// their list too, else to one who is chatting with the LINE user; if there is none, it stays theirs in
+    /// Clients/Partners.
     ///
     /// # Errors
     /// `NotFound`; `Changed` for a contact in the Trash.

@@ -17,7 +17,8 @@ use crate::{Error, ErrorCode, Result};
 pub(crate) const MOST_BYTES: usize = LIMITS.photo_bytes;
 /// Larger pictures are not decoded, in pixels a side.
 const MOST_SIDE: u32 = 20_000;
-/// Decoding takes at most this much memory, in bytes: the 50 megapixels of a phone, and what a decoder needs beside them.
+/// Decoding takes at most this much memory, in bytes: the 50 megapixels of a phone, and what a decoder needs beside
+/// them.
 const MOST_MEMORY: u64 = 320 * 1024 * 1024;
 /// Kept pictures are at most this many pixels a side.
 const SIDE: u32 = 512;

@@ -1,4 +1,4 @@
-//! Events that are applied in one transaction, and what they have in common: each thing is looked up once.
+//! A batch: the webhook events applied in one transaction, and what they have in common, looked up once.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -30,7 +30,7 @@ const REDELIVERED_TOKEN_MS: i64 = 20 * 60 * 1000;
 /// The time of an account's last event is told by the minute, in ms: the window does not ask again for every message.
 const MINUTE_MS: i64 = 60_000;
 
-/// What one transaction learns.
+/// A batch of events that one transaction applies, and what it has learned so far.
 pub(super) struct Batch<'a> {
     pub(super) environment: &'a Environment,
     pub(super) line_time: &'a LineTime,
@@ -53,11 +53,11 @@ pub(super) struct Batch<'a> {
     /// LINE message ids with pending marks.
     marked: HashSet<(LineAccountId, String)>,
     applied: Vec<AppliedEvent>,
-    forgotten: Vec<(LineAccountId, String)>,
+    erased: Vec<(LineAccountId, String)>,
     tokens: HashMap<RoomId, ReplyToken>,
     wrote: HashMap<(LineAccountId, LineUserId), UtcMs>,
     notifications: Vec<Notification>,
-    taken_back: HashSet<MessageId>,
+    unsent: HashSet<MessageId>,
 }
 
 impl<'a> Batch<'a> {
@@ -84,11 +84,11 @@ impl<'a> Batch<'a> {
             last: HashMap::new(),
             marked: HashSet::new(),
             applied: Vec::new(),
-            forgotten: Vec::new(),
+            erased: Vec::new(),
             tokens: HashMap::new(),
             wrote: HashMap::new(),
             notifications: Vec::new(),
-            taken_back: HashSet::new(),
+            unsent: HashSet::new(),
         }
     }
 
@@ -109,8 +109,8 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Turns to an event.
-    pub(super) async fn begin(&mut self, stored: &WebhookEvent) -> Result<()> {
+    /// Begins with an event: loads its account.
+    pub(super) async fn begin_event(&mut self, stored: &WebhookEvent) -> Result<()> {
         self.account = stored.line_account_id.clone();
         self.received_at = stored.received_at;
         if !self.accounts.contains_key(&self.account) {
@@ -118,8 +118,8 @@ impl<'a> Batch<'a> {
             let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
             self.accounts.insert(self.account.clone(), (account, stored.received_at));
         }
-        if let Some((_, heard_at)) = self.accounts.get_mut(&self.account) {
-            *heard_at = (*heard_at).max(stored.received_at);
+        if let Some((_, last_event_at)) = self.accounts.get_mut(&self.account) {
+            *last_event_at = (*last_event_at).max(stored.received_at);
         }
         Ok(())
     }
@@ -129,7 +129,8 @@ impl<'a> Batch<'a> {
         self.accounts.get(&self.account).is_some_and(|(account, _)| account.shared)
     }
 
-    /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken back.
+    /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken
+    /// back.
     pub(super) async fn finish(mut self) -> Result<(Vec<Notification>, HashSet<MessageId>)> {
         for (room, (at, message)) in std::mem::take(&mut self.last) {
             rooms::touch_activity(self.tx.conn(), &room, &message, at).await?;
@@ -138,7 +139,7 @@ impl<'a> Batch<'a> {
             self.write_unread(&room).await?;
         }
         webhook_events::set_applied(self.tx.conn(), &self.applied).await?;
-        for (account, id) in &self.forgotten {
+        for (account, id) in &self.erased {
             webhook_events::erase_raw(self.tx.conn(), account, id).await?;
         }
         self.keep_reply_tokens().await?;
@@ -150,17 +151,17 @@ impl<'a> Batch<'a> {
         if profiles_due::set_due(self.tx.conn(), &people, before, self.now).await? {
             self.tx.changed(Change::Fetch);
         }
-        for (account, heard_at) in self.accounts.into_values() {
-            line_accounts::touch_last_event(self.tx.conn(), &account.id, heard_at).await?;
+        for (account, last_event_at) in self.accounts.into_values() {
+            line_accounts::touch_last_event(self.tx.conn(), &account.id, last_event_at).await?;
             let minute = |at: UtcMs| at.0 / MINUTE_MS;
-            if account.last_event_at.is_none_or(|last| minute(last) < minute(heard_at)) {
+            if account.last_event_at.is_none_or(|last| minute(last) < minute(last_event_at)) {
                 self.tx.changed(Change::Admin);
             }
         }
-        Ok((self.notifications, self.taken_back))
+        Ok((self.notifications, self.unsent))
     }
 
-    /// What waits in a room because it would cost is free with a token.
+    /// Saves the rooms' reply tokens. What is on hold in a room because it would cost is free with one.
     async fn keep_reply_tokens(&mut self) -> Result<()> {
         if self.tokens.is_empty() {
             return Ok(());
@@ -180,10 +181,10 @@ impl<'a> Batch<'a> {
     /// The room where an event happened, if there is one.
     pub(super) async fn room_of(&mut self, event: &Event) -> Result<Option<Room>> {
         let Some(place) = place(event) else { return Ok(None) };
-        self.find(place).await
+        self.room_by_line_id(place).await
     }
 
-    async fn find(&mut self, line_id: &str) -> Result<Option<Room>> {
+    async fn room_by_line_id(&mut self, line_id: &str) -> Result<Option<Room>> {
         let key = (self.account.clone(), line_id.to_owned());
         if let Some(room) = self.rooms.get(&key) {
             return Ok(Some(room.clone()));
@@ -197,7 +198,7 @@ impl<'a> Batch<'a> {
 
     /// The 1:1 room with a LINE user, made if it is not there (R3). True when it was made.
     pub(super) async fn direct_room(&mut self, user: &LineUserId, at: UtcMs) -> Result<(Room, bool)> {
-        if let Some(room) = self.find(user.as_str()).await? {
+        if let Some(room) = self.room_by_line_id(user.as_str()).await? {
             return Ok((room, false));
         }
         self.ensure_user(user).await?;
@@ -211,7 +212,7 @@ impl<'a> Batch<'a> {
             search_key: fold(&name),
             at,
         };
-        let room = self.make(&new).await?;
+        let room = self.insert_room(&new).await?;
         self.user_joined(&room.id, user, at).await?;
         Ok((room, true))
     }
@@ -223,7 +224,7 @@ impl<'a> Batch<'a> {
             Source::Room { room_id, .. } => (room_id, LineSourceKind::Room),
             Source::User { .. } | Source::Unknown { .. } => return Ok(None),
         };
-        if let Some(room) = self.find(line_id).await? {
+        if let Some(room) = self.room_by_line_id(line_id).await? {
             return Ok(Some((room, false)));
         }
         let new = NewRoom {
@@ -235,14 +236,14 @@ impl<'a> Batch<'a> {
             search_key: String::new(),
             at,
         };
-        let room = self.make(&new).await?;
+        let room = self.insert_room(&new).await?;
         self.tx.changed(Change::Fetch);
         Ok(Some((room, true)))
     }
 
-    /// Makes a room. An account of a member's own brings its member along; on a shared one nobody takes part
+    /// Inserts a room. An account of a member's own brings its member along; on a shared one nobody takes part
     /// until somebody does.
-    async fn make(&mut self, new: &NewRoom) -> Result<Room> {
+    async fn insert_room(&mut self, new: &NewRoom) -> Result<Room> {
         rooms::insert(self.tx.conn(), new, self.now).await?;
         if !self.shared() {
             for member in members::of_account(self.tx.conn(), &self.account).await? {
@@ -250,11 +251,11 @@ impl<'a> Batch<'a> {
             }
         }
         self.tx.changed(Change::Room(new.id.clone()));
-        let made = self.find(&new.line_id).await?;
+        let made = self.room_by_line_id(&new.line_id).await?;
         made.ok_or_else(|| Error::new(ErrorCode::Internal))
     }
 
-    /// Knows a LINE user; who is new has their profile due.
+    /// Ensures that a LINE user has a row; the profile of a new one is due.
     pub(super) async fn ensure_user(&mut self, user: &LineUserId) -> Result<()> {
         if !self.known.contains(user) {
             if line_users::ensure(self.tx.conn(), user, self.now).await? {
@@ -265,7 +266,7 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// A LINE user is in a room. True when they were not.
+    /// Adds a LINE user to a room. True when they were not in it.
     pub(super) async fn user_joined(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
         let presence = (room.clone(), user.clone());
         if self.present.contains(&presence) {
@@ -280,7 +281,7 @@ impl<'a> Batch<'a> {
         Ok(joined)
     }
 
-    /// A LINE user is in a room no longer. True when they were.
+    /// Takes a LINE user out of a room. True when they were in it.
     pub(super) async fn user_left(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
         self.ensure_user(user).await?;
         self.present.remove(&(room.clone(), user.clone()));
@@ -306,24 +307,24 @@ impl<'a> Batch<'a> {
         self.tx.changed(Change::Room(room.id.clone()));
     }
 
-    /// A LINE user wrote.
-    pub(super) fn wrote(&mut self, user: &LineUserId, at: UtcMs) {
+    /// Notes when a LINE user wrote.
+    pub(super) fn user_wrote(&mut self, user: &LineUserId, at: UtcMs) {
         let latest = self.wrote.entry((self.account.clone(), user.clone())).or_insert(at);
         *latest = (*latest).max(at);
     }
 
-    /// Members are to be notified of a message.
+    /// Notifies members of a message, once the batch is committed.
     pub(super) fn notify(&mut self, notification: Notification) {
         self.notifications.push(notification);
     }
 
-    /// LINE asked to remove a message: nobody is told of it any more.
-    pub(super) fn taken_back(&mut self, message: &MessageId) {
+    /// Drops the notification of a message that was unsent.
+    pub(super) fn message_unsent(&mut self, message: &MessageId) {
         self.notifications.retain(|one| one.message != *message);
-        self.taken_back.insert(message.clone());
+        self.unsent.insert(message.clone());
     }
 
-    /// The latest token of a room answers its events for free, for a while (LINE reference A.2.1).
+    /// Keeps a room's latest reply token: it answers its events for free, for a while (LINE reference A.2.1).
     pub(super) async fn keep_reply_token(&mut self, event: &Event, token: &str) -> Result<()> {
         // What comes after a long time away brings tokens that LINE takes no longer.
         let late = self.now.since(self.received_at) > TOKEN_LIVES_MS;
@@ -351,7 +352,7 @@ impl<'a> Batch<'a> {
         self.marked.insert((self.account.clone(), line_message_id.to_owned()));
     }
 
-    /// A message is there.
+    /// Notes that a message arrived, unread if somebody has to read it.
     pub(super) fn message_arrived(&mut self, room: &RoomId, message: MessageId, at: UtcMs, to_read: bool) {
         if self.last.get(room).is_none_or(|(last, _)| *last <= at) {
             self.last.insert(room.clone(), (at, message));
@@ -371,21 +372,21 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// An event has been applied. With `forget` LINE has asked to forget its message: the raw copy goes, too.
-    pub(super) fn done(&mut self, seq: i64, line_message_id: Option<String>, forget: bool) {
+    /// Notes that an event was applied. With `forget` LINE has asked to forget its message: the raw copy goes, too.
+    pub(super) fn event_applied(&mut self, seq: i64, line_message_id: Option<String>, forget: bool) {
         if let (true, Some(id)) = (forget, &line_message_id) {
-            self.forget(id);
+            self.erase_raw(id);
         }
         self.applied.push(AppliedEvent { seq, line_message_id });
     }
 
-    /// Empties the raw copies of a message, those of this batch too.
-    pub(super) fn forget(&mut self, line_message_id: &str) {
-        self.forgotten.push((self.account.clone(), line_message_id.to_owned()));
+    /// Erases the raw copies of a message, those of this batch too.
+    pub(super) fn erase_raw(&mut self, line_message_id: &str) {
+        self.erased.push((self.account.clone(), line_message_id.to_owned()));
     }
 
-    /// A member takes part in a room from now on. True when they did not.
-    pub(super) async fn takes_part(&mut self, room: &Room, member: &MemberId) -> Result<bool> {
+    /// Adds a member to a room. True when they did not take part.
+    pub(super) async fn join_member(&mut self, room: &Room, member: &MemberId) -> Result<bool> {
         self.write_unread(&room.id).await?;
         self.tx.changed(Change::Room(room.id.clone()));
         Ok(room_members::join(self.tx.conn(), &room.id, member, None, self.now).await?)

@@ -1,4 +1,4 @@
-//! LINE's content in the form it is kept in.
+//! A message's content from LINE, as the columns of its row hold it.
 
 use domain::message::MessageKind;
 use line::event::{Content, ContentProvider};
@@ -6,65 +6,66 @@ use line::event::{Content, ContentProvider};
 use crate::rooms::content::Body;
 use crate::rooms::message_views::TextEmoji;
 
-/// What a message's columns hold.
-pub(super) struct Kept<'a> {
+/// The columns of a message from LINE.
+pub(super) struct MessageColumns<'a> {
     pub(super) kind: MessageKind,
     pub(super) text: String,
     pub(super) body: Body,
     pub(super) quoted_message_id: Option<&'a str>,
-    pub(super) media: KeptMedia,
+    pub(super) media: MediaSource,
 }
 
-/// Whether bytes come with a message.
+/// Where the bytes of a message are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum KeptMedia {
+pub(super) enum MediaSource {
+    /// There are none.
     None,
     /// At LINE, which deletes them after a while.
-    Due,
+    Line,
     /// At an address that a stranger chose: nobody goes there.
-    Elsewhere,
+    External,
 }
 
-/// What is kept of a content.
-pub(super) fn kept(content: &Content) -> Kept<'_> {
-    let mut kept = Kept {
+/// The columns of a content.
+pub(super) fn columns(content: &Content) -> MessageColumns<'_> {
+    let mut columns = MessageColumns {
         kind: MessageKind::Unknown,
         text: String::new(),
         body: Body::default(),
         quoted_message_id: None,
-        media: KeptMedia::None,
+        media: MediaSource::None,
     };
     match content {
         Content::Text { text, quoted_message_id, emojis, .. } => {
-            kept.kind = MessageKind::Text;
-            kept.text.clone_from(text);
-            kept.body.emojis = emojis.iter().map(emoji).collect();
-            kept.quoted_message_id = quoted_message_id.as_deref();
+            columns.kind = MessageKind::Text;
+            columns.text.clone_from(text);
+            columns.body.emojis = emojis.iter().map(emoji).collect();
+            columns.quoted_message_id = quoted_message_id.as_deref();
         }
         Content::Image { content_provider, .. } => {
-            kept.kind = MessageKind::Image;
-            kept.media = media(content_provider);
+            columns.kind = MessageKind::Image;
+            columns.media = media(content_provider);
         }
         Content::Video { duration, content_provider } => {
-            kept.kind = MessageKind::Video;
-            kept.body.duration = duration.and_then(|ms| i64::try_from(ms).ok());
-            kept.media = media(content_provider);
+            columns.kind = MessageKind::Video;
+            columns.body.duration = duration.and_then(|ms| i64::try_from(ms).ok());
+            columns.media = media(content_provider);
         }
         Content::Audio { duration, content_provider } => {
-            kept.kind = MessageKind::Audio;
-            kept.body.duration = duration.and_then(|ms| i64::try_from(ms).ok());
-            kept.media = media(content_provider);
+            columns.kind = MessageKind::Audio;
+            columns.body.duration = duration.and_then(|ms| i64::try_from(ms).ok());
+            columns.media = media(content_provider);
         }
         Content::File { file_name, file_size } => {
-            kept.kind = MessageKind::File;
-            kept.text.clone_from(file_name);
-            kept.body.size = i64::try_from(*file_size).ok();
-            kept.media = KeptMedia::Due;
+            columns.kind = MessageKind::File;
+            columns.text.clone_from(file_name);
+            columns.body.size = i64::try_from(*file_size).ok();
+            columns.media = MediaSource::Line;
         }
         Content::Location { title, address, latitude, longitude } => {
-            kept.kind = MessageKind::Location;
-            kept.text = title.clone().or_else(|| address.clone()).unwrap_or_default();
-            kept.body = Body {
+            columns.kind = MessageKind::Location;
+            columns.text = title.clone().or_else(|| address.clone()).unwrap_or_default();
+            columns.body = Body {
                 title: title.clone(),
                 address: address.clone(),
                 latitude: Some(*latitude),
@@ -73,19 +74,19 @@ pub(super) fn kept(content: &Content) -> Kept<'_> {
             };
         }
         Content::Sticker { package_id, sticker_id, keywords, text, quoted_message_id, .. } => {
-            kept.kind = MessageKind::Sticker;
-            kept.text = text.clone().unwrap_or_default();
-            kept.body = Body {
+            columns.kind = MessageKind::Sticker;
+            columns.text = text.clone().unwrap_or_default();
+            columns.body = Body {
                 package_id: package_id.clone(),
                 sticker_id: sticker_id.clone(),
                 keywords: keywords.clone(),
                 ..Body::default()
             };
-            kept.quoted_message_id = quoted_message_id.as_deref();
+            columns.quoted_message_id = quoted_message_id.as_deref();
         }
-        Content::Unknown { kind } => kept.text.clone_from(kind),
+        Content::Unknown { kind } => columns.text.clone_from(kind),
     }
-    kept
+    columns
 }
 
 fn emoji(emoji: &line::event::TextEmoji) -> TextEmoji {
@@ -97,9 +98,9 @@ fn emoji(emoji: &line::event::TextEmoji) -> TextEmoji {
     }
 }
 
-fn media(provider: &ContentProvider) -> KeptMedia {
+fn media(provider: &ContentProvider) -> MediaSource {
     match provider {
-        ContentProvider::Line => KeptMedia::Due,
-        ContentProvider::External { .. } | ContentProvider::Unknown { .. } => KeptMedia::Elsewhere,
+        ContentProvider::Line => MediaSource::Line,
+        ContentProvider::External { .. } | ContentProvider::Unknown { .. } => MediaSource::External,
     }
 }

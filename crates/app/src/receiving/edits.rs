@@ -7,7 +7,7 @@ use store::{Change, messages, pending_marks, room_members};
 
 use super::applied::{Applied, forget_media};
 use super::batch::Batch;
-use super::content::kept;
+use super::content::columns;
 use crate::Result;
 
 /// LINE asks to remove the message from screens and storage: its text, bytes, and raw copies.
@@ -17,11 +17,11 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
     // Outlives the message, so that no redelivery can bring it back.
     pending_marks::mark_unsent(batch.conn(), &account, message_id, at).await?;
     batch.note_pending_mark(message_id);
-    batch.forget(message_id);
+    batch.erase_raw(message_id);
     let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
     if let Some(message) = found.filter(|message| message.direction == Direction::In && !message.unsent) {
         messages::unsend(batch.conn(), &message.id, at).await?;
-        batch.taken_back(&message.id);
+        batch.message_unsent(&message.id);
         batch.write_unread(&message.room_id).await?;
         room_members::subtract_unread(batch.conn(), &message.room_id, message.sent_at).await?;
         if let Some(hash) = &message.media {
@@ -46,7 +46,7 @@ pub(super) async fn edited(
     match messages::by_line_id(batch.conn(), &account, &message.id).await? {
         Some(known) if known.unsent => done.forget = true,
         Some(known) => {
-            let body = kept(&message.content).body.json();
+            let body = columns(&message.content).body.json();
             let token = message.quote_token.as_deref();
             if messages::edit(batch.conn(), &known.id, (text, &body), token, at).await? {
                 batch.tx.changed(Change::Messages(known.room_id.clone()));

@@ -40,17 +40,17 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
             if profiles_due::set_due(batch.conn(), &[&user], now, now).await? {
                 batch.tx.changed(Change::Fetch);
             }
-            forget_wrote_first(batch, before, &room.id, at).await?;
-            contact::came_back(batch.tx, &user).await?;
+            delete_wrote_first(batch, before, &room.id, at).await?;
+            contact::restore_on_follow(batch.tx, &user).await?;
         }
     }
-    batch.wrote(&user, at);
+    batch.user_wrote(&user, at);
     batch.forget_cached_room(&room);
     Ok(Applied::default())
 }
 
 /// Their first message had overtaken this event: they did not write first.
-async fn forget_wrote_first(
+async fn delete_wrote_first(
     batch: &mut Batch<'_>,
     before: Option<Friend>,
     room: &domain::RoomId,
@@ -78,7 +78,7 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     }
     let blocked = Friend::since(FriendState::Blocked, at);
     friends::put(batch.conn(), &account, &user, blocked, now).await?;
-    contact::turned_away(batch.tx, &user).await?;
+    contact::note_block(batch.tx, &user).await?;
     // Without a room nobody has met them here yet (R2).
     if let Some(room) = batch.room_of(event).await? {
         if before.is_none_or(|friend| friend.state != FriendState::Blocked) {

@@ -11,44 +11,44 @@ use super::batch::Batch;
 use crate::Result;
 
 pub(super) async fn join(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
-    set_account(batch, event, false).await
+    account_changed(batch, event, false).await
 }
 
 pub(super) async fn leave(batch: &mut Batch<'_>, event: &Event) -> Result<Applied> {
-    set_account(batch, event, true).await
+    account_changed(batch, event, true).await
 }
 
-async fn set_account(batch: &mut Batch<'_>, event: &Event, left: bool) -> Result<Applied> {
+async fn account_changed(batch: &mut Batch<'_>, event: &Event, left: bool) -> Result<Applied> {
     let at = UtcMs(event.timestamp);
     let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
     if room.account_state_at < at {
-        account_is(batch, &room, left, at).await?;
+        set_account_left(batch, &room, left, at).await?;
     }
     Ok(Applied::default())
 }
 
 /// LINE tells what people do in a group only to an account that is in it: whatever is later than the account's leaving
 /// says that it has come back, also when the join itself never came.
-pub(super) async fn in_again(batch: &mut Batch<'_>, room: &Room, at: UtcMs) -> Result<()> {
+pub(super) async fn ensure_account_joined(batch: &mut Batch<'_>, room: &Room, at: UtcMs) -> Result<()> {
     if room.account_left_at.is_some_and(|left| left < at) {
-        account_is(batch, room, false, at).await?;
+        set_account_left(batch, room, false, at).await?;
     }
     Ok(())
 }
 
-async fn account_is(batch: &mut Batch<'_>, room: &Room, left: bool, at: UtcMs) -> Result<()> {
+async fn set_account_left(batch: &mut Batch<'_>, room: &Room, left: bool, at: UtcMs) -> Result<()> {
     let event = if left { SystemEvent::AccountLeft } else { SystemEvent::AccountJoined };
     rooms::set_account_left(batch.conn(), &room.id, left, at).await?;
     batch.add_system_message(room, event, None, at).await?;
     if !left {
-        ask_anew(batch, room).await?;
+        make_summary_due(batch, room).await?;
     }
     batch.forget_cached_room(room);
     Ok(())
 }
 
 /// A group's name, picture and count are due.
-async fn ask_anew(batch: &mut Batch<'_>, room: &Room) -> Result<()> {
+async fn make_summary_due(batch: &mut Batch<'_>, room: &Room) -> Result<()> {
     let now = batch.now;
     room_summaries::set_due(batch.conn(), &room.id, NextAttempt { due_at: Some(now), attempts: 0 }).await?;
     batch.tx.changed(store::Change::Fetch);
@@ -58,30 +58,30 @@ async fn ask_anew(batch: &mut Batch<'_>, room: &Room) -> Result<()> {
 pub(super) async fn members_joined(batch: &mut Batch<'_>, event: &Event, who: &[Source]) -> Result<Applied> {
     let at = UtcMs(event.timestamp);
     let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
-    in_again(batch, &room, at).await?;
+    ensure_account_joined(batch, &room, at).await?;
     for user in users(who) {
         if batch.user_joined(&room.id, &user, at).await? {
             batch.add_system_message(&room, SystemEvent::LineUserJoined, Some(&user), at).await?;
         }
     }
-    count_again(batch, &room).await
+    make_count_due(batch, &room).await
 }
 
 pub(super) async fn members_left(batch: &mut Batch<'_>, event: &Event, who: &[Source]) -> Result<Applied> {
     let at = UtcMs(event.timestamp);
     let Some((room, _)) = group(batch, event).await? else { return Ok(Applied::default()) };
-    in_again(batch, &room, at).await?;
+    ensure_account_joined(batch, &room, at).await?;
     for user in users(who) {
         if batch.user_left(&room.id, &user, at).await? {
             batch.add_system_message(&room, SystemEvent::LineUserLeft, Some(&user), at).await?;
         }
     }
-    count_again(batch, &room).await
+    make_count_due(batch, &room).await
 }
 
-async fn count_again(batch: &mut Batch<'_>, room: &Room) -> Result<Applied> {
+async fn make_count_due(batch: &mut Batch<'_>, room: &Room) -> Result<Applied> {
     if room.account_left_at.is_none() {
-        ask_anew(batch, room).await?;
+        make_summary_due(batch, room).await?;
     }
     batch.forget_cached_room(room);
     Ok(Applied::default())

@@ -1,4 +1,4 @@
-//! What LINE told becomes rooms and messages. Events are applied in the order in which they arrived, and say
+//! The intake: webhook events become rooms and messages. Events are applied in the order in which they arrived, and say
 //! what is true by LINE's own times: late, doubled and reordered ones end in the same rooms.
 //! Nothing here waits for the network: what has to be asked of LINE becomes due.
 
@@ -16,7 +16,7 @@ use crate::environment::Environment;
 use crate::{Error, ErrorCode, Result};
 
 /// Events that share one commit: after a long time away, what a room or a person needs is then done once for many. The
-/// door and the members wait for a commit, so it must not take long.
+/// webhook server and the members wait for a commit, so it must not take long.
 const EVENTS_PER_COMMIT: u32 = 500;
 
 /// The intake of webhook events.
@@ -28,6 +28,10 @@ pub(crate) struct Intake {
 }
 
 impl Intake {
+    pub(crate) fn new(store: &Store, environment: &Environment, line_time: &LineTime) -> Self {
+        Self { store: store.clone(), environment: environment.clone(), line_time: line_time.clone() }
+    }
+
     /// Applies the events that wait. Returns how many there were. One that cannot be applied is kept with the
     /// reason and holds up nobody.
     ///
@@ -59,7 +63,7 @@ impl Intake {
         let mut done = 0;
         while done < EVENTS_PER_COMMIT as usize {
             let one = match self.apply_some(1, notifications).await {
-                Err(error) if is_the_events_fault(&error) => self.mark_the_first(&error).await?,
+                Err(error) if is_the_events_fault(&error) => self.set_first_failed(&error).await?,
                 one => one?,
             };
             if one == 0 {
@@ -84,15 +88,15 @@ impl Intake {
         for (stored, event) in &parsed {
             apply(&mut batch, stored, event).await?;
         }
-        let (more, taken_back) = batch.finish().await?;
+        let (more, unsent) = batch.finish().await?;
         tx.commit().await?;
-        notifications.retain(|one| !taken_back.contains(&one.message));
+        notifications.retain(|one| !unsent.contains(&one.message));
         notifications.extend(more);
         keep_latest(notifications);
         Ok(parsed.len())
     }
 
-    async fn mark_the_first(&self, why: &Error) -> Result<usize> {
+    async fn set_first_failed(&self, why: &Error) -> Result<usize> {
         let mut tx = self.store.begin().await?;
         let Some(event) = webhook_events::pending(tx.conn(), 1).await?.pop() else { return Ok(0) };
         tracing::error!(seq = event.seq, error = %why, "an event could not be applied");
@@ -128,13 +132,13 @@ fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a Lin
 }
 
 async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
-    batch.begin(stored).await?;
+    batch.begin_event(stored).await?;
     batch.line_time.observe(event, stored.received_at);
     let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
         batch.keep_reply_token(event, token).await?;
     }
-    batch.done(stored.seq, applied.line_message_id, applied.forget);
+    batch.event_applied(stored.seq, applied.line_message_id, applied.forget);
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! How far LINE's clock is from this computer's: what members write stands among LINE's messages by LINE's time, also when
-//! the computer's clock is wrong.
+//! How far LINE's clock is from this computer's: what members write stands among LINE's messages by LINE's time, also
+//! when the computer's clock is wrong.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

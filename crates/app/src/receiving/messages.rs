@@ -14,7 +14,7 @@ use store::{Change, friends, messages};
 
 use super::applied::{Applied, person};
 use super::batch::Batch;
-use super::content::{KeptMedia, kept};
+use super::content::{MediaSource, columns};
 use super::groups;
 use super::notify::Notification;
 use crate::Result;
@@ -32,7 +32,7 @@ pub(super) async fn message(
         (Some(user), _) => wrote_directly(batch, &user, at).await?,
         (None, Some(source)) => match batch.group_room(source, at).await? {
             Some((room, _)) => {
-                groups::in_again(batch, &room, at).await?;
+                groups::ensure_account_joined(batch, &room, at).await?;
                 room
             }
             // Nobody knows whom to answer; the event is kept.
@@ -42,7 +42,7 @@ pub(super) async fn message(
     };
     if let Some(user) = &user {
         batch.user_joined(&room.id, user, at).await?;
-        batch.wrote(user, at);
+        batch.user_wrote(user, at);
         if let Content::Text { text, .. } = &message.content {
             by_invitation(batch, &room, user, text, at).await?;
         }
@@ -91,7 +91,7 @@ async fn by_invitation(
     let Some(code) = Code::find(text).filter(|_| batch.shared()) else { return Ok(()) };
     let account = batch.account.clone();
     let Some(member) = invitation::joined(batch.tx, &code, &account, user, at).await? else { return Ok(()) };
-    if batch.takes_part(room, &member).await? {
+    if batch.join_member(room, &member).await? {
         let name = store::members::get(batch.conn(), &member).await?.map(|member| member.entry.name);
         batch.add_invitation_used(room, user, &name.unwrap_or_default(), at).await?;
     }
@@ -107,32 +107,32 @@ async fn insert(
     at: UtcMs,
 ) -> Result<()> {
     let id = MessageId(batch.environment.new_id());
-    let mut kept = kept(&message.content);
+    let mut columns = columns(&message.content);
     if let Some(edit) = &marks.edit {
-        kept.text.clone_from(&edit.text);
+        columns.text.clone_from(&edit.text);
         // Their places are those of the text before.
-        kept.body.emojis.clear();
+        columns.body.emojis.clear();
     }
     let unsent = marks.unsent_at.is_some();
     let now = batch.now;
-    let due = kept.media == KeptMedia::Due && !unsent;
+    let due = columns.media == MediaSource::Line && !unsent;
     let new = NewMessage {
-        body: &if unsent { "{}".to_owned() } else { kept.body.json() },
-        text: if unsent { "" } else { &kept.text },
+        body: &if unsent { "{}".to_owned() } else { columns.body.json() },
+        text: if unsent { "" } else { &columns.text },
         line_user_id: user,
         line_message_id: Some(&message.id),
         quote_token: message.quote_token.as_deref().filter(|_| !unsent),
         mark_as_read_token: message.mark_as_read_token.as_deref().filter(|_| !unsent),
-        quoted_message_id: kept.quoted_message_id,
-        media_state: match kept.media {
-            KeptMedia::None => None,
-            KeptMedia::Due => due.then_some(MediaState::Pending),
-            KeptMedia::Elsewhere => Some(MediaState::Gone),
+        quoted_message_id: columns.quoted_message_id,
+        media_state: match columns.media {
+            MediaSource::None => None,
+            MediaSource::Line => due.then_some(MediaState::Pending),
+            MediaSource::External => Some(MediaState::Gone),
         },
         media_due_at: due.then_some(now),
         edited_at: marks.edit.map(|edit| edit.at),
         unsent_at: marks.unsent_at,
-        ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::Incoming(kept.kind), at)
+        ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::Incoming(columns.kind), at)
     };
     if !messages::insert(batch.conn(), &new, now).await? {
         return Ok(());
@@ -142,7 +142,12 @@ async fn insert(
         batch.tx.changed(Change::Fetch);
     }
     if !unsent {
-        batch.notify(Notification { room: room.id.clone(), message: id, kind: kept.kind, text: kept.text });
+        batch.notify(Notification {
+            room: room.id.clone(),
+            message: id,
+            kind: columns.kind,
+            text: columns.text,
+        });
     }
     Ok(())
 }

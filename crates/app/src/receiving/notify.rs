@@ -1,4 +1,4 @@
-//! Tells the member who works in this window that something came in.
+//! Notifications: the member who works in this window learns that something came in.
 
 use std::collections::HashSet;
 

@@ -1,11 +1,12 @@
-//! LINE events that are shown as they are: events that this version gives no meaning to (R23), as system messages keep them.
+//! LINE events that are shown as they are: events that this version gives no meaning to (R23), as system messages keep
+//! them.
 
 use domain::message::LineEventKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A LINE event, as the body of its system message keeps it. What kind it is is found by its name when it is read: a version
-/// that has words for more events has them for those that came before, too.
+/// A LINE event, as the body of its system message keeps it. What kind it is is found by its name when it is read: a
+/// version that has words for more events has them for those that came before, too.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct LineEvent {
@@ -24,7 +25,8 @@ pub struct LineEventSummary {
     pub kind: LineEventKind,
     /// LINE's name for it; may be empty.
     pub name: String,
-    /// What it carries, in LINE's words or a stranger's: a button's data, a result, how a membership changed. May be empty.
+    /// What it carries, in LINE's words or a stranger's: a button's data, a result, how a membership changed. May be
+    /// empty.
     pub carried: String,
 }
 
@@ -35,8 +37,8 @@ impl From<LineEvent> for LineEventSummary {
 }
 
 impl LineEventSummary {
-    /// Reads what earlier versions kept: a phrase in the place of whom it concerns, LINE's name for the event and, after a
-    /// blank, what it carries. A name that there are no words for may have blanks of its own.
+    /// Reads what earlier versions kept: a phrase in the place of whom it concerns, LINE's name for the event and,
+    /// after a blank, what it carries. A name that there are no words for may have blanks of its own.
     pub(crate) fn of_phrase(phrase: &str) -> Self {
         let (name, carried) = phrase.split_once(' ').unwrap_or((phrase, ""));
         match LineEventKind::of(name) {

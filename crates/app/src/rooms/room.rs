@@ -186,7 +186,7 @@ impl App {
         let contact = self.add_contact(&mut tx, actor, line_user).await?;
         if !in_my_list {
             let who = working(tx.conn(), actor).await?.entry.name;
-            let at = self.at_the_end(&mut tx, id).await?;
+            let at = self.end_of_room(&mut tx, id).await?;
             let added = NewSystemMessage {
                 line_user: Some(line_user),
                 who: &who,

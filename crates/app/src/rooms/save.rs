@@ -11,8 +11,8 @@ use crate::blocking::blocking;
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
-    /// Saves a message's picture, video, recording or file where the member chooses, under the name that its sender gave
-    /// it, made harmless. False when the member changed their mind.
+    /// Saves a message's picture, video, recording or file where the member chooses, under the name that its sender
+    /// gave it, made harmless. False when the member changed their mind.
     ///
     /// # Errors
     /// `NotFound` for a message that the member does not see, has no file, or whose file is not here; `SaveFailed`.

@@ -48,14 +48,14 @@ impl App {
         whom: &str,
     ) -> Result<()> {
         let room = rooms::get(tx.conn(), room).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        let at = self.at_the_end(tx, &room.id).await?;
+        let at = self.end_of_room(tx, &room.id).await?;
         let message = NewSystemMessage { who, whom, ..NewSystemMessage::new(&room, event, at) };
         write_system_message(tx, &self.environment, message).await
     }
 
-    /// The time at which something stands that is written here now: LINE's, and after everything in the room, also when
-    /// LINE's clock is ahead of ours. An answer never stands above its question, whoever asks.
-    pub(crate) async fn at_the_end(&self, tx: &mut WriteTx, room: &RoomId) -> Result<UtcMs> {
+    /// The end of a room: the time of a message that is written here now. It is LINE's, and after everything in the
+    /// room, also when LINE's clock is ahead of ours. An answer never stands above its question, whoever asks.
+    pub(crate) async fn end_of_room(&self, tx: &mut WriteTx, room: &RoomId) -> Result<UtcMs> {
         let now = self.line_time.at(self.now());
         let last = messages::last_sent_at(tx.conn(), room).await?;
         Ok(last.filter(|last| (0..MOST_AHEAD_MS).contains(&last.since(now))).map_or(now, |last| last.plus(1)))

@@ -34,7 +34,7 @@ pub struct RoomRow {
     pub nickname: Option<String>,
     /// The LINE user's or group's picture.
     pub photo: Option<MediaHash>,
-    /// The last line of the conversation.
+    /// The last message.
     pub last: Option<LastMessage>,
     /// Latest activity.
     pub at: UtcMs,
@@ -50,7 +50,7 @@ pub struct RoomRow {
     pub refused: u32,
 }
 
-/// The last line of a conversation.
+/// The last message of a room.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LastMessage {
@@ -126,8 +126,8 @@ pub enum ReachKind {
     Friend,
     /// Wrote, and was not seen adding it; less than seven days ago: messages arrive in any case.
     Stranger,
-    /// The same, longer ago: messages arrive if it was added before Engawa was connected, or while it was off. Else LINE
-    /// takes them and drops them.
+    /// The same, longer ago: messages arrive if it was added before Engawa was connected, or while it was off. Else
+    /// LINE takes them and drops them.
     StrangerTooLate,
     /// Has blocked the account: LINE would take messages and drop them.
     Blocked,

@@ -20,7 +20,7 @@ use crate::rooms::message_views::Message;
 use crate::rooms::reply_token::{free_until, token_is_fresh};
 use crate::{App, Error, ErrorCode, Result, authorisation};
 
-/// How many messages that wait in a room are looked at when one more is written.
+/// How many waiting messages of a room are considered when one more is written.
 const MOST_WAITING: u32 = 200;
 /// So long after it was written a message waits at most for others to go with it, in ms.
 const MOST_TOGETHER_MS: i64 = 60_000;
@@ -30,8 +30,8 @@ impl App {
     /// message: a double click sends once.
     ///
     /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `writeAccess`, `InvalidText` with the `limit`, `InvalidFields`,
-    /// `NotQuotable`, `NoPublicAddress`.
+    /// `NotAllowed` (R1), `NotFound`, `ReadOnly` with the `writeAccess`, `InvalidText` with the `limit`,
+    /// `InvalidFields`, `NotQuotable`, `NoPublicAddress`.
     pub async fn message_send(
         &self,
         actor: &MemberId,
@@ -102,7 +102,7 @@ impl App {
             return Err(Error::new(ErrorCode::Changed));
         }
         let access = self.writable(&mut tx, actor, &message.room_id).await?;
-        let at = self.at_the_end(&mut tx, &message.room_id).await?;
+        let at = self.end_of_room(&mut tx, &message.room_id).await?;
         deliveries::set_waiting(tx.conn(), id, at).await?;
         rooms::touch_activity(tx.conn(), &message.room_id, id, at).await?;
         let token = rows::quote_token_for(tx.conn(), id).await?;
@@ -153,7 +153,7 @@ impl App {
         quoted: Option<&QuotedMessage>,
     ) -> Result<()> {
         let room = &access.room;
-        let at = self.at_the_end(tx, &room.id).await?;
+        let at = self.end_of_room(tx, &room.id).await?;
         let attachment = composed.attachment.as_ref();
         let message = NewMessage {
             body: &composed.body.json(),
@@ -216,7 +216,7 @@ async fn own(tx: &mut WriteTx, actor: &MemberId, id: &MessageId) -> Result<rows:
 }
 
 /// The latest message of a room goes together with those that stand before it (LINE reference A.2.1: up to five cost as
-/// one), or waits behind what is held up.
+/// one), or waits behind what is on hold.
 async fn join(tx: &mut WriteTx, room: &Room, due: UtcMs, now: UtcMs) -> Result<()> {
     let rows = outbox::of_room(tx.conn(), &room.id, MOST_WAITING).await?;
     let Some((new, before)) = rows.split_last() else { return Ok(()) };

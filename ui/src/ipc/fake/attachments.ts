@@ -14,7 +14,8 @@ const MADE: Record<string, { kind: AttachmentKind; notes?: AttachmentNote[]; dur
   mp3: { kind: 'audio', duration: 12_000 },
   m4a: { kind: 'audio', duration: 12_000 },
   mov: { kind: 'file', notes: ['video_as_link'] },
-  wav: { kind: 'file', notes: ['audio_as_link'] },
+  wav: { kind: 'file', notes: ['audio_as_link', 'metadata_kept'] },
+  heic: { kind: 'file', notes: ['metadata_kept'] },
 };
 
 /** The attachment once its last slice of `bytes` bytes is here; before that null. */

@@ -19,6 +19,8 @@ export function noteWords(note: AttachmentNote): string {
       return t('attachment-audio-as-link');
     case 'file_as_link':
       return t('attachment-file-as-link');
+    case 'metadata_kept':
+      return t('attachment-metadata-kept');
   }
 }
 

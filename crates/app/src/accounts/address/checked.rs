@@ -1,4 +1,4 @@
-//! Public addresses as somebody typed or told them: which of them LINE takes.
+//! Validation of public addresses: which of them LINE takes.
 
 use domain::{FieldErrorCode, LIMITS};
 use url::{Host, Url};

@@ -86,7 +86,7 @@ impl Addresses {
     /// `Internal` when no request can be made at all.
     async fn tunnels(&self) -> Result<Vec<AddressFound>> {
         let programs = &self.environment.tunnel_programs;
-        let Some(port) = self.webhook_server.get().and_then(|door| door.url.port()) else {
+        let Some(port) = self.webhook_server.get().and_then(|server| server.url.port()) else {
             return Ok(Vec::new());
         };
         // A proxy cannot reach this computer's own ports; and without TLS no certificates are read.

@@ -31,7 +31,7 @@ pub struct WebhookServer {
 
 impl App {
     /// Sets the address under which LINE finds this computer; none: it is found no more. Every account's webhook URL
-    /// is brought up to date by itself, and looked at.
+    /// is brought up to date by itself, and checked.
     ///
     /// # Errors
     /// `NotAdministrator`, `InvalidFields` (`url`).
@@ -86,6 +86,21 @@ pub(crate) struct Addresses {
 }
 
 impl Addresses {
+    pub(crate) fn new(
+        store: &Store,
+        environment: &Environment,
+        bases: Bases,
+        pending_checks: &PendingChecks,
+    ) -> Self {
+        Self {
+            store: store.clone(),
+            environment: environment.clone(),
+            bases,
+            webhook_server: Arc::default(),
+            pending_checks: pending_checks.clone(),
+        }
+    }
+
     /// Takes an address that LINE has proved, in the place of one that leads here no more.
     ///
     /// # Errors
@@ -158,8 +173,8 @@ impl Addresses {
         }))
     }
 
-    /// The address from which LINE fetches what an account sends; none also while LINE's test has shown that it does not
-    /// lead here: a picture sent then would never be seen.
+    /// The address from which LINE fetches what an account sends; none also while LINE's test has shown that it does
+    /// not lead here: a picture sent then would never be seen.
     ///
     /// # Errors
     /// The storage codes.

@@ -1,4 +1,4 @@
-//! Are the keys at hand, does LINE take them, and whose are they?
+//! The checks of the credentials: are the keys at hand, does LINE take them, and whose are they?
 
 use std::sync::Arc;
 
@@ -96,7 +96,7 @@ impl Checks {
             })
         });
         if let Err(error) = done.await? {
-            tracing::info!(%error, "an old channel secret is kept for now; the door does not accept it");
+            tracing::info!(%error, "an old channel secret is kept for now; the webhook server does not accept it");
         }
         Ok(())
     }

@@ -125,7 +125,7 @@ fn params(row: &AccountCheck) -> BTreeMap<String, String> {
 }
 
 /// A check that nobody has made yet.
-pub(super) fn not_yet(name: CheckName) -> Check {
+pub(super) fn unchecked(name: CheckName) -> Check {
     Check {
         name,
         state: CheckState::Unknown,

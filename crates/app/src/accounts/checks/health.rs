@@ -1,12 +1,12 @@
-//! The health of a LINE account, as screens show it: every trap of LINE's consoles is looked at, or is a line that a person ticks (LINE
-//! reference A.1 to A.4). What was found is kept with its times.
+//! The health of a LINE account, as screens show it: its checks, and the checklist that a person ticks (LINE reference
+//! A.1 to A.4).
 
 use domain::account::{CheckCode, CheckName, ChecklistName};
 use domain::{ClosedSet, LineAccountId, MemberId};
 use store::line_accounts::LineAccount;
 use store::{Change, Conn, account_checklist, account_checks};
 
-use super::findings::{not_yet, view};
+use super::findings::{unchecked, view};
 use crate::accounts::account::connected;
 use crate::accounts::views::{AccountHealth, Check, ChecklistItem, Trouble};
 use crate::authorisation::require_administrator;
@@ -15,7 +15,7 @@ use crate::environment::SecretsState;
 use crate::{App, Result};
 
 impl App {
-    /// How an account does, as far as it was looked at.
+    /// An account's health, as far as it was checked.
     ///
     /// # Errors
     /// `NotAdministrator`, `NotFound`.
@@ -95,8 +95,9 @@ impl App {
         let ticked = account_checklist::ticked(&mut conn, id).await?;
         let webhook_url = self.addresses.webhook_url(&mut conn, id).await?.map(Into::into);
         drop(conn);
-        let check =
-            |name: &CheckName| rows.iter().find(|row| row.name == *name).map_or_else(|| not_yet(*name), view);
+        let check = |name: &CheckName| {
+            rows.iter().find(|row| row.name == *name).map_or_else(|| unchecked(*name), view)
+        };
         let checks: Vec<Check> = CheckName::ALL.iter().map(check).collect();
         let item = |&item: &ChecklistName| ChecklistItem {
             item,

@@ -1,5 +1,5 @@
-//! How a LINE account does: every trap of LINE's consoles is looked at, or is a line that a person ticks (LINE
-//! reference A.1 to A.4). What was found is kept with its times.
+//! The checks of a LINE account: every trap of LINE's consoles is checked, or is an item that a person ticks (LINE
+//! reference A.1 to A.4). Findings are kept with their times.
 
 mod credentials;
 mod findings;

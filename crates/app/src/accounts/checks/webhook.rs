@@ -1,4 +1,4 @@
-//! Does LINE know where to send webhooks, does it send them, and do they arrive here rightly signed?
+//! The checks of the webhook: does LINE know its URL, does it call it, and do calls arrive here rightly signed?
 
 use domain::account::{CheckCode, CheckName, CheckState};
 use line::{Client, ErrorKind, WebhookEndpoint, WebhookTest, WebhookTestReason};
@@ -11,7 +11,7 @@ use super::run::Checks;
 use crate::Result;
 use crate::accounts::webhook_accounts::RequestCounts;
 
-/// How long it is told that LINE had another URL, in ms: a day.
+/// How long it is shown that LINE had another URL, in ms: a day.
 const SHOWN_MS: i64 = 24 * 60 * 60 * 1000;
 /// How much of a URL or a sentence from outside is kept.
 const MOST_CHARS: usize = 500;
@@ -73,7 +73,7 @@ impl Checks {
             None => Finding::ok(name),
             Some(was) => self.replaced(account, &was.endpoint).await?.with("was", short(&was.endpoint)),
         };
-        // Whether it is used is told with the URL that is used.
+        // Whether it is used is known with the URL that is used.
         let known = client.webhook_endpoint().await.ok().flatten();
         Ok((Some(url), with_use(finding, known.as_ref())))
     }
@@ -94,7 +94,7 @@ impl Checks {
         })
     }
 
-    /// That LINE had another URL is told for a day, not only until somebody looks again.
+    /// That LINE had another URL is shown for a day, not only until the next check.
     async fn recent_url_finding(&self, account: &LineAccount) -> Result<Option<Finding>> {
         let row = self.known_about_url(account).await?.filter(|row| {
             let shown =
@@ -248,6 +248,6 @@ mod tests {
         assert_eq!(signed(right, false), Some(CheckCode::Ok));
         assert_eq!(signed(wrong, true), Some(CheckCode::WrongSecret));
         assert_eq!(signed(wrong, false), None, "it was a stranger's");
-        assert_eq!(signed(nothing, true), None, "whoever says 401 is not this door");
+        assert_eq!(signed(nothing, true), None, "whoever says 401 is not this webhook server");
     }
 }

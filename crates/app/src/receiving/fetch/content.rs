@@ -13,8 +13,8 @@ use store::message_media::{self, DueMedia};
 use store::{Change, WriteTx};
 use tokio::io::AsyncWriteExt;
 
-use super::again::Again;
 use super::fetching::Fetching;
+use super::retry::Retry;
 use crate::Result;
 use crate::blocking::blocking;
 
@@ -40,16 +40,16 @@ enum Missed {
 impl Fetching {
     pub(super) async fn fetch_content(&self, due: &DueMedia) -> Result<()> {
         let Some(client) = self.client_of(&due.line_account_id).await? else {
-            return self.postpone_content(due, MediaState::Failed, Again::WhenBack).await;
+            return self.postpone_content(due, MediaState::Failed, Retry::WhenBack).await;
         };
         let content = match client.content(&due.line_message_id, MOST_BYTES).await {
             Ok(Download::Ready(content)) => content,
             Ok(Download::NotReady) => {
-                return self.postpone_content(due, MediaState::Failed, Again::Later).await;
+                return self.postpone_content(due, MediaState::Failed, Retry::Later).await;
             }
             Err(error) => {
-                let again = self.after(&due.line_account_id, &error).await?;
-                return self.postpone_content(due, state(&error), again).await;
+                let retry = self.retry_after(&due.line_account_id, &error).await?;
+                return self.postpone_content(due, state(&error), retry).await;
             }
         };
         let file = self.store.folder().join("media").join(format!("{}.part", due.message_id));
@@ -57,16 +57,16 @@ impl Fetching {
             Ok(written) if written.size > 0 => self.save_content(due, written).await,
             Ok(_) => {
                 discard(&file).await;
-                self.postpone_content(due, MediaState::Failed, Again::Never).await
+                self.postpone_content(due, MediaState::Failed, Retry::Never).await
             }
             Err(Missed::Line(error)) => {
                 discard(&file).await;
                 // It began to come: what breaks off each time is not fetched for ever.
-                let again = match Again::after(&error) {
-                    Again::WhenBack | Again::Later => Again::Later,
-                    Again::Never => Again::Never,
+                let retry = match Retry::after(&error) {
+                    Retry::WhenBack | Retry::Later => Retry::Later,
+                    Retry::Never => Retry::Never,
                 };
-                self.postpone_content(due, state(&error), again).await
+                self.postpone_content(due, state(&error), retry).await
             }
             Err(Missed::Disk(error)) => {
                 discard(&file).await;
@@ -82,7 +82,7 @@ impl Fetching {
         if due.kind != MessageKind::File && pixels.is_none() && claimed == "text/html" {
             // A page for people, as from a gateway on the way.
             discard(&file).await;
-            return self.postpone_content(due, MediaState::Failed, Again::Later).await;
+            return self.postpone_content(due, MediaState::Failed, Retry::Later).await;
         }
         let media = Media {
             hash,
@@ -127,13 +127,13 @@ impl Fetching {
         Ok((mime.to_owned(), None))
     }
 
-    async fn postpone_content(&self, due: &DueMedia, state: MediaState, again: Again) -> Result<()> {
+    async fn postpone_content(&self, due: &DueMedia, state: MediaState, retry: Retry) -> Result<()> {
         let mut tx = self.store.begin().await?;
         message_media::save_failure(
             tx.conn(),
             &due.message_id,
             state,
-            again.next(self.environment.now(), due.attempts),
+            retry.next(self.environment.now(), due.attempts),
         )
         .await?;
         self.content_changed(tx, due).await

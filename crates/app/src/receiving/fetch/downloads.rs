@@ -1,4 +1,4 @@
-//! Pictures, videos, sounds and files that are on their way, beside everything else that is asked of LINE.
+//! Downloads: pictures, videos, sounds and files, beside everything else that is asked of LINE.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,8 @@ use domain::MessageId;
 use store::message_media;
 use tokio::task::{Id, JoinSet};
 
-use super::again::{AT_ONCE, SOME};
 use super::fetching::Fetching;
+use super::retry::{AT_ONCE, SOME};
 use crate::{Error, ErrorCode, Result};
 
 /// The downloads under way: each message's bytes once, and [`AT_ONCE`] at a time. Dropping it breaks them off.
@@ -18,11 +18,11 @@ pub(crate) struct Downloads {
 }
 
 impl Downloads {
-    /// Begins with what is due, as far as there is room.
+    /// Starts the downloads that are due, as far as there is room.
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn begin(&mut self, fetching: &Fetching) -> Result<()> {
+    pub(crate) async fn start_due(&mut self, fetching: &Fetching) -> Result<()> {
         if self.tasks.len() >= AT_ONCE {
             return Ok(());
         }
@@ -42,11 +42,11 @@ impl Downloads {
         Ok(())
     }
 
-    /// Waits until one is over; for ever while there is none.
+    /// Waits until a download has finished; for ever while there is none.
     ///
     /// # Errors
     /// The storage codes; its message stays due.
-    pub(crate) async fn over(&mut self) -> Result<()> {
+    pub(crate) async fn next_finished(&mut self) -> Result<()> {
         let (task, done) = match self.tasks.join_next_with_id().await {
             Some(Ok((task, done))) => (task, done),
             Some(Err(error)) => (error.id(), Err(Error::new(ErrorCode::Internal).because(error))),
@@ -56,8 +56,8 @@ impl Downloads {
         done
     }
 
-    /// Breaks off what is under way, and waits until nothing of it holds on to the files.
-    pub(crate) async fn end(&mut self) {
+    /// Cancels the downloads under way, and waits until nothing of it holds on to the files.
+    pub(crate) async fn cancel(&mut self) {
         self.tasks.shutdown().await;
         self.messages.clear();
     }

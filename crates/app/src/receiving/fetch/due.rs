@@ -4,8 +4,8 @@ use futures_util::{StreamExt, stream};
 use store::line_accounts::LineAccount;
 use store::{Change, line_accounts, message_media, profiles_due, room_reads, room_summaries, rooms};
 
-use super::again::{AT_ONCE, SOME};
 use super::fetching::Fetching;
+use super::retry::{AT_ONCE, SOME};
 use crate::Result;
 
 /// A profile that LINE told so long ago is asked for again, in ms: a week.

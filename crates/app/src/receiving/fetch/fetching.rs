@@ -6,8 +6,8 @@ use domain::{LineAccountId, MediaHash};
 use line::Client;
 use store::{Store, line_accounts};
 
-use super::again::Again;
 use super::picture::Picture;
+use super::retry::Retry;
 use crate::accounts::checks::run::Checks;
 use crate::accounts::line_clients::LineClients;
 use crate::accounts::stop_line::Quotas;
@@ -27,13 +27,24 @@ pub(crate) struct Fetching {
 }
 
 impl Fetching {
+    pub(crate) fn new(store: &Store, environment: &Environment, checks: &Checks) -> Self {
+        Self {
+            store: store.clone(),
+            environment: environment.clone(),
+            line: checks.line.clone(),
+            pictures: checks.pictures.clone(),
+            quotas: checks.quotas.clone(),
+            checks: checks.clone(),
+        }
+    }
+
     /// What LINE's error says about the next try. That it refuses the account's keys is said at once, as it is when
     /// something is sent.
-    pub(super) async fn after(&self, account: &LineAccountId, error: &line::Error) -> Result<Again> {
+    pub(super) async fn retry_after(&self, account: &LineAccountId, error: &line::Error) -> Result<Retry> {
         if error.kind == line::ErrorKind::Unauthorized {
             self.checks.note_unauthorized(account).await?;
         }
-        Ok(Again::after(error))
+        Ok(Retry::after(error))
     }
 
     /// The client of the account that is to ask. None: not now.

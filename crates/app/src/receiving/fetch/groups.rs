@@ -7,17 +7,17 @@ use store::Change;
 use store::room_summaries::{self, Summary};
 use store::rooms::Room;
 
-use super::again::Again;
 use super::fetching::Fetching;
 use super::picture::Picture;
+use super::retry::Retry;
 use crate::Result;
 
 impl Fetching {
     pub(super) async fn fetch_summary(&self, room: &Room) -> Result<()> {
         let client = match self.client_of(&room.line_account_id).await? {
             Some(client) if room.account_left_at.is_none() => client,
-            Some(_) => return self.postpone_summary(room, Again::Never).await,
-            None => return self.postpone_summary(room, Again::WhenBack).await,
+            Some(_) => return self.postpone_summary(room, Retry::Never).await,
+            None => return self.postpone_summary(room, Retry::WhenBack).await,
         };
         if room.line_kind == LineSourceKind::Room {
             return self.fetch_count(room, &client).await;
@@ -25,8 +25,8 @@ impl Fetching {
         let summary = match client.group_summary(&room.line_id).await {
             Ok(summary) => summary,
             Err(error) => {
-                let again = self.after(&room.line_account_id, &error).await?;
-                return self.postpone_summary(room, again).await;
+                let retry = self.retry_after(&room.line_account_id, &error).await?;
+                return self.postpone_summary(room, retry).await;
             }
         };
         let count = client.group_member_count(&room.line_id).await;
@@ -43,8 +43,8 @@ impl Fetching {
             line_count: count.as_ref().ok().copied().map(people),
         };
         room_summaries::save(tx.conn(), &room.id, &summary).await?;
-        let uncounted = count.is_err_and(|error| Again::after(&error) != Again::Never);
-        let next = Again::Later.next(self.environment.now(), room.summary_attempts);
+        let uncounted = count.is_err_and(|error| Retry::after(&error) != Retry::Never);
+        let next = Retry::Later.next(self.environment.now(), room.summary_attempts);
         if (later || uncounted) && next.due_at.is_some() {
             room_summaries::set_due(tx.conn(), &room.id, next).await?;
         }
@@ -57,8 +57,8 @@ impl Fetching {
         let count = match client.room_member_count(&room.line_id).await {
             Ok(count) => people(count),
             Err(error) => {
-                let again = self.after(&room.line_account_id, &error).await?;
-                return self.postpone_summary(room, again).await;
+                let retry = self.retry_after(&room.line_account_id, &error).await?;
+                return self.postpone_summary(room, retry).await;
             }
         };
         let mut tx = self.store.begin().await?;
@@ -67,9 +67,9 @@ impl Fetching {
         Ok(tx.commit().await?)
     }
 
-    async fn postpone_summary(&self, room: &Room, again: Again) -> Result<()> {
+    async fn postpone_summary(&self, room: &Room, retry: Retry) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let next = again.next(self.environment.now(), room.summary_attempts);
+        let next = retry.next(self.environment.now(), room.summary_attempts);
         room_summaries::set_due(tx.conn(), &room.id, next).await?;
         Ok(tx.commit().await?)
     }

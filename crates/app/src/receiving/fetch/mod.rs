@@ -1,7 +1,6 @@
 //! What has to be asked of LINE after something came in: who people are, what groups are called, and the bytes
 //! of pictures, videos and files, which LINE deletes after a while.
 
-mod again;
 mod content;
 pub(crate) mod downloads;
 mod due;
@@ -10,3 +9,4 @@ mod groups;
 mod picture;
 mod profiles;
 mod reads;
+mod retry;

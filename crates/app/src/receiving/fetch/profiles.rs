@@ -8,9 +8,9 @@ use store::line_users;
 use store::profiles_due::{self, ProfileDue};
 use store::{Change, rooms};
 
-use super::again::Again;
 use super::fetching::Fetching;
 use super::picture::Picture;
+use super::retry::Retry;
 use crate::Result;
 use crate::contacts::contact::line_name_changed;
 
@@ -18,14 +18,14 @@ impl Fetching {
     pub(super) async fn fetch_profile(&self, due: &ProfileDue) -> Result<()> {
         let Some(client) = self.client_of(&due.account).await? else {
             return self
-                .postpone_profile(due, Again::WhenBack.next(self.environment.now(), due.attempts))
+                .postpone_profile(due, Retry::WhenBack.next(self.environment.now(), due.attempts))
                 .await;
         };
         match ask(&client, due).await {
             Ok(profile) => self.save_profile(due, profile).await,
             Err(error) => {
-                let again = self.after(&due.account, &error).await?;
-                let mut next = again.next(self.environment.now(), due.attempts);
+                let retry = self.retry_after(&due.account, &error).await?;
+                let mut next = retry.next(self.environment.now(), due.attempts);
                 // Only LINE's own word makes somebody unknown.
                 if next.due_at.is_none() && error.kind != ErrorKind::NotFound {
                     next.attempts = 0;
@@ -50,7 +50,7 @@ impl Fetching {
             language: profile.language,
         };
         line_users::save_profile(tx.conn(), &user.id, &new, self.environment.now()).await?;
-        let next = Again::Later.next(self.environment.now(), due.attempts);
+        let next = Retry::Later.next(self.environment.now(), due.attempts);
         if later && next.due_at.is_some() {
             profiles_due::postpone(tx.conn(), &user.id, next, self.environment.now()).await?;
         }

@@ -2,23 +2,24 @@
 
 use store::room_reads::{self, DueRead};
 
-use super::again::Again;
 use super::fetching::Fetching;
+use super::retry::Retry;
 use crate::Result;
 
 impl Fetching {
-    /// Tells LINE that a room was read. What LINE does not take is not worth a word: the member has read it all the same.
+    /// Tells LINE that a room was read. What LINE does not take is not worth a word: the member has read it all the
+    /// same.
     pub(super) async fn mark_as_read(&self, one: &DueRead) -> Result<()> {
-        let again = match self.client_of(&one.line_account_id).await? {
+        let retry = match self.client_of(&one.line_account_id).await? {
             Some(client) => match client.mark_as_read(&one.token).await {
                 Ok(()) => None,
-                Err(error) => Some(self.after(&one.line_account_id, &error).await?),
+                Err(error) => Some(self.retry_after(&one.line_account_id, &error).await?),
             },
-            None => Some(Again::WhenBack),
+            None => Some(Retry::WhenBack),
         };
-        let again = again.and_then(|again| again.next(self.environment.now(), one.attempts).due_at);
+        let retry = retry.and_then(|retry| retry.next(self.environment.now(), one.attempts).due_at);
         let mut tx = self.store.begin().await?;
-        room_reads::save_try(tx.conn(), one, again).await?;
+        room_reads::save_try(tx.conn(), one, retry).await?;
         Ok(tx.commit().await?)
     }
 }

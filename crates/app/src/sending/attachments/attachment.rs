@@ -19,12 +19,12 @@ use crate::{App, Error, ErrorCode, Result, authorisation};
 const KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 impl App {
-    /// Takes in a part of a file. The first parts answer nothing; with the last one the file is looked at and becomes
+    /// Takes in a part of a file. The first parts answer nothing; with the last one the file is probed and becomes
     /// an attachment of the room.
     ///
     /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `ReadOnly`, `NoPublicAddress`; `BadAttachment` with `why`: `empty`, `too_large` (with
-    /// the `limit` in bytes), `not_complete`; the storage codes.
+    /// `NotAllowed` (R1), `NotFound`, `ReadOnly`, `NoPublicAddress`; `BadAttachment` with `why`: `empty`, `too_large`
+    /// (with the `limit` in bytes), `not_complete`; the storage codes.
     pub async fn attachment_put(
         &self,
         actor: &MemberId,
@@ -42,7 +42,7 @@ impl App {
         self.may_attach(actor, room).await?;
         let fitted =
             fit::fit(self.store.folder(), &parts::file(self.store.folder(), &part.id), &part.name).await?;
-        let row = self.keep(actor, room, part, fitted).await?;
+        let row = self.save(actor, room, part, fitted).await?;
         Ok(Some(view(row)))
     }
 
@@ -57,7 +57,7 @@ impl App {
         if row.member_id != *actor {
             return Err(Error::new(ErrorCode::NotFound));
         }
-        forget(&mut tx, self.store.folder(), &row).await?;
+        delete(&mut tx, self.store.folder(), &row).await?;
         tx.changed(Change::Room(row.room_id));
         Ok(tx.commit().await?)
     }
@@ -75,14 +75,14 @@ impl App {
         }
     }
 
-    async fn keep(&self, actor: &MemberId, room: &RoomId, part: &Part, fitted: Fitted) -> Result<Row> {
+    async fn save(&self, actor: &MemberId, room: &RoomId, part: &Part, fitted: Fitted) -> Result<Row> {
         let mut tx = self.store.begin().await?;
         media::insert(tx.conn(), &fitted.media, self.now()).await?;
         if let Some(preview) = &fitted.preview {
             media::insert(tx.conn(), preview, self.now()).await?;
         }
         if let Some(file) = &fitted.file {
-            media::adopt(self.store.folder(), file, &fitted.media.hash).await?;
+            media::adopt(self.store.folder(), file.path(), &fitted.media.hash).await?;
         }
         let row = Row {
             id: part.id.clone(),
@@ -103,20 +103,20 @@ impl App {
     }
 }
 
-/// Forgets what was handed in long ago and never sent.
+/// Deletes the attachments that were handed in long ago and never sent.
 ///
 /// # Errors
 /// The storage codes.
-pub(crate) async fn tidy(store: &Store, now: UtcMs) -> Result<()> {
+pub(crate) async fn delete_old(store: &Store, now: UtcMs) -> Result<()> {
     parts::discard_all(store.folder()).await;
     let mut tx = store.begin().await?;
     for row in attachments::created_before(tx.conn(), now.plus(-KEPT_MS)).await? {
-        forget(&mut tx, store.folder(), &row).await?;
+        delete(&mut tx, store.folder(), &row).await?;
     }
     Ok(tx.commit().await?)
 }
 
-async fn forget(tx: &mut WriteTx, folder: &Path, row: &Row) -> Result<()> {
+async fn delete(tx: &mut WriteTx, folder: &Path, row: &Row) -> Result<()> {
     attachments::delete(tx.conn(), &row.id).await?;
     for hash in [Some(&row.media.hash), row.preview.as_ref()].into_iter().flatten() {
         if message_media::delete_unused(tx.conn(), hash).await? {

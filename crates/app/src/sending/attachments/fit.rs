@@ -1,9 +1,9 @@
 //! Makes what was handed in fit what LINE takes (LINE reference A.2.2). What cannot be a picture, video or sound for LINE
-//! goes out as a link to the file.
+//! goes out as a link to the file. Pictures, videos and sounds go out without their metadata (decision 14).
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use domain::MediaHash;
 use domain::message::{AttachmentKind, AttachmentNote};
@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use store::media::{self, Media};
 
 use super::probe::{FileKind, probe};
+use super::rewrite::{Outgoing, rewrite_file, rewrite_picture};
 use crate::blocking::blocking;
 use crate::pictures::photos;
 use crate::{Error, Result};
@@ -31,7 +32,7 @@ pub(super) struct Fitted {
     pub(super) kind: AttachmentKind,
     pub(super) media: Media,
     /// Where the bytes wait to be moved to their place; none: they are there.
-    pub(super) file: Option<PathBuf>,
+    pub(super) file: Option<Outgoing>,
     pub(super) preview: Option<Media>,
     /// ms
     pub(super) duration: Option<i64>,
@@ -40,58 +41,87 @@ pub(super) struct Fitted {
 
 /// Looks at `file` and makes it fit. What is made anew is kept in the store's folder at once; the caller notes it.
 pub(super) async fn fit(store: &Path, file: &Path, name: &str) -> Result<Fitted> {
-    let probed = {
-        let file = file.to_owned();
-        blocking(move || probe(&file)).await?.map_err(disk)?
+    let path = file.to_owned();
+    let probed = blocking(move || probe(&path)).await?.map_err(disk)?;
+    if let FileKind::Picture(format) = probed
+        && let Some(fitted) = picture(store, file, format).await?
+    {
+        return Ok(fitted);
+    }
+    let path = file.to_owned();
+    let (outgoing, probed) = blocking(move || rewrite_and_probe(&path, probed)).await?.map_err(disk)?;
+    let sent = sent_as(&probed, &outgoing, name);
+    let preview = match sent.kind {
+        AttachmentKind::Video => Some(video_preview(store).await?),
+        AttachmentKind::Image | AttachmentKind::Audio | AttachmentKind::File => None,
     };
-    match probed {
-        FileKind::Picture(format) => match picture(store, file, format).await? {
-            Some(fitted) => Ok(fitted),
-            // It says that it is a picture, and cannot be read.
-            None => {
-                as_it_is(
-                    file,
-                    AttachmentKind::File,
-                    mime_by_name(name),
-                    None,
-                    vec![AttachmentNote::FileAsLink],
-                )
-                .await
-            }
-        },
-        FileKind::Video(duration) => {
-            let fitted = as_it_is(file, AttachmentKind::Video, "video/mp4", duration, Vec::new()).await?;
-            Ok(Fitted { preview: Some(video_preview(store).await?), ..fitted })
-        }
-        FileKind::Sound { mime, duration: Some(ms) } => {
-            as_it_is(file, AttachmentKind::Audio, mime, Some(ms), Vec::new()).await
-        }
-        FileKind::OtherVideo => {
-            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec![AttachmentNote::VideoAsLink])
-                .await
-        }
-        FileKind::OtherSound | FileKind::Sound { .. } => {
-            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec![AttachmentNote::AudioAsLink])
-                .await
-        }
-        FileKind::Other => {
-            as_it_is(file, AttachmentKind::File, mime_by_name(name), None, vec![AttachmentNote::FileAsLink])
-                .await
+    fitted(outgoing, sent, preview).await
+}
+
+/// Rewrites a file without its metadata. What it is, is told by the bytes that go out: a track may have left.
+fn rewrite_and_probe(file: &Path, probed: FileKind) -> std::io::Result<(Outgoing, FileKind)> {
+    let outgoing = rewrite_file(file)?;
+    let probed = match &outgoing {
+        Outgoing::Rewritten(path) => probe(path)?,
+        Outgoing::OtherContainer(_) | Outgoing::Refused(_) => probed,
+    };
+    Ok((outgoing, probed))
+}
+
+/// As what LINE gets a file.
+struct SentAs {
+    kind: AttachmentKind,
+    mime: &'static str,
+    /// ms
+    duration: Option<i64>,
+    notes: Vec<AttachmentNote>,
+}
+
+/// As what a file goes out that is no picture for LINE. Videos and sounds whose metadata stayed are no more than a link,
+/// which says so: whoever sends it decides.
+fn sent_as(probed: &FileKind, outgoing: &Outgoing, name: &str) -> SentAs {
+    let sent = |kind, mime, duration| SentAs { kind, mime, duration, notes: Vec::new() };
+    let link = |notes| SentAs { kind: AttachmentKind::File, mime: mime_by_name(name), duration: None, notes };
+    let kept = keeps_metadata(probed, outgoing).then_some(AttachmentNote::MetadataKept);
+    let because = |note| link([note].into_iter().chain(kept).collect());
+    match (probed, kept) {
+        (FileKind::OtherVideo, _) => because(AttachmentNote::VideoAsLink),
+        (FileKind::OtherSound, _) => because(AttachmentNote::AudioAsLink),
+        (_, Some(kept)) => link(vec![kept]),
+        (FileKind::Video(duration), None) => sent(AttachmentKind::Video, "video/mp4", *duration),
+        (FileKind::Sound { mime, duration: Some(ms) }, None) => sent(AttachmentKind::Audio, mime, Some(*ms)),
+        (FileKind::Sound { .. }, None) => because(AttachmentNote::AudioAsLink),
+        // One that says it is a picture, and cannot be read.
+        (FileKind::Picture(_) | FileKind::OtherPicture | FileKind::Other, None) => {
+            because(AttachmentNote::FileAsLink)
         }
     }
 }
 
-async fn as_it_is(
-    file: &Path,
-    kind: AttachmentKind,
-    mime: &str,
-    duration: Option<i64>,
-    notes: Vec<AttachmentNote>,
-) -> Result<Fitted> {
-    let path = file.to_owned();
-    let (hash, size) = blocking(move || hash(&path)).await?.map_err(disk)?;
+/// Whether where and when something was made may still be in it. Documents are sent for what is in them, and MP3 has no
+/// field for a place.
+fn keeps_metadata(probed: &FileKind, outgoing: &Outgoing) -> bool {
+    match (outgoing, probed) {
+        (Outgoing::Rewritten(_), _) => false,
+        (Outgoing::Refused(_), _) => true,
+        (Outgoing::OtherContainer(_), FileKind::Sound { .. } | FileKind::Other) => false,
+        (
+            Outgoing::OtherContainer(_),
+            FileKind::Picture(_)
+            | FileKind::OtherPicture
+            | FileKind::Video(_)
+            | FileKind::OtherVideo
+            | FileKind::OtherSound,
+        ) => true,
+    }
+}
+
+async fn fitted(outgoing: Outgoing, sent: SentAs, preview: Option<Media>) -> Result<Fitted> {
+    let hashed = blocking(move || hash(outgoing.path()).map(|hashed| (outgoing, hashed))).await?;
+    let (outgoing, (hash, size)) = hashed.map_err(disk)?;
+    let SentAs { kind, mime, duration, notes } = sent;
     let media = Media { hash, mime: mime.to_owned(), size, width: None, height: None };
-    Ok(Fitted { kind, media, file: Some(file.to_owned()), preview: None, duration, notes })
+    Ok(Fitted { kind, media, file: Some(outgoing), preview, duration, notes })
 }
 
 fn hash(file: &Path) -> std::io::Result<(MediaHash, i64)> {
@@ -108,10 +138,9 @@ fn hash(file: &Path) -> std::io::Result<(MediaHash, i64)> {
     Ok((MediaHash(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()), size))
 }
 
-/// A picture as LINE takes it, or none when it cannot be read.
+/// A picture as LINE takes it.
 struct Picture {
-    /// The bytes, where they are others than the file's.
-    new: Option<Vec<u8>>,
+    bytes: Vec<u8>,
     mime: &'static str,
     side: (u32, u32),
     preview: Vec<u8>,
@@ -119,67 +148,65 @@ struct Picture {
     notes: Vec<AttachmentNote>,
 }
 
+/// A picture for LINE. None where it cannot be read.
 async fn picture(store: &Path, file: &Path, format: ImageFormat) -> Result<Option<Fitted>> {
     let path = file.to_owned();
     let made = blocking(move || make(&path, format)).await?.map_err(disk)?;
     let Some(made) = made else { return Ok(None) };
-    let (width, height) = made.side;
-    let fitted = match made.new {
-        None => as_it_is(file, AttachmentKind::Image, made.mime, None, made.notes).await?,
-        Some(bytes) => {
-            let media = kept(store, bytes, made.mime, made.side).await?;
-            Fitted {
-                kind: AttachmentKind::Image,
-                media,
-                file: None,
-                preview: None,
-                duration: None,
-                notes: made.notes,
-            }
-        }
-    };
-    let preview = kept(store, made.preview, "image/jpeg", made.preview_side).await?;
-    let media = Media { width: Some(width), height: Some(height), ..fitted.media };
-    Ok(Some(Fitted { media, preview: Some(preview), ..fitted }))
+    Ok(Some(Fitted {
+        kind: AttachmentKind::Image,
+        media: kept(store, made.bytes, made.mime, made.side).await?,
+        file: None,
+        preview: Some(kept(store, made.preview, "image/jpeg", made.preview_side).await?),
+        duration: None,
+        notes: made.notes,
+    }))
 }
 
 fn make(file: &Path, format: ImageFormat) -> std::io::Result<Option<Picture>> {
-    let bytes = std::fs::read(file)?;
-    let Ok(picture) = photos::decode(&bytes) else { return Ok(None) };
-    let fits = matches!(format, ImageFormat::Jpeg | ImageFormat::Png);
-    let small = within_bytes(&bytes, MAX_IMAGE_BYTES);
+    let read = std::fs::read(file)?;
+    let Ok(picture) = photos::decode(&read) else { return Ok(None) };
     let side = |picture: &DynamicImage| (picture.width(), picture.height());
-    // Cameras write down where a photo was taken: that is nobody's business.
-    let new = if fits && small && !tells_more(&bytes) { None } else { Some(made(&picture)) };
-    let new_side = new.as_ref().map_or(side(&picture), |(_, side)| *side);
+    let small = within_bytes(&read, MAX_IMAGE_BYTES);
+    let own_mime = mime_at_line(format);
+    let rewritten = match own_mime.filter(|_| small && !is_huge_photo(&picture, format)) {
+        Some(mime) => rewrite_picture(&read)?.map(|bytes| (bytes, mime, side(&picture))),
+        None => None,
+    };
+    let (bytes, mime, new_side) = rewritten.unwrap_or_else(|| made(&picture));
     let mut notes = Vec::new();
-    if !fits {
+    if own_mime.is_none() {
         notes.push(AttachmentNote::Converted);
     } else if new_side != side(&picture) || !small {
         notes.push(AttachmentNote::MadeSmaller);
     }
-    let new = new.map(|(new, _)| new);
     let small_picture = within(&picture, PREVIEW_SIDE);
     let preview = jpeg(&small_picture, PREVIEW_QUALITY);
-    let fit = !preview.is_empty() && within_bytes(&preview, MAX_PREVIEW_BYTES);
-    if !fit || new.as_ref().is_some_and(|new| new.is_empty() || !within_bytes(new, MAX_IMAGE_BYTES)) {
+    let fit = |bytes: &[u8], most| !bytes.is_empty() && within_bytes(bytes, most);
+    if !fit(&preview, MAX_PREVIEW_BYTES) || !fit(&bytes, MAX_IMAGE_BYTES) {
         return Ok(None);
     }
-    let mime = match (&new, format) {
-        (None, ImageFormat::Png) => "image/png",
-        _ => "image/jpeg",
-    };
-    Ok(Some(Picture { new, mime, side: new_side, preview, preview_side: side(&small_picture), notes }))
+    Ok(Some(Picture { bytes, mime, side: new_side, preview, preview_side: side(&small_picture), notes }))
+}
+
+/// Whether a photo has more pixels than a phone shows. A PNG that is as long is a screenshot, which has to stay legible.
+fn is_huge_photo(picture: &DynamicImage, format: ImageFormat) -> bool {
+    format == ImageFormat::Jpeg && picture.width().max(picture.height()) > SIDE
+}
+
+/// The MIME type of a format that LINE takes as it is.
+fn mime_at_line(format: ImageFormat) -> Option<&'static str> {
+    matches!(format, ImageFormat::Jpeg | ImageFormat::Png).then(|| format.to_mime_type())
 }
 
 /// A picture as a JPEG that LINE takes, with its pixels: made smaller until it is small enough.
-fn made(picture: &DynamicImage) -> (Vec<u8>, (u32, u32)) {
+fn made(picture: &DynamicImage) -> (Vec<u8>, &'static str, (u32, u32)) {
     let mut side = SIDE;
     loop {
         let whole = within(picture, side);
         let made = jpeg(&whole, QUALITY);
         if within_bytes(&made, MAX_IMAGE_BYTES) || side <= PREVIEW_SIDE {
-            return (made, (whole.width(), whole.height()));
+            return (made, "image/jpeg", (whole.width(), whole.height()));
         }
         side /= 2;
     }
@@ -187,14 +214,6 @@ fn made(picture: &DynamicImage) -> (Vec<u8>, (u32, u32)) {
 
 fn within_bytes(bytes: &[u8], most: u64) -> bool {
     bytes.len() as u64 <= most
-}
-
-/// Whether a picture carries what a camera wrote into it.
-fn tells_more(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(128 * 1024)];
-    [b"Exif\0".as_slice(), b"http://ns.adobe.com/xap", b"eXIf"]
-        .iter()
-        .any(|mark| head.windows(mark.len()).any(|window| window == *mark))
 }
 
 fn within(picture: &DynamicImage, side: u32) -> DynamicImage {

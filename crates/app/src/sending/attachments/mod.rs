@@ -4,3 +4,4 @@ pub(crate) mod attachment;
 mod fit;
 pub mod parts;
 mod probe;
+mod rewrite;

@@ -1,4 +1,4 @@
-//! Files on their way from the window: part after part into `attachments/`.
+//! Uploads in parts: files from the window, part after part into `attachments/`.
 
 use domain::LIMITS;
 use std::io::{ErrorKind, SeekFrom};

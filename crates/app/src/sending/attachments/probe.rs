@@ -1,4 +1,4 @@
-//! What a file is, by its own bytes: neither its name nor its announced type is believed.
+//! Probing: what a file is, by its own bytes: neither its name nor its announced type is believed.
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
@@ -23,6 +23,8 @@ pub(super) enum FileKind {
         /// ms.
         duration: Option<i64>,
     },
+    /// A picture in a form that is not read here.
+    OtherPicture,
     /// Moving pictures in a form that LINE does not take.
     OtherVideo,
     /// Sound in a form that LINE does not take.
@@ -38,10 +40,11 @@ pub(super) fn probe(file: &Path) -> std::io::Result<FileKind> {
     let read = reader.read(&mut start)?;
     reader.rewind()?;
     let start = &start[..read];
-    if let Some(format) = ImageReader::open(file)?.with_guessed_format()?.format()
-        && format.reading_enabled()
-    {
-        return Ok(FileKind::Picture(format));
+    if let Some(format) = ImageReader::open(file)?.with_guessed_format()?.format() {
+        return Ok(match format.reading_enabled() {
+            true => FileKind::Picture(format),
+            false => FileKind::OtherPicture,
+        });
     }
     if start.get(4..8) == Some(b"ftyp") {
         return Ok(mp4(reader, start));
@@ -56,6 +59,10 @@ pub(super) fn probe(file: &Path) -> std::io::Result<FileKind> {
 fn mp4(reader: File, start: &[u8]) -> FileKind {
     if start.get(8..12) == Some(b"qt  ") {
         return FileKind::OtherVideo;
+    }
+    // HEIF, which phones take photos in, is built of boxes too.
+    if containers::detect(start).is_none() {
+        return FileKind::OtherPicture;
     }
     let Ok(parsed) = mp4parse::read_mp4(&mut BufReader::new(reader)) else {
         return FileKind::Other;
@@ -90,5 +97,7 @@ fn sound(file: &Path) -> Option<FileKind> {
 fn other(start: &[u8]) -> FileKind {
     let matroska = start.starts_with(&[0x1a, 0x45, 0xdf, 0xa3]);
     let avi = start.starts_with(b"RIFF") && start.get(8..12) == Some(b"AVI ");
-    if matroska || avi { FileKind::OtherVideo } else { FileKind::Other }
+    // As cameras wrote it before there was `ftyp`.
+    let old_quicktime = matches!(start.get(4..8), Some(b"moov" | b"mdat" | b"wide"));
+    if matroska || avi || old_quicktime { FileKind::OtherVideo } else { FileKind::Other }
 }

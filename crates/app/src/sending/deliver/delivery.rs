@@ -23,6 +23,22 @@ pub(crate) struct Delivery {
 }
 
 impl Delivery {
+    pub(crate) fn new(
+        store: &Store,
+        environment: &Environment,
+        addresses: &Addresses,
+        checks: &Checks,
+    ) -> Self {
+        Self {
+            store: store.clone(),
+            environment: environment.clone(),
+            line: checks.line.clone(),
+            addresses: addresses.clone(),
+            checks: checks.clone(),
+            claims: RoomClaims::default(),
+        }
+    }
+
     /// Up to a quarter more.
     pub(super) fn spread(&self, ms: i64) -> i64 {
         ms + i64::try_from(self.environment.rng.bits() % 256).unwrap_or(0) * ms / 1024

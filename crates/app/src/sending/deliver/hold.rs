@@ -1,5 +1,5 @@
-//! What holds messages up that cost something: LINE's limit of the month, the administrator's stop line, and LINE's wish
-//! to go slower (LINE reference A.2.4, A.2.5).
+//! What holds messages up that cost something: LINE's limit of the month, the administrator's stop line, and LINE's
+//! wish to go slower (LINE reference A.2.4, A.2.5).
 
 use domain::UtcMs;
 use domain::delivery::{DeliveryReason, HoldReason};
@@ -19,8 +19,8 @@ use crate::accounts::quota::{ASK_EVERY_MS, next_month, used};
 const ASK_AFTER_MS: i64 = 60_000;
 
 impl Delivery {
-    /// Messages wait, unseen by LINE.
-    pub(super) async fn put_off(
+    /// Postpones messages that LINE has not seen.
+    pub(super) async fn postpone(
         &self,
         tx: &mut WriteTx,
         account: &LineAccount,
@@ -41,9 +41,13 @@ impl Delivery {
         Ok(Delivered { later: rows.len(), ..Delivered::default() })
     }
 
-    /// LINE says that the month is used up: everything of the account that costs waits. To a group it may only be too
-    /// little that is left: the group waits alone.
-    pub(super) async fn month_is_used_up(&self, tx: &mut WriteTx, request: &Request) -> Result<Delivered> {
+    /// Puts an account on hold until next month: LINE says that this one is used up, and everything that costs waits.
+    /// To a group it may only be too little that is left: the group waits alone.
+    pub(super) async fn hold_until_next_month(
+        &self,
+        tx: &mut WriteTx,
+        request: &Request,
+    ) -> Result<Delivered> {
         let (rows, until) = (&request.rows, next_month(self.environment.now()));
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         outbox::postpone(tx.conn(), &seqs, until, DeliveryReason::MonthlyLimit, true).await?;
@@ -75,7 +79,8 @@ impl Delivery {
         Ok(until)
     }
 
-    /// LINE took a request: soon it tells its own figure of what is used.
+    /// Ends what a request that LINE accepted shows to be over: the account is not slowed down any more. Its figures
+    /// are due soon.
     pub(super) async fn on_accepted(&self, tx: &mut WriteTx, request: &Request) -> Result<()> {
         let Some(row) = request.rows.first() else { return Ok(()) };
         let account = &row.line_account_id;

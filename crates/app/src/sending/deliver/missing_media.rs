@@ -8,8 +8,8 @@ use super::request::has_links;
 use crate::Result;
 
 impl Delivery {
-    /// Takes the links from messages whose bytes are not on the disk any more. What was tried stays as it was tried: LINE
-    /// may have it, and only the same request again tells (LINE reference A.2.3).
+    /// Takes the links from messages whose bytes are not on the disk any more. What was tried stays as it was tried:
+    /// LINE may have it, and only the same request again tells (LINE reference A.2.3).
     pub(super) async fn without_missing_media(
         &self,
         tx: &mut WriteTx,

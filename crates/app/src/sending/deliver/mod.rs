@@ -11,6 +11,7 @@ mod icon;
 mod missing_media;
 mod next;
 pub(crate) mod outcome;
+mod plan;
 mod request;
 mod steps;
 #[cfg(test)]

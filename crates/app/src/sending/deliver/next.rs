@@ -21,10 +21,10 @@ const RETRY_KEY_MS: i64 = 24 * 60 * 60 * 1000 - CLOCKS_DIFFER_MS;
 /// The longest wait between two tries, in ms.
 pub(super) const MOST_WAIT_MS: i64 = 60_000;
 
-/// The messages that go together: those that were tried together, else those that are due now and stand one
-/// behind the other by the same member. Empty when the first one has to wait. Words do not wait for a picture behind
-/// them that cannot be fetched.
-pub(super) fn group(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec<OutboxRow> {
+/// The messages of a room that go together next: those that were tried together, else those that are due now and stand
+/// one behind the other by the same member. Empty when the first one has to wait. Words do not wait for a picture
+/// behind them that cannot be fetched.
+pub(super) fn next_batch(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec<OutboxRow> {
     let Some(head) = rows.first().filter(|head| head.due_at <= now).cloned() else { return Vec::new() };
     let missing = media_is_gone(&head);
     let together = |row: &OutboxRow| match head.group_seq {
@@ -38,8 +38,12 @@ pub(super) fn group(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec<Outb
     rows.into_iter().take_while(together).collect()
 }
 
-/// Why a message will not be sent at all any more.
-pub(super) fn end(head: &OutboxRow, off: Option<DeliveryReason>, now: UtcMs) -> Option<DeliveryReason> {
+/// The reason why a message will not be sent at all any more, if there is one.
+pub(super) fn final_reason(
+    head: &OutboxRow,
+    off: Option<DeliveryReason>,
+    now: UtcMs,
+) -> Option<DeliveryReason> {
     match (head.transport, head.first_tried_at.map(|at| now.since(at))) {
         (None, _) if off.is_some() => off,
         (Some(_), _) if off.is_some() => Some(DeliveryReason::UnknownOutcome),
@@ -58,13 +62,14 @@ pub(super) fn end(head: &OutboxRow, off: Option<DeliveryReason>, now: UtcMs) -> 
     }
 }
 
-/// Why messages have to wait, and until when.
+/// A reason to wait, and until when.
 pub(super) struct Wait {
     pub(super) reason: DeliveryReason,
     pub(super) until: UtcMs,
 }
 
-pub(super) fn wait(
+/// The reason why messages have to wait, if there is one.
+pub(super) fn reason_to_wait(
     rows: &[OutboxRow],
     room: &Room,
     account: &LineAccount,

@@ -1,47 +1,29 @@
-//! One request to LINE: what was written down before the try, in LINE's form. Everything that could change between two
-//! tries comes from the row, so that a repeated request is the same byte by byte (LINE reference A.2.3).
+//! A request to LINE: the messages that go together, in LINE's form, as their plan says.
 
-use domain::UtcMs;
 use domain::delivery::Transport;
 use domain::message::MessageKind;
-use domain::name::{NotConnectable, connectable};
-use line::limits::{MAX_LOCATION_UNITS, MAX_SENDER_NAME_UNITS, MAX_TEXT_UNITS, cut};
+use line::limits::{MAX_LOCATION_UNITS, MAX_TEXT_UNITS, cut};
 use line::{Accepted, Body, Client, Emoji, ErrorKind, Message, PushOptions, Sender};
-use store::line_accounts::LineAccount;
 use store::outbox::{MediaLinks, OutboxRow};
 use url::Url;
 use uuid::Uuid;
 
+use super::plan::Plan;
 use crate::rooms::{content, message_views};
 
 /// The path below which the webhook server serves media.
 const MEDIA_PATH: &str = "media";
 
-/// One request to LINE, written down and ready.
+/// A request to LINE, saved and ready.
 pub(super) struct Request {
     pub(super) rows: Vec<OutboxRow>,
-    pub(super) transport: Transport,
+    pub(super) plan: Plan,
     /// It is certain that LINE has not seen it before.
     pub(super) first: bool,
-    pub(super) token: String,
-    /// When that came, if this try is the first to spend it.
-    pub(super) token_at: Option<UtcMs>,
-    pub(super) sender: Option<String>,
-    /// The token of the icon's link.
-    pub(super) icon: Option<String>,
-    /// The public address in its links.
-    pub(super) base: Option<Url>,
+    /// Where LINE sends it.
     pub(super) to: String,
     /// Messages of the quota that it costs.
     pub(super) costs: u32,
-}
-
-/// On a shared account each message says who answers, unless LINE would refuse the name. An account of the
-/// member's own has their name already.
-pub(super) fn sender(account: &LineAccount, name: &str) -> Option<String> {
-    let name = cut(name.trim(), MAX_SENDER_NAME_UNITS).trim();
-    let fit = account.shared && !name.is_empty() && connectable(name) != Err(NotConnectable::Line);
-    fit.then(|| name.to_owned())
 }
 
 /// Whether a message needs the public address: LINE fetches its bytes, or its text has a link to them.
@@ -57,19 +39,19 @@ pub(super) fn media_is_gone(row: &OutboxRow) -> bool {
     has_links(row) && row.links.is_none()
 }
 
-/// Asks LINE.
-pub(super) async fn ask(client: &Client, request: &Request) -> Result<Accepted, line::Error> {
+/// Sends a request to LINE.
+pub(super) async fn send(client: &Client, request: &Request) -> Result<Accepted, line::Error> {
     let messages: Option<Vec<Message>> = request.rows.iter().map(|row| message(request, row)).collect();
     let Some(messages) = messages else { return Err(unsendable()) };
     let key = request.rows.first().and_then(|row| Uuid::try_parse(&row.retry_key).ok()).unwrap_or_default();
-    match request.transport {
-        Transport::Reply => client.reply(&request.token, &messages).await,
+    match request.plan.transport {
+        Transport::Reply => client.reply(request.plan.token.as_deref().unwrap_or_default(), &messages).await,
         Transport::Push => client.push(&request.to, &messages, key, PushOptions::default()).await,
     }
 }
 
-/// A message of a kind that only a newer version sends is settled before it comes to a request; should one come, LINE is not
-/// asked.
+/// A message of a kind that only a newer version sends is settled before it comes to a request; should one come, LINE
+/// is not asked.
 fn unsendable() -> line::Error {
     line::Error {
         kind: ErrorKind::BadRequest,
@@ -81,9 +63,10 @@ fn unsendable() -> line::Error {
 }
 
 fn message(request: &Request, row: &OutboxRow) -> Option<Message> {
-    let icon_url = request.icon.as_ref().and_then(|token| link(request.base.as_ref(), token, "icon.png"));
-    let sender = request.sender.clone().map(|name| Sender { name: Some(name), icon_url });
-    Some(Message { sender, ..Message::from(body(request.base.as_ref(), row)?) })
+    let icon_url =
+        request.plan.icon.as_ref().and_then(|token| link(request.plan.base.as_ref(), token, "icon.png"));
+    let sender = request.plan.sender.clone().map(|name| Sender { name: Some(name), icon_url });
+    Some(Message { sender, ..Message::from(body(request.plan.base.as_ref(), row)?) })
 }
 
 fn body(base: Option<&Url>, row: &OutboxRow) -> Option<Body> {

@@ -1,4 +1,4 @@
-//! The delivery loop's steps: what is due in a room, written down, asked of LINE, and recorded.
+//! The delivery loop's steps: what is due in a room is saved as a try, sent to LINE, and its outcome recorded.
 
 use domain::RoomId;
 use domain::delivery::{DeliveryReason, Transport};
@@ -6,24 +6,24 @@ use futures_util::{StreamExt, stream};
 use line::limits::MAX_MESSAGES;
 use line::{Accepted, ErrorKind};
 use store::line_accounts::{self, LineAccount};
-use store::outbox::{self, OutboxRow, Try};
+use store::outbox::{self, OutboxRow};
 use store::rooms::{self, ReplyToken, Room};
-use store::{Change, WriteTx, members, quotas, workspace};
+use store::{Change, WriteTx, quotas, workspace};
 use url::Url;
 
 use super::delivery::Delivery;
-use super::icon;
-use super::next::{MOST_WAIT_MS, end, group, wait};
+use super::next::{MOST_WAIT_MS, final_reason, next_batch, reason_to_wait};
 use super::outcome::{Delivered, accept, refuse};
-use super::request::{Request, ask, sender};
-use super::verdict::{Verdict, nothing_known, reason, verdict, words};
+use super::plan::Plan;
+use super::request::{Request, send};
+use super::verdict::{Verdict, accepted_without_ids, error_text, reason, verdict};
 use crate::accounts::waiting::changed;
-use crate::rooms::reply_token::{fresh_token, people};
+use crate::rooms::reply_token::people;
 use crate::{Error, ErrorCode, Result};
 
 /// Rooms that are sent to at the same time.
 const AT_ONCE: usize = 8;
-/// Rooms looked up in one go.
+/// Rooms claimed in one query.
 const ROOMS: u32 = 64;
 
 /// What is to be done next for a room.
@@ -60,7 +60,7 @@ impl Delivery {
 
     async fn deliver_room(&self, id: &RoomId) -> Result<Delivered> {
         let mut sum = Delivered::default();
-        let (room, account) = self.way_to(id).await?;
+        let (room, account) = self.room_and_account(id).await?;
         let client = match self.line.of(&account.id, &account.channel_id).await {
             Ok(client) => client,
             Err(error) => return self.without_client(&room, &account, &error).await,
@@ -72,14 +72,14 @@ impl Delivery {
                 Next::Nothing => return Ok(sum),
                 Next::Settled(done) => sum.add(done),
                 Next::Ask(request) => {
-                    let outcome = ask(&client, &request).await;
-                    sum.add(self.record(id, &request, outcome).await?);
+                    let outcome = send(&client, &request).await;
+                    sum.add(self.record_outcome(id, &request, outcome).await?);
                 }
             }
         }
     }
 
-    async fn way_to(&self, id: &RoomId) -> Result<(Room, LineAccount)> {
+    async fn room_and_account(&self, id: &RoomId) -> Result<(Room, LineAccount)> {
         let not_found = || Error::new(ErrorCode::NotFound);
         let mut conn = self.store.read().await?;
         let room = rooms::get(&mut conn, id).await?.ok_or_else(not_found)?;
@@ -94,11 +94,11 @@ impl Delivery {
         {
             return Ok(done);
         }
-        self.no_secrets(&room.id, error).await
+        self.wait_for_secrets(&room.id, error).await
     }
 
     /// The keychain is locked: what waits, waits on.
-    async fn no_secrets(&self, room: &RoomId, error: &Error) -> Result<Delivered> {
+    async fn wait_for_secrets(&self, room: &RoomId, error: &Error) -> Result<Delivered> {
         tracing::warn!(%error, "an account's secrets cannot be had");
         let mut tx = self.store.begin().await?;
         let rows: Vec<i64> = outbox::of_room(tx.conn(), room, 1).await?.iter().map(|row| row.seq).collect();
@@ -110,7 +110,7 @@ impl Delivery {
         Ok(Delivered { later: rows.len(), ..Delivered::default() })
     }
 
-    /// Decides what goes next, and writes the try down before it is made.
+    /// Decides what goes next, and saves the try before it is made.
     async fn next_try(&self, room: &Room, base: Option<&Url>) -> Result<Next> {
         let now = self.environment.now();
         let mut tx = self.store.begin().await?;
@@ -118,102 +118,59 @@ impl Delivery {
         let room = rooms::get(tx.conn(), &room.id).await?.ok_or_else(not_found)?;
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
-        let rows = group(self.without_missing_media(&mut tx, rows).await?, base.is_some(), now);
+        let rows = next_batch(self.without_missing_media(&mut tx, rows).await?, base.is_some(), now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
-        let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
-        let off = match account.disconnected {
-            true => Some(DeliveryReason::AccountDisconnected),
-            false if !on => Some(DeliveryReason::ConnectionOff),
-            false => None,
-        };
-        let done = match end(head, off, now) {
+        let off = connection_off(&mut tx, &account).await?;
+        let settled = match final_reason(head, off, now) {
             Some(reason) => Some(refuse(&mut tx, &room.id, &rows, reason, None).await?),
-            None => match wait(&rows, &room, &account, base, now) {
-                Some(wait) => Some(self.put_off(&mut tx, &account, &rows, wait).await?),
+            None => match reason_to_wait(&rows, &room, &account, base, now) {
+                Some(wait) => Some(self.postpone(&mut tx, &account, &rows, wait).await?),
                 None => None,
             },
         };
-        if let Some(done) = done {
-            if done.refused > 0 {
-                outbox::make_postponed_due(tx.conn(), &room.id, now).await?;
-            }
-            changed(&mut tx, &room.id);
+        let Some(settled) = settled else {
+            let request = self.save_request(&mut tx, (&room, &account), rows, base).await?;
             tx.commit().await?;
-            return Ok(Next::Settled(done));
+            return Ok(Next::Ask(Box::new(request)));
+        };
+        if settled.refused > 0 {
+            outbox::make_postponed_due(tx.conn(), &room.id, now).await?;
         }
-        let request = self.write_down(&mut tx, &room, &account, rows, base).await?;
+        changed(&mut tx, &room.id);
         tx.commit().await?;
-        Ok(Next::Ask(Box::new(request)))
+        Ok(Next::Settled(settled))
     }
 
-    async fn write_down(
+    /// Saves a try, with everything in its request that could change, before it is made.
+    async fn save_request(
         &self,
         tx: &mut WriteTx,
-        room: &Room,
-        account: &LineAccount,
+        (room, account): (&Room, &LineAccount),
         rows: Vec<OutboxRow>,
         base: Option<&Url>,
     ) -> Result<Request> {
         let head = rows.first().ok_or_else(|| Error::new(ErrorCode::Internal))?;
         let now = self.environment.now();
         let first = head.transport.is_none();
-        let mut token_at = None;
-        let (transport, token, sender, icon, base) = match head.transport {
-            Some(transport) => {
-                let base = head.base_url.as_deref().and_then(|base| Url::parse(base).ok());
-                (
-                    transport,
-                    head.reply_token.clone(),
-                    head.sender_name.clone(),
-                    head.sender_icon.clone(),
-                    base,
-                )
-            }
-            None => {
-                let token = fresh_token(tx, room, now).await?;
-                token_at = token.as_ref().map(|token| token.at);
-                let token = token.map(|token| token.token);
-                let transport = if token.is_some() { Transport::Reply } else { Transport::Push };
-                let member = members::get(tx.conn(), &head.member_id).await?;
-                let sender = member.as_ref().and_then(|member| sender(account, &member.entry.name));
-                let icon = match member.and_then(|member| member.photo) {
-                    Some(photo) if sender.is_some() && base.is_some() => icon::published(tx, &photo).await?,
-                    _ => None,
-                };
-                (transport, token, sender, icon, base.cloned())
-            }
+        let plan = match head.transport {
+            Some(transport) => Plan::repeated(head, transport),
+            None => Plan::first(tx, (room, account), head, base, now).await?,
         };
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        let one = Try {
-            rows: &seqs,
-            transport,
-            sender_name: sender.as_deref(),
-            sender_icon: icon.as_deref(),
-            base_url: base.as_ref().map(Url::as_str),
-            reply_token: token.as_deref(),
+        outbox::save_try(tx.conn(), &plan.as_try(&seqs), now).await?;
+        let costs = match plan.transport {
+            Transport::Reply => 0,
+            Transport::Push => people(room).unwrap_or(1),
         };
-        outbox::save_try(tx.conn(), &one, now).await?;
-        let costs = if transport == Transport::Push { people(room).unwrap_or(1) } else { 0 };
         if first {
             // Counted before it goes: others that go at the same time see it.
             quotas::add_used(tx.conn(), &account.id, costs).await?;
         }
-        let to = room.line_id.clone();
-        Ok(Request {
-            rows,
-            transport,
-            first,
-            token: token.unwrap_or_default(),
-            token_at,
-            sender,
-            icon,
-            base,
-            to,
-            costs,
-        })
+        Ok(Request { rows, plan, first, to: room.line_id.clone(), costs })
     }
 
-    async fn record(
+    /// Records the outcome of a try.
+    async fn record_outcome(
         &self,
         room: &RoomId,
         request: &Request,
@@ -223,33 +180,12 @@ impl Delivery {
             self.checks.note_unauthorized(&request.rows[0].line_account_id).await?;
         }
         let mut tx = self.store.begin().await?;
-        let rows = &request.rows;
         let done = match outcome {
             Ok(accepted) => {
                 self.on_accepted(&mut tx, request).await?;
-                accept(&mut tx, rows, &accepted).await?
+                accept(&mut tx, &request.rows, &accepted).await?
             }
-            Err(error) => match self.judge(&mut tx, room, request, &error).await? {
-                Verdict::Accepted => accept(&mut tx, rows, &nothing_known()).await?,
-                Verdict::Refused(reason) => refuse(&mut tx, room, rows, reason, Some(&words(&error))).await?,
-                Verdict::OnHold => self.month_is_used_up(&mut tx, request).await?,
-                Verdict::PushInstead => {
-                    for row in rows {
-                        outbox::clear_try(tx.conn(), row.seq).await?;
-                    }
-                    Delivered::default()
-                }
-                Verdict::AskTheToken => Delivered::default(),
-                Verdict::Later { unseen } => {
-                    let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-                    let due = self.environment.now().plus(self.wait_ms(rows, &error));
-                    let slower = matches!(error.kind, ErrorKind::RateLimited { .. });
-                    let due = if slower { self.slow_down(&mut tx, rows, due).await? } else { due };
-                    outbox::postpone(tx.conn(), &seqs, due, reason(error.kind), unseen).await?;
-                    tx.changed(Change::Outbox);
-                    Delivered { later: rows.len(), ..Delivered::default() }
-                }
-            },
+            Err(error) => self.on_error(&mut tx, room, request, &error).await?,
         };
         if done.accepted + done.refused > 0 {
             outbox::make_postponed_due(tx.conn(), room, self.environment.now()).await?;
@@ -257,6 +193,45 @@ impl Delivery {
         changed(&mut tx, room);
         tx.commit().await?;
         Ok(done)
+    }
+
+    async fn on_error(
+        &self,
+        tx: &mut WriteTx,
+        room: &RoomId,
+        request: &Request,
+        error: &line::Error,
+    ) -> Result<Delivered> {
+        let rows = &request.rows;
+        match self.judge(tx, room, request, error).await? {
+            Verdict::Accepted => accept(tx, rows, &accepted_without_ids()).await,
+            Verdict::Refused(reason) => refuse(tx, room, rows, reason, Some(&error_text(error))).await,
+            Verdict::OnHold => self.hold_until_next_month(tx, request).await,
+            Verdict::AskTheToken => Ok(Delivered::default()),
+            Verdict::PushInstead => {
+                for row in rows {
+                    outbox::clear_try(tx.conn(), row.seq).await?;
+                }
+                Ok(Delivered::default())
+            }
+            Verdict::Later { unseen } => self.try_later(tx, rows, error, unseen).await,
+        }
+    }
+
+    async fn try_later(
+        &self,
+        tx: &mut WriteTx,
+        rows: &[OutboxRow],
+        error: &line::Error,
+        unseen: bool,
+    ) -> Result<Delivered> {
+        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+        let due = self.environment.now().plus(self.wait_ms(rows, error));
+        let slower = matches!(error.kind, ErrorKind::RateLimited { .. });
+        let due = if slower { self.slow_down(tx, rows, due).await? } else { due };
+        outbox::postpone(tx.conn(), &seqs, due, reason(error.kind), unseen).await?;
+        tx.changed(Change::Outbox);
+        Ok(Delivered { later: rows.len(), ..Delivered::default() })
     }
 
     /// What LINE's answer means. What it has certainly not taken costs nothing, and spends no token.
@@ -273,8 +248,8 @@ impl Delivery {
         {
             quotas::subtract_used(tx.conn(), &row.line_account_id, request.costs).await?;
         }
-        if let (Verdict::Later { unseen: true }, Some(at)) = (&verdict, request.token_at) {
-            let token = ReplyToken { token: request.token.clone(), at };
+        if let (Verdict::Later { unseen: true }, Some(at)) = (&verdict, request.plan.token_at) {
+            let token = ReplyToken { token: request.plan.token.clone().unwrap_or_default(), at };
             rooms::restore_reply_token(tx.conn(), room, &token).await?;
         }
         Ok(verdict)
@@ -287,4 +262,13 @@ impl Delivery {
         let ErrorKind::RateLimited { retry_after: Some(time) } = error.kind else { return wait };
         i64::try_from(time.as_millis()).unwrap_or(0).max(wait)
     }
+}
+
+/// Why nothing goes over an account any more (R1, R20).
+async fn connection_off(tx: &mut WriteTx, account: &LineAccount) -> Result<Option<DeliveryReason>> {
+    if account.disconnected {
+        return Ok(Some(DeliveryReason::AccountDisconnected));
+    }
+    let on = workspace::get(tx.conn()).await?.is_some_and(|workspace| workspace.connection_on);
+    Ok((!on).then_some(DeliveryReason::ConnectionOff))
 }

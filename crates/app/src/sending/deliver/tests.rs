@@ -7,20 +7,16 @@ use store::line_accounts::LineAccount;
 use store::outbox::OutboxRow;
 use store::quotas::Quota;
 
-use super::next::{end, group};
-use super::request::{Request, sender};
+use super::next::{final_reason, next_batch};
+use super::plan::{Plan, sender};
+use super::request::Request;
 use super::verdict::{Verdict, verdict};
 
 fn request(transport: Transport, first: bool) -> Request {
     Request {
         rows: Vec::new(),
-        transport,
+        plan: Plan { transport, token: None, token_at: None, sender: None, icon: None, base: None },
         first,
-        token: String::new(),
-        token_at: None,
-        sender: None,
-        icon: None,
-        base: None,
         to: String::new(),
         costs: 1,
     }
@@ -107,8 +103,9 @@ fn r21_a_used_reply_token_means_accepted_only_after_a_lost_response() {
 
 #[test]
 fn r21_messages_are_batched_only_in_order_and_by_one_member() {
-    let seqs =
-        |rows: Vec<OutboxRow>| group(rows, true, UtcMs(10)).iter().map(|row| row.seq).collect::<Vec<_>>();
+    let seqs = |rows: Vec<OutboxRow>| {
+        next_batch(rows, true, UtcMs(10)).iter().map(|row| row.seq).collect::<Vec<_>>()
+    };
     assert_eq!(seqs(vec![row(1, "aya", 5), row(2, "aya", 10), row(3, "ken", 5)]), [1, 2]);
     assert_eq!(
         seqs(vec![row(1, "aya", 5), row(2, "aya", 11), row(3, "aya", 5)]),
@@ -123,7 +120,7 @@ fn a_batch_that_was_tried_is_retried_with_the_same_messages() {
     let tried =
         |seq| OutboxRow { transport: Some(Transport::Push), group_seq: Some(1), ..row(seq, "aya", 5) };
     let rows = vec![tried(1), tried(2), row(3, "aya", 5)];
-    assert_eq!(group(rows, true, UtcMs(10)).len(), 2, "the third was not part of the request");
+    assert_eq!(next_batch(rows, true, UtcMs(10)).len(), 2, "the third was not part of the request");
 }
 
 #[test]
@@ -159,10 +156,19 @@ fn r21_after_the_clock_was_set_back_the_age_of_a_try_is_unknown() {
         ..row(1, "aya", 5)
     };
     let hour = 60 * 60 * 1000;
-    assert_eq!(end(&tried(Transport::Push, hour), None, now), None, "the retry key tells");
-    assert_eq!(end(&tried(Transport::Push, -hour), None, now), None, "an hour is left for that");
-    assert_eq!(end(&tried(Transport::Push, -30 * hour), None, now), Some(DeliveryReason::UnknownOutcome));
-    assert_eq!(end(&tried(Transport::Push, 24 * hour), None, now), Some(DeliveryReason::UnknownOutcome));
-    assert_eq!(end(&tried(Transport::Reply, 5_000), None, now), None, "the token tells");
-    assert_eq!(end(&tried(Transport::Reply, -5_000), None, now), Some(DeliveryReason::UnknownOutcome));
+    assert_eq!(final_reason(&tried(Transport::Push, hour), None, now), None, "the retry key tells");
+    assert_eq!(final_reason(&tried(Transport::Push, -hour), None, now), None, "an hour is left for that");
+    assert_eq!(
+        final_reason(&tried(Transport::Push, -30 * hour), None, now),
+        Some(DeliveryReason::UnknownOutcome)
+    );
+    assert_eq!(
+        final_reason(&tried(Transport::Push, 24 * hour), None, now),
+        Some(DeliveryReason::UnknownOutcome)
+    );
+    assert_eq!(final_reason(&tried(Transport::Reply, 5_000), None, now), None, "the token tells");
+    assert_eq!(
+        final_reason(&tried(Transport::Reply, -5_000), None, now),
+        Some(DeliveryReason::UnknownOutcome)
+    );
 }

@@ -34,9 +34,10 @@ impl Verdict {
     }
 }
 
+/// The verdict on a request that failed with an error (LINE reference A.2.3, A.2.4).
 pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
     let missed = matches!(error.kind, ErrorKind::NotReached | ErrorKind::RateLimited { .. });
-    match (request.transport, request.first) {
+    match (request.plan.transport, request.first) {
         _ if missed => Verdict::Later { unseen: request.first },
         (Transport::Reply, true) if error.kind == ErrorKind::InvalidReplyToken => Verdict::PushInstead,
         (Transport::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
@@ -79,8 +80,8 @@ pub(super) fn reason(kind: ErrorKind) -> DeliveryReason {
     }
 }
 
-/// LINE's own words.
-pub(super) fn words(error: &line::Error) -> String {
+/// The text of LINE's error, in its own words.
+pub(super) fn error_text(error: &line::Error) -> String {
     let details = error.details.iter().filter_map(|detail| match (&detail.message, &detail.property) {
         (Some(message), Some(property)) => Some(format!("{message} ({property})")),
         (message, property) => message.clone().or_else(|| property.clone()),
@@ -89,6 +90,7 @@ pub(super) fn words(error: &line::Error) -> String {
     if parts.is_empty() { error.kind.to_string() } else { parts.join(" ") }
 }
 
-pub(super) fn nothing_known() -> Accepted {
+/// LINE took a request and its ids are not known.
+pub(super) fn accepted_without_ids() -> Accepted {
     Accepted { request_id: None, sent: Vec::new(), already: true }
 }

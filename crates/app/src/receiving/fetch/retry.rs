@@ -1,4 +1,4 @@
-//! Whether and when LINE is asked again for what it did not tell.
+//! Retries: whether and when LINE is asked again for what it did not tell.
 
 use domain::UtcMs;
 use line::ErrorKind;
@@ -17,7 +17,7 @@ const MOST_TRIES: u32 = 20;
 
 /// What a try in vain says about the next one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Again {
+pub(super) enum Retry {
     /// LINE could not be asked: it is away, its keys are wrong or not at hand, or it takes no questions now. That says
     /// nothing about the thing itself, so no number of tries ends it.
     WhenBack,
@@ -27,7 +27,7 @@ pub(super) enum Again {
     Never,
 }
 
-impl Again {
+impl Retry {
     /// By LINE's error. A refused token may be mended by an administrator.
     pub(super) fn after(error: &line::Error) -> Self {
         match error.kind {
