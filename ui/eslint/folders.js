@@ -50,13 +50,13 @@ const MAY_IMPORT = {
   'phone/elements': ['elements', 'lib'],
   'phone/stickers': ['lib'],
   'phone/people': ['elements', 'lib', 'phone/lib', 'phone/elements'],
-  'phone/share': ['elements', 'lib', 'phone/lib', 'phone/elements', 'phone/people'],
+  'phone/incoming': ['elements', 'lib', 'phone/lib', 'phone/elements', 'phone/people'],
   'phone/friends': ['elements', 'lib', 'phone/lib', 'phone/elements'],
   'phone/groups': ['elements', 'lib', 'phone/lib', 'phone/elements', 'phone/people'],
   'phone/chats': ['elements', 'lib', 'phone/lib', 'phone/elements', 'phone/stickers'],
   phone: [
     ...['design', 'elements', 'lib', 'phone/lib', 'phone/elements'],
-    ...['phone/people', 'phone/share', 'phone/friends', 'phone/groups', 'phone/chats'],
+    ...['phone/people', 'phone/incoming', 'phone/friends', 'phone/groups', 'phone/chats'],
   ],
 };
 

@@ -173,7 +173,7 @@ describe('editing', () => {
 
   it('a double click on Save saves once', async () => {
     const { fake, user } = await at(edit, (fake) =>
-      fake.hold('contact_edit', new Promise((resolve) => setTimeout(resolve, 30))),
+      fake.stall('contact_edit', new Promise((resolve) => setTimeout(resolve, 30))),
     );
     await user.type(await screen.findByTestId('field-memo'), ' and tea');
     await user.dblClick(screen.getByTestId('contact-save'));

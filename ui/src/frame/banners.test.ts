@@ -26,7 +26,7 @@ const keys: Trouble = {
 };
 
 describe('what stopped', () => {
-  it('is told to an administrator with the way to the account’s health', async () => {
+  it('is shown to an administrator with the way to the account’s health', async () => {
     const { user, container } = open(
       App,
       {},
@@ -51,7 +51,7 @@ describe('what stopped', () => {
     expect(screen.queryByTestId('trouble-open')).toBeNull();
   });
 
-  it('LINE out of reach is told once for all accounts, with what becomes of messages', async () => {
+  it('LINE out of reach is shown once for all accounts, with what becomes of messages', async () => {
     const away: Trouble = { ...tunnel, check: 'credentials', code: 'unreachable' };
     open(App, {}, ({ world }) => (world.session.troubles = [away, { ...keys, code: 'unreachable' }]));
     const { textContent: words } = await screen.findByTestId('trouble-banner');
@@ -77,12 +77,12 @@ describe('what stopped', () => {
 });
 
 describe('the keys', () => {
-  it('locked: anybody at this computer unlocks them right there; a wrong passphrase is told in the field', async () => {
+  it('locked: anybody at this computer unlocks them right there; a wrong passphrase is shown in the field', async () => {
     const { fake, user, container } = open(App, {}, ({ world }) => {
       world.session = { ...world.session, administrator: false, secrets: 'locked', troubles: [keys] };
     });
     await user.click(await screen.findByTestId('banner-unlock'));
-    expect(screen.queryByTestId('trouble-banner'), 'the same is not told twice').toBeNull();
+    expect(screen.queryByTestId('trouble-banner'), 'the same is not shown twice').toBeNull();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('unlock-passphrase')));
     expect(await axe(container)).toEqual([]);
     fake.failNext('secrets_unlock', { code: 'wrong_passphrase' });
@@ -105,7 +105,7 @@ describe('the keys', () => {
     expect(await screen.findByTestId('account-keys')).toBeTruthy();
   });
 
-  it('without a keychain: told to who talks with LINE users, not to who could not anyway', async () => {
+  it('without a keychain: shown to who talks with LINE users, not to who could not anyway', async () => {
     const { fake } = open(App, {}, ({ world }) => (world.session.secrets = 'unavailable'));
     expect((await screen.findByTestId('secrets-banner')).textContent).toContain('keychain is locked or missing');
     fake.world.session = {

@@ -1,12 +1,12 @@
 /** What worked and has stopped, in words. */
 
 import { checkTitle, checkWords } from '../admin/lib/check';
-import { lookedAt } from '../admin/health/times.svelte';
+import { timeOfCheck } from '../admin/health/times.svelte';
 import type { Session, Trouble } from '../ipc';
 import { locale, t } from '../lib/i18n';
 
 /**
- * The troubles that are told by themselves; that keys cannot be had, or LINE not reached, is told once, for all
+ * The troubles that are shown one by one; that keys cannot be had, or LINE not reached, is shown once, for all
  * accounts.
  */
 export function shownTroubles({ troubles, secrets }: Session): Trouble[] {
@@ -23,7 +23,7 @@ function isUnreached({ code }: Trouble): boolean {
 /** Which account, what stopped, and since when. */
 export function troubleWords(trouble: Trouble): { title: string; text: string } {
   const { displayName, check, code } = trouble;
-  const since = t('trouble-since', { time: lookedAt(trouble.since) });
+  const since = t('trouble-since', { time: timeOfCheck(trouble.since) });
   if (isUnreached(trouble))
     return { title: t('trouble-unreachable'), text: `${t('trouble-unreachable-text')} ${since}` };
   const title = t('trouble-title', { name: displayName, what: checkTitle(check) });

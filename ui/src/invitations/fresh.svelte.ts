@@ -1,6 +1,6 @@
 /** One new invitation for one open dialog. */
 import { call, type CommandError, type Invitation, toCommandError } from '../ipc';
-import type { Way } from './ways';
+import type { InviteChannel } from './channels';
 
 /** A new invitation that is made once, however often it is asked for. */
 export interface Fresh {
@@ -14,8 +14,8 @@ export interface Fresh {
   set(invitation: Invitation): void;
 }
 
-/** An invitation of the given way, not made yet. */
-export function freshInvitation(channel: Way): Fresh {
+/** An invitation of the given channel, not made yet. */
+export function freshInvitation(channel: InviteChannel): Fresh {
   let invitation = $state.raw<Invitation>();
   let failure = $state.raw<CommandError>();
   let making: Promise<Invitation> | undefined;

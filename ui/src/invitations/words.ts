@@ -1,9 +1,9 @@
-/** The words an invitation goes out with, and the names of its ways. */
+/** The words an invitation goes out with, and the names of its channels. */
 import type { Channel, Invitation } from '../ipc';
 import type { IconName } from '../elements/icons';
 import { t } from '../lib/i18n';
 import { session } from '../session/session.svelte';
-import type { Target } from './ways';
+import type { HandoverTarget } from './channels';
 
 /** The text that goes out, in the member's language, with the link in it. */
 export function invitationText(invitation: Invitation): string {
@@ -17,7 +17,7 @@ export function invitationSubject(): string {
   return t('invitations-subject', { name: me.name, company: companyName });
 }
 
-/** An invitation's way as words. */
+/** An invitation's channel in words. */
 export function channelWords(channel: Channel): string {
   switch (channel) {
     case 'line':
@@ -33,7 +33,7 @@ export function channelWords(channel: Channel): string {
   }
 }
 
-/** The sign of a way. */
+/** The icon of a channel. */
 export const CHANNEL_ICONS: Record<Channel, IconName> = {
   line: 'message',
   qr: 'qr',
@@ -43,7 +43,7 @@ export const CHANNEL_ICONS: Record<Channel, IconName> = {
 };
 
 /** A program of the share dialog as words. */
-export function targetWords(target: Target): string {
+export function targetWords(target: HandoverTarget): string {
   switch (target) {
     case 'email':
       return t('invitations-target-email');

@@ -1,4 +1,4 @@
-/** The one door to Rust. Everything else in the window asks through here. */
+/** Everything that crosses to Rust: no other folder of the window names Tauri. */
 
 export { CommandError, toCommandError } from './backend';
 export type { Args, AttachmentPart, Backend, CommandName, Output } from './backend';

@@ -85,7 +85,7 @@ it('never shows the answer to an earlier question', async () => {
   const { answer, stop } = inComponent(() => live('room_get', () => ({ roomId }), []));
   let release = () => {};
   await settled();
-  fake.hold('room_get', new Promise<void>((done) => (release = done)));
+  fake.stall('room_get', new Promise<void>((done) => (release = done)));
   roomId = 'room-ploy';
   flushSync();
   expect(answer.result, 'the other room is not shown under this one').toBeUndefined();
@@ -103,7 +103,7 @@ it('shows answers while changes pour in faster than they can be asked about', as
   const { answer, stop } = inComponent(() => live('room_get', { roomId: 'room-mio' }, ['rooms']));
   await settled();
   let release = () => {};
-  fake.hold('room_get', new Promise<void>((done) => (release = done)));
+  fake.stall('room_get', new Promise<void>((done) => (release = done)));
   const change = () => {
     fake.emit({ topics: [{ topic: 'rooms', ids: ['room-mio'] }], lost: false });
     flushSync();
@@ -129,7 +129,7 @@ it('asks again when an answer is put in while another is on its way', async () =
 
   fake.emit({ topics: [{ topic: 'rooms', ids: [] }], lost: false });
   flushSync();
-  answer.set({ ...before, title: 'as a command has told it' });
+  answer.set({ ...before, title: 'as a command has answered' });
   await settled();
   expect(callsOf(fake, 'room_get').length, 'the answer that was passed over is asked for again').toBe(3);
   expect(answer.result?.title, 'it knows all that has changed').toBe('佐藤 美緒');

@@ -9,7 +9,7 @@ function fault(message: string, stack: string): Error {
   return made;
 }
 
-test('a fault is told by its name and places, in each engine', () => {
+test('a fault is logged by its name and places, in each engine', () => {
   const chromium = fault(
     'no "see you at six"',
     'TypeError: no "see you at six"\n    at send (http://tauri.localhost/a.js:1:20)',
@@ -21,14 +21,14 @@ test('a fault is told by its name and places, in each engine', () => {
 
 test('what somebody wrote does not reach the log, even where it looks like a place', () => {
   const wrote = 'bad:\n  at home (mine:1:2)\nmio@home:1:2';
-  const told = nameAndPlace(fault(wrote, `TypeError: ${wrote}\n    at send (a.js:1:20)`));
-  expect(told).toBe('TypeError\n    at send (a.js:1:20)');
+  const logged = nameAndPlace(fault(wrote, `TypeError: ${wrote}\n    at send (a.js:1:20)`));
+  expect(logged).toBe('TypeError\n    at send (a.js:1:20)');
   expect(nameAndPlace('see you at six')).toBe('unknown fault');
 });
 
 test('a real fault says where it happened, and no more than fits a line of the log', () => {
-  const told = nameAndPlace(new RangeError('see you at six'));
-  expect(told).toMatch(/^RangeError\n\s*at .*fault\.test\.ts:\d+:\d+/);
-  expect(told).not.toContain('six');
-  expect(told.length).toBeLessThanOrEqual(500);
+  const logged = nameAndPlace(new RangeError('see you at six'));
+  expect(logged).toMatch(/^RangeError\n\s*at .*fault\.test\.ts:\d+:\d+/);
+  expect(logged).not.toContain('six');
+  expect(logged.length).toBeLessThanOrEqual(500);
 });

@@ -10,9 +10,9 @@ export const locale = {
   },
 };
 
-/** `wanted`: `en`, `ja`, or none for the computer's language. */
-export function useLocale(wanted: string | null): void {
-  const name = wanted || navigator.language;
+/** `chosen`: `en`, `ja`, or none for the computer's language. */
+export function useLocale(chosen: string | null): void {
+  const name = chosen || navigator.language;
   current = name.startsWith('ja') ? 'ja' : 'en';
   document.documentElement.lang = current;
 }

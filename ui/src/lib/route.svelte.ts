@@ -19,11 +19,11 @@ export const route = {
   },
 };
 
-/** Goes to an area. Without params the area shows what it showed last. Gives false when somebody held it back. */
-export async function go(to: AreaId, wanted?: RouteParams): Promise<boolean> {
+/** Goes to an area. Without params the area shows what it showed last. Gives false when somebody prevented it. */
+export async function go(to: AreaId, next?: RouteParams): Promise<boolean> {
   for (const allows of guards) if (!(await allows())) return false;
   remembered.set(area, params);
-  params = wanted ?? remembered.get(to) ?? {};
+  params = next ?? remembered.get(to) ?? {};
   area = to;
   return true;
 }

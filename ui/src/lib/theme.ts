@@ -1,15 +1,15 @@
 /** Light or dark. */
 
-let wanted: string | null = null;
+let chosen: string | null = null;
 const system = () => matchMedia('(prefers-color-scheme: dark)');
 
 function apply() {
-  document.documentElement.dataset.theme = wanted ?? (system().matches ? 'dark' : 'light');
+  document.documentElement.dataset.theme = chosen ?? (system().matches ? 'dark' : 'light');
 }
 
 /** `choice`: `light`, `dark`, or none for the computer's. */
 export function useTheme(choice: string | null): void {
-  wanted = choice === 'light' || choice === 'dark' ? choice : null;
+  chosen = choice === 'light' || choice === 'dark' ? choice : null;
   apply();
 }
 

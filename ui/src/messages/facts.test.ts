@@ -53,12 +53,10 @@ describe('every kind of message', () => {
 describe('what became of a message', () => {
   it('one that waits for the month says until when, and can be taken back without haste', async () => {
     const { fake, user } = await openRoom('room-used-up');
-    const held = screen.getByTestId('held');
-    expect(held.textContent).toMatch(/used up\..*waits until .*, or until the plan is raised/);
-    expect(within(held).getByTestId('recall').textContent, 'nobody counts days in seconds').toMatch(
-      /^\s*Take back\s*$/,
-    );
-    await user.click(within(held).getByTestId('recall'));
+    const box = screen.getByTestId('held');
+    expect(box.textContent).toMatch(/used up\..*waits until .*, or until the plan is raised/);
+    expect(within(box).getByTestId('recall').textContent, 'nobody counts days in seconds').toMatch(/^\s*Take back\s*$/);
+    await user.click(within(box).getByTestId('recall'));
     await waitFor(() => expect(lastBubble().dataset.delivery).toBe('recalled'));
     expect(callsOf(fake, 'message_recall').length).toBe(1);
   });

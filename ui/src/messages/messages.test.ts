@@ -13,7 +13,7 @@ describe('sending', () => {
   it('shows the message at once, under the id it keeps', async () => {
     const { fake, user, composer } = await openRoom();
     let answer = () => {};
-    fake.hold('message_send', new Promise<void>((done) => (answer = done)));
+    fake.stall('message_send', new Promise<void>((done) => (answer = done)));
     await user.type(composer(), 'See you at ten.{Enter}');
     expect(lastBubble().textContent).toContain('See you at ten.');
     expect(composer().value, 'the field is free for the next one').toBe('');
@@ -39,7 +39,7 @@ describe('sending', () => {
   it('what was typed while a failing message was on its way is not overwritten', async () => {
     const { fake, user, composer } = await openRoom();
     let answer = () => {};
-    fake.hold('message_send', new Promise<void>((done) => (answer = done)));
+    fake.stall('message_send', new Promise<void>((done) => (answer = done)));
     fake.failNext('message_send', { code: 'internal' });
     await user.type(composer(), 'first{Enter}');
     await user.type(composer(), 'second');

@@ -10,7 +10,7 @@ import { bubbles, openRoom } from './test/openRoom';
 
 const FILE = '見積書_2026年11月_最終版(2).pdf';
 const saying = (words: string) => bubbles().find((bubble) => bubble.textContent?.includes(words)) as HTMLElement;
-const told = () => toasts.shown.map(({ text }) => text).join();
+const notices = () => toasts.shown.map(({ text }) => text).join();
 
 describe('saving', () => {
   it('a file is saved under its name, by keyboard, and it is said', async () => {
@@ -18,7 +18,7 @@ describe('saving', () => {
     const button = within(saying(FILE)).getByRole('button', { name: `Save ${FILE}` });
     button.focus();
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(told()).toBe('Saved.'));
+    await waitFor(() => expect(notices()).toBe('Saved.'));
     expect(callsOf(fake, 'message_save')).toEqual([{ messageId: saying(FILE).dataset.id }]);
   });
 
@@ -54,31 +54,31 @@ describe('saving', () => {
     const button = within(viewer).getByTestId('media-save');
     expect(button.textContent).toContain('Save');
     await user.click(button);
-    await waitFor(() => expect(told()).toBe('Saved.'));
+    await waitFor(() => expect(notices()).toBe('Saved.'));
     expect(callsOf(fake, 'message_save')).toEqual([
       { messageId: picture.closest<HTMLElement>('[data-testid="message"]')?.dataset.id },
     ]);
   });
 
-  it('who closes the computer’s dialog is told nothing', async () => {
+  it('who closes the computer’s dialog is notices nothing', async () => {
     const { fake, user } = await openRoom();
     fake.on({ message_save: () => false });
     await user.click(within(saying(FILE)).getByTestId('media-save'));
     await waitFor(() => expect(callsOf(fake, 'message_save').length).toBe(1));
-    expect(told()).toBe('');
+    expect(notices()).toBe('');
   });
 
   it('a failure says why, and a second click meanwhile asks nothing', async () => {
     const { fake, user } = await openRoom();
     let answer = () => {};
-    fake.hold('message_save', new Promise<void>((done) => (answer = done)));
+    fake.stall('message_save', new Promise<void>((done) => (answer = done)));
     fake.failNext('message_save', { code: 'save_failed', params: { detail: 'No space left.' } });
     const button = within(saying(FILE)).getByTestId('media-save');
     await user.dblClick(button);
     answer();
-    await waitFor(() => expect(told()).toBe('The file could not be saved. No space left.'));
+    await waitFor(() => expect(notices()).toBe('The file could not be saved. No space left.'));
     expect(callsOf(fake, 'message_save').length).toBe(1);
     await user.click(button);
-    await waitFor(() => expect(told()).toContain('Saved.'));
+    await waitFor(() => expect(notices()).toContain('Saved.'));
   });
 });

@@ -229,7 +229,7 @@ test('a text handed over by the desktop goes to whom is chosen', async () => {
 test('what another person typed is not in the next person’s composer', async () => {
   await openAyasChat();
   await user.type(screen.getByTestId('phone-composer'), 'From Mio');
-  phone.hold('Uploy');
+  phone.switchTo('Uploy');
   phone.openChat(AYA.basicId);
   const composer = await screen.findByTestId<HTMLTextAreaElement>('phone-composer');
   await waitFor(() => expect(screen.getByTestId<HTMLTextAreaElement>('phone-composer').value).toBe(''));

@@ -3,7 +3,7 @@
 import { CommandError, type StartFailure, type StartState, type WorkspaceOpen, shell, toCommandError } from '../ipc';
 import { setSession } from './session.svelte';
 
-const LOOK_AGAIN = 120;
+const POLL_MS = 120;
 
 /** Why the start failed; which workspace it was is not known when the shell itself did not answer. */
 export type Failure = Omit<StartFailure, 'kind'> & Partial<Pick<StartFailure, 'kind'>>;
@@ -29,7 +29,7 @@ export async function watchStart(): Promise<void> {
   } catch (thrown) {
     state = failedBy(toCommandError(thrown));
   }
-  if (state.phase === 'opening') setTimeout(watchStart, LOOK_AGAIN);
+  if (state.phase === 'opening') setTimeout(watchStart, POLL_MS);
 }
 
 /** Opens a workspace. Wrong names are thrown, for the form; everything else becomes a phase. */

@@ -6,7 +6,7 @@ import { callsOf, open } from '../test/open';
 
 it('the shell is told once that the window can be used: when the first list is there', async () => {
   let answer = () => {};
-  const { fake } = open(App, {}, (world) => world.hold('room_list', new Promise<void>((done) => (answer = done))));
+  const { fake } = open(App, {}, (world) => world.stall('room_list', new Promise<void>((done) => (answer = done))));
   await screen.findByTestId('frame');
   expect(callsOf(fake, 'ui_ready').length, 'not before there is anything to use').toBe(0);
   answer();

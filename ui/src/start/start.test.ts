@@ -47,7 +47,7 @@ describe('the first start', () => {
     await screen.findByTestId('frame');
   });
 
-  it('r1: a name that cannot be connected is told before anything is made', async () => {
+  it('r1: a name that cannot be connected is refused before anything is made', async () => {
     const { fake, user } = open(App, {}, nothingYet);
     await user.click(await screen.findByTestId('start-local'));
     await screen.findByTestId('start-local-open');
@@ -78,7 +78,7 @@ describe('a start that fails', () => {
     await screen.findByTestId('frame');
   });
 
-  it('while opening is told as well', async () => {
+  it('while opening is shown as well', async () => {
     const { fake, user } = open(App, {}, ({ world }) => (world.start = { phase: 'choose' }));
     await screen.findByTestId('start');
     fake.failNext('workspace_open', { code: 'storage_read_only', params: { path: '/data', detail: 'readonly' } });

@@ -81,7 +81,7 @@ describe('the whole way', () => {
     expect(document.activeElement).toBe(screen.getByTestId('connect-secret'));
     await user.keyboard(`${SECRET}{Enter}`);
     await atStep('you');
-    expect(document.activeElement?.id, 'the new step is told').toBe('connect-step');
+    expect(document.activeElement?.id, 'the new step is announced').toBe('connect-step');
     await user.tab();
     await user.tab();
     expect(document.activeElement).toBe(screen.getByTestId('you-yes'));
@@ -106,7 +106,7 @@ describe('the whole way', () => {
     expect(document.activeElement?.textContent).toBe('Set up Komorebi Cycles');
   });
 
-  it('checks that told nothing are not done', async () => {
+  it('checks without an answer are not done', async () => {
     const check = (name: Check['name'], state: Check['state'], code: Check['code']): Check => ({
       name,
       state,
@@ -134,7 +134,7 @@ describe('the whole way', () => {
   });
 });
 
-describe('the account that LINE has told', () => {
+describe('the account that LINE describes', () => {
   const known = { connect: 'new' };
   const chosen = (mode: string) => (screen.getByTestId(`radio-${mode}`) as HTMLInputElement).checked;
 
@@ -245,7 +245,7 @@ describe('the public address', () => {
     expect(await navigator.clipboard.readText()).toBe(`ngrok http ${door.split(':').at(-1)}`);
   });
 
-  it('shows the door to copy, and what is typed wrongly is told beside the field', async () => {
+  it('shows the door to copy, and what is typed wrongly is shown beside the field', async () => {
     const { fake, user } = await connect({ connect: 'account-shop', step: 'address' });
     const copied: string[] = [];
     Object.defineProperty(navigator, 'clipboard', {

@@ -8,7 +8,7 @@ import { callsOf } from '../../test/open';
 import { SECRET, atStep, connect, typeKeys } from '../test/connect';
 
 describe('the keys', () => {
-  it('are not shown while typed, unless somebody asks; what cannot be right is told beside its field', async () => {
+  it('are not shown while typed, unless somebody asks; what cannot be right is shown beside its field', async () => {
     const { fake, user } = await connect();
     await user.click(screen.getByTestId('keys-check'));
     expect(await screen.findAllByText(/Please fill this in/)).toHaveLength(2);
@@ -24,7 +24,7 @@ describe('the keys', () => {
     expect(callsOf(fake, 'account_preview')).toEqual([]);
   });
 
-  it('that LINE refuses are told beside their field, and stay', async () => {
+  it('that LINE refuses are shown beside their field, and stay', async () => {
     const opened = await connect({ connect: 'new' }, (fake) =>
       fake.failNext('account_preview', {
         code: 'invalid_fields',
@@ -47,7 +47,7 @@ describe('the keys', () => {
     expect(screen.getAllByText(/LINE does not take this/)).toHaveLength(1);
   });
 
-  it('LINE out of reach is told above the form', async () => {
+  it('LINE out of reach is shown above the form', async () => {
     const opened = await connect({ connect: 'new' }, (fake) =>
       fake.failNext('account_preview', { code: 'line_unreachable' }),
     );
@@ -118,7 +118,7 @@ describe('the keys', () => {
     expect(await screen.findByText(words)).toBeTruthy();
   });
 
-  it('that are typed anew after LINE has told whose they are have to be checked again', async () => {
+  it('that are typed anew after LINE has said whose they are have to be checked again', async () => {
     const opened = await connect();
     const { fake, user } = opened;
     await typeKeys(opened);
@@ -136,7 +136,7 @@ describe('the keys', () => {
   it('that are typed while LINE is asked about others are not taken for those', async () => {
     const opened = await connect();
     let answer = () => {};
-    opened.fake.hold('account_preview', new Promise<void>((done) => (answer = done)));
+    opened.fake.stall('account_preview', new Promise<void>((done) => (answer = done)));
     await typeKeys(opened);
     await opened.user.type(screen.getByTestId('connect-channel-id'), '1');
     answer();

@@ -1,4 +1,4 @@
-/** How an account does, and the looking again. */
+/** The health of an account, and running its checks again. */
 
 import { type AccountHealth, call, live } from '../../ipc';
 import { errorWords } from '../../session/errors';
@@ -23,7 +23,7 @@ export function liveHealth(accountId: () => string | null) {
     get error() {
       return health.error;
     },
-    /** Looking is under way; it can take a minute. */
+    /** The checks run; it can take a minute. */
     get checking(): boolean {
       return checking;
     },

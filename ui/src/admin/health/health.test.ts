@@ -39,7 +39,7 @@ async function health(accountId = 'account-shop', arrange?: (fake: Fake) => void
   return opened;
 }
 
-const looked = Date.now() - 60_000;
+const checkedAt = Date.now() - 60_000;
 
 function healthWith(checks: Partial<Check>[], checklist: ChecklistItem[] = []): AccountHealth {
   const whole = checks.map((check): Check => ({
@@ -47,7 +47,7 @@ function healthWith(checks: Partial<Check>[], checklist: ChecklistItem[] = []): 
     state: 'ok',
     code: 'ok',
     params: {},
-    checkedAt: looked,
+    checkedAt,
     okAt: null,
     ...check,
   }));
@@ -70,8 +70,8 @@ describe('words', () => {
         expect(text, `${name}: ${code}`).not.toContain(code.includes('_') ? code : `(${code})`);
         expect(`${text} ${todo}`, `${name}: ${code}`).not.toMatch(/\bcheck-|undefined/);
       }
-      const told = list.map((code) => checkWords(name, code).text);
-      expect(new Set(told).size, `the codes of ${name} are told apart`).toBe(told.length);
+      const texts = list.map((code) => checkWords(name, code).text);
+      expect(new Set(texts).size, `the codes of ${name} differ`).toBe(texts.length);
     }
   });
 
@@ -97,13 +97,13 @@ describe('words', () => {
         expect(checkWords(name, code).text, `${name}: ${code}`).not.toBe(fault);
   });
 
-  it('what LINE had is told, and no status of an answer that never came', () => {
+  it('what LINE had is shown, and no status of an answer that never came', () => {
     const check = (code: CheckCode, params: Check['params']): Check => ({
       name: 'webhook_url',
       state: 'failed',
       code,
       params,
-      checkedAt: looked,
+      checkedAt,
       okAt: null,
     });
     for (const code of ['registered', 'taken_back', 'contested'] as const)
@@ -140,7 +140,7 @@ describe('the sum', () => {
     ).toContain('could not be checked');
   });
 
-  it('tells first what is wrong', async () => {
+  it('says first what is wrong', async () => {
     expect(
       await sumWith([
         { name: 'bot_info', state: 'unknown', code: 'line_error' },
@@ -149,7 +149,7 @@ describe('the sum', () => {
     ).toContain('1 thing is not right');
   });
 
-  it('is right also where LINE never tells how a thing is', async () => {
+  it('is right also where LINE never says how a thing is', async () => {
     expect(await sumWith([...others, { name: 'groups', state: 'unknown', code: 'unknown' }])).toContain('All is right');
   });
 
@@ -193,7 +193,7 @@ describe('the page', () => {
               state: 'failed',
               code: 'error_status_code',
               params: { status: '502' },
-              okAt: looked - 600_000,
+              okAt: checkedAt - 600_000,
             },
             { name: 'signature', state: 'unknown', code: 'unknown', checkedAt: null },
             {
@@ -215,13 +215,13 @@ describe('the page', () => {
     expect(screen.getByTestId('checks-sum').textContent).toContain('2 things');
   });
 
-  it('looks again, says that it takes a while, and shows what changed', async () => {
+  it('runs the checks again, says that it takes a while, and shows what changed', async () => {
     const { fake, user } = await health('account-shop', (fake) => {
       fake.world.admin.address.url = null;
       fake.on({ account_check: () => healthWith([{ name: 'public_address', state: 'failed', code: 'missing' }]) });
     });
     let answer = () => {};
-    fake.hold('account_check', new Promise<void>((done) => (answer = done)));
+    fake.stall('account_check', new Promise<void>((done) => (answer = done)));
     await user.click(screen.getByTestId('checks-again'));
     await user.click(screen.getByTestId('checks-again'));
     expect(screen.getByTestId('checks-sum').textContent).toContain('can take a minute');
@@ -232,7 +232,7 @@ describe('the page', () => {
     expect((await screen.findByTestId('connect')).dataset.step).toBe('address');
   });
 
-  it('a look that fails as a whole is told, and the last answer stays', async () => {
+  it('checks that fail as a whole show why, and the last answer stays', async () => {
     const { fake, user } = await health();
     fake.failNext('account_check', { code: 'line_unreachable' });
     await user.click(screen.getByTestId('checks-again'));
@@ -265,7 +265,7 @@ describe('the page', () => {
   it('a ticked switch that Engawa sees to be off is contradicted', async () => {
     const line = (item: ChecklistName): ChecklistItem => ({
       item,
-      doneAt: looked,
+      doneAt: checkedAt,
       contradicted: item === 'use_webhook',
     });
     const off = healthWith(
@@ -322,7 +322,11 @@ describe('the monthly number', () => {
 
   it.each(levels)('says what %s means', async (level, words) => {
     await health('account-shop', ({ world }) => {
-      const quota = { ...quotaOf({ used: 190, limit: 200, askedAt: looked }), level, heldUntil: Date.UTC(2026, 11, 1) };
+      const quota = {
+        ...quotaOf({ used: 190, limit: 200, askedAt: checkedAt }),
+        level,
+        heldUntil: Date.UTC(2026, 11, 1),
+      };
       world.admin.accounts = world.admin.accounts.map((account) => ({ ...account, quota }));
     });
     expect(screen.getByTestId('quota-level').textContent).toContain(words);
@@ -332,7 +336,7 @@ describe('the monthly number', () => {
     await health('account-shop', ({ world }) => {
       world.admin.accounts = world.admin.accounts.map((account) => ({
         ...account,
-        quota: quotaOf({ used: 7, askedAt: looked, level: 'enough' }),
+        quota: quotaOf({ used: 7, askedAt: checkedAt, level: 'enough' }),
       }));
     });
     expect(screen.getByTestId('quota').textContent).toContain('no limit');

@@ -2,7 +2,7 @@
 import type { Admin, AdminAccount } from '../../ipc';
 import { locale, t } from '../../lib/i18n';
 
-/** So many names are told. */
+/** So many names are shown. */
 const NAMES = 12;
 
 /** The choices for a member's account: none, and every account in use here. Another member's own cannot be chosen. */

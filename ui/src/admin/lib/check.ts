@@ -106,7 +106,7 @@ export const CHECKS = Object.keys(words) as CheckName[];
 /** The codes that each check has words for. */
 export const codesOf = (name: CheckName): CheckCode[] => Object.keys(words[name]) as CheckCode[];
 
-/** What was looked at. */
+/** What is checked. */
 export function checkTitle(name: CheckName): string {
   switch (name) {
     case 'credentials':
@@ -158,11 +158,11 @@ const unanswered: CheckCode[] = [...(Object.keys(noAnswer) as (keyof typeof noAn
 /** What only LINE can answer: while it is not known, nobody can say that all is right. */
 const answeredByLine: CheckName[] = ['use_webhook', 'webhook_test', 'signature'];
 
-/** Somebody has looked, and some things are not known all the same. */
+/** Checks were run, and some things are not known all the same. */
 export function someUnchecked(checks: Check[]): boolean {
-  const looked = checks.some((check) => check.checkedAt !== null);
+  const checked = checks.some((check) => check.checkedAt !== null);
   return (
-    looked &&
+    checked &&
     checks.some(
       ({ name, state, code }) => unanswered.includes(code) || (state === 'unknown' && answeredByLine.includes(name)),
     )

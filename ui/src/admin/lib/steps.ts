@@ -8,13 +8,13 @@ import { someUnchecked } from './check';
 export const STEPS = ['keys', 'secrets', 'you', 'address', 'checks', 'checklist', 'people'] as const;
 export type StepId = (typeof STEPS)[number];
 
-/** Where somebody is in the set-up. */
-export interface Way {
+/** What the steps of the set-up depend on. */
+export interface SetUp {
   admin: Admin;
   /** Connected, and being set up; none before. */
   account: AdminAccount | undefined;
   health: AccountHealth | undefined;
-  /** LINE has told whose the keys are. */
+  /** LINE has said whose the keys are. */
   found: boolean;
   /** It was asked where keys are kept. */
   asksPlace: boolean;
@@ -31,14 +31,14 @@ export function stepOf(name: string | undefined): StepId | undefined {
 }
 
 /** The steps in their order. Where keys are kept is only asked when nothing could be kept. */
-export function stepsOf(way: Way): Step[] {
-  const shown = STEPS.filter((id) => id !== 'secrets' || way.asksPlace);
-  return shown.map((id) => ({ id, label: label(id), state: stateOf(id, way), reachable: reachable(id, way) }));
+export function stepsOf(setUp: SetUp): Step[] {
+  const shown = STEPS.filter((id) => id !== 'secrets' || setUp.asksPlace);
+  return shown.map((id) => ({ id, label: label(id), state: stateOf(id, setUp), reachable: reachable(id, setUp) }));
 }
 
 /** The first step that is not done; the last one when all are. */
-export function firstUndone(way: Way): StepId {
-  return stepOf(stepsOf(way).find((step) => step.state !== 'done')?.id) ?? 'people';
+export function firstUndone(setUp: SetUp): StepId {
+  return stepOf(stepsOf(setUp).find((step) => step.state !== 'done')?.id) ?? 'people';
 }
 
 /** An account whose set-up somebody has not finished. What fails later is not set-up, but health. */
@@ -71,7 +71,7 @@ function label(id: StepId): string {
   }
 }
 
-function stateOf(id: StepId, { admin, account, health, found }: Way): Step['state'] {
+function stateOf(id: StepId, { admin, account, health, found }: SetUp): Step['state'] {
   const done = (is: boolean) => (is ? 'done' : 'todo');
   switch (id) {
     case 'keys':
@@ -96,7 +96,7 @@ function stateOf(id: StepId, { admin, account, health, found }: Way): Step['stat
   }
 }
 
-function reachable(id: StepId, { admin, account, found }: Way): boolean {
+function reachable(id: StepId, { admin, account, found }: SetUp): boolean {
   if (id === 'keys' || id === 'secrets') return true;
   if (id === 'you') return found && !needsPlace(admin.secrets.state);
   return account !== undefined;

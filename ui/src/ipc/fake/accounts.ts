@@ -126,9 +126,9 @@ export function firstAccounts(now: number): AdminAccount[] {
 /** How an account does of which nothing is wrong; `checkedAt` null: nobody has looked yet. */
 function healthOf(lineAccountId: string, checkedAt: number | null): AccountHealth {
   const checks = Object.entries(CHECKS).map(([name, [state, code]]): Check => {
-    const seen = checkedAt === null ? { state: 'unknown' as const, code: 'unknown' as const } : { state, code };
-    const okAt = seen.state === 'ok' ? checkedAt : null;
-    return { name: name as CheckName, ...seen, params: {}, checkedAt, okAt };
+    const result = checkedAt === null ? { state: 'unknown' as const, code: 'unknown' as const } : { state, code };
+    const okAt = result.state === 'ok' ? checkedAt : null;
+    return { name: name as CheckName, ...result, params: {}, checkedAt, okAt };
   });
   const checklist = ITEMS.map((item) => ({ item, doneAt: checkedAt && checkedAt - 960 * HOUR, contradicted: false }));
   const webhookUrl = `https://line.komorebi.example/line/webhook/${lineAccountId}`;

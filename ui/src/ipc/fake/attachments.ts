@@ -23,8 +23,8 @@ export function attachmentOf({ id, name, offset, size }: AttachmentPart, bytes: 
   if (offset + bytes < size) return null;
   const ending = name.split('.').at(-1) ?? '';
   const { kind, notes = [], duration = null } = MADE[ending] ?? { kind: 'file', notes: ['file_as_link'] };
-  const seen = kind === 'image' || kind === 'video';
-  const media: Media = seen ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
+  const visual = kind === 'image' || kind === 'video';
+  const media: Media = visual ? photo(`picture-${id}`) : { ...nothing, state: 'stored', hash: `file-${id}` };
   return { id, kind, name, size, media, duration, notes };
 }
 

@@ -3,7 +3,7 @@
 import { AYA, KEN } from './people';
 import type { RoomDetail, RoomLineUser } from '../bindings';
 import { DAY, type FakeRoom, Script, lineUser, nothing, photo, plan, room } from './script';
-import { standings } from './standings';
+import { situations } from './situations';
 
 /** All rooms of the made-up company. */
 export function conversations(now: number): FakeRoom[] {
@@ -147,7 +147,7 @@ export function conversations(now: number): FakeRoom[] {
       assigned: false,
     },
   ];
-  rooms.push(...standings(now));
+  rooms.push(...situations(now));
   for (let at = 0; at < 300; at++) {
     const user = lineUser(`U-${at}`, `Customer ${at + 1}`, {
       addable: at % 2 === 0,

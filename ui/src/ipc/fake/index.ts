@@ -55,7 +55,7 @@ export interface Fake extends Backend {
   /** The next call of this command fails. */
   failNext: (name: CallName, error: Partial<WireError> & { code: ErrorCode }) => void;
   /** Calls of this command wait until the given promise is settled. */
-  hold: (name: CallName, until: Promise<unknown>) => void;
+  stall: (name: CallName, until: Promise<unknown>) => void;
   emit: (change: Changed) => void;
 }
 
@@ -107,12 +107,12 @@ export function makeFake(delay = 0): Fake {
   for (const part of Object.values(parts)) Object.assign(handlers, part.default?.(world));
   const calls: Fake['calls'] = [];
   const failures = new Map<string, WireError>();
-  const held = new Map<string, Promise<unknown>>();
+  const stalled = new Map<string, Promise<unknown>>();
 
   async function run<T>(name: string, args: unknown, handler: (() => T | Promise<T>) | undefined): Promise<T> {
     calls.push({ name, args });
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
-    await held.get(name);
+    await stalled.get(name);
     const failure = failures.get(name);
     failures.delete(name);
     if (failure) throw failure;
@@ -143,7 +143,7 @@ export function makeFake(delay = 0): Fake {
     emit,
     on: (more) => void Object.assign(handlers, more),
     failNext: (name, error) => void failures.set(name, { params: {}, fields: [], ...error }),
-    hold: (name, until) => void held.set(name, until),
+    stall: (name, until) => void stalled.set(name, until),
     call<N extends CommandName>(name: N, args: Args<N>) {
       const handler = handlers[name] as ((args: Args<N>) => Output<N>) | undefined;
       return run(name, structuredClone(args), handler && (() => handler(args)));

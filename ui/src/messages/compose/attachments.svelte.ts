@@ -52,10 +52,10 @@ export class Attachments {
     return this.#entering.some(({ failure }) => !failure);
   }
 
-  /** What waits to be sent, in the order in which it was handed in; `told`: what the room says of it. */
-  waiting(told: Attachment[]): Attachment[] {
-    const ids = new Set(told.map(({ id }) => id));
-    return [...told, ...this.#taken.filter(({ id }) => !ids.has(id))].filter(({ id }) => !this.#hidden.has(id));
+  /** What waits to be sent, in the order in which it was handed in; `stored`: those that the room has. */
+  waiting(stored: Attachment[]): Attachment[] {
+    const ids = new Set(stored.map(({ id }) => id));
+    return [...stored, ...this.#taken.filter(({ id }) => !ids.has(id))].filter(({ id }) => !this.#hidden.has(id));
   }
 
   /** Hands files in, one after the other. */
@@ -101,20 +101,20 @@ export class Attachments {
   }
 
   async #enter(id: AttachmentId, file: File): Promise<void> {
-    const wanted = () => this.#entering.find((one) => one.id === id);
+    const entry = () => this.#entering.find((one) => one.id === id);
     try {
       let made: Attachment | null = null;
-      for (let offset = 0; !made && wanted(); offset += SLICE) {
+      for (let offset = 0; !made && entry(); offset += SLICE) {
         const bytes = await read(file, offset);
-        if (!wanted()) return;
+        if (!entry()) return;
         if (!bytes) return this.#refuse(id, 'unreadable');
         made = await attachmentPut({ id, roomId: this.#roomId, name: file.name, offset, size: file.size }, bytes);
-        const entry = wanted();
-        if (entry) entry.over = Math.min(file.size, offset + bytes.length);
+        const going = entry();
+        if (going) going.over = Math.min(file.size, offset + bytes.length);
         if (!made && offset + bytes.length >= file.size)
           throw new CommandError({ code: 'bad_attachment', params: { why: 'not_complete' }, fields: [] });
       }
-      await this.#settle(id, made, wanted() !== undefined);
+      await this.#settle(id, made, entry() !== undefined);
     } catch (thrown) {
       this.#refuse(id, toCommandError(thrown));
     }
@@ -125,10 +125,10 @@ export class Attachments {
     if (entry) entry.failure = failure;
   }
 
-  async #settle(id: AttachmentId, made: Attachment | null, wanted: boolean): Promise<void> {
-    if (made && wanted) this.#taken = [...this.#taken, made];
+  async #settle(id: AttachmentId, made: Attachment | null, kept: boolean): Promise<void> {
+    if (made && kept) this.#taken = [...this.#taken, made];
     // Taken away while its last slice was on its way.
-    else if (!wanted) await call('attachment_discard', { attachmentId: id }).catch(() => undefined);
+    else if (!kept) await call('attachment_discard', { attachmentId: id }).catch(() => undefined);
     this.#forget(id);
   }
 

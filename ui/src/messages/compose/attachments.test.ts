@@ -50,7 +50,7 @@ describe('attachments', () => {
   it('nothing is sent while one is on its way, and it can be stopped', async () => {
     const { fake, user, composer } = await openRoom(roomId);
     let answer = () => {};
-    fake.hold('attachment_put', new Promise<void>((done) => (answer = done)));
+    fake.stall('attachment_put', new Promise<void>((done) => (answer = done)));
     await attach(user, file('ride.mp4', 2 * MB));
     await user.type(composer(), 'Look{Enter}');
     expect(sends(fake).length, 'words do not overtake the picture they speak of').toBe(0);
@@ -123,9 +123,9 @@ describe('attachments', () => {
   it('are taken by dropping and by pasting; words on the clipboard stay words', async () => {
     const { user, composer } = await openRoom(roomId);
     const area = screen.getByTestId('drop-area');
-    const held = { dataTransfer: { types: ['Files'], files: [file('dropped.png')], dropEffect: '' } };
+    const dragged = { dataTransfer: { types: ['Files'], files: [file('dropped.png')], dropEffect: '' } };
     const drag = (type: string) =>
-      area.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), held));
+      area.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), dragged));
     drag('dragenter');
     await waitFor(() => expect(screen.getByTestId('drop-veil').textContent).toContain('Drop here to send to'));
     expect(drag('dragover'), 'the web view must not open the file').toBe(false);

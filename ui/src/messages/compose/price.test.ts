@@ -47,9 +47,9 @@ describe('the price of a message', () => {
   it('says what is not limited, not known, or has to wait', () => {
     expect(words(price({ quota: quota({ limit: null }) }))).toBe('No monthly limit');
     expect(words(price({ quota: quota({ limit: null, askedAt: null, level: 'unknown' }) }))).toBe('Costs 1');
-    const held = quota({ used: 200, level: 'used_up', heldUntil: new Date(2027, 1, 1).getTime() });
-    expect(words(price({ quota: held }))).toBe('Waits until February 1, 2027');
-    expect(words(price({ quota: held, freeUntil: NOW + 43_000 })), 'a reply is free all the same').toBe(
+    const usedUp = quota({ used: 200, level: 'used_up', heldUntil: new Date(2027, 1, 1).getTime() });
+    expect(words(price({ quota: usedUp }))).toBe('Waits until February 1, 2027');
+    expect(words(price({ quota: usedUp, freeUntil: NOW + 43_000 })), 'a reply is free all the same').toBe(
       'Free for 38 s',
     );
   });

@@ -9,7 +9,7 @@ export type Cost =
   | { kind: 'free'; seconds: number }
   /** `left`: how many are left this month; none: nobody knows. */
   | { kind: 'costs'; count: number; people: number; left: number | null; enough: boolean }
-  /** LINE has not told how many people are in the group. */
+  /** LINE has not said how many people are in the group. */
   | { kind: 'per_person' }
   | { kind: 'waits'; until: number }
   | { kind: 'unlimited' };

@@ -110,7 +110,7 @@ describe('a message that LINE tells late', () => {
     const { fake, late } = await readRoom();
     const before = reads(fake);
     let answer = () => {};
-    fake.hold('room_read', new Promise<void>((done) => (answer = done)));
+    fake.stall('room_read', new Promise<void>((done) => (answer = done)));
     late('one');
     await waitFor(() => expect(reads(fake)).toBe(before + 1));
     late('two');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { DeliveryReason, Outgoing } from '../../ipc';
-import { deliveryWords, holdReason, holdWords, refusalWay, refusalWords } from './delivery';
+import { deliveryWords, holdReason, holdWords, refusalRemedy, refusalWords } from './delivery';
 
 const outgoing = (more: Partial<Outgoing>): Outgoing => ({
   delivery: 'refused',
@@ -48,20 +48,20 @@ it('what LINE has not refused is not called refused by it', () => {
 
 it('every refused message says what to do', () => {
   for (const reason of REFUSED)
-    expect(refusalWay(outgoing({ reason })), `${reason} has a way`).toMatch(/^(?!refused-).{20,}\.$/);
+    expect(refusalRemedy(outgoing({ reason })), `${reason} has a way`).toMatch(/^(?!refused-).{20,}\.$/);
 });
 
 it('a message on hold says what it waits for, and until when', () => {
   const until = new Date(2026, 11, 1).getTime();
-  const held = (reason: Parameters<typeof holdWords>[0], heldUntil: number | null = null) => {
+  const onHold = (reason: Parameters<typeof holdWords>[0], heldUntil: number | null = null) => {
     expect(holdReason(outgoing({ delivery: 'waiting', reason })), reason).toBe(reason);
     return holdWords(reason, heldUntil);
   };
-  expect(held('monthly_limit', until)).toContain('waits until December 1, 2026, or until the plan is raised');
-  expect(held('monthly_limit')).toContain('until next month');
-  expect(held('stop_line', until)).toContain('or until the limit is raised');
-  expect(held('secrets_locked')).toContain('unlocked');
-  expect(held('no_public_address')).toContain('public address');
+  expect(onHold('monthly_limit', until)).toContain('waits until December 1, 2026, or until the plan is raised');
+  expect(onHold('monthly_limit')).toContain('until next month');
+  expect(onHold('stop_line', until)).toContain('or until the limit is raised');
+  expect(onHold('secrets_locked')).toContain('unlocked');
+  expect(onHold('no_public_address')).toContain('public address');
 });
 
 it('what passes by itself in a moment is not on hold', () => {

@@ -97,7 +97,7 @@ export function refusalWords(outgoing: Outgoing): string {
 }
 
 /** What can be done about a refused message. */
-export function refusalWay({ reason }: Outgoing): string {
+export function refusalRemedy({ reason }: Outgoing): string {
   switch (reason) {
     case 'rate_limited':
     case 'server':

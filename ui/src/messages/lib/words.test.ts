@@ -7,8 +7,8 @@ import { lastWords, peopleWords, previewWords, strangerWords, systemWords } from
 const text = (words: string): Preview => ({ kind: 'text', text: words });
 const system = (event: SystemEvent, who = '', whom = '', lineEvent: LineEventSummary | null = null) =>
   ({ kind: 'system', event, who, whom, lineEvent }) as const;
-/** What LINE told that has no meaning for the core. */
-const told = (kind: LineEventKind, name: string, carried = '', who = 'Mio') =>
+/** What LINE reported that has no meaning for the core. */
+const lineEvent = (kind: LineEventKind, name: string, carried = '', who = 'Mio') =>
   system('unknown_event', who, '', { kind, name, carried });
 const last = (more: Partial<LastMessage>): LastMessage => ({
   preview: text('hello'),
@@ -39,21 +39,21 @@ it('a recalled message is not shown as if it had been sent', () => {
 
 it('system lines without names still make a sentence', () => {
   expect(systemWords(system('handed_over'))).toBe('A colleague handed this room over to A colleague.');
-  expect(systemWords(told('unknown', 'something_new'))).toContain('does not know yet');
+  expect(systemWords(lineEvent('unknown', 'something_new'))).toContain('does not know yet');
 });
 
 it('what somebody pressed is said, with what the button carries', () => {
-  const pressed = (carried = '', who = 'Mio') => systemWords(told('postback', 'postback', carried, who));
+  const pressed = (carried = '', who = 'Mio') => systemWords(lineEvent('postback', 'postback', carried, who));
   expect(pressed('size=m&colour=red')).toBe('Mio pressed a button: size=m&colour=red');
   expect(pressed('two\n  lines')).toBe('Mio pressed a button: two lines');
-  expect(pressed(), 'kept before what it carries was told').toBe('Mio pressed a button.');
+  expect(pressed(), 'kept before what it carries was known').toBe('Mio pressed a button.');
   expect(pressed('', '')).toBe('The LINE user pressed a button.');
   expect(pressed('x'.repeat(400)).length, 'a stranger’s text is shortened').toBeLessThan(130);
   expect(pressed('\u202Egnp.exe'), 'and does not turn the sentence round').toBe('Mio pressed a button: gnp.exe');
 });
 
 it('what else LINE tells of somebody is said by its kind', () => {
-  const words = (...of: Parameters<typeof told>) => systemWords(told(...of));
+  const words = (...of: Parameters<typeof lineEvent>) => systemWords(lineEvent(...of));
   expect(words('beacon', 'beacon', 'enter')).toBe('Mio came near a beacon.');
   expect(words('membership', 'membership', 'joined')).toBe('Mio joined a membership.');
   expect(words('membership', 'membership', 'left')).toBe('Mio left a membership.');
@@ -65,16 +65,18 @@ it('what else LINE tells of somebody is said by its kind', () => {
     'Something happened on LINE (reaction) that Engawa does not know yet. It is kept.',
   );
   expect(words('unknown', '')).toBe('Something happened on LINE that Engawa does not know yet. It is kept.');
-  expect(systemWords(told('unknown', 'something_new')), 'a line of a newer Engawa').toContain('(something_new)');
+  expect(systemWords(lineEvent('unknown', 'something_new')), 'a line of a newer Engawa').toContain('(something_new)');
 });
 
 it('the list of rooms says it, too', () => {
-  expect(lastWords(last({ preview: told('postback', 'postback', 'size=m') }))).toBe('Mio pressed a button: size=m');
+  expect(lastWords(last({ preview: lineEvent('postback', 'postback', 'size=m') }))).toBe(
+    'Mio pressed a button: size=m',
+  );
   useLocale('ja');
-  expect(lastWords(last({ preview: told('postback', 'postback', 'size=m') }))).toBe(
+  expect(lastWords(last({ preview: lineEvent('postback', 'postback', 'size=m') }))).toBe(
     'Mioさんがボタンを押しました：size=m',
   );
-  expect(lastWords(last({ preview: told('unknown', 'reaction') }))).toBe(
+  expect(lastWords(last({ preview: lineEvent('unknown', 'reaction') }))).toBe(
     'まだ対応していない出来事（reaction）がLINEで起きました。内容は保存されています。',
   );
 });

@@ -145,7 +145,7 @@ function membershipWords(who: string, action: string): string {
   return t('system-membership', { who });
 }
 
-/** How many people a group has on LINE. While LINE has not told, those who are known are not taken for all. */
+/** How many people a group has on LINE. While LINE has not said, those who are known are not taken for all. */
 export function peopleWords({ lineCount, lineUsers }: RoomDetail): string {
   if (lineCount !== null) return t('room-people', { count: lineCount });
   return lineUsers.length > 0 ? t('room-people-at-least', { count: lineUsers.length }) : t('room-group');
@@ -162,25 +162,25 @@ export function strangerWords(name: string, reach: Reach | null, now: number): s
   return t('reach-stranger-until', { name: short, date: fullTime(until, locale.current) });
 }
 
-/** Why a member cannot write in a room, and the way out. */
-export function writeAccessWords(standing: Exclude<WriteAccess, 'open'>): { title: string; way: string } {
-  switch (standing) {
+/** Why a member cannot write in a room, and what can be done. */
+export function writeAccessWords(access: Exclude<WriteAccess, 'open'>): { title: string; remedy: string } {
+  switch (access) {
     case 'connection_off':
-      return { title: t('standing-connection-off'), way: t('standing-connection-off-way') };
+      return { title: t('standing-connection-off'), remedy: t('standing-connection-off-way') };
     case 'not_granted':
-      return { title: t('standing-not-granted'), way: t('standing-not-granted-way') };
+      return { title: t('standing-not-granted'), remedy: t('standing-not-granted-way') };
     case 'name_not_connectable':
-      return { title: t('standing-name'), way: t('standing-name-way') };
+      return { title: t('standing-name'), remedy: t('standing-name-way') };
     case 'blocked':
-      return { title: t('standing-blocked'), way: t('standing-blocked-way') };
+      return { title: t('standing-blocked'), remedy: t('standing-blocked-way') };
     case 'left_group':
-      return { title: t('standing-left-group'), way: t('standing-left-group-way') };
+      return { title: t('standing-left-group'), remedy: t('standing-left-group-way') };
     case 'not_taken':
-      return { title: t('standing-not-taken'), way: t('standing-not-taken-way') };
+      return { title: t('standing-not-taken'), remedy: t('standing-not-taken-way') };
     case 'not_taking_part':
-      return { title: t('standing-not-taking-part'), way: t('standing-not-taking-part-way') };
+      return { title: t('standing-not-taking-part'), remedy: t('standing-not-taking-part-way') };
     case 'account_disconnected':
-      return { title: t('standing-account-disconnected'), way: t('standing-account-disconnected-way') };
+      return { title: t('standing-account-disconnected'), remedy: t('standing-account-disconnected-way') };
   }
 }
 

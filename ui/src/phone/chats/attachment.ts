@@ -1,8 +1,8 @@
 import { base64 } from '../lib/pictures';
-import type { Draft } from '../lib/wire';
+import type { NewMessage } from '../lib/wire';
 
 /** What a file from the phone becomes on LINE: pictures, videos and sounds are their own types. */
-export async function draftOf(file: File): Promise<Draft> {
+export async function newMessageOf(file: File): Promise<NewMessage> {
   const content = await base64(file);
   const contentType = file.type === '' ? undefined : file.type;
   if (file.type === 'image/png' || file.type === 'image/jpeg') return { type: 'image', content, contentType };

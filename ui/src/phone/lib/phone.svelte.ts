@@ -1,13 +1,13 @@
-import { Seen } from './seen';
+import { ReadMarks } from './readMarks';
 import type { Simulator } from './simulator';
-import type { Account, Card, Chat, Finding, Group, SharedText, User, World } from './wire';
+import type { Account, LookupResult, Chat, Lookup, Group, IncomingText, User, World } from './wire';
 
 /** What lies on the glass. The first of the stack is always a tab. */
 export type Screen =
   | { at: 'friends' }
   | { at: 'chats' }
   | { at: 'add' }
-  | { at: 'card'; card: Card; finding: Finding }
+  | { at: 'card'; card: LookupResult; lookup: Lookup }
   | { at: 'chat'; chatId: string }
   | { at: 'new-group' }
   | { at: 'group'; groupId: string };
@@ -18,17 +18,17 @@ const USER_KEY = 'engawa.phone.user';
 export class Phone {
   world = $state.raw<World | null>(null);
   chats = $state.raw<Chat[]>([]);
-  shared = $state.raw<SharedText[]>([]);
+  incoming = $state.raw<IncomingText[]>([]);
   userId = $state<string | null>(null);
   screens = $state.raw<Screen[]>([{ at: 'chats' }]);
   reachable = $state(true);
   /** Grows with every change in the simulator; a chat reads it to know that it is stale. */
   tick = $state(0);
   /** Grows when something was seen, which no event of the simulator tells. */
-  private seenTick = $state(0);
+  private readTick = $state(0);
   /** Typed and not sent, by user and chat. */
   private drafts = $state<Record<string, string>>({});
-  private readonly seen: Seen;
+  private readonly readMarks: ReadMarks;
   private refreshing: Promise<void> | null = null;
   private stale = false;
 
@@ -36,7 +36,7 @@ export class Phone {
     readonly simulator: Simulator,
     private readonly storage: Storage,
   ) {
-    this.seen = new Seen(storage);
+    this.readMarks = new ReadMarks(storage);
     this.userId = storage.getItem(USER_KEY);
   }
 
@@ -56,7 +56,7 @@ export class Phone {
   };
 
   /** Hands the phone to another LINE user. */
-  hold(userId: string): void {
+  switchTo(userId: string): void {
     this.userId = userId;
     this.storage.setItem(USER_KEY, userId);
     this.chats = [];
@@ -79,22 +79,22 @@ export class Phone {
   }
 
   /** Looks where a QR code, link or id leads, and shows it. Throws what the simulator refuses. */
-  async look(finding: Finding): Promise<void> {
-    const userId = this.holder();
-    const card = await this.simulator.look(userId, finding);
-    if (userId === this.userId) this.show({ at: 'card', card, finding });
+  async lookUp(lookup: Lookup): Promise<void> {
+    const userId = this.currentUserId();
+    const card = await this.simulator.lookUp(userId, lookup);
+    if (userId === this.userId) this.show({ at: 'card', card, lookup });
   }
 
   /** Adds the account of a card as a friend; a link that opens the chat goes on there. */
-  async add(card: Card, finding: Finding): Promise<void> {
-    await this.simulator.add(this.holder(), finding);
+  async add(card: LookupResult, lookup: Lookup): Promise<void> {
+    await this.simulator.add(this.currentUserId(), lookup);
     await this.refresh();
     if (card.opens === 'chat') this.startChat(card);
-    else this.replaceTop({ at: 'card', card: { ...card, relation: 'friend' }, finding });
+    else this.replaceTop({ at: 'card', card: { ...card, relation: 'friend' }, lookup });
   }
 
   /** Opens the chat with an account, its link's words in the composer (they are sent by hand). */
-  startChat(card: Card): void {
+  startChat(card: LookupResult): void {
     const { basicId } = card.account;
     if (card.text !== undefined && card.text !== '') this.setDraft(basicId, card.text);
     this.openChat(basicId);
@@ -109,14 +109,14 @@ export class Phone {
   }
 
   unread(chat: Chat): boolean {
-    void this.seenTick;
-    return this.userId !== null && this.seen.unread(this.userId, chat);
+    void this.readTick;
+    return this.userId !== null && this.readMarks.unread(this.userId, chat);
   }
 
-  markSeen(chat: Chat | undefined): void {
+  markRead(chat: Chat | undefined): void {
     if (chat === undefined || this.userId === null || !this.unread(chat)) return;
-    this.seen.mark(this.userId, chat.chatId, chat.lastMessage);
-    this.seenTick += 1;
+    this.readMarks.mark(this.userId, chat.chatId, chat.lastMessage);
+    this.readTick += 1;
   }
 
   account(basicId: string): Account | undefined {
@@ -142,7 +142,7 @@ export class Phone {
   }
 
   /** The id of who holds the phone. @throws when nobody does: screens with actions are not shown then. */
-  holder(): string {
+  currentUserId(): string {
     if (this.userId === null) throw new Error('nobody holds the phone');
     return this.userId;
   }
@@ -160,12 +160,12 @@ export class Phone {
 
   private async read(): Promise<void> {
     try {
-      const [world, shared] = await Promise.all([this.simulator.world(), this.simulator.shared()]);
+      const [world, incoming] = await Promise.all([this.simulator.world(), this.simulator.incoming()]);
       const holder = holderIn(world, this.userId);
       const chats = holder === null ? [] : await this.simulator.chats(holder);
       this.reachable = true;
       this.world = world;
-      this.shared = shared;
+      this.incoming = incoming;
       this.tick += 1;
       // The phone may have changed hands meanwhile: then these are somebody else's chats.
       if (holderIn(world, this.userId) !== holder) return;

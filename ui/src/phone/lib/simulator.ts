@@ -1,4 +1,4 @@
-import type { Card, Chat, Draft, Finding, Group, Message, Person, SharedText, User, World } from './wire';
+import type { LookupResult, Chat, NewMessage, Lookup, Group, Message, Person, IncomingText, User, World } from './wire';
 
 /** A refusal of the simulator's, or `unreachable` when it does not answer. */
 export class PhoneError extends Error {
@@ -21,8 +21,10 @@ export class Simulator {
   changeUser = (userId: string, change: Partial<Person>): Promise<User> =>
     this.send('PATCH', `/users/${part(userId)}`, change);
 
-  look = (userId: string, finding: Finding): Promise<Card> => this.send('POST', `/users/${part(userId)}/look`, finding);
-  add = (userId: string, finding: Finding): Promise<Card> => this.send('POST', `/users/${part(userId)}/add`, finding);
+  lookUp = (userId: string, lookup: Lookup): Promise<LookupResult> =>
+    this.send('POST', `/users/${part(userId)}/look`, lookup);
+  add = (userId: string, lookup: Lookup): Promise<LookupResult> =>
+    this.send('POST', `/users/${part(userId)}/add`, lookup);
   block = (userId: string, basicId: string): Promise<unknown> =>
     this.send('POST', `/users/${part(userId)}/block`, { basicId });
   unblock = (userId: string, basicId: string): Promise<unknown> =>
@@ -30,8 +32,8 @@ export class Simulator {
 
   chats = (userId: string): Promise<Chat[]> => this.get(`/users/${part(userId)}/chats`);
   messages = (userId: string, chatId: string): Promise<Message[]> => this.get(this.messagesOf(userId, chatId));
-  write = (userId: string, chatId: string, draft: Draft): Promise<Message> =>
-    this.send('POST', this.messagesOf(userId, chatId), draft);
+  write = (userId: string, chatId: string, message: NewMessage): Promise<Message> =>
+    this.send('POST', this.messagesOf(userId, chatId), message);
   unsend = (userId: string, chatId: string, messageId: string): Promise<unknown> =>
     this.send('POST', `${this.messagesOf(userId, chatId)}/${part(messageId)}/unsend`, {});
   edit = (userId: string, chatId: string, messageId: string, text: string): Promise<unknown> =>
@@ -46,10 +48,10 @@ export class Simulator {
   removeAccount = (groupId: string, by: string): Promise<unknown> =>
     this.send('POST', `/groups/${part(groupId)}/remove-account`, { by });
 
-  shared = (): Promise<SharedText[]> => this.get('/share');
-  sendShared = (id: string, userIds: string[]): Promise<unknown> =>
+  incoming = (): Promise<IncomingText[]> => this.get('/share');
+  sendIncoming = (id: string, userIds: string[]): Promise<unknown> =>
     this.send('POST', `/share/${part(id)}/send`, { userIds });
-  dropShared = (id: string): Promise<unknown> => this.send('DELETE', `/share/${part(id)}`);
+  dropIncoming = (id: string): Promise<unknown> => this.send('DELETE', `/share/${part(id)}`);
 
   private messagesOf(userId: string, chatId: string): string {
     return `/users/${part(userId)}/chats/${part(chatId)}/messages`;

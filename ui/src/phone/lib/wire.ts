@@ -36,7 +36,7 @@ export interface World {
 }
 
 /** What a QR code, link or id leads to. */
-export interface Card {
+export interface LookupResult {
   account: Account;
   relation: Relation;
   opens: 'profile' | 'chat';
@@ -45,7 +45,7 @@ export interface Card {
 }
 
 /** How a LINE user finds an account. */
-export type Finding = { qr: string } | { camera: true } | { url: string } | { id: string };
+export type Lookup = { qr: string } | { camera: true } | { url: string } | { id: string };
 
 export type ChatKind = 'account' | 'group' | 'person';
 
@@ -106,7 +106,7 @@ export interface Message {
 }
 
 /** What a LINE user sends. `content` is Base64. */
-export type Draft =
+export type NewMessage =
   | { type: 'text'; text: string; quotedMessageId?: string }
   | {
       type: 'sticker';
@@ -120,7 +120,7 @@ export type Draft =
   | { type: 'location'; title?: string; address?: string; latitude: number; longitude: number };
 
 /** A text handed over by a desktop's "share to LINE". */
-export interface SharedText {
+export interface IncomingText {
   id: string;
   text: string;
 }

@@ -2,13 +2,13 @@ import { t } from '../../lib/i18n';
 import { fileSize } from '../../lib/text';
 import { withoutDollars } from './emoji';
 import { PhoneError } from './simulator';
-import type { Finding, Message } from './wire';
+import type { Lookup, Message } from './wire';
 
 /** Why a QR code, link or id led nowhere, for the person who holds the phone. */
-export function findingWords(reason: unknown, finding: Finding): string {
+export function lookupWords(reason: unknown, lookup: Lookup): string {
   const code = reason instanceof PhoneError ? reason.code : 'internal';
-  if ('camera' in finding && (code === 'qr_unreadable' || code === 'not_found')) return t('phone-error-nothing-shown');
-  if (('qr' in finding || 'camera' in finding) && code === 'link_unknown') return t('phone-error-qr-means-nothing');
+  if ('camera' in lookup && (code === 'qr_unreadable' || code === 'not_found')) return t('phone-error-nothing-shown');
+  if (('qr' in lookup || 'camera' in lookup) && code === 'link_unknown') return t('phone-error-qr-means-nothing');
   return errorWords(reason);
 }
 

@@ -1,5 +1,16 @@
 /** Mio and Ploy on LINE, and Aya's account: what a simulator would answer, for tests of the phone. */
-import type { Account, Card, Chat, Draft, Finding, Group, Message, SharedText, User, World } from '../lib/wire';
+import type {
+  Account,
+  LookupResult,
+  Chat,
+  NewMessage,
+  Lookup,
+  Group,
+  Message,
+  IncomingText,
+  User,
+  World,
+} from '../lib/wire';
 
 export interface Asked {
   method: string;
@@ -14,7 +25,7 @@ export const AYA: Account = { basicId: '@aya.sakura', displayName: 'Aya Tanaka' 
 export class Town {
   users: User[] = [person('Umio', 'Mio'), person('Uploy', 'Ploy ปลอย')];
   groups: Group[] = [];
-  shared: SharedText[] = [];
+  shared: IncomingText[] = [];
   chats: Record<string, Chat[]> = {};
   messages: Record<string, Message[]> = {};
   /** Everything asked but reading. */
@@ -57,10 +68,10 @@ export class Town {
   private act(parts: string[], body: unknown): unknown {
     const [noun, id = '', act] = parts;
     const user = this.users.find((one) => one.userId === id);
-    if (act === 'look') return cardOf(body as Finding, user);
+    if (act === 'look') return cardOf(body as Lookup, user);
     if (act === 'add') return this.relate(id, AYA.basicId, 'friend');
     if (act === 'block') return this.relate(id, AYA.basicId, 'blocked');
-    if (act === 'chats' && parts.length === 5) return this.written(id, parts[3] ?? '', body as Draft);
+    if (act === 'chats' && parts.length === 5) return this.written(id, parts[3] ?? '', body as NewMessage);
     if (noun === 'groups' && parts.length === 1)
       return this.made(body as { by: string; name: string; userIds: string[] });
     if (noun === 'users' && parts.length === 1) return this.born(body as { displayName: string });
@@ -75,12 +86,12 @@ export class Town {
     return {};
   }
 
-  private written(userId: string, chatId: string, draft: Draft): Message {
-    const text = draft.type === 'text' ? draft.text : undefined;
+  private written(userId: string, chatId: string, message: NewMessage): Message {
+    const text = message.type === 'text' ? message.text : undefined;
     return this.arrive(
       userId,
       { chatId, kind: 'account', displayName: AYA.displayName, relation: 'friend' },
-      { mine: true, type: draft.type, text },
+      { mine: true, type: message.type, text },
     );
   }
 
@@ -97,8 +108,8 @@ export class Town {
   }
 }
 
-function cardOf(finding: Finding, user: User | undefined): Card {
-  const text = 'url' in finding ? (new URL(finding.url).searchParams.get('text') ?? undefined) : undefined;
+function cardOf(lookup: Lookup, user: User | undefined): LookupResult {
+  const text = 'url' in lookup ? (new URL(lookup.url).searchParams.get('text') ?? undefined) : undefined;
   const relation = user?.relations[AYA.basicId] ?? 'stranger';
   return { account: AYA, relation, opens: text === undefined ? 'profile' : 'chat', text };
 }

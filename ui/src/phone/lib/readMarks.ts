@@ -1,7 +1,7 @@
 import type { Chat, Message } from './wire';
 
 /** What a phone remembers of its own: which message of each chat was last on the screen. */
-export class Seen {
+export class ReadMarks {
   constructor(private readonly storage: Pick<Storage, 'getItem' | 'setItem'>) {}
 
   /** Whether the chat has a message of somebody else that this user has not had before them. */
@@ -13,9 +13,9 @@ export class Seen {
 
   mark(userId: string, chatId: string, last: Message | undefined): void {
     if (last === undefined) return;
-    const seen = this.of(userId);
-    if (seen[chatId] === last.messageId) return;
-    this.storage.setItem(key(userId), JSON.stringify({ ...seen, [chatId]: last.messageId }));
+    const marks = this.of(userId);
+    if (marks[chatId] === last.messageId) return;
+    this.storage.setItem(key(userId), JSON.stringify({ ...marks, [chatId]: last.messageId }));
   }
 
   private of(userId: string): Record<string, string> {

@@ -4,7 +4,7 @@ import { AYA, KEN } from './people';
 import type { DeliveryReason, Outgoing, RoomDetail } from '../bindings';
 import { DAY, type FakeRoom, Script, lineUser, nothing, photo, plan, room } from './script';
 
-interface Standing {
+interface Situation {
   id: string;
   name: string;
   detail: (now: number) => Partial<RoomDetail>;
@@ -19,7 +19,7 @@ function nextMonth(now: number): number {
 }
 
 const waiting = { delivery: 'waiting', attempts: 0 } as const;
-const heldFor = (reason: DeliveryReason) => (now: number) => ({
+const onHold = (reason: DeliveryReason) => (now: number) => ({
   ...waiting,
   reason,
   heldUntil: nextMonth(now),
@@ -29,7 +29,7 @@ const price = (quota: Parameters<typeof plan>[0]) => () => ({
   price: { freeUntil: null, people: 1, quota: plan(quota) },
 });
 
-const STANDINGS: Standing[] = [
+const SITUATIONS: Situation[] = [
   { id: 'low', name: 'Low on messages', detail: price({ used: 164, level: 'low' }) },
   { id: 'very-low', name: 'Very low on messages', detail: price({ used: 193, level: 'very_low' }) },
   {
@@ -38,7 +38,7 @@ const STANDINGS: Standing[] = [
     detail: (now) => ({
       price: { freeUntil: null, people: 1, quota: plan({ used: 200, level: 'used_up', heldUntil: nextMonth(now) }) },
     }),
-    sent: heldFor('monthly_limit'),
+    sent: onHold('monthly_limit'),
   },
   {
     id: 'stopped',
@@ -50,7 +50,7 @@ const STANDINGS: Standing[] = [
         quota: plan({ used: 150, stopLine: 150, level: 'stopped', heldUntil: nextMonth(now) }),
       },
     }),
-    sent: heldFor('stop_line'),
+    sent: onHold('stop_line'),
   },
   { id: 'unlimited', name: 'No limit', detail: price({ limit: null }) },
   { id: 'unasked', name: 'Not asked yet', detail: price({ limit: null, used: 0, askedAt: null, level: 'unknown' }) },
@@ -87,7 +87,7 @@ const STANDINGS: Standing[] = [
   { id: 'no-profile', name: 'No profile', detail: () => ({ reach: { kind: 'unknown', until: null } }) },
 ];
 
-function roomOf({ id, name, detail, stranger, sent }: Standing, at: number, now: number): FakeRoom {
+function roomOf({ id, name, detail, stranger, sent }: Situation, at: number, now: number): FakeRoom {
   const roomId = `room-${id}`;
   const user = lineUser(`U-${id}`, name, { friendState: stranger ? 'stranger' : 'friend' });
   const script = new Script(roomId, now - (6 + at) * 3_600_000)
@@ -162,6 +162,6 @@ function everyKind(now: number): FakeRoom {
 }
 
 /** The rooms, oldest last. */
-export function standings(now: number): FakeRoom[] {
-  return [everyKind(now), ...STANDINGS.map((standing, at) => roomOf(standing, at, now))];
+export function situations(now: number): FakeRoom[] {
+  return [everyKind(now), ...SITUATIONS.map((situation, at) => roomOf(situation, at, now))];
 }

@@ -1,0 +1,17 @@
+/** The channels of an invitation (R7), and the programs that its text can be handed to. */
+import type { Channel, ShareTarget } from '../ipc';
+
+/** A channel by which a member invites. */
+export type InviteChannel = Exclude<Channel, 'profile'>;
+
+/** The channels in the order of the menu. */
+export const INVITE_CHANNELS: readonly InviteChannel[] = ['line', 'qr', 'link', 'other_app'];
+
+/**
+ * A program that the text is handed to. `copy` puts the text on the clipboard. The share sheet of the operating system
+ * becomes one more target here.
+ */
+export type HandoverTarget = Exclude<ShareTarget, 'line'> | 'copy';
+
+/** The programs in the order in which they are offered. */
+export const TARGETS: readonly HandoverTarget[] = ['email', 'sms', 'whatsapp', 'telegram', 'x', 'teams', 'copy'];
