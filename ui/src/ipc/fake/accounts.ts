@@ -33,7 +33,6 @@ type AccountCommand =
 /** What Admin asks about accounts; `put` writes into Admin. */
 export function accountHandlers(world: World, put: (changes: Partial<Admin>) => void): Pick<Handlers, AccountCommand> {
   const health = new Map(world.admin.accounts.map(({ id }) => [id, healthOf(id, world.now() - HOUR)]));
-  health.get('account-ken')!.checklist.find(({ item }) => item === 'greeting')!.doneAt = null;
 
   const account = (id: string) => found(world.admin.accounts, id);
   const putAccount = (changed: AdminAccount): AdminAccount => {
@@ -123,19 +122,23 @@ export function firstAccounts(now: number): AdminAccount[] {
   return [shop, own];
 }
 
-/** How an account does of which nothing is wrong; `checkedAt` null: nobody has looked yet. */
+/** The health of an account, in which all is right but what `WORSE` says; `checkedAt` null: not checked yet. */
 function healthOf(lineAccountId: string, checkedAt: number | null): AccountHealth {
-  const checks = Object.entries(CHECKS).map(([name, [state, code]]): Check => {
+  const { results, undone } = WORSE[lineAccountId] ?? {};
+  const checks = Object.entries({ ...RIGHT, ...results }).map(([name, [state, code, params = {}]]): Check => {
     const result = checkedAt === null ? { state: 'unknown' as const, code: 'unknown' as const } : { state, code };
     const okAt = result.state === 'ok' ? checkedAt : null;
-    return { name: name as CheckName, ...result, params: {}, checkedAt, okAt };
+    return { name: name as CheckName, ...result, params, checkedAt, okAt };
   });
-  const checklist = ITEMS.map((item) => ({ item, doneAt: checkedAt && checkedAt - 960 * HOUR, contradicted: false }));
+  const doneAt = checkedAt && checkedAt - 960 * HOUR;
+  const checklist = ITEMS.map((item) => ({ item, doneAt: item === undone ? null : doneAt, contradicted: false }));
   const webhookUrl = `https://line.komorebi.example/line/webhook/${lineAccountId}`;
   return { lineAccountId, webhookUrl, checks, checklist, oldSecretUntil: null };
 }
 
-const CHECKS: Record<CheckName, [CheckState, CheckCode]> = {
+type Results = Record<CheckName, [CheckState, CheckCode, Check['params']?]>;
+
+const RIGHT: Results = {
   credentials: ['ok', 'ok'],
   bot_info: ['ok', 'ok'],
   public_address: ['ok', 'ok'],
@@ -148,6 +151,18 @@ const CHECKS: Record<CheckName, [CheckState, CheckCode]> = {
   groups: ['ok', 'seen'],
   quota: ['ok', 'ok'],
   last_event: ['ok', 'ok'],
+};
+
+/** What is not right, by account. */
+const WORSE: Record<string, { results: Partial<Results>; undone: ChecklistName }> = {
+  'account-ken': {
+    results: {
+      groups: ['unknown', 'unknown'],
+      quota: ['warning', 'low', { used: '168', limit: '200' }],
+      last_event: ['warning', 'quiet'],
+    },
+    undone: 'greeting',
+  },
 };
 
 const ITEMS: ChecklistName[] = ['use_webhook', 'redelivery', 'greeting', 'auto_reply', 'group_join'];

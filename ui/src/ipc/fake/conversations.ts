@@ -54,12 +54,17 @@ export function conversations(now: number): FakeRoom[] {
     .line(mio, { kind: 'audio', media: { ...nothing, state: 'gone' }, duration: 7200 })
     .line(mio, { kind: 'unknown', what: 'flex_carousel' })
     .member(AYA, 'かしこまりました。明日の10時にお待ちしております。')
-    .member(AYA, 'お値段は3,300円からです。', {
-      delivery: 'refused',
-      attempts: 3,
-      reason: 'monthly_limit',
-      detail: 'You have reached your monthly limit.',
-    })
+    .member(
+      AYA,
+      'お値段は3,300円からです。',
+      {
+        delivery: 'refused',
+        attempts: 3,
+        reason: 'monthly_limit',
+        detail: 'You have reached your monthly limit.',
+      },
+      { quotable: false },
+    )
     .line(mio, 'ありがとうございます！よろしくお願いします 🚲✨');
 
   const thai = new Script('room-ploy', now - 5 * DAY).system('friend_added', ploy.name);
