@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Longest values and longest lists.
+/// Longest values and longest lists; shortest where it says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Limits {
@@ -39,6 +39,8 @@ pub struct Limits {
     pub invitation_days: u32,
     /// The passphrase of the file of secrets.
     pub passphrase: usize,
+    /// The passphrase, at least.
+    pub passphrase_least: usize,
     /// A public address: leaves LINE's 500 characters room for an account's path.
     pub public_url: usize,
     /// LINE's channel ID.
@@ -63,6 +65,8 @@ pub struct Limits {
     pub location_units: usize,
     /// What a member has typed and not sent, in UTF-16 units: more than can be sent, so that a long one can be cut.
     pub draft_units: usize,
+    /// Rows of a list, or messages of a conversation, in one answer.
+    pub page_rows: u32,
     /// An attachment, in bytes.
     pub attachment_bytes: u32,
 }
@@ -85,6 +89,7 @@ pub const LIMITS: Limits = Limits {
     invitation_text: 1000,
     invitation_days: 365,
     passphrase: 200,
+    passphrase_least: 8,
     public_url: 400,
     channel_id: 20,
     channel_secret: 100,
@@ -97,5 +102,6 @@ pub const LIMITS: Limits = Limits {
     emojis: 20,
     location_units: 100,
     draft_units: 20_000,
+    page_rows: 200,
     attachment_bytes: 200 * 1000 * 1000,
 };

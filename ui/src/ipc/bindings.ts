@@ -1041,6 +1041,10 @@ invitationDays: number,
  */
 passphrase: number, 
 /**
+ * The passphrase, at least.
+ */
+passphraseLeast: number, 
+/**
  * A public address: leaves LINE's 500 characters room for an account's path.
  */
 publicUrl: number, 
@@ -1088,6 +1092,10 @@ locationUnits: number,
  * What a member has typed and not sent, in UTF-16 units: more than can be sent, so that a long one can be cut.
  */
 draftUnits: number, 
+/**
+ * Rows of a list, or messages of a conversation, in one answer.
+ */
+pageRows: number, 
 /**
  * An attachment, in bytes.
  */
@@ -2271,6 +2279,7 @@ export const limits: Limits = {
   "invitationText": 1000,
   "invitationDays": 365,
   "passphrase": 200,
+  "passphraseLeast": 8,
   "publicUrl": 400,
   "channelId": 20,
   "channelSecret": 100,
@@ -2283,5 +2292,6 @@ export const limits: Limits = {
   "emojis": 20,
   "locationUnits": 100,
   "draftUnits": 20000,
+  "pageRows": 200,
   "attachmentBytes": 200000000
 };

@@ -13,8 +13,6 @@ use crate::environment::SecretsState;
 use crate::form::Form;
 use crate::{App, Result};
 
-const LEAST_PASSPHRASE: usize = 8;
-
 impl App {
     /// Opens the file of secrets. Whoever works here and knows the passphrase may, as at each start.
     ///
@@ -45,7 +43,7 @@ impl App {
         if place == SecretsPlace::File {
             let mut form = Form::default();
             let length = passphrase.chars().count();
-            form.check(length >= LEAST_PASSPHRASE, "passphrase", FieldErrorCode::TooShort);
+            form.check(length >= LIMITS.passphrase_least, "passphrase", FieldErrorCode::TooShort);
             form.check(length <= LIMITS.passphrase, "passphrase", FieldErrorCode::TooLong);
             form.done()?;
         }

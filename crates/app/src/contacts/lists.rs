@@ -1,13 +1,11 @@
 //! The lists of the address book (R10, R13, R16), as windows.
 
+use domain::LIMITS;
 use domain::MemberId;
 use store::contact_lists::{self, List, ListRow, Order};
 
 use super::views::{ContactCounts, ContactList, ContactListName, ContactRow, ContactSort};
 use crate::{App, Result};
-
-/// Most rows of one window.
-const MOST_ROWS: u32 = 200;
 
 impl App {
     /// Rows of a list from `offset` on, those that match `search` (empty: all).
@@ -34,7 +32,7 @@ impl App {
             ContactSort::Recent => Order::Recent,
         };
         let mut conn = self.store.read().await?;
-        let window = (offset, limit.min(MOST_ROWS));
+        let window = (offset, limit.min(LIMITS.page_rows));
         let rows = contact_lists::page(&mut conn, actor, (list, order), search, window).await?;
         let total = contact_lists::total(&mut conn, actor, list, search).await?;
         Ok(ContactList { total, rows: rows.into_iter().map(row).collect() })

@@ -1,5 +1,6 @@
 //! A conversation, as one member reads it.
 
+use domain::LIMITS;
 use domain::message::Direction;
 use domain::{MediaHash, MemberId, MessageId, RoomId, UtcMs};
 use store::Conn;
@@ -9,9 +10,6 @@ use super::access::room_access;
 use super::content::{content, preview};
 use super::message_views::{Message, MessagePage, Outgoing, Quoted, Sender};
 use crate::{App, Error, ErrorCode, Result};
-
-/// The largest page.
-const MOST_MESSAGES: u32 = 200;
 
 impl App {
     /// The latest messages of a room, or those before one, oldest first.
@@ -31,7 +29,7 @@ impl App {
             Some(id) => Some((time_of(&mut conn, room, id).await?, id)),
             None => None,
         };
-        let limit = limit.clamp(1, MOST_MESSAGES);
+        let limit = limit.clamp(1, LIMITS.page_rows);
         let mut rows = room_messages::page(&mut conn, room, before, limit + 1).await?;
         let has_earlier = rows.len() > limit as usize;
         rows.truncate(limit as usize);

@@ -1,5 +1,6 @@
 //! The list of rooms (R10: LINE users are found here, too).
 
+use domain::LIMITS;
 use domain::MemberId;
 use domain::message::Direction;
 use domain::room::{RoomFilter, RoomKind};
@@ -8,9 +9,6 @@ use store::room_lists::{self, LastMessage as LastRow, RoomRow};
 use super::content::preview;
 use super::views::{LastMessage, RoomList, RoomRow as RowView};
 use crate::{App, Result, authorisation};
-
-/// The largest window.
-const MOST_ROWS: u32 = 200;
 
 impl App {
     /// Rows `offset..offset + limit` of the member's rooms, or of those that nobody has taken, latest first.
@@ -29,7 +27,8 @@ impl App {
         let mut conn = self.store.read().await?;
         authorisation::working(&mut conn, actor).await?;
         let rows =
-            room_lists::window(&mut conn, actor, filter, search, (offset, limit.min(MOST_ROWS))).await?;
+            room_lists::window(&mut conn, actor, filter, search, (offset, limit.min(LIMITS.page_rows)))
+                .await?;
         let total = room_lists::total(&mut conn, actor, filter, search).await?;
         Ok(RoomList { total, rows: rows.into_iter().map(row).collect() })
     }

@@ -9,6 +9,7 @@ import {
   type NewContent,
   type RoomId,
   call,
+  limits,
   toCommandError,
 } from '../../ipc';
 import { session } from '../../session/session.svelte';
@@ -16,7 +17,7 @@ import { replaceEqualDeep } from '../../lib/replaceEqualDeep';
 import { contentPreview } from './words';
 
 const PAGE = 50;
-const MOST = 200;
+const MOST = limits.pageRows;
 /**
  * What stays loaded for a reader at the end, however long people go on writing: a few screens, or twice that for a
  * while.
