@@ -38,9 +38,10 @@ async fn a_workspace_folder_is_readable_by_its_owner_only_even_one_that_was_open
 }
 
 /// Every schema that people's data was kept in, oldest first.
-const OLDER: [(&str, &str); 2] = [
+const OLDER: [(&str, &str); 3] = [
     ("1", include_str!("../../../tests/fixtures/workspace-1.sql")),
     ("2", include_str!("../../../tests/fixtures/workspace-2.sql")),
+    ("3", include_str!("../../../tests/fixtures/workspace-3.sql")),
 ];
 
 #[tokio::test]

@@ -1,0 +1,68 @@
+-- What bad days need: events set aside, sending that asks first, room on the disk, links that end, members who switch at
+-- one computer, and backups.
+
+-- Receiving. An event that can never succeed is set aside: pending = 0 and error = its code.
+ALTER TABLE webhook_event ADD COLUMN set_aside_at INTEGER;    -- NULL: it is not set aside
+ALTER TABLE webhook_event ADD COLUMN set_aside_version TEXT;  -- the version that set it aside: a newer one tries it once
+CREATE INDEX webhook_event_set_aside ON webhook_event (seq) WHERE error IS NOT NULL;
+
+-- Messages of one moment have an order of their own: an image set's by its index.
+ALTER TABLE message ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE message ADD COLUMN image_set_id TEXT;
+ALTER TABLE message ADD COLUMN time_estimated INTEGER NOT NULL DEFAULT 0; -- LINE told no time that can be: it is ours
+DROP INDEX message_by_room;
+CREATE INDEX message_by_room ON message (room_id, sent_at, position, id);
+
+-- The public address: one that was found waits for an administrator.
+ALTER TABLE workspace ADD COLUMN found_url TEXT;              -- found on a tunnel of this computer; NULL: none
+ALTER TABLE workspace ADD COLUMN found_url_at INTEGER;
+
+-- Sending: what is old, or waits in a restored copy, waits for a member's word (R26).
+ALTER TABLE outbox ADD COLUMN confirmed_at INTEGER;           -- a member said that it goes although it is old
+ALTER TABLE workspace ADD COLUMN run_id TEXT;                 -- kept beside the database too: a copy has another one
+ALTER TABLE workspace ADD COLUMN next_run_id TEXT;            -- while it changes
+ALTER TABLE workspace ADD COLUMN restored_at INTEGER;         -- this is a restored copy, and nobody has said yet what goes out
+
+-- Room on the disk (R30).
+ALTER TABLE workspace ADD COLUMN media_bytes_a_day INTEGER;   -- bytes that one LINE user may send a day; NULL: the usual
+ALTER TABLE message ADD COLUMN media_hold TEXT;               -- why media that waits is not fetched; NULL: it is
+ALTER TABLE message ADD COLUMN media_allowed INTEGER NOT NULL DEFAULT 0; -- a member said that it is fetched all the same
+CREATE TABLE media_received (
+    line_user_id  TEXT NOT NULL REFERENCES line_user (id),
+    day           TEXT NOT NULL,                              -- YYYY-MM-DD, UTC
+    bytes         INTEGER NOT NULL,
+    PRIMARY KEY (line_user_id, day)
+) STRICT;
+
+-- Files whose rows are gone and that are still to be deleted: written with the commit, swept after it and at start.
+CREATE TABLE media_deletion (
+    hash      TEXT PRIMARY KEY,
+    asked_at  INTEGER NOT NULL
+) STRICT;
+
+-- Links to what was sent have an end, and can be withdrawn.
+ALTER TABLE published_media ADD COLUMN withdrawn_at INTEGER;
+ALTER TABLE workspace ADD COLUMN link_days INTEGER;           -- days that a link lives; NULL: the usual
+
+-- Several people at one computer.
+ALTER TABLE member ADD COLUMN pin_hash TEXT;                  -- argon2, PHC string; NULL: no PIN
+ALTER TABLE member ADD COLUMN pin_failures INTEGER NOT NULL DEFAULT 0; -- since the last right one
+ALTER TABLE member ADD COLUMN pin_locked_until INTEGER;
+ALTER TABLE workspace ADD COLUMN idle_lock_minutes INTEGER;   -- NULL: never
+
+-- Backups.
+ALTER TABLE workspace ADD COLUMN backup_folder TEXT;          -- NULL: none chosen
+ALTER TABLE workspace ADD COLUMN backups_kept INTEGER NOT NULL DEFAULT 7;
+ALTER TABLE workspace ADD COLUMN backup_encrypted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workspace ADD COLUMN backup_due_at INTEGER;
+ALTER TABLE workspace ADD COLUMN integrity_checked_at INTEGER;
+ALTER TABLE workspace ADD COLUMN integrity_error TEXT;        -- what integrity_check found; NULL: nothing
+CREATE TABLE backup (
+    id          TEXT PRIMARY KEY,
+    path        TEXT NOT NULL,
+    started_at  INTEGER NOT NULL,
+    made_at     INTEGER,                                      -- opened once and compared; NULL: not yet, or error
+    bytes       INTEGER,
+    counts      TEXT NOT NULL DEFAULT '{}',                   -- JSON: rows by table
+    error       TEXT
+) STRICT;
