@@ -10,6 +10,7 @@
 pub mod account_checklist;
 pub mod account_checks;
 pub mod attachments;
+pub mod backup;
 mod change;
 mod checkpoint;
 pub mod contact_access;

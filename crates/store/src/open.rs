@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{SqlSafeStr, SqlitePool};
+use sqlx::{SqlSafeStr, SqliteConnection, SqlitePool};
 use tokio::sync::broadcast;
 
+use crate::backup;
 use crate::checkpoint::{self, Committed};
 use crate::{Changes, Conn, Error, Result, WriteTx};
 
@@ -41,7 +42,7 @@ pub struct Store {
 
 impl Store {
     /// Opens the workspace in `folder`, makes it if it is not there, and brings its schema up to
-    /// date. An existing file is copied to `workspace.before-N.db` before its schema changes.
+    /// date. An existing file is copied to `workspace.before-N.db`, and the copy checked, before its schema changes.
     ///
     /// # Errors
     /// `ReadOnly`, `Full`, `Newer`, `Broken`, `InUse`: the file is left as it was.
@@ -173,22 +174,26 @@ async fn migrate(writer: &SqlitePool, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Backs up a file that is about to change its schema; a new file, or one that is up to date, needs no copy.
+/// Copies a file that is about to change its schema; a new file, or one that is up to date, needs no copy.
 async fn back_up_before_migration(writer: &SqlitePool, folder: &Path) -> Result<()> {
-    let tables: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
-            .fetch_one(writer)
-            .await?;
-    if tables == 0 {
+    let mut conn = writer.acquire().await?;
+    let Some(at) = schema(&mut conn).await? else { return Ok(()) };
+    let newest = MIGRATIONS.last().map_or(0, |(version, ..)| *version);
+    if at == 0 || at >= newest {
         return Ok(());
     }
-    let at: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM _sqlx_migrations")
-        .fetch_one(writer)
-        .await?;
-    let newest = MIGRATIONS.last().map_or(0, |(version, ..)| *version);
-    let copy = folder.join(format!("workspace.before-{}.db", at + 1));
-    if at > 0 && at < newest && !copy.exists() {
-        sqlx::query("VACUUM INTO $1").bind(copy.to_string_lossy().into_owned()).execute(writer).await?;
+    let before = backup::contents(&mut conn).await?;
+    drop(conn);
+    backup::copy_before_migration(&folder.join(WORKSPACE_FILE), folder, &before).await
+}
+
+/// The number of a database's last migration; none for a new file.
+async fn schema(conn: &mut SqliteConnection) -> Result<Option<i64>> {
+    let sql = "SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'";
+    let tables: i64 = sqlx::query_scalar(sql).fetch_one(&mut *conn).await?;
+    if tables == 0 {
+        return Ok(None);
     }
-    Ok(())
+    let sql = "SELECT coalesce(max(version), 0) FROM _sqlx_migrations";
+    Ok(Some(sqlx::query_scalar(sql).fetch_one(conn).await?))
 }

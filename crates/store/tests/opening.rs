@@ -76,6 +76,88 @@ async fn a_workspace_of_every_older_schema_opens_with_everything_in_it_and_a_cop
     }
 }
 
+/// The copies before migrations in a folder, by name, and what a check of each says.
+async fn copies(folder: &TempDir) -> Vec<(String, bool)> {
+    let names = std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|file| file.file_name());
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.starts_with("workspace.before-"));
+    names.sort();
+    let mut copies = Vec::new();
+    for name in names {
+        let good = store::backup::check(&folder.path().join(&name)).await.is_ok();
+        copies.push((name, good));
+    }
+    copies
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_good_copy_is_not_taken_for_the_copy_before_a_migration() {
+    let (_, dump) = OLDER[2];
+    let cut = {
+        let folder = TempDir::new().expect("a folder");
+        execute(&folder, dump).await;
+        let whole = std::fs::read(folder.path().join(WORKSPACE_FILE)).expect("a database");
+        whole[..whole.len() / 2].to_vec()
+    };
+    for left in [Vec::new(), b"no database".to_vec(), cut] {
+        let folder = TempDir::new().expect("a folder");
+        execute(&folder, dump).await;
+        let before = counts(&folder).await;
+        std::fs::write(folder.path().join("workspace.before-4.db"), &left).expect("a file");
+        std::fs::write(folder.path().join("workspace.before-4.db.part"), "left by a crash").expect("a file");
+        Store::open(folder.path()).await.expect("it is brought up to date").close().await;
+        assert_eq!(copies(&folder).await, [("workspace.before-4.db".into(), true)], "{} bytes", left.len());
+        let copy = store::backup::check(&folder.path().join("workspace.before-4.db")).await.expect("a copy");
+        assert_eq!((copy.schema, copy.counts.into_iter().collect::<Vec<_>>()), (3, sorted(before)));
+    }
+}
+
+#[tokio::test]
+async fn a_good_copy_before_a_migration_is_kept_beside_the_one_of_another_day() {
+    let (_, dump) = OLDER[2];
+    let folder = TempDir::new().expect("a folder");
+    execute(&folder, dump).await;
+    let old = folder.path().join("workspace.before-4.db");
+    store::backup::copy(&folder.path().join(WORKSPACE_FILE), &old).await.expect("a copy");
+    let bytes = std::fs::read(&old).expect("the copy");
+    execute(&folder, "UPDATE workspace SET company_name = 'Another name'").await;
+    Store::open(folder.path()).await.expect("it is brought up to date").close().await;
+    let both = [("workspace.before-4.2.db".to_owned(), true), ("workspace.before-4.db".to_owned(), true)];
+    assert_eq!(copies(&folder).await, both);
+    assert_eq!(std::fs::read(&old).expect("still there"), bytes, "not a byte was changed");
+}
+
+#[tokio::test]
+async fn the_same_copy_before_a_migration_is_not_kept_twice() {
+    let (_, dump) = OLDER[2];
+    let folder = TempDir::new().expect("a folder");
+    execute(&folder, dump).await;
+    let old = folder.path().join("workspace.before-4.db");
+    store::backup::copy(&folder.path().join(WORKSPACE_FILE), &old).await.expect("as a start that broke off");
+    Store::open(folder.path()).await.expect("it is brought up to date").close().await;
+    assert_eq!(copies(&folder).await, [("workspace.before-4.db".to_owned(), true)]);
+}
+
+#[tokio::test]
+async fn a_migration_does_not_begin_without_a_good_copy() {
+    let (_, dump) = OLDER[2];
+    let folder = TempDir::new().expect("a folder");
+    execute(&folder, dump).await;
+    let before = counts(&folder).await;
+    let in_the_way = folder.path().join("workspace.before-4.db.part");
+    std::fs::create_dir_all(in_the_way.join("a folder")).expect("nothing can be written there");
+    Store::open(folder.path()).await.expect_err("there is no copy");
+    let now = store::backup::check(&folder.path().join(WORKSPACE_FILE)).await.expect("the database");
+    assert_eq!((now.schema, now.counts.into_iter().collect::<Vec<_>>()), (3, sorted(before)), "untouched");
+    std::fs::remove_dir_all(in_the_way).expect("the way is free");
+    Store::open(folder.path()).await.expect("now there is one").close().await;
+}
+
+fn sorted(mut counts: Vec<(String, i64)>) -> Vec<(String, i64)> {
+    counts.sort();
+    counts
+}
+
 /// How many rows each table has, the list of migrations left out.
 async fn counts(folder: &TempDir) -> Vec<(String, i64)> {
     let url = format!("sqlite://{}", folder.path().join(WORKSPACE_FILE).display());

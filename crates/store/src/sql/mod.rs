@@ -1,5 +1,5 @@
-//! The seam to the database engine: `sqlx` is named in this folder, and where a workspace's file is opened and its WAL
-//! is checkpointed. The nouns' files say [`query`], bind values, and read a [`Row`]'s columns by name.
+//! The seam to the database engine: `sqlx` is named in this folder, and where a workspace's file is opened and copied and
+//! its WAL is checkpointed. The nouns' files say [`query`], bind values, and read a [`Row`]'s columns by name.
 
 mod column;
 mod conn;

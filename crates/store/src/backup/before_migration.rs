@@ -1,0 +1,45 @@
+//! The copy before a migration: `workspace.before-N.db` beside the database, N being the schema that comes.
+
+use std::path::{Path, PathBuf};
+
+use super::contents::Contents;
+use super::files::{remove_file, rename_durably, same_bytes};
+use super::{broken, check, copy_to_part, part_of};
+use crate::{Error, Result};
+
+/// Copies a database whose schema is about to change, and checks the copy. A file that has the copy's name and is no good
+/// copy is replaced; a good one of another day keeps its name, and the new one takes a name of its own.
+///
+/// # Errors
+/// `Full`, `Broken` and others when there is no good copy: the migration must not begin then.
+pub(crate) async fn copy_before_migration(file: &Path, folder: &Path, before: &Contents) -> Result<()> {
+    let usual = folder.join(format!("workspace.before-{}.db", before.schema + 1));
+    let part = part_of(&usual);
+    let copied = copy_to_part(file, &part).await?;
+    if copied != *before {
+        let _ = remove_file(&part);
+        return Err(broken("the copy before the migration has other rows than the database"));
+    }
+    match name(&usual, &part, before.schema).await? {
+        Some(name) => Ok(rename_durably(&part, &name)?),
+        None => Ok(remove_file(&part)?),
+    }
+}
+
+/// The name for the copy; none when the same bytes are there under one already.
+async fn name(usual: &Path, part: &Path, schema: i64) -> Result<Option<PathBuf>> {
+    let mut nth = 1_u32;
+    loop {
+        let name = if nth == 1 { usual.to_owned() } else { usual.with_extension(format!("{nth}.db")) };
+        if !name.try_exists()? {
+            return Ok(Some(name));
+        }
+        match check(&name).await {
+            Ok(_) if same_bytes(&name, part)? => return Ok(None),
+            Ok(other) if other.schema != schema => return Ok(Some(name)),
+            Err(Error::Broken(_)) => return Ok(Some(name)),
+            // A good one of another day, or one that cannot be read now: it stays.
+            Ok(_) | Err(_) => nth += 1,
+        }
+    }
+}
