@@ -92,8 +92,10 @@ async fn r21_a_reply_whose_connection_breaks_has_an_unknown_outcome_and_is_never
         proxy.set_mode(mode.clone()).await;
         let id = world.sends(&world.aya, &room, "Yes").await;
         world.delivers().await;
+        assert_eq!(stands(&world, &room, &id).await.0, Delivery::Waiting, "{mode:?}: the token still tells");
+        world.delivers().await;
         let unknown = (Delivery::Refused, Some(DeliveryReason::UnknownOutcome));
-        assert_eq!(stands(&world, &room, &id).await, unknown, "{mode:?}");
+        assert_eq!(stands(&world, &room, &id).await, unknown, "{mode:?}: its minute is over");
         proxy.set_mode(ProxyMode::Forward).await;
         world.delivers().await;
         let expected: &[&str] = if arrived { &["Yes"] } else { &[] };
@@ -103,6 +105,23 @@ async fn r21_a_reply_whose_connection_breaks_has_an_unknown_outcome_and_is_never
             world.delivers().await;
             assert_eq!(accepted_by_line(&world).await, ["Yes"], "{mode:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn r21_within_the_life_of_its_token_a_reply_whose_response_was_lost_is_asked_for_and_not_doubled() {
+    for mode in [ProxyMode::CutRequest, ProxyMode::CutResponse(0), ProxyMode::BadGateway] {
+        let (world, room, proxy) = far_away().await;
+        world.writes(&world.mio, "@aya", "Open today?").await;
+        proxy.set_mode(mode.clone()).await;
+        let id = world.sends(&world.aya, &room, "Yes").await;
+        world.clock.advance(5_000);
+        world.app().deliver_due().await.unwrap();
+        assert_eq!(stands(&world, &room, &id).await.0, Delivery::Waiting, "{mode:?}");
+        proxy.set_mode(ProxyMode::Forward).await;
+        world.delivers().await;
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None), "{mode:?}");
+        assert_eq!(accepted_by_line(&world).await, ["Yes"], "{mode:?}: once");
     }
 }
 

@@ -144,13 +144,38 @@ async fn r21_a_reply_whose_response_was_lost_is_not_sent_again_as_a_push() {
 async fn r21_an_unknown_outcome_is_reported_and_the_member_decides() {
     let (world, room) = mio_has_added_aya().await;
     world.writes(&world.mio, "@aya", "Open today?").await;
-    fails(&world, "reply", 2, json!({ "kind": "status", "status": 500 })).await;
+    fails(&world, "reply", 99, json!({ "kind": "status", "status": 500 })).await;
     let id = world.sends(&world.aya, &room, "Yes").await;
+    world.delivers().await;
+    assert_eq!(stands(&world, &room, &id).await, (Delivery::Waiting, Some(DeliveryReason::Server)));
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     world.app().message_resend(&world.aya, &id).await.unwrap();
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["Yes"]);
+}
+
+#[tokio::test]
+async fn r21_a_reply_answered_5xx_twice_waits_within_its_tokens_life_and_is_sent_once() {
+    for (fault, times) in
+        [(json!({ "kind": "status", "status": 500 }), 2), (json!({ "kind": "half_answer" }), 1)]
+    {
+        let (world, room) = mio_has_added_aya().await;
+        world.writes(&world.mio, "@aya", "Open today?").await;
+        fails(&world, "reply", times, fault).await;
+        fails(&world, "reply", 1, json!({ "kind": "status", "status": 503 })).await;
+        let id = world.sends(&world.aya, &room, "Yes").await;
+        world.clock.advance(5_000);
+        for _ in 0..4 {
+            world.app().deliver_due().await.unwrap();
+            world.clock.advance(10_000);
+        }
+        assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
+        assert_eq!(accepted_by_line(&world).await, ["Yes"], "the same reply again: never a push beside it");
+        let vias: Vec<_> =
+            world.platform.sent().await.iter().map(|sent| serde_json::to_value(sent.via).unwrap()).collect();
+        assert_eq!(vias, [json!("reply")]);
+    }
 }
 
 #[tokio::test]
@@ -258,6 +283,7 @@ async fn r21_killed_while_replying_the_outcome_is_unknown_and_nothing_is_sent_tw
     world.clock.advance(5_000);
     dies_while_sending(&world).await;
     world.restart().await;
+    world.clock.advance(60_000);
     world.delivers().await;
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Refused, Some(DeliveryReason::UnknownOutcome)));
     assert!(accepted_by_line(&world).await.is_empty());

@@ -11,6 +11,13 @@ use crate::Result;
 const TOKEN_FRESH_MS: i64 = 50_000;
 /// So long LINE takes a reply token, in ms.
 pub(crate) const TOKEN_LIVES_MS: i64 = 60_000;
+/// A used reply token is told from an expired one until it is so old, in ms: what is left is for the way to LINE.
+const TOKEN_TELLS_MS: i64 = TOKEN_LIVES_MS - 5_000;
+
+/// Until when "invalid reply token" means that the token was used, not that it has expired (LINE reference A.2.1).
+pub(crate) fn tells_until(came_at: UtcMs) -> UtcMs {
+    came_at.plus(TOKEN_TELLS_MS)
+}
 
 /// Whether an answer now costs nothing (LINE reference A.2.1).
 pub(crate) fn token_is_fresh(room: &Room, now: UtcMs) -> bool {

@@ -22,6 +22,16 @@ impl Client {
         Self { http, bases, tokens: TokenCache::new(token) }
     }
 
+    /// Acquires an access token, so that the next request needs no other one first. What is to be written down about a
+    /// request is written once a token is at hand: until then nothing of it can have reached LINE.
+    ///
+    /// # Errors
+    /// `NotReached` when LINE was not asked or its answer did not come; `Unauthorized` when LINE issues none;
+    /// `RateLimited`.
+    pub async fn acquire_token(&self) -> Result<(), Error> {
+        self.tokens.current(&self.http, &self.bases).await.map(drop)
+    }
+
     pub(super) fn get(&self, path: &[&str]) -> Result<RequestBuilder, Error> {
         Ok(self.http.call(Method::GET, join(&self.bases.api, path)?))
     }

@@ -224,8 +224,8 @@ struct TokenResponse {
 }
 
 async fn request_token(request: RequestBuilder) -> Result<TokenResponse, Error> {
-    let response = request.send().await?;
-    response::json(response).await.map_err(|error| match as_unauthorized(error) {
+    let answered = async { response::json(request.send().await?).await };
+    answered.await.map_err(|error| match as_unauthorized(error) {
         // What did not come back is a token, not the caller's request: that one was never sent.
         error if error.may_have_been_accepted() => Error { kind: ErrorKind::NotReached, ..error },
         error => error,

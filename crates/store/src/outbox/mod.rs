@@ -11,4 +11,4 @@ pub use due::{
     next_due, postpone, rooms_waiting_for,
 };
 pub use row::{MediaLinks, NewOutboxRow, OutboxRow, delete, insert, of_room, recall};
-pub use tries::{Try, clear_try, save_try};
+pub use tries::{Try, clear_try, count_attempt, save_try};

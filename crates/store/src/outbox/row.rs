@@ -50,6 +50,8 @@ pub struct OutboxRow {
     pub base_url: Option<String>,
     /// The reply token spent on the first try.
     pub reply_token: Option<String>,
+    /// When that token came.
+    pub reply_token_at: Option<UtcMs>,
     /// LINE's token of the message it quotes.
     pub quote_token: Option<String>,
     /// None while it is certain that LINE has not seen it.
@@ -135,7 +137,8 @@ pub async fn of_room(conn: &mut Conn, room: &RoomId, most: u32) -> Result<Vec<Ou
         "SELECT o.seq AS seq, o.message_id AS message_id, o.line_account_id AS line_account_id, \
          o.member_id AS member_id, o.retry_key AS retry_key, o.way AS way, o.group_seq AS group_seq, \
          o.sender_name AS sender_name, o.sender_icon AS sender_icon, o.base_url AS base_url, \
-         o.reply_token AS reply_token, o.quote_token AS quote_token, o.first_tried_at AS first_tried_at, \
+         o.reply_token AS reply_token, o.reply_token_at AS reply_token_at, o.quote_token AS quote_token, \
+         o.first_tried_at AS first_tried_at, \
          o.attempts AS attempts, o.due_at AS due_at, o.created_at AS created_at, o.last_error AS last_error, \
          m.kind AS kind, m.text AS text, m.body AS body, p.token AS original, s.token AS preview, media.mime AS mime \
          FROM outbox o JOIN message m ON m.id = o.message_id \
@@ -164,6 +167,7 @@ fn read(row: &Row) -> Result<OutboxRow> {
         sender_icon: row.get("sender_icon")?,
         base_url: row.get("base_url")?,
         reply_token: row.get("reply_token")?,
+        reply_token_at: row.get("reply_token_at")?,
         quote_token: row.get("quote_token")?,
         first_tried_at: row.get("first_tried_at")?,
         attempts: row.get("attempts")?,

@@ -20,6 +20,8 @@ pub struct Try<'a> {
     pub base_url: Option<&'a str>,
     /// The token that it spends.
     pub reply_token: Option<&'a str>,
+    /// When that token came.
+    pub reply_token_at: Option<UtcMs>,
 }
 
 /// Saves a try before it is made. The time of the first try stays.
@@ -30,7 +32,8 @@ pub async fn save_try(conn: &mut Conn, one: &Try<'_>, now: UtcMs) -> Result<()> 
     for row in one.rows {
         query(
             "UPDATE outbox SET way = $2, group_seq = $3, sender_name = $4, reply_token = $5, \
-             first_tried_at = coalesce(first_tried_at, $6), attempts = attempts + 1, sender_icon = $7, base_url = $8 \
+             first_tried_at = coalesce(first_tried_at, $6), attempts = attempts + 1, sender_icon = $7, base_url = $8, \
+             reply_token_at = $9 \
              WHERE seq = $1",
         )
         .bind(*row)
@@ -41,8 +44,23 @@ pub async fn save_try(conn: &mut Conn, one: &Try<'_>, now: UtcMs) -> Result<()> 
         .bind(now)
         .bind(one.sender_icon)
         .bind(one.base_url)
+        .bind(one.reply_token_at)
         .execute(&mut *conn)
         .await?;
+    }
+    Ok(())
+}
+
+/// Counts an attempt that came to no request: nothing of the rows has left this computer.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_attempt(conn: &mut Conn, rows: &[i64]) -> Result<()> {
+    for row in rows {
+        query("UPDATE outbox SET attempts = attempts + 1 WHERE seq = $1")
+            .bind(*row)
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }
@@ -54,7 +72,7 @@ pub async fn save_try(conn: &mut Conn, one: &Try<'_>, now: UtcMs) -> Result<()> 
 pub async fn clear_try(conn: &mut Conn, row: i64) -> Result<()> {
     query(
         "UPDATE outbox SET way = NULL, group_seq = NULL, sender_name = NULL, sender_icon = NULL, base_url = NULL, \
-         reply_token = NULL, first_tried_at = NULL WHERE seq = $1",
+         reply_token = NULL, reply_token_at = NULL, first_tried_at = NULL WHERE seq = $1",
     )
     .bind(row)
     .execute(conn)

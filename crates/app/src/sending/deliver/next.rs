@@ -10,10 +10,8 @@ use url::Url;
 
 use super::request::{has_links, media_is_gone};
 use crate::accounts::quota::{next_month, used};
-use crate::rooms::reply_token::{people, token_is_fresh};
+use crate::rooms::reply_token::{people, tells_until, token_is_fresh};
 
-/// So long after a reply was first tried its token still lives, in ms.
-const TOKEN_TELLS_MS: i64 = 10_000;
 /// A clock may be wrong, and set right, by an hour, in ms.
 const CLOCKS_DIFFER_MS: i64 = 60 * 60 * 1000;
 /// LINE remembers retry keys for 24 hours; an hour is left for clocks that differ, in ms.
@@ -51,7 +49,9 @@ pub(super) fn final_reason(
         (Some(Transport::Push), Some(ms)) if !(-CLOCKS_DIFFER_MS..=RETRY_KEY_MS).contains(&ms) => {
             Some(DeliveryReason::UnknownOutcome)
         }
-        (Some(Transport::Reply), Some(ms)) if !(0..=TOKEN_TELLS_MS).contains(&ms) => {
+        (Some(Transport::Reply), Some(ms))
+            if ms < 0 || token_tells_until(head).is_none_or(|end| now > end) =>
+        {
             Some(DeliveryReason::UnknownOutcome)
         }
         // A newer version wrote it: this one does not know how to send it.
@@ -60,6 +60,12 @@ pub(super) fn final_reason(
         _ if media_is_gone(head) => Some(DeliveryReason::MediaGone),
         _ => None,
     }
+}
+
+/// Until when the token of a reply that was tried tells whether LINE took it. None for a token of an unknown age.
+pub(super) fn token_tells_until(head: &OutboxRow) -> Option<UtcMs> {
+    let (came_at, tried_at) = (head.reply_token_at?, head.first_tried_at?);
+    (came_at <= tried_at).then(|| tells_until(came_at))
 }
 
 /// A reason to wait, and until when.

@@ -20,7 +20,7 @@ pub(super) struct Plan {
     pub(super) transport: Transport,
     /// The reply token that it spends.
     pub(super) token: Option<String>,
-    /// When that came, if this try is the first to spend it.
+    /// When that came.
     pub(super) token_at: Option<UtcMs>,
     /// The name beside the bubble.
     pub(super) sender: Option<String>,
@@ -36,7 +36,7 @@ impl Plan {
         Self {
             transport,
             token: head.reply_token.clone(),
-            token_at: None,
+            token_at: head.reply_token_at,
             sender: head.sender_name.clone(),
             icon: head.sender_icon.clone(),
             base: head.base_url.as_deref().and_then(|base| Url::parse(base).ok()),
@@ -78,6 +78,7 @@ impl Plan {
             sender_icon: self.icon.as_deref(),
             base_url: self.base.as_ref().map(Url::as_str),
             reply_token: self.token.as_deref(),
+            reply_token_at: self.token_at,
         }
     }
 }

@@ -26,6 +26,16 @@ pub(super) struct Request {
     pub(super) costs: u32,
 }
 
+impl Request {
+    /// The request that these rows would have become, had there been a token for it: nothing of it was saved or counted.
+    pub(super) fn without_token(rows: Vec<OutboxRow>) -> Self {
+        let first = rows.first().is_none_or(|head| head.transport.is_none());
+        let transport = rows.first().and_then(|head| head.transport).unwrap_or(Transport::Push);
+        let plan = Plan { transport, token: None, token_at: None, sender: None, icon: None, base: None };
+        Self { rows, plan, first, to: String::new(), costs: 0 }
+    }
+}
+
 /// Whether a message needs the public address: LINE fetches its bytes, or its text has a link to them.
 pub(super) fn has_links(row: &OutboxRow) -> bool {
     match row.kind {

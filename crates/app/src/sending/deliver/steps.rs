@@ -12,7 +12,7 @@ use store::{Change, WriteTx, quotas, workspace};
 use url::Url;
 
 use super::delivery::Delivery;
-use super::next::{MOST_WAIT_MS, final_reason, next_batch, reason_to_wait};
+use super::next::{MOST_WAIT_MS, final_reason, next_batch, reason_to_wait, token_tells_until};
 use super::outcome::{Delivered, accept, refuse};
 use super::plan::Plan;
 use super::request::{Request, send};
@@ -25,6 +25,9 @@ use crate::{Error, ErrorCode, Result};
 const AT_ONCE: usize = 8;
 /// Rooms claimed in one query.
 const ROOMS: u32 = 64;
+
+/// An access token is at hand, or why there is none: then nothing leaves, and no try is saved.
+type TokenAtHand = std::result::Result<(), line::Error>;
 
 /// What is to be done next for a room.
 enum Next {
@@ -68,15 +71,28 @@ impl Delivery {
         let base = self.addresses.fetched_from(&mut self.store.read().await?, &account.id).await?;
         self.icons_for(id, &account, base.as_ref()).await?;
         loop {
-            match self.next_try(&room, base.as_ref()).await? {
+            let token = client.acquire_token().await;
+            match self.next_try(&room, base.as_ref(), &token).await? {
                 Next::Nothing => return Ok(sum),
-                Next::Settled(done) => sum.add(done),
+                Next::Settled(done) => {
+                    self.note_refused_token(&account, token.as_ref().err()).await?;
+                    sum.add(done);
+                }
                 Next::Ask(request) => {
                     let outcome = send(&client, &request).await;
+                    self.note_refused_token(&account, outcome.as_ref().err()).await?;
                     sum.add(self.record_outcome(id, &request, outcome).await?);
                 }
             }
         }
+    }
+
+    /// An account whose token LINE does not take is looked at.
+    async fn note_refused_token(&self, account: &LineAccount, error: Option<&line::Error>) -> Result<()> {
+        if error.is_some_and(|error| error.kind == ErrorKind::Unauthorized) {
+            self.checks.note_unauthorized(&account.id).await?;
+        }
+        Ok(())
     }
 
     async fn room_and_account(&self, id: &RoomId) -> Result<(Room, LineAccount)> {
@@ -90,7 +106,7 @@ impl Delivery {
     /// Over an account that is out of use nothing is sent any more; otherwise the keychain is locked.
     async fn without_client(&self, room: &Room, account: &LineAccount, error: &Error) -> Result<Delivered> {
         if account.disconnected
-            && let Next::Settled(done) = self.next_try(room, None).await?
+            && let Next::Settled(done) = self.next_try(room, None, &Err(no_client())).await?
         {
             return Ok(done);
         }
@@ -111,7 +127,7 @@ impl Delivery {
     }
 
     /// Decides what goes next, and saves the try before it is made.
-    async fn next_try(&self, room: &Room, base: Option<&Url>) -> Result<Next> {
+    async fn next_try(&self, room: &Room, base: Option<&Url>, token: &TokenAtHand) -> Result<Next> {
         let now = self.environment.now();
         let mut tx = self.store.begin().await?;
         let not_found = || Error::new(ErrorCode::NotFound);
@@ -128,10 +144,14 @@ impl Delivery {
                 None => None,
             },
         };
-        let Some(settled) = settled else {
-            let request = self.save_request(&mut tx, (&room, &account), rows, base).await?;
-            tx.commit().await?;
-            return Ok(Next::Ask(Box::new(request)));
+        let settled = match (settled, token) {
+            (Some(settled), _) => settled,
+            (None, Ok(())) => {
+                let request = self.save_request(&mut tx, (&room, &account), rows, base).await?;
+                tx.commit().await?;
+                return Ok(Next::Ask(Box::new(request)));
+            }
+            (None, Err(error)) => self.on_no_token(&mut tx, &room.id, rows, error).await?,
         };
         if settled.refused > 0 {
             outbox::make_postponed_due(tx.conn(), &room.id, now).await?;
@@ -169,6 +189,19 @@ impl Delivery {
         Ok(Request { rows, plan, first, to: room.line_id.clone(), costs })
     }
 
+    /// LINE issued no access token: nothing left this computer. What was tried before keeps what it is known by.
+    async fn on_no_token(
+        &self,
+        tx: &mut WriteTx,
+        room: &RoomId,
+        rows: Vec<OutboxRow>,
+        error: &line::Error,
+    ) -> Result<Delivered> {
+        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
+        outbox::count_attempt(tx.conn(), &seqs).await?;
+        self.on_error(tx, room, &Request::without_token(rows), error).await
+    }
+
     /// Records the outcome of a try.
     async fn record_outcome(
         &self,
@@ -176,9 +209,6 @@ impl Delivery {
         request: &Request,
         outcome: std::result::Result<Accepted, line::Error>,
     ) -> Result<Delivered> {
-        if outcome.as_ref().is_err_and(|error| error.kind == ErrorKind::Unauthorized) {
-            self.checks.note_unauthorized(&request.rows[0].line_account_id).await?;
-        }
         let mut tx = self.store.begin().await?;
         let done = match outcome {
             Ok(accepted) => {
@@ -229,6 +259,9 @@ impl Delivery {
         let due = self.environment.now().plus(self.wait_ms(rows, error));
         let slower = matches!(error.kind, ErrorKind::RateLimited { .. });
         let due = if slower { self.slow_down(tx, rows, due).await? } else { due };
+        // Asked once more before its token tells nothing any more.
+        let due =
+            rows.first().filter(|_| !unseen).and_then(token_tells_until).map_or(due, |end| due.min(end));
         outbox::postpone(tx.conn(), &seqs, due, reason(error.kind), unseen).await?;
         tx.changed(Change::Outbox);
         Ok(Delivered { later: rows.len(), ..Delivered::default() })
@@ -261,6 +294,17 @@ impl Delivery {
         let wait = self.spread((1000_i64 << tries.min(6)).min(MOST_WAIT_MS));
         let ErrorKind::RateLimited { retry_after: Some(time) } = error.kind else { return wait };
         i64::try_from(time.as_millis()).unwrap_or(0).max(wait)
+    }
+}
+
+/// There is no client that could ask for a token.
+fn no_client() -> line::Error {
+    line::Error {
+        kind: ErrorKind::NotReached,
+        request_id: None,
+        line_message: None,
+        details: Vec::new(),
+        cause: None,
     }
 }
 

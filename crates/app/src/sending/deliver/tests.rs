@@ -39,6 +39,7 @@ fn row(seq: i64, member: &str, due_at: i64) -> OutboxRow {
         sender_icon: None,
         base_url: None,
         reply_token: None,
+        reply_token_at: None,
         quote_token: None,
         first_tried_at: None,
         attempts: 0,
@@ -95,10 +96,13 @@ fn r21_a_used_reply_token_means_accepted_only_after_a_lost_response() {
         verdict(&request(Transport::Reply, false), &error(ErrorKind::InvalidReplyToken)),
         Verdict::Accepted
     );
-    assert_eq!(
-        verdict(&request(Transport::Reply, false), &error(ErrorKind::NoAnswer)),
-        Verdict::Refused(DeliveryReason::UnknownOutcome)
-    );
+    for kind in [ErrorKind::NoAnswer, ErrorKind::Server { status: 503 }] {
+        assert_eq!(
+            verdict(&request(Transport::Reply, false), &error(kind)),
+            Verdict::Later { unseen: false },
+            "asked again as long as the token tells"
+        );
+    }
 }
 
 #[test]
@@ -166,9 +170,14 @@ fn r21_after_the_clock_was_set_back_the_age_of_a_try_is_unknown() {
         final_reason(&tried(Transport::Push, 24 * hour), None, now),
         Some(DeliveryReason::UnknownOutcome)
     );
-    assert_eq!(final_reason(&tried(Transport::Reply, 5_000), None, now), None, "the token tells");
-    assert_eq!(
-        final_reason(&tried(Transport::Reply, -5_000), None, now),
-        Some(DeliveryReason::UnknownOutcome)
-    );
+    let replied = |tried_ms_ago: i64, came_ms_ago: i64| OutboxRow {
+        reply_token_at: Some(now.plus(-came_ms_ago)),
+        ..tried(Transport::Reply, tried_ms_ago)
+    };
+    let unknown = Some(DeliveryReason::UnknownOutcome);
+    assert_eq!(final_reason(&replied(5_000, 8_000), None, now), None, "the token tells");
+    assert_eq!(final_reason(&replied(5_000, 55_000), None, now), None, "still");
+    assert_eq!(final_reason(&replied(5_000, 55_001), None, now), unknown, "it may have expired by itself");
+    assert_eq!(final_reason(&replied(-5_000, 8_000), None, now), unknown);
+    assert_eq!(final_reason(&tried(Transport::Reply, 5_000), None, now), unknown, "nobody knows its age");
 }

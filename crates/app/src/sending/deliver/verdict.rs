@@ -12,7 +12,7 @@ pub(super) enum Verdict {
     Refused(DeliveryReason),
     /// The reply token is of no use, and nothing was sent with it.
     PushInstead,
-    /// The answer got lost: the same reply again tells whether LINE took it.
+    /// The answer got lost: the same reply again, at once, tells whether LINE took it.
     AskTheToken,
     /// `unseen`: LINE has certainly not seen it.
     Later {
@@ -43,6 +43,8 @@ pub(super) fn verdict(request: &Request, error: &line::Error) -> Verdict {
         (Transport::Reply, true) if error.may_have_been_accepted() => Verdict::AskTheToken,
         // The token was good a moment ago: what used it up was the first try.
         (Transport::Reply, false) if error.kind == ErrorKind::InvalidReplyToken => Verdict::Accepted,
+        // Asked again as long as the token tells: a reply that was taken is not taken twice.
+        (Transport::Reply, false) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
         (Transport::Reply, false) => Verdict::Refused(DeliveryReason::UnknownOutcome),
         (Transport::Push, _) if error.may_have_been_accepted() => Verdict::Later { unseen: false },
         // These say nothing about the first try: LINE looks at token and plan before the retry key.
