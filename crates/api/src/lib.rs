@@ -5,6 +5,7 @@
 mod api;
 pub mod args;
 pub mod bindings;
+mod command;
 mod commands;
 mod dispatch;
 mod error;
@@ -13,5 +14,6 @@ pub mod shell;
 mod table;
 
 pub use api::Api;
+pub use command::{Command, LineUse};
 pub use commands::AttachmentPart;
 pub use error::Error;

@@ -10,6 +10,7 @@ mod faults;
 mod proxy;
 mod world;
 
+pub use api::{Command, LineUse};
 pub use desktop::RecordingDesktop;
 pub use environment::FixedClock;
 pub use faults::{LineClock, LockableSecrets};

@@ -32,6 +32,7 @@ pub struct FaultProxy {
     address: SocketAddr,
     mode: watch::Sender<ProxyMode>,
     paused: watch::Receiver<usize>,
+    requests: watch::Receiver<usize>,
     task: JoinHandle<()>,
 }
 
@@ -45,8 +46,10 @@ impl FaultProxy {
         let address = listener.local_addr().expect("its address");
         let (mode, is) = watch::channel(ProxyMode::Forward);
         let (pausing, paused) = watch::channel(0);
-        let task = tokio::spawn(listen(listener, address, Upstream { line, mode: is, pausing }));
-        Self { address, mode, paused, task }
+        let (counting, requests) = watch::channel(0);
+        let upstream = Upstream { line, mode: is, pausing, counting };
+        let task = tokio::spawn(listen(listener, address, upstream));
+        Self { address, mode, paused, requests, task }
     }
 
     /// The proxy's URL, which Engawa takes for LINE's.
@@ -61,6 +64,11 @@ impl FaultProxy {
         while TcpStream::connect(self.address).await.is_err() != refuses {
             tokio::task::yield_now().await;
         }
+    }
+
+    /// How many requests have come since the proxy began.
+    pub fn requests(&self) -> usize {
+        *self.requests.borrow()
     }
 
     /// Waits until so many requests have been paused since the proxy began.
@@ -81,6 +89,7 @@ struct Upstream {
     line: SocketAddr,
     mode: watch::Receiver<ProxyMode>,
     pausing: watch::Sender<usize>,
+    counting: watch::Sender<usize>,
 }
 
 async fn listen(listener: TcpListener, address: SocketAddr, upstream: Upstream) {
@@ -112,6 +121,7 @@ async fn listen(listener: TcpListener, address: SocketAddr, upstream: Upstream) 
 impl Upstream {
     async fn carry(&mut self, mut client: TcpStream) -> io::Result<()> {
         let Some(request) = Request::read(&mut client).await? else { return Ok(()) };
+        self.counting.send_modify(|requests| *requests += 1);
         let mut mode = self.mode.borrow().clone();
         while let ProxyMode::Pause(what) = &mode {
             if !request.contains(what) {

@@ -826,7 +826,7 @@ channel: Channel,
  */
 label: string, 
 /**
- * The link to hand out.
+ * The link to hand out. Empty while the member may not invite (R1).
  */
 link: string, 
 /**
@@ -834,7 +834,7 @@ link: string,
  */
 basicId: string, 
 /**
- * The link as a QR code: an SVG document.
+ * The link as a QR code: an SVG document. Empty where the link is.
  */
 qrSvg: string, 
 /**

@@ -7,31 +7,38 @@ use store::{Change, WriteTx, contact_people, conversations};
 
 use super::access::{VisibleContact, editable, visible};
 use crate::authorisation::working;
+use crate::rooms::system_messages::About;
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
     /// Asks whoever is chatting with the LINE user whether the contact can be deleted: a line that only
-    /// members see stands in their room from now on.
+    /// members see stands in their room from now on. It names the LINE user as LINE does: what the contact is called is
+    /// not for everybody who ever reads the room (R14).
     ///
     /// # Errors
     /// `NotFound`; `Changed` when nobody is chatting any more, or the contact went to the Trash.
     pub async fn contact_ask_colleague(&self, actor: &MemberId, id: &ContactId) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let VisibleContact { contact, .. } = editable(tx.conn(), actor, id).await?.live()?;
-        let partners = match &contact.line_user_id {
-            Some(user) => conversations::partners(tx.conn(), user, actor).await?,
-            None => Vec::new(),
-        };
+        let nobody = || Error::new(ErrorCode::Changed);
+        let line_user = contact.line_user_id.ok_or_else(nobody)?;
+        let partners = conversations::partners(tx.conn(), &line_user, actor).await?;
         if partners.is_empty() {
-            return Err(Error::new(ErrorCode::Changed));
+            return Err(nobody());
         }
         let who = working(tx.conn(), actor).await?.entry.name;
         let mut rooms: Vec<_> = partners.into_iter().map(|partner| partner.room_id).collect();
         rooms.sort();
         rooms.dedup();
         for room in rooms {
-            self.add_system_message(&mut tx, &room, SystemEvent::DeletionAsked, &who, &contact.fields.name)
-                .await?;
+            self.add_system_message(
+                &mut tx,
+                &room,
+                SystemEvent::DeletionAsked,
+                &who,
+                About::LineUser(&line_user),
+            )
+            .await?;
         }
         Ok(tx.commit().await?)
     }

@@ -10,7 +10,7 @@ use store::{Change, Conn, WriteTx};
 use super::share;
 use super::views;
 use super::views::{InvitationPart, LineWays, QrFormat, ShareTarget};
-use crate::authorisation::{account_of, require, working};
+use crate::authorisation::{account_of, line_access, require, working};
 use crate::blocking::blocking;
 use crate::company::settings;
 use crate::form::Form;
@@ -274,7 +274,8 @@ impl App {
         let account = line_accounts::get(conn, &one.line_account_id).await?;
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let locale = settings::of(conn, &one.member_id).await?.locale;
-        let link = link(&account, &one.code, locale.as_deref());
+        let allowed = line_access(conn, &one.member_id).await.is_ok_and(|line| line.allowed);
+        let link = if allowed { link(&account, &one.code, locale.as_deref()) } else { String::new() };
         let joined = invitations::joins(conn, &one.id).await?;
         let joined = joined.into_iter().map(|person| views::Joined {
             line_user_id: person.line_user_id,
@@ -284,7 +285,7 @@ impl App {
         });
         Ok(views::Invitation {
             code: one.code.written(),
-            qr_svg: Qr::of(&link)?.svg(),
+            qr_svg: if allowed { Qr::of(&link)?.svg() } else { String::new() },
             link,
             basic_id: account.basic_id,
             carries_code: account.shared,

@@ -17,11 +17,11 @@ pub struct Invitation {
     pub channel: Channel,
     /// The member's own note, such as "counter, spring 2027".
     pub label: String,
-    /// The link to hand out.
+    /// The link to hand out. Empty while the member may not invite (R1).
     pub link: String,
     /// A ready text in the member's language with the link in it; the UI makes the words.
     pub basic_id: String,
-    /// The link as a QR code: an SVG document.
+    /// The link as a QR code: an SVG document. Empty where the link is.
     pub qr_svg: String,
     /// Made when.
     pub created_at: UtcMs,

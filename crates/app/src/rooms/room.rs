@@ -13,7 +13,7 @@ use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages
 
 use super::access::{reach, room_access, taking_part, write_access};
 use super::attachments::view;
-use super::system_messages::{NewSystemMessage, write_system_message};
+use super::system_messages::{About, NewSystemMessage, write_system_message};
 use super::views::{MediaRefusal, Price, RoomDetail, RoomLineUser};
 use super::{lists, reply_token};
 use crate::accounts::quota::quota;
@@ -35,7 +35,8 @@ impl App {
         detail(&mut conn, actor, access, (base.is_none(), self.now())).await
     }
 
-    /// Marks a room as read up to a time, for this member alone.
+    /// Marks a room as read up to a time, for this member alone. LINE is told of it only for a member who may use the
+    /// connection (R1).
     ///
     /// # Errors
     /// `NotFound`.
@@ -45,7 +46,8 @@ impl App {
         if room_members::mark_read(tx.conn(), id, actor, up_to).await? {
             tx.changed(Change::Room(id.clone()));
         }
-        if access.takes_part() {
+        let refusal = authorisation::line_access(tx.conn(), actor).await?.reason;
+        if access.takes_part() && refusal.is_none() {
             self.read_on_line(&mut tx, &access.room, up_to).await?;
         }
         Ok(tx.commit().await?)
@@ -107,7 +109,7 @@ impl App {
         room_access(tx.conn(), actor, id).await?;
         if room_members::join(tx.conn(), id, actor, None, self.now()).await? {
             let who = working(tx.conn(), actor).await?.entry.name;
-            self.add_system_message(&mut tx, id, SystemEvent::MemberTook, &who, "").await?;
+            self.add_system_message(&mut tx, id, SystemEvent::MemberTook, &who, About::Nobody).await?;
         }
         self.room_changed(tx, actor, id).await
     }
@@ -115,7 +117,7 @@ impl App {
     /// Invites a colleague into a room; they read the whole history (R20).
     ///
     /// # Errors
-    /// `NotFound`, also for a colleague who does not work here.
+    /// `NotAllowed` (R1); `NotFound`, also for a colleague who does not work here.
     pub async fn room_invite_member(
         &self,
         actor: &MemberId,
@@ -123,11 +125,13 @@ impl App {
         colleague: &MemberId,
     ) -> Result<RoomDetail> {
         let mut tx = self.store.begin().await?;
+        authorisation::require(tx.conn(), actor).await?;
         taking_part(tx.conn(), actor, id).await?;
         let whom = working(tx.conn(), colleague).await?.entry.name;
         if room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await? {
             let who = working(tx.conn(), actor).await?.entry.name;
-            self.add_system_message(&mut tx, id, SystemEvent::MemberInvited, &who, &whom).await?;
+            self.add_system_message(&mut tx, id, SystemEvent::MemberInvited, &who, About::Member(&whom))
+                .await?;
         }
         self.room_changed(tx, actor, id).await
     }
@@ -135,9 +139,10 @@ impl App {
     /// Gives a room to a colleague, with its history and, if it is the actor's, the contact (R20).
     ///
     /// # Errors
-    /// `NotFound`, also for a colleague who does not work here.
+    /// `NotAllowed` (R1); `NotFound`, also for a colleague who does not work here.
     pub async fn room_hand_over(&self, actor: &MemberId, id: &RoomId, colleague: &MemberId) -> Result<()> {
         let mut tx = self.store.begin().await?;
+        authorisation::require(tx.conn(), actor).await?;
         let access = taking_part(tx.conn(), actor, id).await?;
         let whom = working(tx.conn(), colleague).await?.entry.name;
         if actor == colleague {
@@ -146,7 +151,7 @@ impl App {
         let who = working(tx.conn(), actor).await?.entry.name;
         room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await?;
         room_members::leave(tx.conn(), id, actor, self.now()).await?;
-        self.add_system_message(&mut tx, id, SystemEvent::HandedOver, &who, &whom).await?;
+        self.add_system_message(&mut tx, id, SystemEvent::HandedOver, &who, About::Member(&whom)).await?;
         if let Some(line_user) = &access.room.line_user_id {
             self.contact_goes_with_room(&mut tx, actor, line_user, colleague).await?;
         }
@@ -168,7 +173,7 @@ impl App {
     /// Adds a LINE user of the room as an external contact, in one go (R4, R11, R13, R19, R24).
     ///
     /// # Errors
-    /// `NotFound`, also for somebody who is not in the room.
+    /// `NotAllowed` (R1); `NotFound`, also for somebody who is not in the room.
     pub async fn room_add_contact(
         &self,
         actor: &MemberId,
@@ -176,6 +181,7 @@ impl App {
         line_user: &LineUserId,
     ) -> Result<ContactDetail> {
         let mut tx = self.store.begin().await?;
+        authorisation::require(tx.conn(), actor).await?;
         let RoomAccess { room, .. } = taking_part(tx.conn(), actor, id).await?;
         let people = room_members::line_users(tx.conn(), id, actor).await?;
         let in_my_list = match people.into_iter().find(|person| person.id == *line_user) {
@@ -228,13 +234,14 @@ async fn detail(
     };
     let (title, nickname) = lists::title(&row);
     let takes_part = access.takes_part();
+    let may_add = takes_part && authorisation::line_access(conn, actor).await?.allowed;
     Ok(RoomDetail {
         title,
         nickname,
         photo: row.photo,
         account: LineAccountCard::from(&account),
         members: cards(true),
-        line_users: people.into_iter().map(|person| line_user(person, takes_part)).collect(),
+        line_users: people.into_iter().map(|person| line_user(person, may_add)).collect(),
         line_count: access.room.line_count,
         write_access,
         can_take: write_access == WriteAccess::NotTaken,
@@ -255,7 +262,7 @@ async fn detail(
     })
 }
 
-fn line_user(person: LineUserRow, takes_part: bool) -> RoomLineUser {
+fn line_user(person: LineUserRow, may_add: bool) -> RoomLineUser {
     RoomLineUser {
         card: LineUserCard {
             id: person.id,
@@ -264,7 +271,7 @@ fn line_user(person: LineUserRow, takes_part: bool) -> RoomLineUser {
             friend_state: person.friend_state,
         },
         contact_id: person.contact_id,
-        addable: takes_part && !person.in_my_list,
+        addable: may_add && !person.in_my_list,
         in_trash: person.in_trash,
     }
 }

@@ -27,6 +27,18 @@ pub(crate) struct NewSystemMessage<'a> {
     pub(crate) at: UtcMs,
 }
 
+/// Whom a system message of what a member did is about. A contact is none of them: its name is not for everybody who
+/// reads the room, now or later (R14).
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum About<'a> {
+    /// Nobody else.
+    Nobody,
+    /// A colleague, by name.
+    Member(&'a str),
+    /// A LINE user, who is named as LINE does on the day it is read.
+    LineUser(&'a LineUserId),
+}
+
 impl<'a> NewSystemMessage<'a> {
     /// A system message that names nobody.
     pub(crate) fn new(room: &'a Room, event: SystemEvent, at: UtcMs) -> Self {
@@ -45,11 +57,16 @@ impl App {
         room: &RoomId,
         event: SystemEvent,
         who: &str,
-        whom: &str,
+        about: About<'_>,
     ) -> Result<()> {
         let room = rooms::get(tx.conn(), room).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let at = self.end_of_room(tx, &room.id).await?;
-        let message = NewSystemMessage { who, whom, ..NewSystemMessage::new(&room, event, at) };
+        let (whom, line_user) = match about {
+            About::Nobody => ("", None),
+            About::Member(name) => (name, None),
+            About::LineUser(user) => ("", Some(user)),
+        };
+        let message = NewSystemMessage { who, whom, line_user, ..NewSystemMessage::new(&room, event, at) };
         write_system_message(tx, &self.environment, message).await
     }
 

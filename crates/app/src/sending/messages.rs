@@ -97,6 +97,7 @@ impl App {
     /// `NotAllowed` (R1), `NotFound`, `ReadOnly`; `Changed` when it is not refused.
     pub async fn message_resend(&self, actor: &MemberId, id: &MessageId) -> Result<Message> {
         let mut tx = self.store.begin().await?;
+        authorisation::require(tx.conn(), actor).await?;
         let message = own(&mut tx, actor, id).await?;
         if message.delivery != Some(Delivery::Refused) {
             return Err(Error::new(ErrorCode::Changed));

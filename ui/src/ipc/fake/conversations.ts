@@ -9,7 +9,7 @@ import { situations } from './situations';
 export function conversations(now: number): FakeRoom[] {
   const mio = lineUser('U-mio', 'みお🌸', { photo: 'face-mio' });
   const ploy = lineUser('U-ploy', 'พลอย สุขใจ', { photo: 'face-ploy', contactId: 'contact-ploy', addable: false });
-  const long = lineUser('U-long', 'とても長い名前'.repeat(140), { addable: false, inTrash: true });
+  const long = lineUser('U-long', 'とても長い名前'.repeat(140), { inTrash: true });
   const script = lineUser('U-script', '<script>alert(1)</script>', { friendState: 'blocked' });
   const rtl = lineUser('U-rtl', '\u202Eדוד כהן', { friendState: 'stranger' });
 

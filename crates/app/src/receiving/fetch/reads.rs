@@ -5,12 +5,17 @@ use store::room_reads::{self, DueRead};
 use super::fetching::Fetching;
 use super::retry::Retry;
 use crate::Result;
+use crate::authorisation::company;
 
 impl Fetching {
     /// Tells LINE that a room was read. What LINE does not take is not worth a word: the member has read it all the
     /// same.
     pub(super) async fn mark_as_read(&self, one: &DueRead) -> Result<()> {
-        let retry = match self.client_of(&one.line_account_id).await? {
+        // Switched off meanwhile: nothing more is told (R1).
+        let on = company(&mut self.store.read().await?).await?.connection_on;
+        let client = self.client_of(&one.line_account_id).await?;
+        let retry = match client {
+            _ if !on => None,
             Some(client) => match client.mark_as_read(&one.token).await {
                 Ok(()) => None,
                 Err(error) => Some(self.retry_after(&one.line_account_id, &error).await?),
