@@ -50,19 +50,12 @@ pub async fn call(shell: State<'_, Shell>, name: String, args: Value) -> Result<
     answer
 }
 
-/// Takes in a part of a file that a member attaches: the body is its bytes, the headers say which part of which file
-/// (`x-attachment`, `x-room`, `x-name` percent-encoded, `x-offset`, `x-size`). Bytes do not travel as JSON.
+/// Takes in a part of a file that a member attaches: the body is its bytes, the header `x-part` says which part of which
+/// file ([`AttachmentPart`]). Bytes do not travel as JSON.
 #[tauri::command]
 pub async fn attachment_put(shell: State<'_, Shell>, request: Request<'_>) -> Result<Value, Error> {
-    let header =
-        |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let part = AttachmentPart {
-        attachment_id: header("x-attachment").to_owned(),
-        room_id: header("x-room").to_owned(),
-        name: header("x-name").to_owned(),
-        offset: header("x-offset").parse().unwrap_or(u64::MAX),
-        size: header("x-size").parse().unwrap_or_default(),
-    };
+    let header = request.headers().get("x-part").and_then(|value| value.to_str().ok());
+    let part = AttachmentPart::from_header(header.unwrap_or_default())?;
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(Error::from(app::Error::new(ErrorCode::Internal)));
     };

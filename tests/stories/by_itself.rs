@@ -33,7 +33,7 @@ async fn the_loops_send_and_receive_messages_and_end_at_shutdown() {
     let world = World::new().await;
     let (shutdown, watched) = watch::channel(false);
     let loops = tokio::spawn(world.app().clone().loops(watched));
-    world.app().settings_set(&world.aya, None, None, Some(0)).await.unwrap();
+    world.sets_undo_seconds(&world.aya, 0).await;
     world.line.post(&format!("users/{}/add", world.mio), json!({ "id": "@aya" })).await.unwrap();
     let found = || async {
         let rooms = world.app().room_list(&world.aya, RoomFilter::Mine, "Mio", 0, 1).await.unwrap();

@@ -174,7 +174,7 @@ async fn r21_a_slow_request_for_one_message_delays_no_other_room_and_no_other_ac
     let (ploy, kens) = (world.room(&world.aya, "Ploy").await, world.room(&world.ken, "Ploy").await);
     world.clock.advance(60_000);
     for member in [&world.aya, &world.ken] {
-        world.app().settings_set(member, None, None, Some(0)).await.unwrap();
+        world.sets_undo_seconds(member, 0).await;
     }
     proxy.set_mode(ProxyMode::Pause(world.mio.clone())).await;
     let slow = world.sends(&world.aya, &mio, "to Mio").await;

@@ -1,12 +1,13 @@
 //! R1: inviting and talking need the administrator's authorisation.
 
-use app::ErrorCode;
 use app::accounts::views::AccountFields;
 use app::authorisation::LineRefusal;
-use app::company::views::MemberFields;
-use app::company::views::ProfilePart;
+use app::company::views::{MemberFields, ProfilePart, SettingsSet};
+use app::{ErrorCode, Reason};
 use domain::MemberId;
 use domain::invitation::Channel;
+use domain::name::NotConnectable;
+use domain::settings::{Locale, Theme};
 use testkit::World;
 
 use crate::people::{code, picture, refused};
@@ -36,7 +37,7 @@ async fn rename(world: &World, member: &MemberId, name: &str) {
 async fn everything_says(world: &World, member: &MemberId, reason: LineRefusal) {
     let app = world.app();
     let error = refused(app.invitation_create(member, Channel::Link, None, None).await);
-    assert_eq!((error.code, error.params["reason"].as_str()), (ErrorCode::NotAllowed, reason.as_str()));
+    assert_eq!((error.code, error.reason), (ErrorCode::NotAllowed, Some(Reason::LineAccess(reason))));
     assert_eq!(code(app.profile_copy(member, ProfilePart::AddContactUrl).await), ErrorCode::NotAllowed);
     let profile = app.profile_get(member).await.expect("the profile is shown, and says why");
     assert_eq!((profile.line.allowed, profile.line.reason), (false, Some(reason)));
@@ -80,7 +81,11 @@ async fn r1_only_chosen_members_may_invite_when_the_administrator_chose() {
 #[tokio::test]
 async fn r1_a_company_name_that_line_refuses_stops_everybody_and_cannot_be_switched_on() {
     let world = World::new().await;
-    for (name, what) in [("Hanare Airlines", "line"), ("ＬＩＮＥ屋", "line"), ("Hanare ☕", "emoji")] {
+    for (name, what) in [
+        ("Hanare Airlines", NotConnectable::Line),
+        ("ＬＩＮＥ屋", NotConnectable::Line),
+        ("Hanare ☕", NotConnectable::Emoji),
+    ] {
         let company = world.app().company_rename(&world.aya, name).await;
         let company = company.expect("the company is called what it is called");
         assert_eq!((company.company_name.as_str(), company.company_name_refused), (name, true));
@@ -88,7 +93,7 @@ async fn r1_a_company_name_that_line_refuses_stops_everybody_and_cannot_be_switc
         let connection = world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
         assert!(connection.company_name_refused, "Admin says what stands in the way");
         let error = refused(world.app().connection_set(&world.aya, true, true, &[]).await);
-        assert_eq!((error.code, error.params["what"].as_str()), (ErrorCode::NameNotConnectable, what));
+        assert_eq!((error.code, error.reason), (ErrorCode::NameNotConnectable, Some(Reason::Name(what))));
         world.app().company_rename(&world.aya, "Hanare").await.unwrap();
         world.app().connection_set(&world.aya, true, true, &[]).await.expect("an ordinary name connects");
     }
@@ -305,24 +310,14 @@ async fn acting_as_somebody_else_is_for_practice() {
 #[tokio::test]
 async fn settings_are_each_members_own() {
     let world = World::new().await;
-    let set = world.app().settings_set(&world.aya, Some("ja"), Some("dark"), Some(10)).await.unwrap();
-    assert_eq!(
-        (set.locale.as_deref(), set.theme.as_deref(), set.undo_seconds),
-        (Some("ja"), Some("dark"), 10)
-    );
-    let set = world.app().settings_set(&world.aya, Some(""), None, None).await.unwrap();
-    assert_eq!(
-        (set.locale, set.theme.as_deref(), set.undo_seconds),
-        (None, Some("dark"), 10),
-        "what is left out stays"
-    );
+    let all = SettingsSet { locale: Some(Locale::Ja), theme: Some(Theme::Dark), undo_seconds: Some(10) };
+    let set = world.app().settings_set(&world.aya, &all).await.unwrap();
+    assert_eq!((set.locale, set.theme, set.undo_seconds), (Locale::Ja, Theme::Dark, 10));
+    let one = SettingsSet { locale: Some(Locale::System), ..SettingsSet::default() };
+    let set = world.app().settings_set(&world.aya, &one).await.unwrap();
+    let kept = (set.locale, set.theme, set.undo_seconds);
+    assert_eq!(kept, (Locale::System, Theme::Dark, 10), "what is left out stays");
     assert_eq!(world.app().session_get(&world.ken).await.unwrap().settings.undo_seconds, 5);
-    for (locale, theme, seconds) in
-        [(Some("xx"), None, None), (None, Some("pink"), None), (None, None, Some(31))]
-    {
-        assert_eq!(
-            code(world.app().settings_set(&world.aya, locale, theme, seconds).await),
-            ErrorCode::InvalidFields
-        );
-    }
+    let long = SettingsSet { undo_seconds: Some(31), ..SettingsSet::default() };
+    assert_eq!(code(world.app().settings_set(&world.aya, &long).await), ErrorCode::InvalidFields);
 }

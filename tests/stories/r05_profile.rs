@@ -1,7 +1,8 @@
 //! R5, R6: what LINE users see, and My Profile.
 
-use app::company::views::ProfilePart;
+use app::company::views::{ProfilePart, SettingsSet};
 use base64::Engine;
+use domain::settings::Locale;
 use serde_json::json;
 use testkit::World;
 
@@ -91,7 +92,8 @@ async fn r6_the_shared_link_greets_in_the_members_language() {
     let world = World::new().await;
     let account = world.connect_account("@hanare", true).await;
     world.assign(&world.ken, &account).await;
-    world.app().settings_set(&world.ken, Some("ja"), None, None).await.unwrap();
+    let japanese = SettingsSet { locale: Some(Locale::Ja), ..SettingsSet::default() };
+    world.app().settings_set(&world.ken, &japanese).await.unwrap();
     let link = world.app().profile_get(&world.ken).await.unwrap().add_contact_url.unwrap();
     let found = world.line.post(&format!("users/{}/look", world.mio), json!({ "url": link })).await.unwrap();
     assert!(found["text"].as_str().unwrap().starts_with("こんにちは"), "{found}");

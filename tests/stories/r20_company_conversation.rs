@@ -1,6 +1,7 @@
 //! R20: the conversation belongs to the company.
 
-use app::ErrorCode;
+use app::authorisation::LineRefusal;
+use app::{ErrorCode, Reason};
 use domain::delivery::{Delivery, DeliveryReason};
 use domain::message::SystemEvent;
 use domain::room::{RoomFilter, WriteAccess};
@@ -60,7 +61,8 @@ async fn r20_switching_off_makes_rooms_read_only_and_deletes_nothing() {
     assert_eq!(detail.write_access, WriteAccess::ConnectionOff);
     let error =
         refused(world.app().message_send(&world.aya, &room, &world.app().new_id().into(), "no").await);
-    assert_eq!((error.code, error.params["reason"].as_str()), (ErrorCode::NotAllowed, "connection_off"));
+    let off = Some(Reason::LineAccess(LineRefusal::ConnectionOff));
+    assert_eq!((error.code, error.reason), (ErrorCode::NotAllowed, off));
     world.clock.advance(1_000);
     world.writes(&world.mio, "@aya", "After").await;
     assert_eq!(

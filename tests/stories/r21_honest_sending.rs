@@ -1,6 +1,6 @@
 //! R21: a message is waiting, accepted, or refused because of something; never sent twice, never lost.
 
-use app::ErrorCode;
+use app::{ErrorCode, Reason};
 use domain::delivery::{Delivery, DeliveryReason};
 use domain::room::WriteAccess;
 use serde_json::{Value, json};
@@ -200,7 +200,7 @@ async fn r21_a_failing_message_delays_its_room_and_no_other() {
     let first = world.sends(&world.aya, &mio, "first").await;
     world.clock.advance(5_000);
     world.app().deliver_due().await.unwrap();
-    world.app().settings_set(&world.aya, None, None, Some(0)).await.unwrap();
+    world.sets_undo_seconds(&world.aya, 0).await;
     world.sends(&world.aya, &mio, "second").await;
     world.sends(&world.aya, &ploy, "to Ploy").await;
     world.app().deliver_due().await.unwrap();
@@ -311,7 +311,8 @@ async fn r21_to_a_line_user_who_blocked_the_account_nothing_is_sent() {
     assert_eq!(world.app().room_get(&world.aya, &room).await.unwrap().write_access, WriteAccess::Blocked);
     let error =
         refused(world.app().message_send(&world.aya, &room, &world.app().new_id().into(), "hello?").await);
-    assert_eq!((error.code, error.params["writeAccess"].as_str()), (ErrorCode::ReadOnly, "blocked"));
+    let blocked = Some(Reason::WriteAccess(WriteAccess::Blocked));
+    assert_eq!((error.code, error.reason), (ErrorCode::ReadOnly, blocked));
 }
 
 #[tokio::test]

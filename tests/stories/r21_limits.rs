@@ -271,7 +271,7 @@ async fn r21_a_rate_limit_pauses_the_whole_account_and_no_other() {
     let (ploy, kens) = (world.room(&world.aya, "Ploy").await, world.room(&world.ken, "Ploy").await);
     world.clock.advance(60_000);
     for member in [&world.aya, &world.ken] {
-        world.app().settings_set(member, None, None, Some(0)).await.unwrap();
+        world.sets_undo_seconds(member, 0).await;
     }
     fails(&world, "push", 1, json!({ "kind": "rate_limit" })).await;
     world.sends(&world.aya, &mio, "to Mio").await;

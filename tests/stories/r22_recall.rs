@@ -34,7 +34,7 @@ async fn r22_after_the_undo_seconds_a_recall_is_too_late() {
 #[tokio::test]
 async fn r22_the_undo_seconds_are_the_members_own() {
     let (world, room) = mio_has_added_aya().await;
-    world.app().settings_set(&world.aya, None, None, Some(0)).await.unwrap();
+    world.sets_undo_seconds(&world.aya, 0).await;
     world.sends(&world.aya, &room, "at once").await;
     world.app().deliver_due().await.unwrap();
     assert_eq!(accepted_by_line(&world).await, ["at once"]);

@@ -2,10 +2,10 @@
 
 use app::rooms::message_views::{Content, Preview, TextEmoji};
 use app::sending::views::NewContent;
-use app::{Error, ErrorCode};
+use app::{Error, ErrorCode, Reason};
 use domain::RoomId;
 use domain::delivery::Delivery;
-use domain::message::{AttachmentKind, AttachmentNote};
+use domain::message::{AttachmentKind, AttachmentNote, AttachmentRefusal};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use serde_json::{Value, json};
 use store::query;
@@ -273,13 +273,13 @@ async fn an_attachment_that_cannot_be_sent_is_refused_with_the_reason_and_distur
     let (world, room) = world().await;
     let why = |refused: Result<_, Error>| {
         let error = refused.expect_err("it is refused");
-        (error.code, error.params.get("why").cloned())
+        (error.code, error.reason)
     };
     let empty = world.attaches(&world.aya, &room, "empty.txt", b"").await.map(drop);
-    assert_eq!(why(empty), (ErrorCode::BadAttachment, Some("empty".into())));
+    assert_eq!(why(empty), (ErrorCode::BadAttachment, Some(Reason::Attachment(AttachmentRefusal::Empty))));
     let part = app::sending::attachments::parts::Part::new(world.new_id().into(), "big.mp4", 0, 300_000_000);
     let large = world.app().attachment_put(&world.aya, &room, &part, b"abc").await.map(drop);
-    assert_eq!(why(large), (ErrorCode::BadAttachment, Some("too_large".into())));
+    assert_eq!(why(large), (ErrorCode::BadAttachment, Some(Reason::Attachment(AttachmentRefusal::TooLarge))));
     let elsewhere = world.attaches(&world.ken, &room, "a.txt", b"abc").await.map(drop);
     assert_eq!(why(elsewhere).0, ErrorCode::NotFound, "Ken takes no part in this room");
     let broken =

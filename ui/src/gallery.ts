@@ -6,7 +6,7 @@
 
 import './design/base.css';
 
-import { type ErrorCode, useBackend } from './ipc';
+import { type ErrorCode, type Locale, type Theme, useBackend } from './ipc';
 import { makeFake } from './ipc/fake';
 import { useLocale } from './lib/i18n';
 import { type AreaId, go } from './lib/route.svelte';
@@ -17,8 +17,8 @@ const query = new URLSearchParams(location.search);
 const fake = makeFake(Number(query.get('delay') ?? 30));
 const { world } = fake;
 
-world.session.settings.theme = query.get('theme');
-world.session.settings.locale = query.get('lang');
+world.session.settings.theme = (query.get('theme') as Theme | null) ?? 'system';
+world.session.settings.locale = (query.get('lang') as Locale | null) ?? 'system';
 const start = query.get('start');
 fake.failNext('workspace_open', { code: 'invalid_fields' });
 if (start === 'choose' || start === 'opening') world.start = { phase: start };

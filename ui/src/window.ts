@@ -24,7 +24,7 @@ export function openWindow(): void {
   });
   // A file or link that is dropped must not take the window to another page.
   for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
-  useLocale(null);
+  useLocale('system');
   watchTheme();
   const target = document.getElementById('app');
   if (target) mount(App, { target });

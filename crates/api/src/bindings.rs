@@ -14,6 +14,7 @@ pub fn bindings() -> String {
     let mut types = Types { config: &config, declared: Default::default() };
     types.add::<crate::error::Error>();
     types.add::<LineAccountCard>();
+    types.add::<crate::AttachmentPart>();
     types.add::<Limits>();
     types.add::<crate::shell::ShellEvents>();
     let mut commands = String::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::ErrorCode;
+use app::{ErrorCode, Reason};
 use domain::FieldError;
 use serde::Serialize;
 use ts_rs::TS;
@@ -13,6 +13,10 @@ use ts_rs::TS;
 pub struct Error {
     /// What happened.
     pub code: ErrorCode,
+    /// Which of the code's reasons, where it has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason: Option<Reason>,
     /// Names and numbers for the words, by the name the words use.
     pub params: BTreeMap<String, String>,
     /// Wrong fields of a form, all of them.
@@ -30,7 +34,7 @@ impl From<app::Error> for Error {
             let causes: Vec<String> = causes.map(words).collect();
             tracing::warn!(code = ?error.code, causes = causes.join(": "), "a command failed");
         }
-        Self { code: error.code, params: error.params, fields: error.fields }
+        Self { code: error.code, reason: error.reason, params: error.params, fields: error.fields }
     }
 }
 

@@ -8,7 +8,7 @@ macro_rules! command_table {
         $with! {
             session_get($crate::args::Nothing) -> ::app::company::views::Session;
             session_act_as(::app::company::views::ActAs) -> ::app::company::views::Session;
-            settings_set($crate::args::SettingsSet) -> ::app::company::views::Settings;
+            settings_set(::app::company::views::SettingsSet) -> ::app::company::views::Settings;
             practice_steps($crate::args::Nothing) -> Vec<::app::company::views::PracticeStep>;
             link_open($crate::args::LinkOpen) -> ();
             profile_get($crate::args::Nothing) -> ::app::company::views::Profile;

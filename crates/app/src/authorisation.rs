@@ -10,7 +10,7 @@ use store::members::{self, Member};
 use store::workspace::{self, Workspace};
 use ts_rs::TS;
 
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Reason, Result};
 
 /// Whether a member may invite LINE users and talk with them, else why not and who can change it (R1).
 ///
@@ -31,7 +31,7 @@ pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<Li
 pub(crate) async fn require(conn: &mut Conn, member: &MemberId) -> Result<()> {
     match refusal_of(conn, member).await? {
         None => Ok(()),
-        Some(reason) => Err(Error::new(ErrorCode::NotAllowed).with("reason", reason.as_str())),
+        Some(refusal) => Err(Error::reason(ErrorCode::NotAllowed, Reason::LineAccess(refusal))),
     }
 }
 
@@ -120,19 +120,6 @@ pub enum LineRefusal {
     MemberName,
     /// No LINE account is given to the member.
     NoAccount,
-}
-
-impl LineRefusal {
-    /// The word that crosses IPC, also as an error's `reason`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ConnectionOff => "connection_off",
-            Self::NotGranted => "not_granted",
-            Self::CompanyName => "company_name",
-            Self::MemberName => "member_name",
-            Self::NoAccount => "no_account",
-        }
-    }
 }
 
 /// The member who works in this window.

@@ -3,14 +3,19 @@
 use std::collections::BTreeMap;
 
 use domain::FieldError;
+use domain::message::AttachmentRefusal;
+use domain::name::NotConnectable;
+use domain::room::WriteAccess;
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::authorisation::LineRefusal;
 
 /// What happened. Each code is here because the window acts on it or has words for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
-    /// The administrator has not authorised this member (R1). Params: `reason` (a LineRefusal).
+    /// The administrator has not authorised this member (R1). Reason: a [`LineRefusal`].
     NotAllowed,
     /// Only administrators may do this.
     NotAdministrator,
@@ -22,7 +27,7 @@ pub enum ErrorCode {
     InvalidText,
     /// Somebody changed it meanwhile; load it again. Nothing was written.
     Changed,
-    /// The room cannot be written in now. Params: `writeAccess` (a WriteAccess).
+    /// The room cannot be written in now. Reason: a [`WriteAccess`].
     ReadOnly,
     /// The undo seconds are over: LINE may have the message.
     TooLate,
@@ -31,7 +36,7 @@ pub enum ErrorCode {
     ContactInConversation,
     /// R19: this LINE user already has a contact. Params: `contactId`.
     ContactExists,
-    /// R1: the name has an emoji or the word "line". Params: `what` (emoji or line).
+    /// R1: the name has an emoji or the word "line". Reason: a [`NotConnectable`].
     NameNotConnectable,
     /// Not a picture we can read, or more than 10 MB.
     BadImage,
@@ -65,7 +70,7 @@ pub enum ErrorCode {
     SecretsLocked,
     /// The passphrase is not that of the file.
     WrongPassphrase,
-    /// An attachment cannot be sent. Params: `why` (empty, too_large, not_complete), `limit` in bytes.
+    /// An attachment cannot be sent. Reason: an [`AttachmentRefusal`]. Params: `limit` in bytes.
     BadAttachment,
     /// LINE cannot fetch anything from this computer: there is no public address.
     NoPublicAddress,
@@ -95,12 +100,28 @@ impl ErrorCode {
     }
 }
 
+/// Why an error came about: a member of the closed set that goes with its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "of", content = "is", rename_all = "snake_case")]
+pub enum Reason {
+    /// Of `NotAllowed`.
+    LineAccess(LineRefusal),
+    /// Of `ReadOnly`.
+    WriteAccess(WriteAccess),
+    /// Of `NameNotConnectable`.
+    Name(NotConnectable),
+    /// Of `BadAttachment`.
+    Attachment(AttachmentRefusal),
+}
+
 /// What a use case answers when it cannot do it.
 #[derive(Debug, thiserror::Error)]
 #[error("{code:?}")]
 pub struct Error {
     /// What to act on.
     pub code: ErrorCode,
+    /// Which of the code's reasons, where it has several.
+    pub reason: Option<Reason>,
     /// Names and numbers for the words.
     pub params: BTreeMap<String, String>,
     /// Wrong fields of a form.
@@ -113,12 +134,17 @@ pub struct Error {
 impl Error {
     /// An error that says no more than its code.
     pub fn new(code: ErrorCode) -> Self {
-        Self { code, params: BTreeMap::new(), fields: Vec::new(), source: None }
+        Self { code, reason: None, params: BTreeMap::new(), fields: Vec::new(), source: None }
     }
 
     /// Wrong fields of a form.
     pub fn fields(fields: Vec<FieldError>) -> Self {
         Self { fields, ..Self::new(ErrorCode::InvalidFields) }
+    }
+
+    /// An error with the reason that goes with its code.
+    pub fn reason(code: ErrorCode, reason: Reason) -> Self {
+        Self { reason: Some(reason), ..Self::new(code) }
     }
 
     /// The same error with one more parameter for the words.

@@ -31,7 +31,7 @@ use accounts::pending_checks::PendingChecks;
 use accounts::stop_line::Quotas;
 use accounts::webhook_accounts::WebhookAccounts;
 use environment::Environment;
-pub use error::{Error, ErrorCode};
+pub use error::{Error, ErrorCode, Reason};
 use pictures::download::Pictures;
 use receiving::fetch::fetching::Fetching;
 use receiving::intake::Intake;

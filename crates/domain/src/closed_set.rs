@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn every_closed_set_has_one_spelling_in_sql_and_across_ipc() {
-        use crate::{account, contact, delivery, invitation, message, room, workspace};
+        use crate::{account, contact, delivery, invitation, message, name, room, settings, workspace};
         spellings_agree::<account::AccountMode>();
         spellings_agree::<account::ChatMode>();
         spellings_agree::<account::CheckCode>();
@@ -63,13 +63,18 @@ mod tests {
         spellings_agree::<delivery::Transport>();
         spellings_agree::<invitation::Channel>();
         spellings_agree::<message::AttachmentKind>();
+        spellings_agree::<message::AttachmentRefusal>();
         spellings_agree::<message::Direction>();
         spellings_agree::<message::MediaState>();
         spellings_agree::<message::MessageKind>();
         spellings_agree::<message::PendingMark>();
         spellings_agree::<message::SystemEvent>();
+        spellings_agree::<name::NotConnectable>();
         spellings_agree::<room::FriendState>();
         spellings_agree::<room::RoomKind>();
+        spellings_agree::<settings::Locale>();
+        spellings_agree::<settings::SettingName>();
+        spellings_agree::<settings::Theme>();
         spellings_agree::<workspace::ConnectionGrant>();
         spellings_agree::<workspace::WorkspaceKind>();
     }

@@ -15,6 +15,7 @@ pub mod limits;
 pub mod message;
 pub mod name;
 pub mod room;
+pub mod settings;
 pub mod text;
 pub mod time;
 pub mod workspace;

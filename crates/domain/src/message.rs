@@ -3,6 +3,16 @@
 use crate::closed_set::closed_sets;
 
 closed_sets! {
+    /// Why an attachment is refused.
+    pub enum AttachmentRefusal {
+        /// The file has no bytes.
+        Empty,
+        /// The file has more bytes than LINE or the workspace takes.
+        TooLarge,
+        /// Parts of the file are missing, or are more than was announced.
+        NotComplete,
+    }
+
     /// Which way a message goes.
     pub enum Direction {
         /// From LINE.

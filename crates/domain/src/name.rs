@@ -1,14 +1,16 @@
 //! Names that may stand before a LINE user (R1).
 
+use crate::closed_set::closed_sets;
 use crate::text::fold;
 
-/// Why a name cannot be connected to LINE (R1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotConnectable {
-    /// The name has an emoji.
-    Emoji,
-    /// The name has the word "line", in any case or width.
-    Line,
+closed_sets! {
+    /// Why a name cannot be connected to LINE (R1).
+    pub enum NotConnectable {
+        /// The name has an emoji.
+        Emoji,
+        /// The name has the word "line", in any case or width.
+        Line,
+    }
 }
 
 /// Says whether a company's or member's name may be connected to LINE.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use app::accounts::views::AccountFields;
 use app::company::views::MemberFields;
+use app::company::views::SettingsSet;
 use app::environment::TunnelPrograms;
 use app::environment::{Environment, Secrets};
 use app::rooms::message_views::Attachment;
@@ -277,6 +278,12 @@ impl World {
         let id = MessageId(self.new_id());
         self.app().message_send(member, room, &id, content).await.expect("the message is stored");
         id
+    }
+
+    /// A member sets in how many seconds a sent message can be recalled.
+    pub async fn sets_undo_seconds(&self, member: &MemberId, seconds: u32) {
+        let set = SettingsSet { undo_seconds: Some(seconds), ..SettingsSet::default() };
+        self.app().settings_set(member, &set).await.expect("the settings are saved");
     }
 
     /// A member hands in a file, as a window does: slice by slice.

@@ -22,7 +22,7 @@ async function member(opened: Awaited<ReturnType<typeof section>>, name: string)
 describe('the company', () => {
   it('r1 a name with the word “line” is refused beside the field, with what to do', async () => {
     const { fake, user } = await section('company');
-    fake.failNext('company_rename', { code: 'name_not_connectable', params: { what: 'line' } });
+    fake.failNext('company_rename', { code: 'name_not_connectable', reason: { of: 'name', is: 'line' } });
     await user.clear(screen.getByTestId('company-name'));
     await user.type(screen.getByTestId('company-name'), 'Airline Cycles{Enter}');
     expect(await screen.findByText(/names with the word “line”/)).toBeTruthy();

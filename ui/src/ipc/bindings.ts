@@ -302,6 +302,30 @@ export type AttachmentKind = "image" | "video" | "audio" | "file";
 
 export type AttachmentNote = "converted" | "made_smaller" | "video_as_link" | "audio_as_link" | "file_as_link" | "metadata_kept";
 
+export type AttachmentPart = { 
+/**
+ * A UUID made by the window for the file; the same for all its parts.
+ */
+id: AttachmentId, 
+/**
+ * For which room.
+ */
+roomId: RoomId, 
+/**
+ * The file's name, as the member's computer has it.
+ */
+name: string, 
+/**
+ * Where the part begins in the file, in bytes.
+ */
+offset: number, 
+/**
+ * The file's size, in bytes.
+ */
+size: number, };
+
+export type AttachmentRefusal = "empty" | "too_large" | "not_complete";
+
 export type Changed = { 
 /**
  * The topics, each once.
@@ -784,6 +808,10 @@ export type Error = {
  */
 code: ErrorCode, 
 /**
+ * Which of the code's reasons, where it has several.
+ */
+reason?: Reason, 
+/**
  * Names and numbers for the words, by the name the words use.
  */
 params: { [key in string]: string }, 
@@ -1168,6 +1196,8 @@ export type LinkOpen = {
  */
 url: string, };
 
+export type Locale = "system" | "en" | "ja";
+
 export type MarkAsReadMode = "manual" | "auto" | "unknown";
 
 export type Media = { 
@@ -1412,6 +1442,8 @@ latitude: number,
  */
 longitude: number, };
 
+export type NotConnectable = "emoji" | "line";
+
 export type Nothing = Record<symbol, never>;
 
 export type OfAccount = { 
@@ -1643,6 +1675,8 @@ kind: ReachKind,
 until: UtcMs | null, };
 
 export type ReachKind = "friend" | "stranger" | "stranger_too_late" | "blocked" | "unknown";
+
+export type Reason = { "of": "line_access", "is": LineRefusal } | { "of": "write_access", "is": WriteAccess } | { "of": "name", "is": NotConnectable } | { "of": "attachment", "is": AttachmentRefusal };
 
 export type RoomAddContact = { 
 /**
@@ -1990,13 +2024,13 @@ secrets: SecretsState, };
 
 export type Settings = { 
 /**
- * `en`, `ja`, or none for the computer's language.
+ * The window's language.
  */
-locale: string | null, 
+locale: Locale, 
 /**
- * `light`, `dark`, or none for the computer's.
+ * The window's colours.
  */
-theme: string | null, 
+theme: Theme, 
 /**
  * Seconds in which a sent message can be recalled (R22), 0 to 30.
  */
@@ -2004,13 +2038,13 @@ undoSeconds: number, };
 
 export type SettingsSet = { 
 /**
- * `en`, `ja`, or empty for the computer's language.
+ * The window's language.
  */
-locale?: string | null, 
+locale?: Locale | null, 
 /**
- * `light`, `dark`, or empty for the computer's.
+ * The window's colours.
  */
-theme?: string | null, 
+theme?: Theme | null, 
 /**
  * 0 to 30.
  */
@@ -2103,6 +2137,8 @@ productId: string,
  * The emoji in it.
  */
 emojiId: string, };
+
+export type Theme = "system" | "light" | "dark";
 
 export type TokenKind = "stateless" | "assertion" | "long_lived";
 

@@ -1,8 +1,8 @@
 /** Calls that go through the backend in use. */
 
 import { setMediaUrl } from '../lib/media';
-import { type Args, type AttachmentPart, type Backend, type CommandName, type Output, toCommandError } from './backend';
-import type { Attachment, WorkspaceOpen } from './bindings';
+import { type Args, type Backend, type CommandName, type Output, toCommandError } from './backend';
+import type { Attachment, AttachmentPart, WorkspaceOpen } from './bindings';
 import { noteChange } from './changes.svelte';
 
 let backend: Backend | undefined;

@@ -1,7 +1,7 @@
 /** Everything that crosses to Rust: no other folder of the window names Tauri. */
 
 export { CommandError, toCommandError } from './backend';
-export type { Args, AttachmentPart, Backend, CommandName, Output } from './backend';
+export type { Args, Backend, CommandName, Output } from './backend';
 export { attachmentPut, call, shell, useBackend } from './call';
 export { noteChange, revision } from './changes.svelte';
 export type { Watched } from './changes.svelte';

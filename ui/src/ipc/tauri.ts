@@ -3,7 +3,7 @@
 import { convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
-import type { Args, AttachmentPart, Backend, CommandName, Output } from './backend';
+import type { Args, Backend, CommandName, Output } from './backend';
 import type { Attachment, ShellCommands, ShellEvents } from './bindings';
 
 export const tauri: Backend = {
@@ -13,15 +13,9 @@ export const tauri: Backend = {
   shell<N extends keyof ShellCommands>(name: N, args: ShellCommands[N]['args']) {
     return invoke<ShellCommands[N]['output']>(name, { ...args });
   },
-  attachmentPut({ id, roomId, name, offset, size }: AttachmentPart, bytes) {
-    const headers = {
-      'x-attachment': id,
-      'x-room': roomId,
-      // A header holds no letters beyond Latin ones.
-      'x-name': encodeURIComponent(name),
-      'x-offset': String(offset),
-      'x-size': String(size),
-    };
+  attachmentPut(part, bytes) {
+    // A header holds no letters beyond Latin ones.
+    const headers = { 'x-part': encodeURIComponent(JSON.stringify(part)) };
     return invoke<Attachment | null>('attachment_put', bytes, { headers });
   },
   changes(listener) {

@@ -10,9 +10,9 @@ export const locale = {
   },
 };
 
-/** `chosen`: `en`, `ja`, or none for the computer's language. */
-export function useLocale(chosen: string | null): void {
-  const name = chosen || navigator.language;
+/** `system` is the computer's language. */
+export function useLocale(chosen: Locale | 'system'): void {
+  const name = chosen === 'system' ? navigator.language : chosen;
   current = name.startsWith('ja') ? 'ja' : 'en';
   document.documentElement.lang = current;
 }

@@ -1,15 +1,18 @@
 /** Light or dark. */
 
-let chosen: string | null = null;
+/** `system` is the computer's. */
+type Theme = 'system' | 'light' | 'dark';
+
+let chosen: Theme = 'system';
 const system = () => matchMedia('(prefers-color-scheme: dark)');
 
 function apply() {
-  document.documentElement.dataset.theme = chosen ?? (system().matches ? 'dark' : 'light');
+  const computers = system().matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = chosen === 'system' ? computers : chosen;
 }
 
-/** `choice`: `light`, `dark`, or none for the computer's. */
-export function useTheme(choice: string | null): void {
-  chosen = choice === 'light' || choice === 'dark' ? choice : null;
+export function useTheme(choice: Theme): void {
+  chosen = choice;
   apply();
 }
 

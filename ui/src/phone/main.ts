@@ -19,7 +19,7 @@ function dress(): void {
 
 dress();
 dark.addEventListener('change', dress);
-useLocale(asked.get('lang'));
+useLocale((asked.get('lang') as 'en' | 'ja' | null) ?? 'system');
 document.title = t('phone-title');
 
 const phone = new Phone(new Simulator(), localStorage);

@@ -1,34 +1,33 @@
 /** Errors in words. */
 
-import { CommandError, type ErrorCode, type FieldErrorCode, toCommandError, limits } from '../ipc';
+import { type AttachmentRefusal, type CommandError, type ErrorCode, type FieldErrorCode } from '../ipc';
+import { limits, toCommandError } from '../ipc';
 import { locale, t } from '../lib/i18n';
 import { fileSize } from '../lib/text';
 import { toast } from '../lib/toast';
 
-type Params = CommandError['params'];
-
-const words: Record<ErrorCode, (params: Params) => string> = {
+const words: Record<ErrorCode, (error: CommandError) => string> = {
   not_allowed: () => t('error-not-allowed'),
   not_administrator: () => t('error-not-administrator'),
   not_found: () => t('error-not-found'),
   invalid_fields: () => t('error-invalid-fields'),
-  invalid_text: (params) => t('error-invalid-text', { limit: Number(params.limit ?? limits.textUnits) }),
+  invalid_text: ({ params }) => t('error-invalid-text', { limit: Number(params.limit ?? limits.textUnits) }),
   changed: () => t('error-changed'),
   read_only: () => t('error-read-only'),
   too_late: () => t('error-too-late'),
-  contact_in_conversation: (params) => t('error-contact-in-conversation', { member: params.member ?? '' }),
+  contact_in_conversation: ({ params }) => t('error-contact-in-conversation', { member: params.member ?? '' }),
   contact_exists: () => t('error-contact-exists'),
   name_not_connectable: () => t('error-name-not-connectable'),
   bad_image: () => t('error-bad-image'),
   last_administrator: () => t('error-last-administrator'),
-  account_in_use: (params) => t('error-account-in-use', { member: params.member ?? '' }),
+  account_in_use: ({ params }) => t('error-account-in-use', { member: params.member ?? '' }),
   account_exists: () => t('error-account-exists'),
   line_unreachable: () => t('error-line-unreachable'),
-  line_refused: (params) => t('error-line-refused', { detail: params.detail ?? params.status ?? '' }),
+  line_refused: ({ params }) => t('error-line-refused', { detail: params.detail ?? params.status ?? '' }),
   line_not_installed: () => t('error-line-not-installed'),
   link_not_allowed: () => t('error-link-not-allowed'),
   clipboard_failed: () => t('error-clipboard-failed'),
-  save_failed: (params) => t('error-save-failed', { detail: params.detail ?? '' }),
+  save_failed: ({ params }) => t('error-save-failed', { detail: params.detail ?? '' }),
   open_failed: () => t('error-open-failed'),
   not_practice: () => t('error-not-practice'),
   invitation_ended: () => t('error-invitation-ended'),
@@ -47,23 +46,29 @@ const words: Record<ErrorCode, (params: Params) => string> = {
 };
 
 /** Why an attachment cannot be sent. `limit` is in bytes. */
-function attachmentWords({ why, limit }: Params): string {
-  switch (why) {
+function attachmentWords(error: CommandError): string {
+  const { limit } = error.params;
+  switch (attachmentRefusal(error)) {
     case 'empty':
       return t('error-attachment-empty');
     case 'too_large':
       return limit
         ? t('error-attachment-larger', { limit: fileSize(Number(limit), locale.current) })
         : t('error-attachment-large');
-    case undefined:
+    case 'not_complete':
+      return t('error-attachment-not-complete');
   }
-  return t('error-attachment-not-complete');
+}
+
+/** Why an attachment was refused. */
+export function attachmentRefusal({ reason }: CommandError): AttachmentRefusal {
+  return reason?.of === 'attachment' ? reason.is : 'not_complete';
 }
 
 /** What to tell the member about whatever was thrown. */
 export function errorWords(thrown: unknown): string {
   const error = toCommandError(thrown);
-  return (words[error.code] ?? words.internal)(error.params);
+  return (words[error.code] ?? words.internal)(error);
 }
 
 const fields: Record<FieldErrorCode, () => string> = {

@@ -13,24 +13,6 @@ pub struct OfMember {
     pub member_id: MemberId,
 }
 
-/// Changes the member's own settings; what is left out stays.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SettingsSet {
-    /// `en`, `ja`, or empty for the computer's language.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub locale: Option<String>,
-    /// `light`, `dark`, or empty for the computer's.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub theme: Option<String>,
-    /// 0 to 30.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub undo_seconds: Option<u32>,
-}
-
 /// Copies a part of My Profile.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -13,7 +13,7 @@ pub use accounts::{
     SecretsUnlock,
 };
 pub use company::{
-    CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, OfMember, ProfileCopy, SettingsSet,
+    CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, OfMember, ProfileCopy,
 };
 pub use contacts::{ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, OfContact};
 pub use invitations::{

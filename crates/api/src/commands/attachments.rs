@@ -1,30 +1,47 @@
 //! What is handed in to be sent, and what there is to choose from.
 
-use app::Result;
 use app::sending::attachments::parts::Part;
 use app::sending::views::{EmojiProduct, StickerPackage};
-use domain::RoomId;
+use app::{Error as AppError, ErrorCode, Result};
+use domain::{AttachmentId, RoomId};
 use percent_encoding::percent_decode_str;
+use serde::Deserialize;
 use serde_json::Value;
+use ts_rs::TS;
 
 use crate::Error;
 use crate::api::Api;
 use crate::args::{Nothing, OfAttachment};
 use crate::json::write;
 
-/// Which part of which file a window hands over. Bytes do not travel as JSON, so this is no command of the table.
-#[derive(Debug, Clone)]
+/// Which part of which file a window hands over. Parts come in order, the first with `offset` 0. The bytes do not travel
+/// as JSON, so this is no command of the table: it is a header beside them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct AttachmentPart {
-    /// A UUID made by the window for the file.
-    pub attachment_id: String,
+    /// A UUID made by the window for the file; the same for all its parts.
+    pub id: AttachmentId,
     /// For which room.
-    pub room_id: String,
-    /// The file's name, percent-encoded: a header holds nothing but ASCII.
+    pub room_id: RoomId,
+    /// The file's name, as the member's computer has it.
     pub name: String,
-    /// Where the part stands in the file, in bytes.
+    /// Where the part begins in the file, in bytes.
     pub offset: u64,
     /// The file's size, in bytes.
     pub size: u64,
+}
+
+impl AttachmentPart {
+    /// Reads the header: JSON, percent-encoded, for a header holds nothing but ASCII.
+    ///
+    /// # Errors
+    /// `internal` for a header of another shape.
+    pub fn from_header(header: &str) -> std::result::Result<Self, Error> {
+        let json = percent_decode_str(header).decode_utf8_lossy();
+        serde_json::from_str(&json)
+            .map_err(|error| AppError::new(ErrorCode::Internal).because(error))
+            .map_err(Error::from)
+    }
 }
 
 impl Api {
@@ -41,10 +58,9 @@ impl Api {
     }
 
     async fn put(&self, part: &AttachmentPart, bytes: &[u8]) -> Result<Value> {
-        let name = percent_decode_str(&part.name).decode_utf8_lossy();
-        let room = RoomId::from(part.room_id.as_str());
-        let part = Part::new(part.attachment_id.as_str().into(), &name, part.offset, part.size);
-        write(&self.app.attachment_put(&self.me().await?, &room, &part, bytes).await?)
+        let AttachmentPart { id, room_id, name, offset, size } = part;
+        let part = Part::new(id.clone(), name, *offset, *size);
+        write(&self.app.attachment_put(&self.me().await?, room_id, &part, bytes).await?)
     }
 }
 
@@ -58,4 +74,26 @@ pub(crate) async fn sticker_list(api: &Api, _: Nothing) -> Result<Vec<StickerPac
 
 pub(crate) async fn emoji_list(api: &Api, _: Nothing) -> Result<Vec<EmojiProduct>> {
     Ok(api.app.emoji_list())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attachment_part_is_read_from_its_percent_encoded_header() {
+        let json = r#"{"id":"a","roomId":"r","name":"見積 1%.pdf","offset":3,"size":9}"#;
+        let part = AttachmentPart::from_header(&domain::text::percent_encode(json)).unwrap();
+        assert_eq!(
+            part,
+            AttachmentPart {
+                id: "a".into(),
+                room_id: "r".into(),
+                name: "見積 1%.pdf".into(),
+                offset: 3,
+                size: 9
+            }
+        );
+        assert_eq!(AttachmentPart::from_header("").unwrap_err().code, ErrorCode::Internal);
+    }
 }

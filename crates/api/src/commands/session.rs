@@ -1,10 +1,10 @@
 //! Who works here, and how.
 
 use app::Result;
-use app::company::views::{ActAs, PracticeStep, Session, Settings};
+use app::company::views::{ActAs, PracticeStep, Session, Settings, SettingsSet};
 
 use crate::api::Api;
-use crate::args::{LinkOpen, Nothing, SettingsSet};
+use crate::args::{LinkOpen, Nothing};
 
 pub(crate) async fn session_get(api: &Api, _: Nothing) -> Result<Session> {
     api.app.session_get(&api.me().await?).await
@@ -15,7 +15,7 @@ pub(crate) async fn session_act_as(api: &Api, a: ActAs) -> Result<Session> {
 }
 
 pub(crate) async fn settings_set(api: &Api, a: SettingsSet) -> Result<Settings> {
-    api.app.settings_set(&api.me().await?, a.locale.as_deref(), a.theme.as_deref(), a.undo_seconds).await
+    api.app.settings_set(&api.me().await?, &a).await
 }
 
 pub(crate) async fn practice_steps(api: &Api, _: Nothing) -> Result<Vec<PracticeStep>> {

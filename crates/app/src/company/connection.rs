@@ -1,14 +1,14 @@
 //! The company's switch and the grants that allow talking with LINE users (R1).
 
 use domain::MemberId;
-use domain::name::{NotConnectable, connectable};
+use domain::name::connectable;
 use domain::workspace::ConnectionGrant;
 use store::{Change, members, workspace};
 
 use super::admin;
 use super::views::Connection;
 use crate::authorisation::{self, company, require_administrator, working};
-use crate::{App, Error, ErrorCode, Result};
+use crate::{App, Error, ErrorCode, Reason, Result};
 
 impl App {
     /// Sets the switch, and for whom it counts. Rooms stay as they are either way (R20). With `everyone`,
@@ -48,10 +48,6 @@ impl App {
 }
 
 fn require_connectable(name: &str) -> Result<()> {
-    let what = match connectable(name) {
-        Ok(()) => return Ok(()),
-        Err(NotConnectable::Emoji) => "emoji",
-        Err(NotConnectable::Line) => "line",
-    };
-    Err(Error::new(ErrorCode::NameNotConnectable).with("what", what))
+    let refused = |what| Error::reason(ErrorCode::NameNotConnectable, Reason::Name(what));
+    connectable(name).map_err(refused)
 }

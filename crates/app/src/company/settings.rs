@@ -1,53 +1,30 @@
 //! What a member sets for themselves.
 
-use domain::MemberId;
-use domain::{FieldErrorCode, LIMITS};
+use domain::settings::{Locale, SettingName, Theme};
+use domain::{FieldErrorCode, LIMITS, MemberId};
 use store::settings::{self, Setting};
 use store::{Change, Conn};
 
-use super::views::Settings;
+use super::views::{Settings, SettingsSet};
 use crate::form::Form;
 use crate::{App, Result};
 
-/// Seconds in which a sent message can be recalled, unless the member says otherwise (R22).
-const UNDO_SECONDS: u32 = 5;
+/// What counts where nothing was set (R22).
+const UNSET: Settings = Settings { locale: Locale::System, theme: Theme::System, undo_seconds: 5 };
 
 impl App {
-    /// Changes the member's own settings. None leaves a setting as it is, an empty text gives it back to
-    /// the computer.
+    /// Changes the member's own settings.
     ///
     /// # Errors
-    /// `InvalidFields` (`locale`, `theme`, `undoSeconds`).
-    pub async fn settings_set(
-        &self,
-        actor: &MemberId,
-        locale: Option<&str>,
-        theme: Option<&str>,
-        undo_seconds: Option<u32>,
-    ) -> Result<Settings> {
+    /// `InvalidFields` (`undoSeconds`).
+    pub async fn settings_set(&self, actor: &MemberId, set: &SettingsSet) -> Result<Settings> {
         let mut form = Form::default();
-        form.check(
-            locale.is_none_or(|locale| ["", "en", "ja"].contains(&locale)),
-            "locale",
-            FieldErrorCode::NotOneOf,
-        );
-        form.check(
-            theme.is_none_or(|theme| ["", "light", "dark"].contains(&theme)),
-            "theme",
-            FieldErrorCode::NotOneOf,
-        );
-        form.check(
-            undo_seconds.is_none_or(|seconds| seconds <= LIMITS.undo_seconds),
-            "undoSeconds",
-            FieldErrorCode::TooMany,
-        );
+        let short = set.undo_seconds.is_none_or(|seconds| seconds <= LIMITS.undo_seconds);
+        form.check(short, "undoSeconds", FieldErrorCode::TooMany);
         form.done()?;
-        let seconds = undo_seconds.map(|seconds| seconds.to_string());
         let mut tx = self.store.begin().await?;
-        for (name, value) in [("locale", locale), ("theme", theme), ("undo_seconds", seconds.as_deref())] {
-            if let Some(value) = value {
-                settings::set(tx.conn(), actor, name, Some(value).filter(|value| !value.is_empty())).await?;
-            }
+        for (name, value) in changes(set) {
+            settings::set(tx.conn(), actor, name.as_str(), Some(&value)).await?;
         }
         let settings = of(tx.conn(), actor).await?;
         tx.changed(Change::Settings);
@@ -56,18 +33,29 @@ impl App {
     }
 }
 
+/// What is set, as rows.
+fn changes(set: &SettingsSet) -> impl Iterator<Item = (SettingName, String)> {
+    let changes = [
+        (SettingName::Locale, set.locale.map(|locale| locale.as_str().to_owned())),
+        (SettingName::Theme, set.theme.map(|theme| theme.as_str().to_owned())),
+        (SettingName::UndoSeconds, set.undo_seconds.map(|seconds| seconds.to_string())),
+    ];
+    changes.into_iter().filter_map(|(name, value)| Some((name, value?)))
+}
+
 /// A member's settings, with what counts where nothing was set.
 ///
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn of(conn: &mut Conn, member: &MemberId) -> Result<Settings> {
-    let mut found = Settings { locale: None, theme: None, undo_seconds: UNDO_SECONDS };
+    let mut found = UNSET;
     for Setting { name, value } in settings::of_member(conn, member).await? {
-        match name.as_str() {
-            "locale" => found.locale = Some(value),
-            "theme" => found.theme = Some(value),
-            "undo_seconds" => found.undo_seconds = value.parse().unwrap_or(UNDO_SECONDS),
-            _ => {}
+        match name.parse() {
+            Ok(SettingName::Locale) => found.locale = value.parse().unwrap_or(UNSET.locale),
+            Ok(SettingName::Theme) => found.theme = value.parse().unwrap_or(UNSET.theme),
+            Ok(SettingName::UndoSeconds) => found.undo_seconds = value.parse().unwrap_or(UNSET.undo_seconds),
+            // What the practice path keeps in the same table.
+            Err(_) => {}
         }
     }
     Ok(found)

@@ -1,5 +1,6 @@
 //! What the window knows first, My Profile, and what administrators see.
 
+use domain::settings::{Locale, Theme};
 use domain::workspace::{PracticeStepName, WorkspaceKind};
 use domain::{LineAccountId, MediaHash, MemberId};
 use serde::{Deserialize, Serialize};
@@ -40,15 +41,33 @@ pub struct Session {
 }
 
 /// What a member sets for themselves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
-    /// `en`, `ja`, or none for the computer's language.
-    pub locale: Option<String>,
-    /// `light`, `dark`, or none for the computer's.
-    pub theme: Option<String>,
+    /// The window's language.
+    pub locale: Locale,
+    /// The window's colours.
+    pub theme: Theme,
     /// Seconds in which a sent message can be recalled (R22), 0 to 30.
     pub undo_seconds: u32,
+}
+
+/// Changes the member's own settings; what is left out stays.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SettingsSet {
+    /// The window's language.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub locale: Option<Locale>,
+    /// The window's colours.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub theme: Option<Theme>,
+    /// 0 to 30.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub undo_seconds: Option<u32>,
 }
 
 /// One step of the path that shows what to try in Practice.

@@ -1,6 +1,7 @@
 //! Inviting LINE users: what goes out, and who came by it (R7-R9).
 
 use domain::invitation::{self, Channel, Code, State, add_friend_link, message_link};
+use domain::settings::Locale;
 use domain::{FieldErrorCode, LIMITS};
 use domain::{InvitationId, LineAccountId, LineUserId, MemberId, UtcMs};
 use store::invitations::{self, Invitation};
@@ -23,8 +24,12 @@ const MOST_LISTED: u32 = 200;
 
 /// What stands ready to be sent in the chat with a shared account, by the inviting member's language. The
 /// LINE user sends it from their phone: it never passes through the window, so its words cannot come from there.
-const GREETINGS: [(&str, &str); 2] =
-    [("en", "Hello! I was invited."), ("ja", "こんにちは。招待されました。")];
+const fn greeting_words(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En | Locale::System => "Hello! I was invited.",
+        Locale::Ja => "こんにちは。招待されました。",
+    }
+}
 
 impl App {
     /// Makes an invitation. On an account of the member's own the link is LINE's plain add-friend link;
@@ -203,7 +208,7 @@ impl App {
             Some(profile_invitation) => profile_invitation.code,
             None => self.make_profile_invitation(actor, &account.id).await?,
         };
-        Ok(link(account, &code, locale.as_deref()))
+        Ok(link(account, &code, locale))
     }
 
     async fn make_profile_invitation(&self, actor: &MemberId, account: &LineAccountId) -> Result<Code> {
@@ -275,7 +280,7 @@ impl App {
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let locale = settings::of(conn, &one.member_id).await?.locale;
         let allowed = line_access(conn, &one.member_id).await.is_ok_and(|line| line.allowed);
-        let link = if allowed { link(&account, &one.code, locale.as_deref()) } else { String::new() };
+        let link = if allowed { link(&account, &one.code, locale) } else { String::new() };
         let joined = invitations::joins(conn, &one.id).await?;
         let joined = joined.into_iter().map(|person| views::Joined {
             line_user_id: person.line_user_id,
@@ -324,12 +329,11 @@ pub(crate) async fn joined(
 }
 
 /// The words that stand ready in the chat with a shared account, with the code in them.
-pub(crate) fn greeting(locale: Option<&str>, code: &Code) -> String {
-    let (_, words) = GREETINGS.iter().find(|(of, _)| Some(*of) == locale).unwrap_or(&GREETINGS[0]);
-    format!("{words} ({})", code.written())
+pub(crate) fn greeting(locale: Locale, code: &Code) -> String {
+    format!("{} ({})", greeting_words(locale), code.written())
 }
 
-fn link(account: &LineAccount, code: &Code, locale: Option<&str>) -> String {
+fn link(account: &LineAccount, code: &Code, locale: Locale) -> String {
     if account.shared {
         message_link(&account.basic_id, &greeting(locale, code))
     } else {
@@ -351,12 +355,14 @@ async fn mine(conn: &mut Conn, actor: &MemberId, id: &InvitationId) -> Result<In
 
 #[cfg(test)]
 mod tests {
+    use domain::ClosedSet;
+
     use super::*;
 
     #[test]
     fn r9_the_invitation_text_carries_the_code_in_every_language() {
         let code = Code::from_random_bits(42);
-        for locale in [None, Some("en"), Some("ja"), Some("fr")] {
+        for locale in Locale::ALL.iter().copied() {
             assert_eq!(Code::find(&greeting(locale, &code)), Some(code.clone()), "{locale:?}");
         }
     }

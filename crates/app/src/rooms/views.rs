@@ -169,13 +169,3 @@ pub struct RoomLineUser {
     /// The contact lies in the Trash; adding brings it back (R24).
     pub in_trash: bool,
 }
-
-/// Where a LINE user is met: for lists that lead to a room.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct RoomOf {
-    /// The LINE user.
-    pub line_user_id: LineUserId,
-    /// Their 1:1 room with the asking member.
-    pub room_id: RoomId,
-}

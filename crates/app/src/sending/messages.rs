@@ -18,7 +18,7 @@ use crate::environment::is_uuid;
 use crate::rooms::access::{room_access, taking_part, write_access};
 use crate::rooms::message_views::Message;
 use crate::rooms::reply_token::{free_until, token_is_fresh};
-use crate::{App, Error, ErrorCode, Result, authorisation};
+use crate::{App, Error, ErrorCode, Reason, Result, authorisation};
 
 /// How many waiting messages of a room are considered when one more is written.
 const MOST_WAITING: u32 = 200;
@@ -139,7 +139,7 @@ impl App {
         let access = room_access(tx.conn(), actor, room).await?;
         let write_access = write_access(tx.conn(), actor, &access, self.now()).await?;
         if write_access != WriteAccess::Open {
-            return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", write_access.as_str()));
+            return Err(Error::reason(ErrorCode::ReadOnly, Reason::WriteAccess(write_access)));
         }
         Ok(access)
     }

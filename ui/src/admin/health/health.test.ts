@@ -61,7 +61,7 @@ describe('words', () => {
     expect(codes.filter((check) => check.codes.length < 2)).toEqual([]);
   });
 
-  it.each(['en', 'ja'])('every check and code has its own in %s', (language) => {
+  it.each(['en', 'ja'] as const)('every check and code has its own in %s', (language) => {
     useLocale(language);
     for (const { name, codes: list } of codes) {
       expect(checkTitle(name), name).not.toMatch(/^check-/);
@@ -75,7 +75,7 @@ describe('words', () => {
     }
   });
 
-  it.each(['en', 'ja'])('whatever is wrong says what can be done in %s', (language) => {
+  it.each(['en', 'ja'] as const)('whatever is wrong says what can be done in %s', (language) => {
     useLocale(language);
     const fine: CheckCode[] = ['ok', 'unlimited', 'registered', 'chat', 'manual', 'seen', 'unknown'];
     for (const { name, codes: list } of codes)
@@ -83,13 +83,13 @@ describe('words', () => {
         expect(checkWords(name, code).todo, `${name}: ${code}`).toBeTruthy();
   });
 
-  it.each(['en', 'ja'])('every line of the checklist has a reason and a place in %s', (language) => {
+  it.each(['en', 'ja'] as const)('every line of the checklist has a reason and a place in %s', (language) => {
     useLocale(language);
     for (const item of Object.keys(ITEMS) as ChecklistName[])
       for (const words of Object.values(lineWords(item))) expect(words, item).not.toMatch(/^checklist-/);
   });
 
-  it.each(['en', 'ja'])('only a fault of LINE’s own is said to be one in %s', (language) => {
+  it.each(['en', 'ja'] as const)('only a fault of LINE’s own is said to be one in %s', (language) => {
     useLocale(language);
     const fault = checkWords('credentials', 'line_error').text;
     for (const { name } of codes)

@@ -1,5 +1,5 @@
 /** Admin's refusals in words (R1). */
-import { type FieldErrorCode, type LineRefusal, toCommandError } from '../../ipc';
+import { type FieldErrorCode, type LineRefusal, type NotConnectable, toCommandError } from '../../ipc';
 import { errorWords, fieldWords } from '../../session/errors';
 import { t } from '../../lib/i18n';
 
@@ -19,11 +19,20 @@ export function refusalWords(refusal: LineRefusal): string {
   }
 }
 
+/** Why a name cannot be connected to LINE (R1). */
+function notConnectableWords(why: NotConnectable): string {
+  switch (why) {
+    case 'emoji':
+      return t('admin-refused-emoji');
+    case 'line':
+      return t('admin-refused-line');
+  }
+}
+
 /** What is wrong with a field called `name`, if that is why a command failed. */
 export function nameError(thrown: unknown): string | null {
   const error = toCommandError(thrown);
-  if (error.code === 'name_not_connectable')
-    return error.params.what === 'emoji' ? t('admin-refused-emoji') : t('admin-refused-line');
+  if (error.reason?.of === 'name') return notConnectableWords(error.reason.is);
   return fieldError(thrown, 'name');
 }
 

@@ -1,7 +1,7 @@
 /** What is made of the files that members hand in. */
 
-import type { AttachmentPart } from '../backend';
-import type { Attachment, AttachmentKind, AttachmentNote, Content, Media, NewContent } from '../bindings';
+import type { Attachment, AttachmentKind, AttachmentNote, AttachmentPart } from '../bindings';
+import type { Content, Media, NewContent } from '../bindings';
 import { found } from './rows';
 import { nothing, photo } from './script';
 

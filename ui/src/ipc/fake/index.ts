@@ -4,10 +4,11 @@
  * Each file beside this one gives handlers for some commands (default export: a `FakePart`); they share one `World`.
  */
 
-import type { Args, AttachmentPart, Backend, CommandName, Output } from '../backend';
+import type { Args, Backend, CommandName, Output } from '../backend';
 import type {
   Admin,
   Attachment,
+  AttachmentPart,
   Changed,
   Error as WireError,
   ErrorCode,
@@ -73,7 +74,7 @@ function newWorld(emit: (change: Changed) => void): World {
       line: { allowed: true, reason: null, administrators: [AYA.name] },
       unread: 0,
       unassigned: 0,
-      settings: { locale: null, theme: null, undoSeconds: 5 },
+      settings: { locale: 'system', theme: 'system', undoSeconds: 5 },
       troubles: [],
       secrets: 'ready',
     },

@@ -14,8 +14,8 @@ const part: FakePart = (world) => ({
   settings_set: (args) => {
     const { locale, theme, undoSeconds } = world.session.settings;
     const settings = {
-      locale: args.locale === undefined ? locale : args.locale || null,
-      theme: args.theme === undefined ? theme : args.theme || null,
+      locale: args.locale ?? locale,
+      theme: args.theme ?? theme,
       undoSeconds: args.undoSeconds ?? undoSeconds,
     };
     world.session = { ...world.session, settings };

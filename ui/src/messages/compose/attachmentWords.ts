@@ -1,7 +1,7 @@
 /** Attachments in words. */
 
 import type { AttachmentNote } from '../../ipc';
-import { errorWords } from '../../session/errors';
+import { attachmentRefusal, errorWords } from '../../session/errors';
 import { locale, t } from '../../lib/i18n';
 import { fileSize } from '../../lib/text';
 import type { Entering } from './attachments.svelte';
@@ -28,14 +28,14 @@ export function noteWords(note: AttachmentNote): string {
 export function attachmentFailure(failure: NonNullable<Entering['failure']>): string {
   if (failure === 'unreadable') return t('attachment-unreadable');
   if (failure.code !== 'bad_attachment') return errorWords(failure);
-  switch (failure.params.why) {
+  switch (attachmentRefusal(failure)) {
     case 'empty':
       return t('attachment-empty');
     case 'too_large':
       return failure.params.limit
         ? t('attachment-too-large', { limit: fileSize(Number(failure.params.limit), locale.current) })
         : t('attachment-too-large-plain');
-    case undefined:
+    case 'not_complete':
+      return t('attachment-not-complete');
   }
-  return t('attachment-not-complete');
 }

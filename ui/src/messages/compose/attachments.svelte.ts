@@ -112,7 +112,7 @@ export class Attachments {
         const going = entry();
         if (going) going.over = Math.min(file.size, offset + bytes.length);
         if (!made && offset + bytes.length >= file.size)
-          throw new CommandError({ code: 'bad_attachment', params: { why: 'not_complete' }, fields: [] });
+          throw new CommandError({ code: 'bad_attachment', params: {}, fields: [] });
       }
       await this.#settle(id, made, entry() !== undefined);
     } catch (thrown) {

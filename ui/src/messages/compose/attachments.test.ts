@@ -67,7 +67,7 @@ describe('attachments', () => {
   it('one that is refused says why, and disturbs neither words nor other files', async () => {
     const { fake, user, composer } = await openRoom(roomId);
     await user.type(composer(), 'Half a sen');
-    fake.failNext('attachment_put', { code: 'bad_attachment', params: { why: 'empty' } });
+    fake.failNext('attachment_put', { code: 'bad_attachment', reason: { of: 'attachment', is: 'empty' } });
     await attach(user, file('nothing.png', 0), file('wheel.png'));
     await waitFor(() => expect(chips().length).toBe(1));
     expect(screen.getByTestId('attachment-refused').textContent).toContain('This file is empty.');
@@ -81,7 +81,11 @@ describe('attachments', () => {
 
   it('too large, or a full disk, is said in words', async () => {
     const { fake, user } = await openRoom(roomId);
-    fake.failNext('attachment_put', { code: 'bad_attachment', params: { why: 'too_large', limit: '200000000' } });
+    fake.failNext('attachment_put', {
+      code: 'bad_attachment',
+      reason: { of: 'attachment', is: 'too_large' },
+      params: { limit: '200000000' },
+    });
     await attach(user, file('film.mp4'));
     await waitFor(() =>
       expect(screen.getByTestId('attachment-refused').textContent).toContain('Too large: 200 MB at most.'),

@@ -13,7 +13,7 @@ use super::{fit, parts};
 use crate::rooms::access::{taking_part, write_access};
 use crate::rooms::attachments::view;
 use crate::rooms::message_views::Attachment;
-use crate::{App, Error, ErrorCode, Result, authorisation};
+use crate::{App, Error, ErrorCode, Reason, Result, authorisation};
 
 /// What is handed in and not sent within a week is forgotten, in ms.
 const KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -23,8 +23,8 @@ impl App {
     /// an attachment of the room.
     ///
     /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `ReadOnly`, `NoPublicAddress`; `BadAttachment` with `why`: `empty`, `too_large`
-    /// (with the `limit` in bytes), `not_complete`; the storage codes.
+    /// `NotAllowed` (R1), `NotFound`, `ReadOnly`, `NoPublicAddress`, `BadAttachment` (when too large, with the `limit`
+    /// in bytes), the storage codes.
     pub async fn attachment_put(
         &self,
         actor: &MemberId,
@@ -66,8 +66,9 @@ impl App {
         let mut conn = self.store.read().await?;
         authorisation::require(&mut conn, actor).await?;
         let access = taking_part(&mut conn, actor, room).await?;
-        if write_access(&mut conn, actor, &access, self.now()).await? != WriteAccess::Open {
-            return Err(Error::new(ErrorCode::ReadOnly).with("writeAccess", "not_open"));
+        let write_access = write_access(&mut conn, actor, &access, self.now()).await?;
+        if write_access != WriteAccess::Open {
+            return Err(Error::reason(ErrorCode::ReadOnly, Reason::WriteAccess(write_access)));
         }
         match self.addresses.public_base(&mut conn).await? {
             Some(_) => Ok(()),

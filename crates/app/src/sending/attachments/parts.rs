@@ -5,10 +5,11 @@ use std::io::{ErrorKind, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use domain::AttachmentId;
+use domain::message::AttachmentRefusal;
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 
 use crate::environment::is_uuid;
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Reason, Result};
 
 /// The largest file that is handed in, in bytes: LINE's limit for videos and sounds, and ours for links.
 pub const MOST_BYTES: u64 = LIMITS.attachment_bytes as u64;
@@ -41,14 +42,14 @@ impl Part {
             return Err(Error::new(ErrorCode::InvalidFields));
         }
         if self.size == 0 {
-            return Err(bad("empty"));
+            return Err(bad(AttachmentRefusal::Empty));
         }
         if self.size > MOST_BYTES {
-            return Err(bad("too_large").with("limit", MOST_BYTES));
+            return Err(bad(AttachmentRefusal::TooLarge).with("limit", MOST_BYTES));
         }
         let end = self.offset.saturating_add(bytes as u64);
         if bytes == 0 || bytes > MOST_PART_BYTES || end > self.size {
-            return Err(bad("not_complete"));
+            return Err(bad(AttachmentRefusal::NotComplete));
         }
         Ok(())
     }
@@ -82,7 +83,7 @@ pub(super) async fn append(store: &Path, part: &Part, bytes: &[u8]) -> Result<bo
     let end = part.offset + bytes.len() as u64;
     append_now(store, part, bytes).await.map_err(|error| {
         let gap = error.kind() == ErrorKind::InvalidInput;
-        if gap { bad("not_complete") } else { Error::from(store::Error::from(error)) }
+        if gap { bad(AttachmentRefusal::NotComplete) } else { Error::from(store::Error::from(error)) }
     })?;
     Ok(end == part.size)
 }
@@ -113,8 +114,8 @@ pub(super) async fn discard_all(store: &Path) {
 }
 
 /// Why something cannot be sent.
-pub(crate) fn bad(why: &str) -> Error {
-    Error::new(ErrorCode::BadAttachment).with("why", why)
+pub(crate) fn bad(refusal: AttachmentRefusal) -> Error {
+    Error::reason(ErrorCode::BadAttachment, Reason::Attachment(refusal))
 }
 
 #[cfg(test)]
@@ -133,11 +134,15 @@ mod tests {
     #[test]
     fn an_empty_or_too_large_attachment_is_refused_before_its_bytes_come() {
         let part = |offset, size| Part::new(uuid::Uuid::nil().to_string().into(), "a", offset, size);
-        let why = |part: Part, bytes| part.check(bytes).err().map(|error| error.params["why"].clone());
-        assert_eq!(why(part(0, 0), 0).as_deref(), Some("empty"));
-        assert_eq!(why(part(0, 300_000_000), 1024).as_deref(), Some("too_large"));
-        assert_eq!(why(part(90, 100), 20).as_deref(), Some("not_complete"), "more than was announced");
-        assert_eq!(why(part(80, 100), 20), None);
+        let refusal = |part: Part, bytes| part.check(bytes).err().and_then(|error| error.reason);
+        assert_eq!(refusal(part(0, 0), 0), Some(Reason::Attachment(AttachmentRefusal::Empty)));
+        assert_eq!(
+            refusal(part(0, 300_000_000), 1024),
+            Some(Reason::Attachment(AttachmentRefusal::TooLarge))
+        );
+        let more = refusal(part(90, 100), 20);
+        assert_eq!(more, Some(Reason::Attachment(AttachmentRefusal::NotComplete)), "more than was announced");
+        assert_eq!(refusal(part(80, 100), 20), None);
     }
 
     #[tokio::test]

@@ -1,0 +1,35 @@
+//! The settings of a member.
+
+use crate::closed_set::closed_sets;
+
+closed_sets! {
+    /// The language of the window.
+    pub enum Locale {
+        /// The computer's.
+        System,
+        /// English.
+        En,
+        /// Japanese.
+        Ja,
+    }
+
+    /// The colours of the window.
+    pub enum Theme {
+        /// The computer's.
+        System,
+        /// Dark on light.
+        Light,
+        /// Light on dark.
+        Dark,
+    }
+
+    /// What a member sets, by its name in the database.
+    pub enum SettingName {
+        /// A [`Locale`].
+        Locale,
+        /// A [`Theme`].
+        Theme,
+        /// Seconds in which a sent message can be recalled (R22).
+        UndoSeconds,
+    }
+}
