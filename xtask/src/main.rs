@@ -9,6 +9,7 @@ mod check;
 mod display;
 mod places;
 mod programs;
+mod prove;
 mod python;
 mod run;
 mod setup;
@@ -56,6 +57,12 @@ const COMMANDS: &[Command] = &[
         run: bench::run,
     },
     Command {
+        name: "prove",
+        arguments: "NAME [--short] [--seed N]",
+        about: "Try what Engawa promises for its bad days",
+        run: prove::run,
+    },
+    Command {
         name: "in-display",
         arguments: "PROGRAM [ARGS]",
         about: "Run a program on a screen of its own (Linux)",
@@ -91,4 +98,5 @@ fn print_usage() {
     }
     println!("\nSteps of check: {}", check::names());
     println!("Steps of test:  {}", test::names());
+    println!("Proofs:         {}", prove::names());
 }

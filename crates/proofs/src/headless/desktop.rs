@@ -1,0 +1,41 @@
+//! A desktop without a screen: nothing is shown, copied or opened.
+
+use std::path::{Path, PathBuf};
+
+use app::Error;
+use app::environment::{Desktop, Picture};
+use domain::RoomId;
+use url::Url;
+
+/// The desktop of the headless process.
+pub(super) struct NoDesktop;
+
+impl Desktop for NoDesktop {
+    fn copy_text(&self, _: &str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn copy_image(&self, _: &Picture) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn save_file(&self, _: &str, _: &[u8]) -> Result<Option<PathBuf>, Error> {
+        Ok(None)
+    }
+
+    fn save_copy(&self, _: &str, _: &Path) -> Result<Option<PathBuf>, Error> {
+        Ok(None)
+    }
+
+    fn open_url(&self, _: &Url) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn line_installed(&self) -> bool {
+        false
+    }
+
+    fn shows_qr(&self, _: Option<Vec<u8>>) {}
+
+    fn notify(&self, _: &str, _: &str, _: &RoomId) {}
+}

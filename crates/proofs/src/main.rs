@@ -1,0 +1,51 @@
+//! The proofs: programs that try Engawa as its bad days would. `cargo xtask prove NAME` builds and runs one.
+//!
+//! Each proof is a module with `run(&Options) -> Result<Report>`. Engawa runs without a window in a process of its own
+//! (this program, called `proofs headless`), on a data folder of its own; the LINE simulator runs in the proof's process.
+//! Chance comes from a seed, and the seed is printed first, so that whatever fails can be run again.
+#![allow(clippy::print_stdout, reason = "a proof's figures are this program's output")]
+
+mod company;
+mod headless;
+mod kills;
+mod options;
+mod report;
+mod rng;
+mod world;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use options::Options;
+use report::Report;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match dispatch(std::env::args().skip(1).collect()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("FAILED: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(arguments: Vec<String>) -> Result<()> {
+    let name = arguments.first().cloned().unwrap_or_default();
+    if name == "headless" {
+        return headless::process::run().await;
+    }
+    let options = Options::parse(&arguments[1.min(arguments.len())..])?;
+    println!("prove {name}: seed {}", options.seed);
+    let report = prove(&name, &options).await?;
+    println!("{report}");
+    Ok(())
+}
+
+async fn prove(name: &str, options: &Options) -> Result<Report> {
+    match name {
+        "kills" => kills::run(options).await,
+        _ => bail!("no proof is called `{name}`"),
+    }
+}
