@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use app::accounts::views::AccountFields;
-use app::company::views::MemberFields;
+use app::company::views::{MemberFields, SettingsSet};
 use domain::workspace::WorkspaceKind;
 use serde_json::{Value, json};
 use workspace::Workspace;
@@ -34,7 +34,9 @@ pub async fn found(workspace: &Workspace, founding: &Founding) -> Result<Value> 
     };
     app.member_edit(&member, &member, entry.version, fields).await.map_err(plain)?;
     app.connection_set(&member, true, true, &[]).await.map_err(plain)?;
-    app.settings_set(&member, None, None, Some(0)).await.map_err(plain)?;
+    app.settings_set(&member, &SettingsSet { undo_seconds: Some(0), ..SettingsSet::default() })
+        .await
+        .map_err(plain)?;
     register_webhooks(workspace).await?;
     Ok(json!({ "memberId": member, "lineAccountId": account }))
 }

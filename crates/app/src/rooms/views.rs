@@ -2,7 +2,7 @@
 
 use domain::delivery::Delivery;
 use domain::room::{FriendState, RoomKind, WriteAccess};
-use domain::{ContactId, LineUserId, MediaHash, RoomId, UtcMs};
+use domain::{ContactId, MediaHash, RoomId, UtcMs};
 use serde::Serialize;
 use ts_rs::TS;
 

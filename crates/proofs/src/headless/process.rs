@@ -74,7 +74,13 @@ async fn carry_out(workspace: &Workspace, act: Act) -> Result<Value, Value> {
         Act::Call { name, args } => workspace.api().call(&name, args).await.map_err(coded),
         Act::Attach { room_id, attachment_id, name, content } => {
             let bytes = STANDARD.decode(content).map_err(|error| other(error.into()))?;
-            let part = AttachmentPart { attachment_id, room_id, name, offset: 0, size: bytes.len() as u64 };
+            let part = AttachmentPart {
+                id: attachment_id.into(),
+                room_id: room_id.into(),
+                name,
+                offset: 0,
+                size: bytes.len() as u64,
+            };
             workspace.api().attachment_put(&part, &bytes).await.map_err(coded)
         }
         Act::CountWaiting => count_waiting(workspace).await.map_err(other),
