@@ -80,6 +80,10 @@ pub enum ErrorCode {
     StorageReadOnly,
     /// The disk is full.
     StorageFull,
+    /// The disk or the data file cannot be reached.
+    StorageUnreachable,
+    /// Another program holds the data file.
+    StorageBusy,
     /// The data is from a newer version of Engawa.
     StorageNewer,
     /// Another running Engawa has the data open.
@@ -142,6 +146,13 @@ impl Error {
         Self { fields, ..Self::new(ErrorCode::InvalidFields) }
     }
 
+    /// Whether the store refused what can never succeed as it is: a constraint, a type, a size, or a row that cannot be
+    /// read. What is no error of the store says nothing about that.
+    pub fn is_permanent(&self) -> bool {
+        let source = self.source.as_ref().and_then(|source| source.downcast_ref::<store::Error>());
+        source.is_some_and(store::Error::is_permanent)
+    }
+
     /// An error with the reason that goes with its code.
     pub fn reason(code: ErrorCode, reason: Reason) -> Self {
         Self { reason: Some(reason), ..Self::new(code) }
@@ -169,7 +180,11 @@ impl From<store::Error> for Error {
             store::Error::Newer => ErrorCode::StorageNewer,
             store::Error::InUse => ErrorCode::StorageInUse,
             store::Error::Broken(_) => ErrorCode::StorageBroken,
-            store::Error::Database(_) | store::Error::Io(_) => ErrorCode::Internal,
+            store::Error::Busy(_) => ErrorCode::StorageBusy,
+            store::Error::Unreachable(_) => ErrorCode::StorageUnreachable,
+            store::Error::Refused(_) | store::Error::RolledBack | store::Error::Database(_) => {
+                ErrorCode::Internal
+            }
         };
         Self::new(code).because(error)
     }

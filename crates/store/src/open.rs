@@ -12,6 +12,7 @@ use tokio::sync::broadcast;
 
 use crate::backup;
 use crate::checkpoint::{self, Committed};
+use crate::sql::Transaction;
 use crate::{Changes, Conn, Error, Result, WriteTx};
 
 /// The database's name in the data folder.
@@ -81,7 +82,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub async fn begin(&self) -> Result<WriteTx> {
-        let tx = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let tx = Transaction::begin(self.writer.acquire().await?).await?;
         Ok(WriteTx::new(Conn::transaction(tx), self.changes.clone(), self.committed.clone()))
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::broadcast;
 
 use crate::checkpoint::Committed;
-use crate::{Change, Changes, Conn, Result};
+use crate::{Change, Changes, Conn, Error, Result};
 
 /// A write transaction. Dropped without [`commit`](Self::commit), it is rolled back.
 #[must_use = "a transaction that is not committed is rolled back"]
@@ -33,11 +33,16 @@ impl WriteTx {
         self.changed.insert(change);
     }
 
-    /// Commits, then publishes the changes.
+    /// Commits, then publishes the changes. A commit that has begun comes to its end, also when nobody waits for it any
+    /// more: what is on the disk is published.
     ///
     /// # Errors
     /// When the database could not commit; nothing is written and nothing is published.
     pub async fn commit(self) -> Result<()> {
+        tokio::spawn(self.commit_to_its_end()).await.unwrap_or(Err(Error::RolledBack))
+    }
+
+    async fn commit_to_its_end(self) -> Result<()> {
         let Self { conn, changed, changes, committed } = self;
         conn.commit().await?;
         committed.send_replace(());

@@ -87,5 +87,5 @@ async fn a_friend_state_of_an_unknown_spelling_is_an_error_of_its_row() {
     )
     .await;
     let refused = friends::get(tx.conn(), &id, &"U2".into()).await.expect_err("nobody stands like that");
-    assert!(matches!(refused, Error::Database(_)), "{refused:?}");
+    assert!(matches!(refused, Error::Refused(_)), "{refused:?}");
 }

@@ -39,6 +39,8 @@ const words: Record<ErrorCode, (error: CommandError) => string> = {
   not_quotable: () => t('error-not-quotable'),
   storage_read_only: () => t('error-storage-read-only'),
   storage_full: () => t('error-storage-full'),
+  storage_unreachable: () => t('error-storage-unreachable'),
+  storage_busy: () => t('error-storage-busy'),
   storage_newer: () => t('error-storage-newer'),
   storage_in_use: () => t('error-storage-in-use'),
   storage_broken: () => t('error-storage-broken'),

@@ -1,7 +1,10 @@
 //! A connection to the workspace's database, as the use cases see it.
 
 use sqlx::pool::PoolConnection;
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::{Sqlite, SqliteConnection};
+
+use super::transaction::Transaction;
+use crate::{Error, Result};
 
 /// A connection to the database: a reader's, or that of a write transaction. Statements are run over it with
 /// [`query`](crate::query).
@@ -11,7 +14,9 @@ pub struct Conn(Inner);
 #[derive(Debug)]
 enum Inner {
     Reader(PoolConnection<Sqlite>),
-    Transaction(Transaction<'static, Sqlite>),
+    Transaction(Transaction),
+    /// A statement failed in a way after which SQLite may have rolled back: one more would be committed on its own.
+    RolledBack,
 }
 
 impl Conn {
@@ -19,22 +24,38 @@ impl Conn {
         Self(Inner::Reader(conn))
     }
 
-    pub(crate) fn transaction(tx: Transaction<'static, Sqlite>) -> Self {
+    pub(crate) fn transaction(tx: Transaction) -> Self {
         Self(Inner::Transaction(tx))
     }
 
     /// Commits a transaction; a reader has nothing to commit.
-    pub(crate) async fn commit(self) -> sqlx::Result<()> {
+    pub(crate) async fn commit(self) -> Result<()> {
         match self.0 {
             Inner::Reader(_) => Ok(()),
-            Inner::Transaction(tx) => tx.commit().await,
+            Inner::Transaction(tx) => Ok(tx.commit().await?),
+            Inner::RolledBack => Err(Error::RolledBack),
         }
     }
 
-    pub(super) fn sqlite(&mut self) -> &mut SqliteConnection {
+    pub(super) fn sqlite(&mut self) -> Result<&mut SqliteConnection> {
         match &mut self.0 {
-            Inner::Reader(conn) => conn,
-            Inner::Transaction(tx) => tx,
+            Inner::Reader(conn) => Ok(conn),
+            Inner::Transaction(tx) => Ok(tx.sqlite()?),
+            Inner::RolledBack => Err(Error::RolledBack),
         }
+    }
+
+    /// Takes note of what a statement came to: a transaction ends with any error but those of the statement itself.
+    pub(super) fn observe<T>(&mut self, done: sqlx::Result<T>) -> Result<T> {
+        let error = match done {
+            Ok(done) => return Ok(done),
+            Err(error) => Error::from(error),
+        };
+        if let Inner::Transaction(_) = self.0
+            && !error.is_of_the_statement()
+        {
+            self.0 = Inner::RolledBack;
+        }
+        Err(error)
     }
 }

@@ -4,10 +4,12 @@
 mod column;
 mod conn;
 mod query;
+mod transaction;
 mod value;
 
 pub use column::Column;
 pub use conn::Conn;
 pub use query::{Query, Row, query};
 pub(crate) use query::{composed_query, placeholders, rows_of_placeholders};
+pub(crate) use transaction::Transaction;
 pub use value::{ToValue, Value};

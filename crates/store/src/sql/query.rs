@@ -72,7 +72,8 @@ impl Query<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn execute(self, conn: &mut Conn) -> Result<u64> {
-        Ok(conn.sqlite().execute(self.statement()).await?.rows_affected())
+        let done = conn.sqlite()?.execute(self.statement()).await;
+        Ok(conn.observe(done)?.rows_affected())
     }
 
     /// The one row that the statement gives.
@@ -80,7 +81,8 @@ impl Query<'_> {
     /// # Errors
     /// When the database refuses, or gives none.
     pub async fn fetch_one(self, conn: &mut Conn) -> Result<Row> {
-        Ok(Row(conn.sqlite().fetch_one(self.statement()).await?))
+        let row = conn.sqlite()?.fetch_one(self.statement()).await;
+        conn.observe(row).map(Row)
     }
 
     /// The row that the statement gives, if any.
@@ -88,7 +90,8 @@ impl Query<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn fetch_optional(self, conn: &mut Conn) -> Result<Option<Row>> {
-        Ok(conn.sqlite().fetch_optional(self.statement()).await?.map(Row))
+        let row = conn.sqlite()?.fetch_optional(self.statement()).await;
+        Ok(conn.observe(row)?.map(Row))
     }
 
     /// All rows that the statement gives.
@@ -96,7 +99,8 @@ impl Query<'_> {
     /// # Errors
     /// When the database refuses.
     pub async fn fetch_all(self, conn: &mut Conn) -> Result<Vec<Row>> {
-        Ok(conn.sqlite().fetch_all(self.statement()).await?.into_iter().map(Row).collect())
+        let rows = conn.sqlite()?.fetch_all(self.statement()).await;
+        Ok(conn.observe(rows)?.into_iter().map(Row).collect())
     }
 
     /// The one value of a statement with one column and one row: a count, an EXISTS.

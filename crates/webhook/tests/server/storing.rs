@@ -99,3 +99,27 @@ async fn a_server_that_was_shut_down_accepts_no_connection() {
     world.server.shut_down().await;
     assert!(tokio::net::TcpStream::connect(address).await.is_err());
 }
+
+/// Limits the database's pages: SQLite answers as on a full disk. The limit is the writer's own, and lasts until it is lifted.
+async fn limit_pages(world: &World, sql: &'static str) {
+    let mut tx = world.store.begin().await.unwrap();
+    store::query(sql).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn r23_a_full_disk_is_answered_with_500_and_the_first_webhook_after_it_with_200_without_a_restart() {
+    let world = World::open().await;
+    let long = |id: &str| body(&[id]).replace("hello", &"h".repeat(200_000));
+    assert_eq!(world.deliver(&long("01A")).await, 200);
+    for round in 0..3 {
+        limit_pages(&world, "PRAGMA max_page_count = 1").await;
+        for _ in 0..3 {
+            let refused = world.deliver(&long(&format!("01B{round}"))).await;
+            assert_eq!(refused, 500, "LINE keeps what it was not acknowledged, and sends it again");
+        }
+        limit_pages(&world, "PRAGMA max_page_count = 1000000").await;
+        assert_eq!(world.deliver(&long(&format!("01B{round}"))).await, 200, "space is free again");
+    }
+    assert_eq!(world.stored().await.len(), 4, "each once, and none that was refused");
+}
