@@ -44,4 +44,5 @@ mod secret_places;
 mod secret_races;
 mod secret_tokens;
 mod sending_kinds;
+mod storage;
 mod talk;

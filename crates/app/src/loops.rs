@@ -29,6 +29,10 @@ const AFTER_FAULT: Duration = Duration::from_secs(5);
 const REFRESH_MS: i64 = 10 * 60 * 1000;
 /// After the start the window comes first; then the accounts are checked.
 const SETTLED: Duration = Duration::from_secs(5);
+/// After a write that failed, until the disk is tested.
+const FIRST_STORAGE_TEST: Duration = Duration::from_secs(2);
+/// Between two tests of a disk that takes no writes: whoever has made room wants to see it.
+const MOST_BETWEEN_STORAGE_TESTS: Duration = Duration::from_secs(8);
 /// Runs of the outbox at the same time: a room that LINE is slow with holds up no other.
 const RUNS: usize = 4;
 
@@ -44,6 +48,7 @@ impl App {
             () = fetching(&self.fetching) => {}
             () = downloading(&self.fetching, &mut downloads) => {}
             () = watching(&self.checks) => {}
+            () = testing_storage(&self.store) => {}
             () = practising(&self.store, self.practice_listener()) => {}
         }
         downloads.cancel().await;
@@ -139,6 +144,20 @@ async fn watching(checks: &Checks) {
         let pause = pause(&checks.environment, checks.next_watch().await);
         if !wait_for_work(&mut changes, &Change::Admin, Some(pause)).await {
             return;
+        }
+    }
+}
+
+/// While nothing can be written: tests the disk, so that the banner goes away when it takes writes again.
+async fn testing_storage(store: &Store) {
+    let mut faults = store.storage_faults();
+    while faults.wait_for(Option::is_some).await.is_ok() {
+        let mut pause = FIRST_STORAGE_TEST;
+        while store.storage_fault().is_some() {
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(MOST_BETWEEN_STORAGE_TESTS);
+            // It is logged when the state changes.
+            let _ = store.test_storage().await;
         }
     }
 }

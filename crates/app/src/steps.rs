@@ -44,6 +44,14 @@ impl App {
         self.fetching.profiles_refresh().await
     }
 
+    /// Tests whether the disk takes writes again.
+    ///
+    /// # Errors
+    /// The storage codes while it does not.
+    pub async fn storage_test(&self) -> Result<()> {
+        Ok(self.store.test_storage().await?)
+    }
+
     /// Runs the checks of every account whose time has come. Returns how many accounts there were.
     ///
     /// # Errors

@@ -47,7 +47,9 @@ mod tests {
 
     #[test]
     fn every_closed_set_has_one_spelling_in_sql_and_across_ipc() {
-        use crate::{account, contact, delivery, invitation, message, name, room, settings, workspace};
+        use crate::{
+            account, contact, delivery, invitation, message, name, room, settings, storage, workspace,
+        };
         spellings_agree::<account::AccountMode>();
         spellings_agree::<account::ChatMode>();
         spellings_agree::<account::CheckCode>();
@@ -75,6 +77,7 @@ mod tests {
         spellings_agree::<settings::Locale>();
         spellings_agree::<settings::SettingName>();
         spellings_agree::<settings::Theme>();
+        spellings_agree::<storage::StorageFault>();
         spellings_agree::<workspace::ConnectionGrant>();
         spellings_agree::<workspace::WorkspaceKind>();
     }

@@ -16,6 +16,7 @@ pub mod message;
 pub mod name;
 pub mod room;
 pub mod settings;
+pub mod storage;
 pub mod text;
 pub mod time;
 pub mod workspace;

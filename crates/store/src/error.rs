@@ -2,6 +2,8 @@
 
 use std::io::ErrorKind;
 
+use domain::storage::StorageFault;
+
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
 /// An error of the store.
@@ -44,6 +46,18 @@ impl Error {
     /// put right.
     pub fn is_permanent(&self) -> bool {
         matches!(self, Self::Refused(_))
+    }
+
+    /// The storage fault behind the error; none when it is not the storage's.
+    pub fn fault(&self) -> Option<StorageFault> {
+        match self {
+            Self::ReadOnly(_) => Some(StorageFault::ReadOnly),
+            Self::Full(_) => Some(StorageFault::Full),
+            Self::Unreachable(_) => Some(StorageFault::Unreachable),
+            Self::Busy(_) => Some(StorageFault::Busy),
+            Self::Broken(_) => Some(StorageFault::Broken),
+            Self::Newer | Self::InUse | Self::Refused(_) | Self::RolledBack | Self::Database(_) => None,
+        }
     }
 
     /// Whether the error is the statement's alone, so that SQLite has left its transaction as it was.

@@ -48,6 +48,7 @@ pub mod rooms;
 mod search;
 pub mod settings;
 mod sql;
+mod storage;
 pub mod system_messages;
 mod tx;
 pub mod webhook_events;

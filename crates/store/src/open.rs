@@ -13,6 +13,7 @@ use tokio::sync::broadcast;
 use crate::backup;
 use crate::checkpoint::{self, Committed};
 use crate::sql::Transaction;
+use crate::storage::StorageState;
 use crate::{Changes, Conn, Error, Result, WriteTx};
 
 /// The database's name in the data folder.
@@ -36,6 +37,7 @@ pub struct Store {
     checkpoints: SqlitePool,
     committed: Committed,
     changes: broadcast::Sender<Changes>,
+    pub(crate) storage: StorageState,
     folder: PathBuf,
     /// Locked while any clone lives.
     _lock: Arc<File>,
@@ -59,8 +61,9 @@ impl Store {
         let checkpoints = pool(1).connect_lazy_with(options(&file));
         let committed = checkpoint::start(checkpoints.clone(), writer.clone());
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
+        let storage = StorageState::new(changes.clone());
         let (folder, lock) = (folder.to_owned(), Arc::new(lock));
-        Ok(Self { writer, readers, checkpoints, committed, changes, folder, _lock: lock })
+        Ok(Self { writer, readers, checkpoints, committed, changes, storage, folder, _lock: lock })
     }
 
     /// The folder that holds the database and the media.
@@ -82,8 +85,13 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub async fn begin(&self) -> Result<WriteTx> {
-        let tx = Transaction::begin(self.writer.acquire().await?).await?;
-        Ok(WriteTx::new(Conn::transaction(tx), self.changes.clone(), self.committed.clone()))
+        let tx = self.storage.observe(self.begin_transaction().await)?;
+        let conn = Conn::transaction(tx, self.storage.clone());
+        Ok(WriteTx::new(conn, self.changes.clone(), self.committed.clone()))
+    }
+
+    async fn begin_transaction(&self) -> Result<Transaction> {
+        Ok(Transaction::begin(self.writer.acquire().await?).await?)
     }
 
     /// Subscribes to the changes of every commit from now on. A receiver that lags is told so, and must take all for changed.
@@ -158,7 +166,6 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .pragma("wal_autocheckpoint", checkpoint::WAL_AUTOCHECKPOINT)
         .pragma("journal_size_limit", checkpoint::WAL_SIZE_LIMIT)
         .pragma("temp_store", "memory")
-        .pragma("mmap_size", "134217728")
         .pragma("cache_size", "-16000")
 }
 

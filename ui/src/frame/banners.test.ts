@@ -124,6 +124,34 @@ describe('the keys', () => {
   });
 });
 
+describe('a storage fault', () => {
+  it.each([
+    ['full', /disk is full.*Free some space.*by itself/],
+    ['read_only', /cannot be written to.*Allow/],
+    ['unreachable', /cannot be reached.*connected/],
+    ['busy', /Another program/],
+    ['broken', /damaged.*backup/],
+  ] as const)('%s: says what to do, and goes away by itself', async (fault, words) => {
+    const { fake, container } = open(App, {}, ({ world }) => (world.session.storage = fault));
+    const banner = await screen.findByTestId('storage-banner');
+    expect(banner.textContent).toMatch(words);
+    expect(await axe(container)).toEqual([]);
+    fake.world.session = { ...fake.world.session, storage: null };
+    fake.world.changed('session');
+    await waitFor(() => expect(screen.queryByTestId('storage-banner')).toBeNull());
+  });
+
+  it('is said also when the disk cannot even be read', async () => {
+    const { fake } = open(App, {});
+    await screen.findByTestId('frame');
+    fake.failNext('session_get', { code: 'storage_unreachable' });
+    fake.world.changed('session');
+    expect((await screen.findByTestId('storage-banner')).textContent).toContain('cannot be reached');
+    fake.world.changed('session');
+    await waitFor(() => expect(screen.queryByTestId('storage-banner')).toBeNull());
+  });
+});
+
 describe('a new company', () => {
   it.each(['messages', 'contacts', 'admin'] as const)('is led from %s to connecting its account', async (area) => {
     const { user } = open(App, {}, ({ world }) => {

@@ -2020,7 +2020,11 @@ troubles: Array<Trouble>,
 /**
  * Whether the LINE accounts' secrets can be had.
  */
-secrets: SecretsState, };
+secrets: SecretsState, 
+/**
+ * Why nothing can be written on this computer now.
+ */
+storage: StorageFault | null, };
 
 export type Settings = { 
 /**
@@ -2099,6 +2103,8 @@ title: string,
  * Its stickers.
  */
 stickerIds: Array<string>, };
+
+export type StorageFault = "full" | "read_only" | "unreachable" | "busy" | "broken";
 
 export type SystemEvent = "friend_added" | "friend_returned" | "friend_blocked" | "wrote_first" | "invitation_used" | "account_joined" | "account_left" | "line_user_joined" | "line_user_left" | "member_invited" | "member_took" | "handed_over" | "deletion_asked" | "contact_added" | "unknown_event";
 

@@ -38,6 +38,7 @@ impl App {
             settings,
             troubles,
             secrets,
+            storage: self.store.storage_fault(),
         })
     }
 

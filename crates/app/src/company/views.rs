@@ -1,6 +1,7 @@
 //! What the window knows first, My Profile, and what administrators see.
 
 use domain::settings::{Locale, Theme};
+use domain::storage::StorageFault;
 use domain::workspace::{PracticeStepName, WorkspaceKind};
 use domain::{LineAccountId, MediaHash, MemberId};
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ pub struct Session {
     pub troubles: Vec<Trouble>,
     /// Whether the LINE accounts' secrets can be had.
     pub secrets: SecretsState,
+    /// Why nothing can be written on this computer now.
+    pub storage: Option<StorageFault>,
 }
 
 /// What a member sets for themselves.

@@ -77,6 +77,7 @@ function newWorld(emit: (change: Changed) => void): World {
       settings: { locale: 'system', theme: 'system', undoSeconds: 5 },
       troubles: [],
       secrets: 'ready',
+      storage: null,
     },
     admin: {
       companyName: 'Komorebi Cycles',
