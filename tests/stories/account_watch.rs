@@ -1,7 +1,6 @@
 //! What worked and has stopped is said: once, to everybody, until it works again.
 
 use app::ErrorCode;
-use app::environment::TunnelPrograms;
 use base64::Engine;
 use domain::LineAccountId;
 use domain::account::{CheckCode, CheckName, CheckState, TokenKind};
@@ -21,7 +20,7 @@ use crate::talk::{account, mio_has_added_aya, stands};
 const OTHER: &str = "https://other.example/hook";
 
 /// Nobody listens on this port of this computer.
-async fn dead_tunnel() -> String {
+pub async fn dead_tunnel() -> String {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     format!("http://{}/", listener.local_addr().unwrap())
 }
@@ -195,38 +194,6 @@ async fn checks_without_network_at_the_start_are_reported_and_repeated_soon() {
     network.set_mode(ProxyMode::Forward).await;
     world.clock.advance(3 * 60 * 1000);
     assert_eq!(world.app().watch_due().await.unwrap(), 2);
-    assert!(banner(&world).await.is_empty());
-}
-
-#[tokio::test]
-async fn a_tunnel_with_a_new_address_is_found_verified_and_set_as_webhook_url() {
-    let mut world = World::new().await;
-    let id = account(&world, "@aya").await;
-    let door = world.app().admin_get(&world.aya).await.unwrap().address.webhook_server;
-    let port = url::Url::parse(&door).unwrap().port().unwrap();
-    let other = elsewhere().await;
-    let told = format!(
-        r#"{{"tunnels":[{{"public_url":"{other}","config":{{"addr":"localhost:{port}"}}}},{{"public_url":"{door}","config":{{"addr":"localhost:{port}"}}}}]}}"#
-    );
-    let ngrok = url::Url::parse(&crate::public_address::says(&told).await).unwrap().port().unwrap();
-    world.runs(TunnelPrograms { ngrok, cloudflared: Vec::new() }).await;
-    let old = dead_tunnel().await;
-    world.app().public_address_set(&world.aya, Some(&old)).await.unwrap();
-    world.app().watch_due().await.unwrap();
-    let admin = world.app().admin_get(&world.aya).await.unwrap();
-    assert_eq!(
-        admin.address.url.unwrap().trim_end_matches('/'),
-        door,
-        "not the first tunnel: LINE did not come here by it"
-    );
-    let health = world.app().account_health(&world.aya, &id).await.unwrap();
-    assert_eq!(is(&health, CheckName::WebhookTest), (CheckState::Ok, CheckCode::Ok));
-    assert_eq!(is(&health, CheckName::WebhookUrl), (CheckState::Ok, CheckCode::Registered));
-    assert!(check(&health, CheckName::WebhookUrl).params["was"].starts_with(&old));
-    let at_line =
-        world.platform.state().await.accounts.into_iter().find(|one| one.basic_id == "@aya").unwrap();
-    assert_eq!(at_line.webhook_endpoint, health.webhook_url);
-    world.app().watch_due().await.unwrap();
     assert!(banner(&world).await.is_empty());
 }
 

@@ -9,6 +9,7 @@ mod faults_clock;
 mod faults_keys;
 mod faults_media;
 mod faults_network;
+mod found_address;
 mod faults_tokens;
 mod groups;
 mod keychains;

@@ -1,6 +1,6 @@
 /**
  * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&start=choose&line=off` choose what to look at,
- * also `accounts=none`, `address=none`, `secrets=locked` (or asked, unavailable) and `trouble`;
+ * also `accounts=none`, `address=none` (or found), `secrets=locked` (or asked, unavailable) and `trouble`;
  * `#contacts/list=external` goes to a place.
  */
 
@@ -41,6 +41,8 @@ if (query.get('accounts') === 'none') {
   world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Aya Tanaka'] };
 }
 if (query.get('address') === 'none') world.admin.address.url = null;
+if (query.get('address') === 'found')
+  world.session.foundAddress = { url: 'https://quiet-rain.trycloudflare.com/', at: world.now() - 600_000 };
 if (query.get('accounts') === 'missing')
   world.admin.secrets.missing = world.admin.accounts.map((account) => account.id);
 const secrets = query.get('secrets');

@@ -130,6 +130,9 @@ closed_sets! {
         Unclassified,
         /// Webhook test: answered, but not by this Engawa.
         WrongPlace,
+        /// Webhook test: answered with 401, and what came here was wrongly signed. Whether that was LINE's, nobody knows
+        /// before the channel secret is right.
+        NotVerified,
         /// Webhook test: LINE was asked for it too often.
         TooOften,
         /// Signature: signed with another channel secret.

@@ -112,6 +112,17 @@ pub struct Address {
     pub public_url: Option<String>,
     /// The webhook server's port on this computer, kept so that a tunnel stays right; none: not kept yet.
     pub webhook_port: Option<u16>,
+    /// Another https address that leads there, found on a tunnel of this computer; none: none that waits.
+    pub found: Option<FoundUrl>,
+}
+
+/// A public address that was found, and that no administrator has set yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundUrl {
+    /// The https address.
+    pub url: String,
+    /// When it was found.
+    pub at: UtcMs,
 }
 
 /// The address of the webhook server; nothing is known before the workspace is founded.
@@ -119,19 +130,42 @@ pub struct Address {
 /// # Errors
 /// When the database refuses.
 pub async fn address(conn: &mut Conn) -> Result<Address> {
-    let row = query("SELECT public_url, door_port AS webhook_port FROM workspace LIMIT 1")
-        .fetch_optional(conn)
-        .await?;
+    let row =
+        query("SELECT public_url, door_port AS webhook_port, found_url, found_url_at FROM workspace LIMIT 1")
+            .fetch_optional(conn)
+            .await?;
     let Some(row) = row else { return Ok(Address::default()) };
-    Ok(Address { public_url: row.get("public_url")?, webhook_port: row.get("webhook_port")? })
+    let found: (Option<String>, Option<UtcMs>) = (row.get("found_url")?, row.get("found_url_at")?);
+    Ok(Address {
+        public_url: row.get("public_url")?,
+        webhook_port: row.get("webhook_port")?,
+        found: found.0.zip(found.1).map(|(url, at)| FoundUrl { url, at }),
+    })
 }
 
-/// Sets the https address that leads to the webhook server.
+/// Sets the https address that leads to the webhook server. One that was found waits no more.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn set_public_url(conn: &mut Conn, url: Option<&str>, now: UtcMs) -> Result<()> {
-    query("UPDATE workspace SET public_url = $1, updated_at = $2").bind(url).bind(now).execute(conn).await?;
+    query("UPDATE workspace SET public_url = $1, found_url = NULL, found_url_at = NULL, updated_at = $2")
+        .bind(url)
+        .bind(now)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Sets the https address that was found and waits for an administrator; none: none waits.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_found_url(conn: &mut Conn, url: Option<&str>, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET found_url = $1, found_url_at = iif($1 IS NULL, NULL, $2)")
+        .bind(url)
+        .bind(now)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

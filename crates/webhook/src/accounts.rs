@@ -22,11 +22,23 @@ pub trait Accounts: Send + Sync + 'static {
     /// The account with this id, which a stranger wrote into the address.
     fn find(&self, id: &str) -> Option<Account>;
 
-    /// Called when somebody has posted to this account's webhook URL, with whether the signature was right: what tells
-    /// that LINE's console and Engawa hold the same secret. Called once per request, except where the body did not
-    /// arrive or was too large, or no secret can be had; also when it holds no events, as LINE's own test of the URL
-    /// does. Be quick: strangers decide how often. Does nothing by default.
-    fn observe_signature(&self, _account: &LineAccountId, _verified: bool) {}
+    /// Called when somebody has posted a signed request to this account's webhook URL, with what its signature tells.
+    /// Called once per request, except where the body did not arrive or was too large, or no secret can be had; never
+    /// for one without a signature: LINE signs all of its own. Be quick: strangers decide how often. Does nothing by
+    /// default.
+    fn observe(&self, _account: &LineAccountId, _observed: Observation) {}
+}
+
+/// What is known of a signed request to a webhook URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Observation {
+    /// Rightly signed and without events, as LINE's own test of the URL is (LINE reference A.1.3). No LINE user can make
+    /// LINE send one.
+    Test,
+    /// Rightly signed, whatever the body says: LINE's console and Engawa hold the same secret.
+    Verified,
+    /// Wrongly signed: LINE's console has another secret, or a stranger has made it up.
+    Refused,
 }
 
 impl<A: Accounts + ?Sized> Accounts for Arc<A> {
@@ -34,7 +46,7 @@ impl<A: Accounts + ?Sized> Accounts for Arc<A> {
         A::find(self, id)
     }
 
-    fn observe_signature(&self, account: &LineAccountId, verified: bool) {
-        A::observe_signature(self, account, verified);
+    fn observe(&self, account: &LineAccountId, observed: Observation) {
+        A::observe(self, account, observed);
     }
 }

@@ -30,7 +30,7 @@ mod readers;
 mod receive;
 mod server;
 
-pub use accounts::{Account, Accounts};
+pub use accounts::{Account, Accounts, Observation};
 pub use clock::Clock;
 pub use media::{Published, PublishedFile, is_token, media_path, media_routes};
 pub use receive::{MAX_BODY_BYTES, path, webhook_routes};

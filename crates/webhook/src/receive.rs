@@ -13,7 +13,7 @@ use store::{Store, webhook_events::NewWebhookEvent};
 use tokio::{sync::Semaphore, time::timeout};
 
 use crate::{
-    accounts::{Account, Accounts},
+    accounts::{Account, Accounts, Observation},
     clock::Clock,
     committer::Committer,
 };
@@ -66,20 +66,19 @@ async fn receive(
 impl Webhooks {
     async fn receive(&self, account: &str, headers: &HeaderMap, body: Body) -> Result<(), StatusCode> {
         let account = self.accounts.find(account).ok_or(StatusCode::NOT_FOUND)?;
-        let Some(given) = headers.get(signature::HEADER) else {
-            self.accounts.observe_signature(&account.id, false);
-            return Err(StatusCode::UNAUTHORIZED);
-        };
+        let given = headers.get(signature::HEADER).ok_or(StatusCode::UNAUTHORIZED)?;
         if account.secrets.is_empty() {
             return Err(StatusCode::SERVICE_UNAVAILABLE);
         }
         let body = self.read_body(body).await?;
-        let verified = signature::verify(&account.secrets, &body, given.as_bytes());
-        self.accounts.observe_signature(&account.id, verified);
-        if !verified {
+        if !signature::verify(&account.secrets, &body, given.as_bytes()) {
+            self.accounts.observe(&account.id, Observation::Refused);
             return Err(StatusCode::UNAUTHORIZED);
         }
-        let events = events(&account, &body)?;
+        let events = events(&account, &body);
+        let test = events.as_ref().is_ok_and(Vec::is_empty);
+        self.accounts.observe(&account.id, if test { Observation::Test } else { Observation::Verified });
+        let events = events?;
         drop(body);
         if events.is_empty() || self.committer.commit(events).await {
             return Ok(());

@@ -1,8 +1,9 @@
 //! The webhook server of an open workspace: which accounts it answers for, and what it lets out.
 
 use app::App;
+use app::accounts::webhook_accounts::RequestKind;
 use domain::LineAccountId;
-use webhook::{Account, Clock, PublishedFile};
+use webhook::{Account, Clock, Observation, PublishedFile};
 
 /// The accounts and their secrets, from memory: the server asks before a sender has proved anything.
 pub(crate) struct ServerAccounts {
@@ -22,8 +23,15 @@ impl webhook::Accounts for ServerAccounts {
         })
     }
 
-    fn observe_signature(&self, account: &LineAccountId, verified: bool) {
-        self.app.webhook_request_received(account, verified);
+    fn observe(&self, account: &LineAccountId, observed: Observation) {
+        self.app.webhook_request_received(
+            account,
+            match observed {
+                Observation::Test => RequestKind::Test,
+                Observation::Verified => RequestKind::Verified,
+                Observation::Refused => RequestKind::Refused,
+            },
+        );
     }
 }
 

@@ -76,6 +76,31 @@ describe('what stopped', () => {
   });
 });
 
+describe('a public address that was found', () => {
+  const foundAddress = { url: 'https://quiet-rain.trycloudflare.example/', at: since };
+
+  it('waits on a banner until the administrator uses it, by keyboard too', async () => {
+    const { fake, user, container } = open(App, {}, ({ world }) => (world.session.foundAddress = foundAddress));
+    const banner = await screen.findByTestId('address-banner');
+    expect(banner.textContent).toContain('quiet-rain.trycloudflare.example');
+    expect(banner.textContent).toContain('only if you know that the tunnel is yours');
+    expect(await axe(container)).toEqual([]);
+    expect(callsOf(fake, 'public_address_set'), 'nothing moves before').toEqual([]);
+    screen.getByTestId('address-banner-use').focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByTestId('address-banner')).toBeNull());
+    expect(callsOf(fake, 'public_address_set')).toEqual([{ url: foundAddress.url }]);
+  });
+
+  it('stays when it could not be set, and says why', async () => {
+    const { fake, user } = open(App, {}, ({ world }) => (world.session.foundAddress = foundAddress));
+    fake.failNext('public_address_set', { code: 'storage_full' });
+    await user.click(await screen.findByTestId('address-banner-use'));
+    expect(await screen.findByText(/disk/i)).toBeTruthy();
+    expect(screen.getByTestId('address-banner')).toBeTruthy();
+  });
+});
+
 describe('the keys', () => {
   it('locked: anybody at this computer unlocks them right there; a wrong passphrase is shown in the field', async () => {
     const { fake, user, container } = open(App, {}, ({ world }) => {

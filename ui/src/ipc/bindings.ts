@@ -366,7 +366,7 @@ checkedAt: UtcMs | null,
  */
 okAt: UtcMs | null, };
 
-export type CheckCode = "ok" | "unknown" | "unreachable" | "forbidden" | "asked_too_often" | "line_error" | "not_understood" | "refused" | "secrets_unavailable" | "another_account" | "missing" | "door_closed" | "registered" | "taken_back" | "contested" | "not_set" | "off" | "could_not_connect" | "request_timeout" | "error_status_code" | "door_error" | "unclassified" | "wrong_place" | "too_often" | "wrong_secret" | "chat" | "bot" | "manual" | "auto" | "seen" | "unlimited" | "low" | "very_low" | "used_up" | "stopped" | "silent" | "quiet";
+export type CheckCode = "ok" | "unknown" | "unreachable" | "forbidden" | "asked_too_often" | "line_error" | "not_understood" | "refused" | "secrets_unavailable" | "another_account" | "missing" | "door_closed" | "registered" | "taken_back" | "contested" | "not_set" | "off" | "could_not_connect" | "request_timeout" | "error_status_code" | "door_error" | "unclassified" | "wrong_place" | "not_verified" | "too_often" | "wrong_secret" | "chat" | "bot" | "manual" | "auto" | "seen" | "unlimited" | "low" | "very_low" | "used_up" | "stopped" | "silent" | "quiet";
 
 export type CheckName = "credentials" | "bot_info" | "public_address" | "webhook_url" | "use_webhook" | "webhook_test" | "signature" | "chat_mode" | "mark_as_read" | "groups" | "quota" | "last_event";
 
@@ -833,6 +833,16 @@ field: string,
 code: FieldErrorCode, };
 
 export type FieldErrorCode = "required" | "too_long" | "too_short" | "too_many" | "not_a_phone" | "not_an_email" | "not_a_date" | "not_an_https_address" | "not_one_of" | "not_a_channel_id" | "not_a_channel_secret" | "not_a_token" | "public_key" | "encrypted_key" | "not_a_private_key" | "not_an_rsa_key" | "of_another_channel" | "refused";
+
+export type FoundAddress = { 
+/**
+ * The https address.
+ */
+url: string, 
+/**
+ * When it was found.
+ */
+at: UtcMs, };
 
 export type FriendState = "friend" | "blocked" | "stranger";
 
@@ -2024,7 +2034,11 @@ secrets: SecretsState,
 /**
  * Why nothing can be written on this computer now.
  */
-storage: StorageFault | null, };
+storage: StorageFault | null, 
+/**
+ * A public address that waits for an administrator; none for others, and when none waits.
+ */
+foundAddress: FoundAddress | null, };
 
 export type Settings = { 
 /**

@@ -1,6 +1,6 @@
 //! A LINE account in use, and its row for administrators.
 
-use domain::account::{CheckName, CheckState, ChecklistName};
+use domain::account::{CheckCode, CheckName, CheckState, ChecklistName};
 use domain::{ClosedSet, LineAccountId, UtcMs};
 use line::BotInfo;
 use store::account_checklist::{self, TickedCount};
@@ -89,13 +89,15 @@ fn row(
     }
 }
 
-/// Whether LINE's latest test of this computer failed.
+/// Whether LINE's latest test of this computer failed, or could not be told from a stranger's.
 ///
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn is_cut_off(conn: &mut Conn, id: &LineAccountId) -> Result<bool> {
     let known = account_checks::of_account(conn, id).await?;
-    Ok(known.iter().any(|row| row.name == CheckName::WebhookTest && row.state == CheckState::Failed))
+    let is_cut_off =
+        |row: &AccountCheck| row.state == CheckState::Failed || row.code == CheckCode::NotVerified;
+    Ok(known.iter().any(|row| row.name == CheckName::WebhookTest && is_cut_off(row)))
 }
 
 /// Saves the bot info of an account. True when it is another than before.

@@ -129,6 +129,16 @@ pub struct PublicAddress {
     pub moved: bool,
 }
 
+/// A public address through which LINE's test has come here, while it does not under the one that is set.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundAddress {
+    /// The https address.
+    pub url: String,
+    /// When it was found.
+    pub at: UtcMs,
+}
+
 /// A public address that may lead to this computer.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

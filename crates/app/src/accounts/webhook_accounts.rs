@@ -60,9 +60,9 @@ impl App {
         self.webhook_accounts.refresh().await
     }
 
-    /// Somebody has posted to an account's webhook address, rightly signed or not. Quick: strangers decide how often.
-    pub fn webhook_request_received(&self, account: &LineAccountId, verified: bool) {
-        self.webhook_accounts.note(account, verified);
+    /// Somebody has posted a signed request to an account's webhook URL. Quick: strangers decide how often.
+    pub fn webhook_request_received(&self, account: &LineAccountId, kind: RequestKind) {
+        self.webhook_accounts.note(account, kind);
     }
 
     /// Tells LINE where an account's webhooks go, unless it knows.
@@ -97,12 +97,25 @@ pub(crate) struct WebhookAccounts {
     requests: Arc<Mutex<HashMap<LineAccountId, RequestCounts>>>,
 }
 
-/// The requests that came for one account.
+/// What a signed request to a webhook URL was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestKind {
+    /// LINE's own test of the URL: rightly signed, without events.
+    Test,
+    /// Anything else that was rightly signed.
+    Verified,
+    /// Wrongly signed.
+    Refused,
+}
+
+/// The signed requests that came for one account. Only the first two prove anything (decision 19).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct RequestCounts {
-    /// Rightly signed.
+    /// LINE's own tests.
+    pub tests: u64,
+    /// Others that were rightly signed.
     pub verified: u64,
-    /// Signed wrongly, or not at all.
+    /// Wrongly signed: anybody can make one up.
     pub refused: u64,
 }
 
@@ -189,13 +202,13 @@ impl WebhookAccounts {
         blocking(move || secrets.sweep(&used, &gone)).await
     }
 
-    fn note(&self, account: &LineAccountId, verified: bool) {
+    fn note(&self, account: &LineAccountId, kind: RequestKind) {
         let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = requests.entry(account.clone()).or_default();
-        if verified {
-            counts.verified += 1;
-        } else {
-            counts.refused += 1;
+        match kind {
+            RequestKind::Test => counts.tests += 1,
+            RequestKind::Verified => counts.verified += 1,
+            RequestKind::Refused => counts.refused += 1,
         }
     }
 
@@ -208,6 +221,10 @@ impl WebhookAccounts {
 impl RequestCounts {
     /// The requests since `before`.
     pub(crate) fn since(self, before: Self) -> Self {
-        Self { verified: self.verified - before.verified, refused: self.refused - before.refused }
+        Self {
+            tests: self.tests - before.tests,
+            verified: self.verified - before.verified,
+            refused: self.refused - before.refused,
+        }
     }
 }

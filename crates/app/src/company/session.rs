@@ -6,6 +6,7 @@ use store::{Change, conversations, members, workspace};
 
 use super::settings;
 use super::views::Session;
+use crate::accounts::views::FoundAddress;
 use crate::authorisation::{company, line_access, working};
 use crate::cards::MemberCard;
 use crate::{App, Error, ErrorCode, Result};
@@ -26,6 +27,7 @@ impl App {
         let settings = settings::of(&mut conn, actor).await?;
         let secrets = self.secrets_state(&mut conn).await?;
         let troubles = self.troubles(&mut conn).await?;
+        let found_address = workspace::address(&mut conn).await?.found.filter(|_| me.entry.administrator);
         Ok(Session {
             company_name: company.company_name,
             kind: company.kind,
@@ -39,6 +41,7 @@ impl App {
             troubles,
             secrets,
             storage: self.store.storage_fault(),
+            found_address: found_address.map(|found| FoundAddress { url: found.url, at: found.at }),
         })
     }
 

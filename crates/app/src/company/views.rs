@@ -7,7 +7,7 @@ use domain::{LineAccountId, MediaHash, MemberId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::accounts::views::{AdminAccount, PublicAddress, Secrets, Trouble};
+use crate::accounts::views::{AdminAccount, FoundAddress, PublicAddress, Secrets, Trouble};
 use crate::authorisation::{LineAccess, LineRefusal};
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
@@ -41,6 +41,8 @@ pub struct Session {
     pub secrets: SecretsState,
     /// Why nothing can be written on this computer now.
     pub storage: Option<StorageFault>,
+    /// A public address that waits for an administrator; none for others, and when none waits.
+    pub found_address: Option<FoundAddress>,
 }
 
 /// What a member sets for themselves.

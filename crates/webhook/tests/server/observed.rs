@@ -5,39 +5,43 @@ use std::sync::{Arc, Mutex};
 use crate::support::{PATH, Shop, World, body, request, signed};
 use axum::Router;
 use domain::LineAccountId;
-use webhook::{Account, Accounts};
+use webhook::{Account, Accounts, Observation};
 
 /// The account `shop`, and what was observed for which account.
 #[derive(Default)]
-struct Observing(Mutex<Vec<(LineAccountId, bool)>>);
+struct Observing(Mutex<Vec<(LineAccountId, Observation)>>);
 
 impl Accounts for Observing {
     fn find(&self, id: &str) -> Option<Account> {
         Shop.find(id)
     }
 
-    fn observe_signature(&self, account: &LineAccountId, verified: bool) {
-        self.0.lock().unwrap().push((account.clone(), verified));
+    fn observe(&self, account: &LineAccountId, observed: Observation) {
+        self.0.lock().unwrap().push((account.clone(), observed));
     }
 }
 
 #[tokio::test]
-async fn each_request_for_a_known_account_is_observed_once_with_whether_its_signature_was_right() {
+async fn each_signed_request_for_a_known_account_is_observed_once_and_an_unsigned_one_never() {
     let observing = Arc::new(Observing::default());
     let world = World::open_with(observing.clone(), Router::new()).await;
     let shop = LineAccountId::from("shop");
     let observed = || std::mem::take(&mut *observing.0.lock().unwrap());
 
     assert_eq!(world.deliver(&body(&[])).await, 200);
-    assert_eq!(observed(), [(shop.clone(), true)], "LINE's test of the address has no events");
+    assert_eq!(observed(), [(shop.clone(), Observation::Test)], "LINE's test of the address has no events");
     assert_eq!(world.deliver(&body(&["01A", "01B"])).await, 200);
-    assert_eq!(observed(), [(shop.clone(), true)], "once, however many events");
+    assert_eq!(observed(), [(shop.clone(), Observation::Verified)], "once, however many events");
     assert_eq!(world.deliver("{").await, 400);
-    assert_eq!(observed(), [(shop.clone(), true)], "the secret is right, whatever the body says");
+    assert_eq!(
+        observed(),
+        [(shop.clone(), Observation::Verified)],
+        "the secret is right, whatever the body says"
+    );
     assert_eq!(world.send(&request(PATH, &body(&["01C"]), Some("d3Jvbmc="))).await, 401);
-    assert_eq!(observed(), [(shop.clone(), false)]);
+    assert_eq!(observed(), [(shop, Observation::Refused)]);
     assert_eq!(world.send(&request(PATH, &body(&["01C"]), None)).await, 401);
-    assert_eq!(observed(), [(shop, false)], "without a signature");
+    assert_eq!(observed(), [], "what is not signed is nothing of LINE's, and tells nothing");
 }
 
 #[tokio::test]

@@ -60,6 +60,7 @@ const words = {
     door_error: () => found(t('check-webhook-test-door'), t('check-webhook-test-door-do')),
     unclassified: () => found(t('check-webhook-test-unclassified'), t('check-again-do')),
     wrong_place: () => found(t('check-webhook-test-wrong-place'), t('check-webhook-test-wrong-place-do')),
+    not_verified: () => found(t('check-webhook-test-not-verified'), t('check-webhook-test-not-verified-do')),
     too_often: () => found(t('check-webhook-test-often'), t('check-webhook-test-often-do')),
     ...noAnswer,
   },

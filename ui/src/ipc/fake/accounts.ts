@@ -86,6 +86,8 @@ export function accountHandlers(world: World, put: (changes: Partial<Admin>) => 
     ],
     public_address_set: ({ url = null }) => {
       put({ address: { ...world.admin.address, url } });
+      world.session = { ...world.session, foundAddress: null };
+      world.changed('session');
       return world.admin.address;
     },
     secrets_unlock: () => {

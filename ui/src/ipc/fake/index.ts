@@ -78,6 +78,7 @@ function newWorld(emit: (change: Changed) => void): World {
       troubles: [],
       secrets: 'ready',
       storage: null,
+      foundAddress: null,
     },
     admin: {
       companyName: 'Komorebi Cycles',

@@ -101,13 +101,23 @@ impl Addresses {
         }
     }
 
-    /// Takes an address that LINE has proved, in the place of one that leads here no more.
+    /// Keeps the address that was found on a tunnel of this computer, until an administrator sets it; none: the one that
+    /// is set leads here, or no other was found. Nothing moves to it by this.
     ///
     /// # Errors
     /// The storage codes.
-    pub(crate) async fn take(&self, url: &Url) -> Result<()> {
-        tracing::info!("the tunnel to this computer has another address");
-        self.set(Some(url)).await
+    pub(crate) async fn keep_found(&self, url: Option<&Url>) -> Result<()> {
+        let url = url.map(Url::as_str);
+        let known = workspace::address(&mut self.store.read().await?).await?.found;
+        if known.as_ref().map(|found| found.url.as_str()) == url {
+            return Ok(());
+        }
+        let mut tx = self.store.begin().await?;
+        workspace::set_found_url(tx.conn(), url, self.environment.now()).await?;
+        for change in [Change::Admin, Change::Session] {
+            tx.changed(change);
+        }
+        Ok(tx.commit().await?)
     }
 
     pub(super) async fn set(&self, url: Option<&Url>) -> Result<()> {
@@ -115,7 +125,7 @@ impl Addresses {
         workspace::set_public_url(tx.conn(), url.map(Url::as_str), self.environment.now()).await?;
         self.pending_checks.request_all();
         wake(&mut tx, DeliveryReason::NoPublicAddress, self.environment.now()).await?;
-        for change in [Change::Admin, Change::Outbox] {
+        for change in [Change::Admin, Change::Session, Change::Outbox] {
             tx.changed(change);
         }
         Ok(tx.commit().await?)
