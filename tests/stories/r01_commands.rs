@@ -63,7 +63,7 @@ impl Begun {
             let error = answer.err().unwrap_or_else(|| panic!("{} is carried out", command.as_str()));
             assert_eq!(error.code, ErrorCode::NotAllowed, "{}: {error:?}", command.as_str());
             let said = serde_json::to_value(error.reason).unwrap();
-            assert_eq!(said, reason, "{}", command.as_str());
+            assert_eq!(said, json!({ "of": "line_access", "is": reason }), "{}", command.as_str());
         }
         let last = incoming(&self.world, &self.world.aya, &self.room).await.pop().unwrap().at;
         let read = json!({ "roomId": self.room, "upTo": last });
