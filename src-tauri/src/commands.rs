@@ -1,7 +1,9 @@
 //! The command bus: the commands that the main window may invoke. Every use case goes through [`call`]; the rest is
 //! about the window itself (`api::shell`).
 
-use api::shell::{StartState, UiError, WorkspaceOpen};
+use api::shell::{
+    BackupRestore, BackupsFind, BackupsFound, RestoredWorkspace, StartState, UiError, WorkspaceOpen,
+};
 use api::{AttachmentPart, Error};
 use app::ErrorCode;
 use serde::de::DeserializeOwned;
@@ -11,7 +13,7 @@ use tauri::{AppHandle, Manager, Runtime, State};
 
 use crate::milestones::Milestone;
 use crate::shell::Shell;
-use crate::{start, windows};
+use crate::{backups, start, windows};
 
 /// The state of the start. Waits while a workspace is being opened.
 #[tauri::command]
@@ -60,6 +62,25 @@ pub async fn attachment_put(shell: State<'_, Shell>, request: Request<'_>) -> Re
         return Err(Error::from(app::Error::new(ErrorCode::Internal)));
     };
     shell.api().await?.attachment_put(&part, bytes).await
+}
+
+/// Looks for backups ([`BackupsFind`]). None when the member changed their mind.
+#[tauri::command]
+pub async fn backups_find<R: Runtime>(
+    app: AppHandle<R>,
+    request: Request<'_>,
+) -> Result<Option<BackupsFound>, Error> {
+    let browse = args::<BackupsFind>(&request)?.browse;
+    Ok(backups::find(&app, browse).await?)
+}
+
+/// Restores a backup that was found ([`BackupRestore`]), and opens it.
+#[tauri::command]
+pub async fn backup_restore<R: Runtime>(
+    app: AppHandle<R>,
+    request: Request<'_>,
+) -> Result<RestoredWorkspace, Error> {
+    Ok(backups::restore(&app, args::<BackupRestore>(&request)?).await?)
 }
 
 /// Opens the practice phone.

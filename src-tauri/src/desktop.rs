@@ -86,6 +86,10 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
         })
     }
 
+    fn choose_folder(&self) -> Result<Option<PathBuf>, Error> {
+        Ok(choose_folder(&self.app))
+    }
+
     fn open_url(&self, url: &url::Url) -> Result<(), Error> {
         match &self.opened_urls {
             Some(file) => append_line(file, url).map_err(|e| failed(ErrorCode::OpenFailed, e)),
@@ -113,6 +117,14 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
         if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
             tracing::warn!(%error, "a notification was not shown");
         }
+    }
+}
+
+/// Asks for a folder; in tests, which cannot drive native dialogs, `ENGAWA_CHOSEN_DIR` is the answer. Blocks.
+pub fn choose_folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    match std::env::var_os("ENGAWA_CHOSEN_DIR") {
+        Some(folder) => Some(PathBuf::from(folder)),
+        None => app.dialog().file().blocking_pick_folder().and_then(|path| path.into_path().ok()),
     }
 }
 

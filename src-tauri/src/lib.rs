@@ -1,6 +1,7 @@
 //! The shell: windows, the command bus, and what the desktop can do. Thin enough to rewrite in a week.
 
 mod arguments;
+mod backups;
 mod changes;
 mod commands;
 mod desktop;
@@ -55,6 +56,8 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
             commands::workspace_close,
             commands::call,
             commands::attachment_put,
+            commands::backups_find,
+            commands::backup_restore,
             commands::practice_phone_open,
             commands::ui_ready,
             commands::ui_error,

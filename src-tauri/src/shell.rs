@@ -1,5 +1,6 @@
 //! The shell's state: the open workspace, and how far the start has come.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -41,6 +42,8 @@ pub struct Shell {
     pub state: watch::Sender<StartState>,
     pub opened: RwLock<Option<Opened>>,
     pub shown_qr: ShownQr,
+    /// The backups that the window was shown: others are not restored from it.
+    pub found_backups: Mutex<BTreeSet<PathBuf>>,
     milestones: Milestones,
 }
 
@@ -49,12 +52,24 @@ impl Shell {
     pub fn new(arguments: Arguments) -> Self {
         let (state, _) = watch::channel(StartState::Choose);
         let milestones = Milestones::since(arguments.started);
-        Self { arguments, state, opened: RwLock::new(None), shown_qr: ShownQr::default(), milestones }
+        Self {
+            arguments,
+            state,
+            opened: RwLock::new(None),
+            shown_qr: ShownQr::default(),
+            found_backups: Mutex::default(),
+            milestones,
+        }
     }
 
     /// The folder of workspaces, media and logs.
     pub fn data_folder(&self) -> &Path {
         &self.arguments.data_folder
+    }
+
+    /// The folder of the workspace of this kind.
+    pub fn workspace_folder(&self, kind: WorkspaceKind) -> PathBuf {
+        workspace::current_folder(self.data_folder(), kind)
     }
 
     /// The state of the start, once nothing is being opened any more.
@@ -77,6 +92,15 @@ impl Shell {
     /// The open workspace's store.
     pub async fn store(&self) -> Option<Store> {
         self.opened.read().await.as_ref().map(|opened| opened.workspace.store().clone())
+    }
+
+    /// Refuses a member who may not restore in place of the open workspace. While none is open, or none could be opened,
+    /// there is nobody to ask: what is restored takes nothing away.
+    pub async fn require_restore(&self) -> Result<(), app::Error> {
+        match self.opened.read().await.as_ref() {
+            Some(opened) => opened.workspace.app().restore_require().await,
+            None => Ok(()),
+        }
     }
 
     /// The URL of the practice phone's page.

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 
 use api::shell::{StartFailure, StartState, WorkspaceOpen};
 use app::ErrorCode;
-use app::environment::{Environment, Secrets, SystemClock, SystemRng, TunnelPrograms};
+use app::environment::{Environment, Secrets, SystemClock, SystemDisk, SystemRng, TunnelPrograms};
 use domain::workspace::WorkspaceKind;
 use practice::{MemorySecrets, PhoneHost, Practice};
 use secrets::LocalSecrets;
@@ -42,7 +42,7 @@ pub async fn open_workspace<R: Runtime>(
         before.close().await;
     }
     let kind = workspace.kind;
-    let folder = shell.data_folder().join(kind.as_str());
+    let folder = shell.workspace_folder(kind);
     let state = match open_folder(app, &folder, workspace).await {
         Ok(new) => {
             tauri::async_runtime::spawn(changes::forward(app.clone(), new.workspace.store().clone()));
@@ -83,6 +83,7 @@ async fn open_folder<R: Runtime>(
         rng: Arc::new(SystemRng),
         secrets: open_secrets(workspace.kind, folder).await?,
         desktop: Arc::new(SystemDesktop::new(app.clone())),
+        disk: Arc::new(SystemDisk),
         tunnel_programs: TunnelPrograms::default(),
     };
     match workspace.kind {

@@ -2,6 +2,7 @@
 //! data folder of its own, an accessibility check by axe, and a picture in `target/pictures`.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says where")]
 
+mod backup;
 mod benches;
 mod connection;
 mod contacts;

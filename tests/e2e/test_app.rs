@@ -80,12 +80,15 @@ impl TestApp {
             std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
         let saved = data.path().join("saved");
         std::fs::create_dir_all(&saved).expect("a folder for saved files");
+        let stick = data.path().join("stick");
+        std::fs::create_dir_all(&stick).expect("a folder for backups");
         let bases = line.map(|url| [("ENGAWA_LINE_API_BASE", url), ("ENGAWA_LINE_DATA_BASE", url)]);
         let child = Command::new(driver_program)
             .envs(bases.into_iter().flatten())
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("ENGAWA_DATA_DIR", data.path())
             .env("ENGAWA_SAVE_DIR", &saved)
+            .env("ENGAWA_CHOSEN_DIR", &stick)
             .env("ENGAWA_OPENED_URLS", data.path().join("opened.txt"))
             .env("LANG", "en_US.UTF-8")
             .stdout(Stdio::null())

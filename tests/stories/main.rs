@@ -3,6 +3,7 @@
 
 mod account_setup;
 mod account_watch;
+mod backups;
 mod by_itself;
 mod connecting;
 mod faults_clock;

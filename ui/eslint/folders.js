@@ -21,10 +21,12 @@ const MAY_IMPORT = {
   messages: [...BASE, 'invitations', 'messages/lib', 'messages/compose'],
   profile: [...BASE, 'invitations'],
   settings: BASE,
-  start: BASE,
+  backups: BASE,
+  start: [...BASE, 'backups'],
 
   'admin/lib': BASE,
   'admin/secrets': [...BASE, 'admin/lib'],
+  'admin/backup': [...BASE, 'backups'],
   'admin/address': [...BASE, 'admin/lib', 'invitations'],
   'admin/health': [...BASE, 'admin/lib', 'invitations'],
   'admin/connect': [
@@ -34,16 +36,16 @@ const MAY_IMPORT = {
   ],
   admin: [
     ...BASE,
-    ...['admin/lib', 'admin/secrets', 'admin/address', 'admin/health', 'admin/connect'],
+    ...['admin/lib', 'admin/secrets', 'admin/address', 'admin/health', 'admin/connect', 'admin/backup'],
     ...['invitations', 'contacts'],
   ],
 
   frame: [
     ...BASE,
-    ...['messages', 'contacts', 'profile', 'settings'],
+    ...['messages', 'contacts', 'profile', 'settings', 'backups'],
     ...['admin', 'admin/lib', 'admin/secrets', 'admin/health'],
   ],
-  '.': [...BASE, 'design', 'ipc/fake', 'start', 'frame'],
+  '.': [...BASE, 'design', 'ipc/fake', 'backups', 'start', 'frame'],
 
   // The practice phone is a page of its own: it knows the LINE simulator, and nothing of Engawa.
   'phone/lib': ['lib'],

@@ -98,6 +98,11 @@ impl Command {
             | Self::secrets_keep
             | Self::secrets_unlock => LineUse::None,
             Self::admin_get
+            | Self::backup_encrypt
+            | Self::backup_folder_choose
+            | Self::backup_get
+            | Self::backup_keep
+            | Self::backup_now
             | Self::company_rename
             | Self::connection_set
             | Self::member_add

@@ -2,6 +2,7 @@
 //! the shell knows what the window is made of.
 
 use app::ErrorCode;
+use app::backups::views::{BackupFound, Restored};
 use domain::workspace::WorkspaceKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +16,8 @@ macro_rules! shell_command_table {
             start_state($crate::args::Nothing) -> $crate::shell::StartState;
             workspace_open($crate::shell::WorkspaceOpen) -> $crate::shell::StartState;
             workspace_close($crate::args::Nothing) -> ();
+            backups_find($crate::shell::BackupsFind) -> Option<$crate::shell::BackupsFound>;
+            backup_restore($crate::shell::BackupRestore) -> $crate::shell::RestoredWorkspace;
             practice_phone_open($crate::args::Nothing) -> ();
             ui_ready($crate::args::Nothing) -> ();
             ui_error($crate::shell::UiError) -> ();
@@ -44,6 +47,45 @@ pub struct WorkspaceOpen {
     #[serde(default)]
     #[ts(optional)]
     pub member_name: Option<String>,
+}
+
+/// Looks for backups, before or beside an open workspace.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct BackupsFind {
+    /// Ask for a folder; otherwise those are looked at that the workspaces on this computer back up to.
+    pub browse: bool,
+}
+
+/// Backups that were found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BackupsFound {
+    /// The folders that were looked at.
+    pub folders: Vec<String>,
+    /// What is in them, the latest first.
+    pub backups: Vec<BackupFound>,
+}
+
+/// Restores a backup that was found, into a new folder, and opens it in place of the open workspace.
+#[derive(Clone, Deserialize, TS)]
+pub struct BackupRestore {
+    /// Its folder.
+    pub path: String,
+    /// The passphrase of an encrypted one.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub passphrase: Option<String>,
+}
+
+/// A workspace that was restored and is open now, if nothing went wrong with opening it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoredWorkspace {
+    /// What was restored.
+    pub restored: Restored,
+    /// The folder of the workspace before; it stays as it is. None: there was none.
+    pub previous_folder: Option<String>,
+    /// The state of the start.
+    pub state: StartState,
 }
 
 /// A fault in the window, for the log.

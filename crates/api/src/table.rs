@@ -71,6 +71,11 @@ macro_rules! command_table {
             account_checklist($crate::args::AccountChecklist) -> ::app::accounts::views::AccountHealth;
             public_address_find($crate::args::Nothing) -> Vec<::app::accounts::views::AddressFound>;
             public_address_set($crate::args::PublicAddressSet) -> ::app::accounts::views::PublicAddress;
+            backup_get($crate::args::Nothing) -> ::app::backups::views::BackupStatus;
+            backup_folder_choose($crate::args::BackupFolderChoose) -> Option<::app::backups::views::BackupStatus>;
+            backup_keep($crate::args::BackupKeep) -> ::app::backups::views::BackupStatus;
+            backup_encrypt($crate::args::BackupEncrypt) -> ::app::backups::views::BackupStatus;
+            backup_now($crate::args::Nothing) -> ::app::backups::views::BackupStatus;
             secrets_unlock($crate::args::SecretsUnlock) -> ::app::accounts::views::Secrets;
             secrets_keep($crate::args::SecretsKeep) -> ::app::accounts::views::Secrets;
         }

@@ -24,6 +24,8 @@ pub struct Environment {
     pub secrets: Arc<dyn Secrets>,
     /// The computer it runs on.
     pub desktop: Arc<dyn Desktop>,
+    /// The disk that the workspace lies on.
+    pub disk: Arc<dyn Disk>,
     /// Where tunnel programs on it tell of themselves.
     pub tunnel_programs: TunnelPrograms,
 }
@@ -184,6 +186,11 @@ pub trait Desktop: Send + Sync {
     /// # Errors
     /// `SaveFailed`.
     fn save_copy(&self, name: &str, of: &Path) -> Result<Option<PathBuf>, Error>;
+    /// Asks for a folder. None when the member changed their mind.
+    ///
+    /// # Errors
+    /// `OpenFailed`.
+    fn choose_folder(&self) -> Result<Option<PathBuf>, Error>;
     /// Opens an address in the program that is for it. Callers have checked it against the allow-list.
     ///
     /// # Errors
@@ -195,6 +202,25 @@ pub trait Desktop: Send + Sync {
     fn shows_qr(&self, png: Option<Vec<u8>>);
     /// Tells the member that something came in.
     fn notify(&self, title: &str, body: &str, room: &RoomId);
+}
+
+/// The disk that a workspace lies on, as far as the use cases ask about it. Calls may block.
+pub trait Disk: Send + Sync {
+    /// The free space of the disk that `folder` lies on, in bytes, as far as this program may use it.
+    ///
+    /// # Errors
+    /// When the system does not tell.
+    fn free_bytes(&self, folder: &Path) -> std::io::Result<u64>;
+}
+
+/// The computer's disks.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemDisk;
+
+impl Disk for SystemDisk {
+    fn free_bytes(&self, folder: &Path) -> std::io::Result<u64> {
+        fs4::available_space(folder)
+    }
 }
 
 /// Pixels, 4 bytes each (red, green, blue, alpha), row by row.

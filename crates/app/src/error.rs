@@ -6,6 +6,7 @@ use domain::FieldError;
 use domain::message::AttachmentRefusal;
 use domain::name::NotConnectable;
 use domain::room::WriteAccess;
+use domain::workspace::BackupFault;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -90,6 +91,12 @@ pub enum ErrorCode {
     StorageInUse,
     /// The data file cannot be read. Params: `detail`.
     StorageBroken,
+    /// A backup was not made. Reason: a [`BackupFault`].
+    BackupFailed,
+    /// A folder cannot be that of backups: it is the workspace's own, or its path is no text.
+    BackupFolderRefused,
+    /// A backup is damaged, not whole, or none.
+    BackupDamaged,
     /// A fault of Engawa's own; the log has it.
     Internal,
 }
@@ -116,6 +123,8 @@ pub enum Reason {
     Name(NotConnectable),
     /// Of `BadAttachment`.
     Attachment(AttachmentRefusal),
+    /// Of `BackupFailed`.
+    Backup(BackupFault),
 }
 
 /// What a use case answers when it cannot do it.

@@ -6,10 +6,12 @@
 
 pub mod accounts;
 pub mod authorisation;
+pub mod backups;
 mod blocking;
 pub mod cards;
 pub mod company;
 pub mod contacts;
+pub mod disk_space;
 pub mod environment;
 mod error;
 mod form;
@@ -30,6 +32,7 @@ use accounts::line_clients::LineClients;
 use accounts::pending_checks::PendingChecks;
 use accounts::stop_line::Quotas;
 use accounts::webhook_accounts::WebhookAccounts;
+use backups::Backups;
 use environment::Environment;
 pub use error::{Error, ErrorCode, Reason};
 use pictures::download::Pictures;
@@ -60,6 +63,7 @@ pub struct App {
     intake: Intake,
     delivery: Delivery,
     fetching: Fetching,
+    backups: Backups,
 }
 
 impl App {
@@ -89,6 +93,7 @@ impl App {
             intake: Intake::new(store, environment, &line_time),
             delivery: Delivery::new(store, environment, &addresses, &checks),
             fetching: Fetching::new(store, environment, &checks),
+            backups: Backups::new(store, environment),
             store: store.clone(),
             environment: environment.clone(),
             line,

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::accounts::checks::run::Checks;
+use crate::backups::Backups;
 use crate::company::practice_steps::PracticeListener;
 use crate::environment::Environment;
 use crate::receiving::fetch::downloads::Downloads;
@@ -29,6 +30,8 @@ const AFTER_FAULT: Duration = Duration::from_secs(5);
 const REFRESH_MS: i64 = 10 * 60 * 1000;
 /// After the start the window comes first; then the accounts are checked.
 const SETTLED: Duration = Duration::from_secs(5);
+/// Between two looks whether the nightly backup is due; the first after the window is there.
+const BACKUP_LOOK: Duration = Duration::from_secs(60);
 /// After a write that failed, until the disk is tested.
 const FIRST_STORAGE_TEST: Duration = Duration::from_secs(2);
 /// Between two tests of a disk that takes no writes: whoever has made room wants to see it.
@@ -48,6 +51,7 @@ impl App {
             () = fetching(&self.fetching) => {}
             () = downloading(&self.fetching, &mut downloads) => {}
             () = watching(&self.checks) => {}
+            () = backing_up(&self.backups) => {}
             () = testing_storage(&self.store) => {}
             () = practising(&self.store, self.practice_listener()) => {}
         }
@@ -145,6 +149,13 @@ async fn watching(checks: &Checks) {
         if !wait_for_work(&mut changes, &Change::Admin, Some(pause)).await {
             return;
         }
+    }
+}
+
+async fn backing_up(backups: &Backups) {
+    loop {
+        tokio::time::sleep(BACKUP_LOOK).await;
+        log_error("the nightly backup waits", backups.make_due().await);
     }
 }
 

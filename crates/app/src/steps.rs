@@ -44,6 +44,14 @@ impl App {
         self.fetching.profiles_refresh().await
     }
 
+    /// Makes the nightly backup if its time has come. Returns whether one was tried.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn backup_due(&self) -> Result<bool> {
+        self.backups.make_due().await
+    }
+
     /// Tests whether the disk takes writes again.
     ///
     /// # Errors

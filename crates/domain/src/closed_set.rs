@@ -77,6 +77,7 @@ mod tests {
         spellings_agree::<settings::Locale>();
         spellings_agree::<settings::SettingName>();
         spellings_agree::<settings::Theme>();
+        spellings_agree::<workspace::BackupFault>();
         spellings_agree::<storage::StorageFault>();
         spellings_agree::<workspace::ConnectionGrant>();
         spellings_agree::<workspace::WorkspaceKind>();

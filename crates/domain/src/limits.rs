@@ -45,6 +45,8 @@ pub struct Limits {
     pub public_url: usize,
     /// LINE's channel ID.
     pub channel_id: usize,
+    /// Backups that are kept.
+    pub backups_kept: u32,
     /// LINE's channel secret.
     pub channel_secret: usize,
     /// The id of an assertion signing key.
@@ -92,6 +94,7 @@ pub const LIMITS: Limits = Limits {
     passphrase_least: 8,
     public_url: 400,
     channel_id: 20,
+    backups_kept: 60,
     channel_secret: 100,
     key_id: 100,
     access_token: 1000,

@@ -38,4 +38,22 @@ closed_sets! {
         /// A contact was restored.
         Restore,
     }
+
+    /// Why a backup was not made.
+    pub enum BackupFault {
+        /// The folder for backups is not there: moved, or on a disk that is not connected.
+        FolderMissing,
+        /// The folder for backups cannot be written.
+        ReadOnly,
+        /// The disk of the folder for backups is full.
+        Full,
+        /// This computer's disk has no room: what is left is for receiving (R30).
+        NoRoom,
+        /// What was written could not be read back as it was.
+        Damaged,
+        /// The workspace's own database is damaged.
+        DatabaseDamaged,
+        /// Anything else; the log has it.
+        Other,
+    }
 }

@@ -41,6 +41,10 @@ impl Desktop for PracticeDesktop {
         self.computer.save_copy(name, of)
     }
 
+    fn choose_folder(&self) -> Result<Option<PathBuf>, Error> {
+        self.computer.choose_folder()
+    }
+
     fn open_url(&self, url: &Url) -> Result<(), Error> {
         if url.host_str() != Some(SHARE_HOST) {
             return self.computer.open_url(url);

@@ -54,7 +54,8 @@ ALTER TABLE workspace ADD COLUMN idle_lock_minutes INTEGER;   -- NULL: never
 -- Backups.
 ALTER TABLE workspace ADD COLUMN backup_folder TEXT;          -- NULL: none chosen
 ALTER TABLE workspace ADD COLUMN backups_kept INTEGER NOT NULL DEFAULT 7;
-ALTER TABLE workspace ADD COLUMN backup_encrypted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workspace ADD COLUMN backup_recipient TEXT;       -- age recipient that backups are encrypted to; NULL: none
+ALTER TABLE workspace ADD COLUMN backup_key TEXT;             -- its identity, encrypted with a passphrase; Base64
 ALTER TABLE workspace ADD COLUMN backup_due_at INTEGER;
 ALTER TABLE workspace ADD COLUMN integrity_checked_at INTEGER;
 ALTER TABLE workspace ADD COLUMN integrity_error TEXT;        -- what integrity_check found; NULL: nothing

@@ -11,6 +11,7 @@ pub mod account_checklist;
 pub mod account_checks;
 pub mod attachments;
 pub mod backup;
+pub mod backups;
 mod change;
 mod checkpoint;
 pub mod contact_access;
@@ -57,7 +58,7 @@ pub mod workspace;
 pub use change::{Change, Changes};
 pub use error::Error;
 pub use next_attempt::NextAttempt;
-pub use open::{Store, WORKSPACE_FILE, private_folder};
+pub use open::{Store, WORKSPACE_FILE, newest_schema, private_folder};
 pub use sql::{Column, Conn, Query, Row, ToValue, Value, query};
 pub use tx::WriteTx;
 

@@ -186,13 +186,17 @@ async fn migrate(writer: &SqlitePool, folder: &Path) -> Result<()> {
 async fn back_up_before_migration(writer: &SqlitePool, folder: &Path) -> Result<()> {
     let mut conn = writer.acquire().await?;
     let Some(at) = schema(&mut conn).await? else { return Ok(()) };
-    let newest = MIGRATIONS.last().map_or(0, |(version, ..)| *version);
-    if at == 0 || at >= newest {
+    if at == 0 || at >= newest_schema() {
         return Ok(());
     }
     let before = backup::contents(&mut conn).await?;
     drop(conn);
     backup::copy_before_migration(&folder.join(WORKSPACE_FILE), folder, &before).await
+}
+
+/// The number of the newest migration that this version knows.
+pub fn newest_schema() -> i64 {
+    MIGRATIONS.last().map_or(0, |(version, ..)| *version)
 }
 
 /// The number of a database's last migration; none for a new file.

@@ -16,6 +16,8 @@ pub struct RecordingDesktop {
     pub files: Mutex<Vec<(String, Vec<u8>)>>,
     pub urls: Mutex<Vec<String>>,
     pub notes: Mutex<Vec<(String, String)>>,
+    /// The folder that is chosen when one is asked for.
+    pub folder: Mutex<Option<PathBuf>>,
     pub shown_qr: Mutex<Option<Vec<u8>>>,
     pub line_installed: AtomicBool,
     /// The clipboard, the disk and the programs refuse.
@@ -50,6 +52,11 @@ impl Desktop for RecordingDesktop {
     fn save_copy(&self, name: &str, of: &Path) -> Result<Option<PathBuf>, Error> {
         let bytes = std::fs::read(of).map_err(|error| Error::new(ErrorCode::SaveFailed).because(error))?;
         self.save_file(name, &bytes)
+    }
+
+    fn choose_folder(&self) -> Result<Option<PathBuf>, Error> {
+        self.asked(ErrorCode::OpenFailed)?;
+        Ok(self.folder.lock().unwrap().clone())
     }
 
     fn open_url(&self, url: &url::Url) -> Result<(), Error> {

@@ -1,9 +1,10 @@
-//! A clock that stands still, and a random number generator that repeats.
+//! A clock that stands still, a random number generator that repeats, and a disk with as much room as is said.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use app::environment::{Clock, Rng};
+use app::environment::{Clock, Disk, Rng};
 use domain::UtcMs;
 use uuid::Builder;
 
@@ -36,6 +37,29 @@ impl Clock for FixedClock {
 impl line_simulator::Clock for FixedClock {
     fn now_ms(&self) -> i64 {
         self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// A disk whose free space is what it is told.
+#[derive(Debug, Clone)]
+pub struct FixedDisk(Arc<AtomicU64>);
+
+impl Default for FixedDisk {
+    fn default() -> Self {
+        Self(Arc::new(AtomicU64::new(1 << 40)))
+    }
+}
+
+impl FixedDisk {
+    /// So many bytes are free from now on.
+    pub fn set_free(&self, bytes: u64) {
+        self.0.store(bytes, Ordering::SeqCst);
+    }
+}
+
+impl Disk for FixedDisk {
+    fn free_bytes(&self, _folder: &Path) -> std::io::Result<u64> {
+        Ok(self.0.load(Ordering::SeqCst))
     }
 }
 

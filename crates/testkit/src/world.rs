@@ -1,9 +1,11 @@
 //! The company, LINE, and the acts between them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::accounts::views::AccountFields;
+use app::backups::restore::Restore;
+use app::backups::views::Restored;
 use app::company::views::MemberFields;
 use app::company::views::SettingsSet;
 use app::environment::TunnelPrograms;
@@ -23,7 +25,7 @@ use url::Url;
 use workspace::Workspace;
 
 use crate::desktop::RecordingDesktop;
-use crate::environment::{FixedClock, SeededRng};
+use crate::environment::{FixedClock, FixedDisk, SeededRng};
 use crate::faults::LineClock;
 use crate::proxy::FaultProxy;
 
@@ -35,6 +37,7 @@ pub struct World {
     pub clock: FixedClock,
     pub line_clock: LineClock,
     pub desktop: Arc<RecordingDesktop>,
+    pub disk: FixedDisk,
     pub aya: MemberId,
     pub ken: MemberId,
     pub mio: String,
@@ -48,6 +51,8 @@ pub struct World {
     base: Url,
     _simulator: Simulator,
     folder: TempDir,
+    /// The workspace's folder: that one, or one that was restored.
+    at: PathBuf,
 }
 
 impl World {
@@ -65,17 +70,19 @@ impl World {
         let simulator = Simulator::start(config).await.expect("LINE starts");
         let line = ControlClient::new(&simulator.url());
         let desktop = Arc::new(RecordingDesktop::default());
+        let disk = FixedDisk::default();
         let folder = TempDir::new().expect("a folder");
         let environment = Environment {
             clock: Arc::new(clock.clone()),
             rng: Arc::new(SeededRng::default()),
             secrets: secrets(folder.path()),
             desktop: desktop.clone(),
+            disk: Arc::new(disk.clone()),
             // None runs here, whatever runs on the computer.
             tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         };
         let base = Url::parse(&simulator.url()).expect("an address");
-        let workspace = open(&folder, &environment, &base).await;
+        let workspace = open(folder.path(), &environment, &base).await;
         let app = workspace.app();
         let aya =
             app.workspace_found(WorkspaceKind::Practice, "Café Hanare", "Aya").await.expect("a company");
@@ -87,6 +94,7 @@ impl World {
             clock,
             line_clock,
             desktop,
+            disk,
             aya,
             ken,
             mio,
@@ -98,6 +106,7 @@ impl World {
             secrets,
             base,
             _simulator: simulator,
+            at: folder.path().to_owned(),
             folder,
         };
         world.give_own_account(&world.aya, "@aya").await;
@@ -124,7 +133,7 @@ impl World {
 
     /// Where the workspace's data lies.
     pub fn folder(&self) -> &std::path::Path {
-        self.folder.path()
+        &self.at
     }
 
     /// The program ends between two steps, and is started again. LINE goes on meanwhile.
@@ -149,8 +158,40 @@ impl World {
 
     /// The program is started again; LINE is told nothing.
     pub async fn open(&mut self) {
-        self.environment.secrets = (self.secrets)(self.folder.path());
-        self.workspace = Some(open(&self.folder, &self.environment, &self.base).await);
+        self.environment.secrets = (self.secrets)(&self.at);
+        self.workspace = Some(open(&self.at, &self.environment, &self.base).await);
+    }
+
+    /// A backup is restored into a new folder and opened there; LINE is told nothing. Gives what the window is told.
+    pub async fn restores(&mut self, backup: &Path, passphrase: Option<&str>) -> Result<Restored, Error> {
+        let restored = self.restore(backup, passphrase).run().await?;
+        self.close().await;
+        self.at = PathBuf::from(&restored.folder);
+        self.open().await;
+        Ok(restored)
+    }
+
+    /// The same while the program is closed.
+    pub async fn restores_closed(
+        &mut self,
+        backup: &Path,
+        passphrase: Option<&str>,
+    ) -> Result<Restored, Error> {
+        let restored = self.restore(backup, passphrase).run().await?;
+        self.at = PathBuf::from(&restored.folder);
+        self.open().await;
+        Ok(restored)
+    }
+
+    /// A backup that is about to be restored beside this workspace.
+    pub fn restore(&self, backup: &Path, passphrase: Option<&str>) -> Restore {
+        Restore {
+            backup: backup.to_owned(),
+            passphrase: passphrase.map(str::to_owned),
+            data: self.folder.path().join("data"),
+            now: app::environment::Clock::now(&self.clock),
+            disk: self.environment.disk.clone(),
+        }
     }
 
     /// The program is started again, and from now on takes this for LINE.
@@ -320,9 +361,9 @@ impl World {
 /// As a window hands files over, in bytes.
 const SLICE: usize = 1024 * 1024;
 
-async fn open(folder: &TempDir, environment: &Environment, base: &Url) -> Workspace {
+async fn open(folder: &Path, environment: &Environment, base: &Url) -> Workspace {
     let bases = line::Bases { api: base.clone(), data: base.clone() };
-    Workspace::open_still(folder.path(), environment.clone(), bases).await.expect("the workspace opens")
+    Workspace::open_still(folder, environment.clone(), bases).await.expect("the workspace opens")
 }
 
 fn directory_entry(name: &str, account: Option<LineAccountId>) -> MemberFields {

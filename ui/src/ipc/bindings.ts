@@ -326,6 +326,182 @@ size: number, };
 
 export type AttachmentRefusal = "empty" | "too_large" | "not_complete";
 
+export type BackupAbout = { 
+/**
+ * The company's name.
+ */
+companyName: string, 
+/**
+ * What the workspace is for.
+ */
+kind: WorkspaceKind, 
+/**
+ * When it was made.
+ */
+madeAt: UtcMs, 
+/**
+ * The version of Engawa that made it.
+ */
+appVersion: string, 
+/**
+ * Bytes of the database and its pictures and files.
+ */
+bytes: number, 
+/**
+ * Messages in it.
+ */
+messages: number, 
+/**
+ * Contacts in it.
+ */
+contacts: number, 
+/**
+ * Pictures and files in it.
+ */
+media: number, 
+/**
+ * Pictures and files that were gone when it was made.
+ */
+missingMedia: number, 
+/**
+ * A passphrase opens it.
+ */
+encrypted: boolean, };
+
+export type BackupEncrypt = { 
+/**
+ * The passphrase; none: they are not encrypted.
+ */
+passphrase?: string | null, };
+
+export type BackupFault = "folder_missing" | "read_only" | "full" | "no_room" | "damaged" | "database_damaged" | "other";
+
+export type BackupFolderChoose = { 
+/**
+ * How many minutes the computer's clock is ahead of UTC: backups are made in its night.
+ */
+utcOffset: number, };
+
+export type BackupFound = { 
+/**
+ * Its folder.
+ */
+path: string, 
+/**
+ * What its manifest says; none when that cannot be read.
+ */
+about: BackupAbout | null, 
+/**
+ * Why it cannot be restored; none: nothing stands against it at first sight.
+ */
+problem: BackupProblem | null, };
+
+export type BackupKeep = { 
+/**
+ * 1 to 60.
+ */
+kept: number, };
+
+export type BackupProblem = "newer" | "damaged";
+
+export type BackupProgress = { 
+/**
+ * What is being done.
+ */
+step: BackupStep, 
+/**
+ * Files that are done.
+ */
+done: number, 
+/**
+ * Files in all.
+ */
+total: number, };
+
+export type BackupRestore = { 
+/**
+ * Its folder.
+ */
+path: string, 
+/**
+ * The passphrase of an encrypted one.
+ */
+passphrase?: string | null, };
+
+export type BackupStatus = { 
+/**
+ * The folder that was chosen; none: there are no backups.
+ */
+folder: string | null, 
+/**
+ * The folder is on the disk of the data: what breaks that disk takes both.
+ */
+sameDisk: boolean, 
+/**
+ * How many backups are kept.
+ */
+kept: number, 
+/**
+ * Backups are encrypted with a passphrase.
+ */
+encrypted: boolean, 
+/**
+ * When the next one is due.
+ */
+dueAt: UtcMs | null, 
+/**
+ * When the last good one was made.
+ */
+lastMadeAt: UtcMs | null, 
+/**
+ * The last good one's folder.
+ */
+lastMadePath: string | null, 
+/**
+ * Backups fail since the last good one.
+ */
+trouble: BackupTrouble | null, 
+/**
+ * One is being made.
+ */
+progress: BackupProgress | null, 
+/**
+ * What is in the folder, the latest first.
+ */
+backups: Array<BackupFound>, };
+
+export type BackupStep = "database" | "media" | "checking";
+
+export type BackupTrouble = { 
+/**
+ * Why the last try failed.
+ */
+fault: BackupFault, 
+/**
+ * The first try that failed.
+ */
+since: UtcMs, 
+/**
+ * When the last good one was made.
+ */
+lastMadeAt: UtcMs | null, };
+
+export type BackupsFind = { 
+/**
+ * Ask for a folder; otherwise those are looked at that the workspaces on this computer back up to.
+ */
+browse: boolean, };
+
+export type BackupsFound = { 
+/**
+ * The folders that were looked at.
+ */
+folders: Array<string>, 
+/**
+ * What is in them, the latest first.
+ */
+backups: Array<BackupFound>, };
+
 export type Changed = { 
 /**
  * The topics, each once.
@@ -820,7 +996,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
 
 export type FieldError = { 
 /**
@@ -1090,6 +1266,10 @@ publicUrl: number,
  * LINE's channel ID.
  */
 channelId: number, 
+/**
+ * Backups that are kept.
+ */
+backupsKept: number, 
 /**
  * LINE's channel secret.
  */
@@ -1686,7 +1866,43 @@ until: UtcMs | null, };
 
 export type ReachKind = "friend" | "stranger" | "stranger_too_late" | "blocked" | "unknown";
 
-export type Reason = { "of": "line_access", "is": LineRefusal } | { "of": "write_access", "is": WriteAccess } | { "of": "name", "is": NotConnectable } | { "of": "attachment", "is": AttachmentRefusal };
+export type Reason = { "of": "line_access", "is": LineRefusal } | { "of": "write_access", "is": WriteAccess } | { "of": "name", "is": NotConnectable } | { "of": "attachment", "is": AttachmentRefusal } | { "of": "backup", "is": BackupFault };
+
+export type Restored = { 
+/**
+ * What the workspace is for.
+ */
+kind: WorkspaceKind, 
+/**
+ * The company's name.
+ */
+companyName: string, 
+/**
+ * When the backup was made.
+ */
+madeAt: UtcMs, 
+/**
+ * The new folder.
+ */
+folder: string, 
+/**
+ * Pictures and files that the backup names and does not have, or not whole.
+ */
+missingMedia: number, };
+
+export type RestoredWorkspace = { 
+/**
+ * What was restored.
+ */
+restored: Restored, 
+/**
+ * The folder of the workspace before; it stays as it is. None: there was none.
+ */
+previousFolder: string | null, 
+/**
+ * The state of the start.
+ */
+state: StartState, };
 
 export type RoomAddContact = { 
 /**
@@ -2032,6 +2248,10 @@ troubles: Array<Trouble>,
  */
 secrets: SecretsState, 
 /**
+ * Backups fail since the last good one; for administrators.
+ */
+backupTrouble: BackupTrouble | null, 
+/**
  * Why nothing can be written on this computer now.
  */
 storage: StorageFault | null, 
@@ -2288,6 +2508,11 @@ export interface Commands {
   account_checklist: { args: AccountChecklist; output: AccountHealth };
   public_address_find: { args: Nothing; output: Array<AddressFound> };
   public_address_set: { args: PublicAddressSet; output: PublicAddress };
+  backup_get: { args: Nothing; output: BackupStatus };
+  backup_folder_choose: { args: BackupFolderChoose; output: BackupStatus | null };
+  backup_keep: { args: BackupKeep; output: BackupStatus };
+  backup_encrypt: { args: BackupEncrypt; output: BackupStatus };
+  backup_now: { args: Nothing; output: BackupStatus };
   secrets_unlock: { args: SecretsUnlock; output: Secrets };
   secrets_keep: { args: SecretsKeep; output: Secrets };
 }
@@ -2296,6 +2521,8 @@ export interface ShellCommands {
   start_state: { args: Nothing; output: StartState };
   workspace_open: { args: WorkspaceOpen; output: StartState };
   workspace_close: { args: Nothing; output: null };
+  backups_find: { args: BackupsFind; output: BackupsFound | null };
+  backup_restore: { args: BackupRestore; output: RestoredWorkspace };
   practice_phone_open: { args: Nothing; output: null };
   ui_ready: { args: Nothing; output: null };
   ui_error: { args: UiError; output: null };
@@ -2338,6 +2565,7 @@ export const limits: Limits = {
   "passphraseLeast": 8,
   "publicUrl": 400,
   "channelId": 20,
+  "backupsKept": 60,
   "channelSecret": 100,
   "keyId": 100,
   "accessToken": 1000,

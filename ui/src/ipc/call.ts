@@ -2,7 +2,7 @@
 
 import { setMediaUrl } from '../lib/media';
 import { type Args, type Backend, type CommandName, type Output, toCommandError } from './backend';
-import type { Attachment, AttachmentPart, WorkspaceOpen } from './bindings';
+import type { Attachment, AttachmentPart, BackupRestore, BackupsFind, WorkspaceOpen } from './bindings';
 import { noteChange } from './changes.svelte';
 
 let backend: Backend | undefined;
@@ -46,6 +46,8 @@ export const shell = {
   startState: () => ask(inUse().shell('start_state', {})),
   workspaceOpen: (choice: WorkspaceOpen) => ask(inUse().shell('workspace_open', choice)),
   workspaceClose: () => ask(inUse().shell('workspace_close', {})),
+  backupsFind: (where: BackupsFind) => ask(inUse().shell('backups_find', where)),
+  backupRestore: (which: BackupRestore) => ask(inUse().shell('backup_restore', which)),
   practicePhoneOpen: () => ask(inUse().shell('practice_phone_open', {})),
   uiReady: () => ask(inUse().shell('ui_ready', {})),
   uiError: (message: string) => ask(inUse().shell('ui_error', { message })),

@@ -44,6 +44,9 @@ const words: Record<ErrorCode, (error: CommandError) => string> = {
   storage_newer: () => t('error-storage-newer'),
   storage_in_use: () => t('error-storage-in-use'),
   storage_broken: () => t('error-storage-broken'),
+  backup_failed: () => t('error-backup-failed'),
+  backup_folder_refused: () => t('error-backup-folder-refused'),
+  backup_damaged: () => t('error-backup-damaged'),
   internal: () => t('error-internal'),
 };
 

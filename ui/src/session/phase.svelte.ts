@@ -1,6 +1,16 @@
 /** Where the start of the program stands, and how it goes on. */
 
-import { CommandError, type StartFailure, type StartState, type WorkspaceOpen, shell, toCommandError } from '../ipc';
+import {
+  type BackupRestore,
+  CommandError,
+  type RestoredWorkspace,
+  type StartFailure,
+  type StartState,
+  type WorkspaceOpen,
+  shell,
+  toCommandError,
+} from '../ipc';
+import { resetRoute } from '../lib/route.svelte';
 import { setSession } from './session.svelte';
 
 const POLL_MS = 120;
@@ -10,6 +20,7 @@ export type Failure = Omit<StartFailure, 'kind'> & Partial<Pick<StartFailure, 'k
 
 let state = $state.raw<StartState | { phase: 'unknown' } | { phase: 'failed'; failure: Failure }>({ phase: 'unknown' });
 let lastChoice = $state.raw<WorkspaceOpen>();
+let restored = $state.raw<RestoredWorkspace>();
 let readySaid = false;
 
 export const phase = {
@@ -19,6 +30,10 @@ export const phase = {
   /** What was chosen in this window, to try it again. */
   get lastChoice(): WorkspaceOpen | undefined {
     return lastChoice;
+  },
+  /** What was restored a moment ago, until somebody has read it. */
+  get restored(): RestoredWorkspace | undefined {
+    return restored;
   },
 };
 
@@ -45,6 +60,22 @@ export async function openWorkspace(choice: WorkspaceOpen): Promise<void> {
     return;
   }
   await watchStart();
+}
+
+/** Restores a backup and goes on in it. Throws why not: then everything is as it was. */
+export async function restoreBackup(which: BackupRestore): Promise<void> {
+  const workspace = await shell.backupRestore(which);
+  // Another workspace: nothing of the one before stays on the screen.
+  setSession(undefined);
+  resetRoute();
+  [state, lastChoice] = [{ phase: 'opening' }, { kind: workspace.restored.kind }];
+  await watchStart();
+  restored = workspace;
+}
+
+/** What was restored has been read. */
+export function forgetRestored(): void {
+  restored = undefined;
 }
 
 /** Leaves the workspace, back to the choice. */

@@ -1,6 +1,7 @@
 //! What each command takes. Checked here and in the domain's newtypes; deeper down nobody checks again.
 
 mod accounts;
+mod backups;
 mod company;
 mod contacts;
 mod invitations;
@@ -12,6 +13,7 @@ pub use accounts::{
     AccountChecklist, AccountConnect, AccountMode, AccountStopLine, OfAccount, PublicAddressSet, SecretsKeep,
     SecretsUnlock,
 };
+pub use backups::{BackupEncrypt, BackupFolderChoose, BackupKeep};
 pub use company::{
     CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, OfMember, ProfileCopy,
 };

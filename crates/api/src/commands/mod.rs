@@ -3,6 +3,7 @@
 mod accounts;
 mod admin;
 mod attachments;
+mod backups;
 mod contacts;
 mod invitations;
 mod messages;
@@ -20,6 +21,7 @@ pub(crate) use admin::{
 };
 pub use attachments::AttachmentPart;
 pub(crate) use attachments::{attachment_discard, emoji_list, sticker_list};
+pub(crate) use backups::{backup_encrypt, backup_folder_choose, backup_get, backup_keep, backup_now};
 pub(crate) use contacts::{
     contact_ask_colleague, contact_counts, contact_create, contact_delete, contact_edit, contact_get,
     contact_hand_over, contact_list, contact_purge, contact_remove_from_my_list, contact_restore,

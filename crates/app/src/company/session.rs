@@ -8,6 +8,7 @@ use super::settings;
 use super::views::Session;
 use crate::accounts::views::FoundAddress;
 use crate::authorisation::{company, line_access, working};
+use crate::backups::backup_trouble;
 use crate::cards::MemberCard;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -27,6 +28,7 @@ impl App {
         let settings = settings::of(&mut conn, actor).await?;
         let secrets = self.secrets_state(&mut conn).await?;
         let troubles = self.troubles(&mut conn).await?;
+        let backup_trouble = if me.entry.administrator { backup_trouble(&mut conn).await? } else { None };
         let found_address = workspace::address(&mut conn).await?.found.filter(|_| me.entry.administrator);
         Ok(Session {
             company_name: company.company_name,
@@ -40,6 +42,7 @@ impl App {
             settings,
             troubles,
             secrets,
+            backup_trouble,
             storage: self.store.storage_fault(),
             found_address: found_address.map(|found| FoundAddress { url: found.url, at: found.at }),
         })

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::accounts::views::{AdminAccount, FoundAddress, PublicAddress, Secrets, Trouble};
 use crate::authorisation::{LineAccess, LineRefusal};
+use crate::backups::views::BackupTrouble;
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
 use crate::environment::SecretsState;
@@ -39,6 +40,8 @@ pub struct Session {
     pub troubles: Vec<Trouble>,
     /// Whether the LINE accounts' secrets can be had.
     pub secrets: SecretsState,
+    /// Backups fail since the last good one; for administrators.
+    pub backup_trouble: Option<BackupTrouble>,
     /// Why nothing can be written on this computer now.
     pub storage: Option<StorageFault>,
     /// A public address that waits for an administrator; none for others, and when none waits.

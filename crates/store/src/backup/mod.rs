@@ -7,10 +7,12 @@ mod files;
 
 use std::path::Path;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteRow};
 use sqlx::{ConnectOptions as _, Connection as _};
 
-use crate::{Error, Result};
+use domain::MediaHash;
+
+use crate::{Column as _, Error, Result};
 
 pub(crate) use before_migration::copy_before_migration;
 pub use contents::Contents;
@@ -36,12 +38,36 @@ pub async fn copy(from: &Path, to: &Path) -> Result<Contents> {
 /// # Errors
 /// `Broken` when it is no workspace's database or is damaged; others when it cannot be read.
 pub async fn check(file: &Path) -> Result<Contents> {
-    // Immutable: nothing is written beside it, and a medium that can only be read will do.
-    let options = SqliteConnectOptions::new().filename(file).read_only(true).immutable(true);
-    let mut conn = options.connect().await?;
+    let mut conn = copy_options(file).connect().await?;
     let checked = check_open(&mut conn).await;
     conn.close().await?;
     checked
+}
+
+/// Checks every page of a database that may be in use.
+///
+/// # Errors
+/// As [`check`].
+pub async fn check_live(file: &Path) -> Result<Contents> {
+    let mut conn = SqliteConnectOptions::new().filename(file).read_only(true).connect().await?;
+    let checked = check_open(&mut conn).await;
+    conn.close().await?;
+    checked
+}
+
+/// The media that a copy names: the hash of each file, in order, and its bytes.
+///
+/// # Errors
+/// As [`check`].
+pub async fn media(file: &Path) -> Result<Vec<(MediaHash, u64)>> {
+    let mut conn = copy_options(file).connect().await?;
+    let rows = sqlx::query("SELECT hash, size FROM media ORDER BY hash").fetch_all(&mut conn).await;
+    conn.close().await?;
+    let media = |row: &SqliteRow| {
+        let hash = MediaHash::read(row, "hash")?;
+        Ok((hash, i64::read(row, "size")?.unsigned_abs()))
+    };
+    rows?.iter().map(media).collect()
 }
 
 /// The name under which a copy is written until it has been checked.
@@ -49,6 +75,13 @@ fn part_of(to: &Path) -> std::path::PathBuf {
     let mut name = to.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     to.with_file_name(name)
+}
+
+/// Immutable: nothing is written beside it, and a medium that can only be read will do. It may be a stranger's file: its
+/// schema runs nothing.
+fn copy_options(file: &Path) -> SqliteConnectOptions {
+    let options = SqliteConnectOptions::new().filename(file).read_only(true).immutable(true);
+    options.pragma("trusted_schema", "OFF")
 }
 
 /// Writes, syncs and checks the copy under its temporary name.

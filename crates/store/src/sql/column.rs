@@ -10,7 +10,7 @@ use domain::message::{
     AttachmentKind, Direction, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
 };
 use domain::room::{FriendState, LineSourceKind, RoomKind};
-use domain::workspace::{ConnectionGrant, WorkspaceKind};
+use domain::workspace::{BackupFault, ConnectionGrant, WorkspaceKind};
 use domain::{
     AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId,
     UtcMs,
@@ -107,6 +107,7 @@ macro_rules! closed_sets {
 closed_sets!(
     AccountMode,
     AttachmentKind,
+    BackupFault,
     Channel,
     CheckName,
     CheckState,

@@ -8,17 +8,20 @@ import type { Args, Backend, CommandName, Output } from '../backend';
 import type {
   Admin,
   Attachment,
+  BackupStatus,
   AttachmentPart,
   Changed,
   Error as WireError,
   ErrorCode,
   MemberCard,
+  RestoredWorkspace,
   SecretsState,
   Session,
   ShellCommands,
   StartState,
   Topic,
 } from '../bindings';
+import { noBackups } from './backupRows';
 import { AYA, HANA, KEN, LONG } from './people';
 import { picture } from './pictures';
 import { wireError } from './wire';
@@ -35,6 +38,10 @@ export interface World {
   /** What Admin shows. */
   admin: Admin;
   start: StartState;
+  /** How the workspace is backed up. */
+  backup: BackupStatus;
+  /** Restores a backup that was found. */
+  restore: (path: string) => RestoredWorkspace;
   /** What happens with a slice that is handed in; the part with the rooms puts it here. */
   attachmentPut: (part: AttachmentPart, bytes: Uint8Array) => Attachment | null;
   /** Whether the accounts' secrets can be had, for the session and for Admin. */
@@ -65,6 +72,10 @@ function newWorld(emit: (change: Changed) => void): World {
     now: () => Date.now(),
     members: [AYA, KEN, HANA, LONG],
     start: { phase: 'open' },
+    backup: noBackups,
+    restore: () => {
+      throw wireError('not_found');
+    },
     session: {
       companyName: 'Komorebi Cycles',
       kind: 'practice',
@@ -77,6 +88,7 @@ function newWorld(emit: (change: Changed) => void): World {
       settings: { locale: 'system', theme: 'system', undoSeconds: 5 },
       troubles: [],
       secrets: 'ready',
+      backupTrouble: null,
       storage: null,
       foundAddress: null,
     },
@@ -132,6 +144,8 @@ export function makeFake(delay = 0): Fake {
         world.start = { phase: 'choose' };
         return null;
       },
+      backups_find: () => ({ folders: [world.backup.folder ?? '/media/stick'], backups: world.backup.backups }),
+      backup_restore: ({ path }) => world.restore(path),
       practice_phone_open: () => null,
       ui_ready: () => null,
       ui_error: ({ message }) => {
