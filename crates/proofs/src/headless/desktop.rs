@@ -27,6 +27,10 @@ impl Desktop for NoDesktop {
         Ok(None)
     }
 
+    fn choose_folder(&self) -> Result<Option<PathBuf>, Error> {
+        Ok(None)
+    }
+
     fn open_url(&self, _: &Url) -> Result<(), Error> {
         Ok(())
     }

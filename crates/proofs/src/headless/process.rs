@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use api::AttachmentPart;
-use app::environment::{Environment, SystemClock, SystemRng, TunnelPrograms};
+use app::environment::{Environment, SystemClock, SystemDisk, SystemRng, TunnelPrograms};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
@@ -58,6 +58,7 @@ async fn open(start: &Start) -> Result<Workspace> {
         rng: Arc::new(SystemRng),
         secrets: Arc::new(FileSecrets::in_folder(&start.folder)),
         desktop: Arc::new(NoDesktop),
+        disk: Arc::new(SystemDisk),
         // None runs here, whatever runs on the computer.
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
     };
