@@ -14,7 +14,7 @@ use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desktop::choose_folder;
 use crate::shell::Shell;
-use crate::start;
+use crate::{start, windows};
 
 /// Looks for backups in a folder that is asked for, or where the workspaces on this computer back up to.
 ///
@@ -54,6 +54,7 @@ pub async fn restore<R: Runtime>(
     if !shell.found_backups.lock().unwrap_or_else(PoisonError::into_inner).contains(&backup) {
         return Err(Error::new(ErrorCode::NotFound));
     }
+    let of_workspace = backup.parent().map(Path::to_owned);
     let data = shell.data_folder().to_owned();
     let restore = Restore {
         backup,
@@ -66,12 +67,26 @@ pub async fn restore<R: Runtime>(
     tracing::info!(kind = restored.kind.as_str(), missing = restored.missing_media, "workspace_restored");
     let (kind, folder) = (restored.kind, PathBuf::from(&restored.folder));
     let previous = shell.workspace_folder(kind);
+    if known_folder(&previous).as_deref() == of_workspace.as_deref() {
+        keep_secrets_at_hand(&previous, &folder).await;
+    }
     on_thread(move || workspace::set_current_folder(&data, kind, &folder))
         .await?
         .map_err(store::Error::from)?;
     let previous_folder = previous.is_dir().then(|| previous.display().to_string());
+    windows::close_phone(app);
     let state = open(app, kind).await?;
     Ok(RestoredWorkspace { restored, previous_folder, state })
+}
+
+/// Secrets are in no backup. Where a workspace is restored beside itself, its secrets file is taken along, so that it opens
+/// with its passphrase as before; a keychain has them anyway.
+async fn keep_secrets_at_hand(previous: &Path, restored: &Path) {
+    let (previous, restored) = (previous.to_owned(), restored.to_owned());
+    let copied = on_thread(move || secrets::copy_secrets(&previous, &restored)).await;
+    if let Ok(Err(error)) = copied {
+        tracing::warn!(%error, "secrets have to be typed in again");
+    }
 }
 
 async fn open<R: Runtime>(app: &AppHandle<R>, kind: WorkspaceKind) -> Result<StartState, Error> {

@@ -277,7 +277,7 @@ async fn the_newest_backup_can_be_restored_after_the_database_is_damaged() {
     world.close().await;
     fs::write(old.join("workspace.db"), "no database any more").unwrap();
     let beside = fs::read_to_string(old.join(app::backups::FOLDER_FILE)).expect("where backups lie");
-    assert_eq!(PathBuf::from(&beside), stick, "known without the database");
+    assert!(PathBuf::from(&beside).starts_with(&stick), "known without the database: {beside}");
     let found = app::backups::find_backups(Path::new(&beside)).expect("backups");
     world.restores_closed(&path(&found[0]), None).await.expect("it is restored");
     assert_eq!(received(&world, &room).await.len(), before);

@@ -1,5 +1,5 @@
-//! The use cases and the loops, by noun: contacts, rooms, sending, receiving, accounts, company, invitations, each with
-//! its views. A use case is a method of [`App`] that takes who acts, checks, writes in one transaction, and says what
+//! The use cases and the loops, by noun: contacts, rooms, sending, receiving, accounts, company, invitations,
+//! backups, each with its views. A use case is a method of [`App`] that takes who acts, checks, writes in one transaction, and says what
 //! changed by its commit. A loop has a struct of its own with what it needs.
 
 #![deny(clippy::wildcard_enum_match_arm)]

@@ -12,9 +12,9 @@ pub(crate) use age::secrecy::SecretString as Passphrase;
 use serde::{Deserialize, Serialize};
 
 use crate::disk;
+use crate::place::SECRETS_FILE as NAME;
 use crate::stored::StoredSecrets;
 
-const NAME: &str = "secrets.age";
 /// The highest work factor that is tried (scrypt's N as a power of two; about 1 GB of memory).
 const MAX_WORK_FACTOR: u8 = 20;
 /// The size, in bytes, beyond which a file is none of ours.

@@ -15,3 +15,4 @@ mod timeout;
 
 pub use keychain::{Keychain, KeychainError};
 pub use local::LocalSecrets;
+pub use place::copy_secrets;

@@ -8,6 +8,8 @@ use app::environment::SecretsPlace;
 
 use crate::disk;
 
+/// The file of secrets.
+pub(crate) const SECRETS_FILE: &str = "secrets.age";
 const NAME: &str = "secrets-place";
 const KEYCHAIN: &str = "in the keychain";
 const FILE: &str = "in the file";
@@ -24,6 +26,23 @@ pub(crate) fn read_place(folder: &Path, has_file: bool) -> SecretsPlace {
         "memory" => SecretsPlace::Memory,
         _ => SecretsPlace::Keychain,
     }
+}
+
+/// Copies to another folder of the same workspace where its secrets are, and the file of secrets if there is one. Those in
+/// a keychain stand there for both.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn copy_secrets(from: &Path, to: &Path) -> io::Result<()> {
+    // The place last: without the file it would name one that is not there.
+    for name in [SECRETS_FILE, NAME] {
+        match std::fs::read(from.join(name)) {
+            Ok(bytes) => disk::replace_file(to, name, &bytes)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Saves the place that was chosen.

@@ -10,6 +10,8 @@ use crate::{Conn, Result, query};
 pub struct BackupSettings {
     /// The folder that an administrator chose; none: there are no backups.
     pub folder: Option<String>,
+    /// `integrity_check` has found damage in the database.
+    pub database_damaged: bool,
     /// How many backups are kept.
     pub kept: u32,
     /// The age recipient that backups are encrypted to; none: they are not encrypted.
@@ -43,10 +45,12 @@ pub struct Failing {
 /// # Errors
 /// When the database refuses.
 pub async fn settings(conn: &mut Conn) -> Result<BackupSettings> {
-    let sql = "SELECT backup_folder, backups_kept, backup_recipient, backup_key, backup_due_at FROM workspace LIMIT 1";
+    let sql = "SELECT backup_folder, backups_kept, backup_recipient, backup_key, backup_due_at, \
+               integrity_error FROM workspace LIMIT 1";
     let Some(row) = query(sql).fetch_optional(conn).await? else { return Ok(BackupSettings::default()) };
     Ok(BackupSettings {
         folder: row.get("backup_folder")?,
+        database_damaged: row.get::<Option<String>>("integrity_error")?.is_some(),
         kept: row.get("backups_kept")?,
         recipient: row.get("backup_recipient")?,
         key: row.get("backup_key")?,
@@ -189,6 +193,9 @@ pub async fn is_made(conn: &mut Conn, path: &str) -> Result<bool> {
 /// When the database refuses.
 pub async fn set_restored(conn: &mut Conn, now: UtcMs) -> Result<()> {
     query("DELETE FROM backup WHERE made_at IS NULL").execute(conn).await?;
-    query("UPDATE workspace SET restored_at = $1, updated_at = $1").bind(now).execute(conn).await?;
+    // What was found was found in another file.
+    let sql = "UPDATE workspace SET restored_at = $1, integrity_error = NULL, integrity_checked_at = NULL, \
+               updated_at = $1";
+    query(sql).bind(now).execute(conn).await?;
     Ok(())
 }

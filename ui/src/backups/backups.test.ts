@@ -60,6 +60,16 @@ describe('Backup in Admin', () => {
     expect(await axe(container)).toEqual([]);
   });
 
+  it('leads from damaged data to the last good backup, chosen already', async () => {
+    const { user } = await page((fake) => {
+      withBackups(fake);
+      fake.world.backup.databaseDamaged = true;
+    });
+    await user.click(screen.getByTestId('backup-damaged-restore'));
+    const [last] = await screen.findAllByTestId<HTMLInputElement>('restore-backup');
+    expect(last?.checked).toBe(true);
+  });
+
   it('encrypts with a passphrase that is typed twice', async () => {
     const { fake, user } = await page(withBackups);
     await user.click(screen.getByTestId('backup-encrypt'));

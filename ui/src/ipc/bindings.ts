@@ -438,6 +438,10 @@ folder: string | null,
  */
 sameDisk: boolean, 
 /**
+ * The workspace's own database is damaged: the last good backup is the way back.
+ */
+databaseDamaged: boolean, 
+/**
  * How many backups are kept.
  */
 kept: number, 

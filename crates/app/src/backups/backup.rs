@@ -43,6 +43,7 @@ impl App {
         Ok(BackupStatus {
             folder: settings.folder,
             same_disk,
+            database_damaged: settings.database_damaged,
             kept: settings.kept,
             encrypted: settings.recipient.is_some(),
             due_at: settings.due_at,
@@ -174,14 +175,14 @@ fn try_folder(chosen: &Path, folder: &Path, workspace: &Path) -> Result<()> {
         let failure = Failure::of_folder(chosen, error);
         Error::reason(ErrorCode::BackupFailed, Reason::Backup(failure.fault)).because(failure)
     })?;
-    save_folder(workspace, chosen);
+    save_folder(workspace, folder);
     Ok(())
 }
 
-/// Writes beside the database where backups lie. It is a convenience for a bad day: without it somebody looks for them.
-pub(super) fn save_folder(workspace: &Path, chosen: &Path) {
+/// Writes beside the database where its backups lie. It is a convenience for a bad day: without it somebody looks for them.
+pub(super) fn save_folder(workspace: &Path, backups: &Path) {
     let file: PathBuf = workspace.join(FOLDER_FILE);
-    if let Err(error) = std::fs::write(file, chosen.to_string_lossy().as_bytes()) {
+    if let Err(error) = std::fs::write(file, backups.to_string_lossy().as_bytes()) {
         tracing::warn!(%error, "where backups lie is not written beside the database");
     }
 }

@@ -7,7 +7,7 @@ use domain::UtcMs;
 use domain::workspace::WorkspaceKind;
 use time::OffsetDateTime;
 
-/// The file beside the database that names the folder for backups: where to look when the database cannot be read.
+/// The file beside the database that names the folder of its backups: where to look when the database cannot be read.
 pub const FOLDER_FILE: &str = "backup-folder";
 
 /// The workspace's own folder in the chosen one: several workspaces, and several computers, may share that. It is made when

@@ -13,13 +13,16 @@ use super::backup::save_folder;
 use super::key::{MAX_KEY_BYTES, unlock};
 use super::manifest::{Entry, KEY, Manifest, read_small};
 use super::media_pool::{Kept, read_list, take};
-use super::place::{PART, backup_name, free_name};
+use super::place::{PART, backup_name, free_name, workspace_folder};
 use super::sealed::unseal;
 use super::views::Restored;
 use crate::blocking::blocking;
 use crate::disk_space::RESERVE_BYTES;
 use crate::environment::Disk;
 use crate::{Error, ErrorCode, Result};
+
+/// Stands between the kind of a workspace and the day in the name of a restored one's folder.
+const RESTORED: &str = ".restored-";
 
 /// What is restored, and to where.
 #[derive(Clone)]
@@ -74,12 +77,23 @@ impl Restore {
         let identity = self.identity(&manifest)?;
         let media = read_list(&self.backup.join(&manifest.media.list.name)).map_err(damaged)?;
         self.require_room(&manifest)?;
+        self.delete_leftovers();
         let day = backup_name(self.now).split('T').next().unwrap_or_default().to_owned();
-        let name = free_name(&self.data, &format!("{}.restored-{day}", manifest.kind.as_str()));
+        let name = free_name(&self.data, &format!("{}{RESTORED}{day}", manifest.kind.as_str()));
         let name = name.map_err(store::Error::from)?;
         let part = self.data.join(format!("{name}{PART}"));
         store::private_folder(&part).map_err(store::Error::from)?;
         Ok(Opened { manifest, identity, media, name, part })
+    }
+
+    /// Deletes what restoring that was broken off has left.
+    fn delete_leftovers(&self) {
+        for entry in std::fs::read_dir(&self.data).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.contains(RESTORED) && name.ends_with(PART) {
+                let _ = std::fs::remove_dir_all(entry.path());
+            }
+        }
     }
 
     fn identity(&self, manifest: &Manifest) -> Result<Option<Identity>> {
@@ -170,7 +184,8 @@ impl Restore {
         let marked: Result<Option<String>> = marked.await;
         store.close().await;
         if let Some(chosen) = marked? {
-            save_folder(&opened.part, Path::new(&chosen));
+            let Manifest { kind, workspace_id, .. } = &opened.manifest;
+            save_folder(&opened.part, &workspace_folder(Path::new(&chosen), *kind, workspace_id));
         }
         Ok(())
     }

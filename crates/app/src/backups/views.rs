@@ -13,6 +13,8 @@ pub struct BackupStatus {
     pub folder: Option<String>,
     /// The folder is on the disk of the data: what breaks that disk takes both.
     pub same_disk: bool,
+    /// The workspace's own database is damaged: the last good backup is the way back.
+    pub database_damaged: bool,
     /// How many backups are kept.
     pub kept: u32,
     /// Backups are encrypted with a passphrase.

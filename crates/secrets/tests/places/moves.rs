@@ -135,3 +135,25 @@ fn assert_only_in(folder: &tempfile::TempDir, keychain: &FakeKeychain, place: Se
         "{why}"
     );
 }
+
+#[test]
+fn a_workspace_that_was_restored_beside_itself_opens_its_secrets_with_the_same_passphrase() {
+    let keychain = FakeKeychain::default();
+    let (folder, restored) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let secrets = start(folder.path(), &keychain);
+    secrets.set(&account(), &everything()).unwrap();
+    secrets.keep(SecretsPlace::File, PASSPHRASE, &[account()]).unwrap();
+    secrets::copy_secrets(folder.path(), restored.path()).unwrap();
+    let again = start(restored.path(), &keychain);
+    assert_eq!((again.place(), again.state()), (SecretsPlace::File, SecretsState::Locked));
+    again.unlock(PASSPHRASE).unwrap();
+    assert_eq!(text(again.get(&account()).unwrap()), text(Some(everything())));
+    assert!(files(folder.path()).contains(&"secrets.age".to_owned()), "the old folder stays as it is");
+}
+
+#[test]
+fn copying_secrets_of_a_workspace_that_has_none_copies_nothing() {
+    let (folder, restored) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    secrets::copy_secrets(folder.path(), restored.path()).unwrap();
+    assert!(files(restored.path()).is_empty());
+}

@@ -7,6 +7,7 @@ import { DAY } from './script';
 export const noBackups: BackupStatus = {
   folder: null,
   sameDisk: false,
+  databaseDamaged: false,
   kept: 7,
   encrypted: false,
   dueAt: null,
