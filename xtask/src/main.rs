@@ -58,7 +58,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "prove",
-        arguments: "NAME [--short] [--seed N]",
+        arguments: "NAME [--short] [--seed N] [--OPTION N]",
         about: "Try what Engawa promises for its bad days",
         run: prove::run,
     },

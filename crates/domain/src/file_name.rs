@@ -2,6 +2,8 @@
 
 /// How many characters are kept.
 const MOST_CHARACTERS: usize = 120;
+/// How many bytes are kept: disks take 255, and programs add to a name while they copy it.
+const MOST_BYTES: usize = 240;
 /// What hides a file at the start of its name, and what Windows drops at its end.
 const EDGES: [char; 3] = [' ', '.', '\u{3000}'];
 
@@ -19,10 +21,11 @@ pub fn sanitise(name: &str) -> String {
     };
     let room = MOST_CHARACTERS - ending.chars().count();
     let stem: String = stem.trim_matches(EDGES).chars().take(room).collect();
-    match stem.as_str() {
+    let stem = &stem[..stem.floor_char_boundary(MOST_BYTES - ending.len())];
+    match stem.trim_end_matches(EDGES) {
         "" => format!("file{ending}"),
         device if is_device(device) => format!("_{device}{ending}"),
-        _ => stem + &ending,
+        stem => format!("{stem}{ending}"),
     }
 }
 
@@ -69,7 +72,11 @@ mod tests {
 
     #[test]
     fn a_long_file_name_keeps_its_extension() {
-        let long = sanitise(&format!("{}.pdf", "長".repeat(300)));
-        assert_eq!((long.chars().count(), long.ends_with("長.pdf")), (MOST_CHARACTERS, true));
+        let long = sanitise(&format!("{}.pdf", "a".repeat(300)));
+        assert_eq!((long.chars().count(), long.ends_with("a.pdf")), (MOST_CHARACTERS, true));
+        let wide = sanitise(&format!("{}.pdf", "長".repeat(94)));
+        assert_eq!((wide.len(), wide.ends_with("長.pdf")), (238, true), "disks count bytes");
+        let spaced = sanitise(&format!("{}{}.pdf", "長".repeat(78), " .".repeat(40)));
+        assert!(spaced.ends_with("長.pdf"), "nothing that hides at the cut: {spaced}");
     }
 }

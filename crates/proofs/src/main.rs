@@ -6,11 +6,14 @@
 #![allow(clippy::print_stdout, reason = "a proof's figures are this program's output")]
 
 mod company;
+mod disk;
 mod headless;
 mod kills;
 mod options;
+mod order;
 mod report;
 mod rng;
+mod talk;
 mod world;
 
 use std::process::ExitCode;
@@ -45,7 +48,9 @@ async fn dispatch(arguments: Vec<String>) -> Result<()> {
 
 async fn prove(name: &str, options: &Options) -> Result<Report> {
     match name {
+        "disk" => disk::run(options).await,
         "kills" => kills::run(options).await,
+        "order" => order::run(options).await,
         _ => bail!("no proof is called `{name}`"),
     }
 }

@@ -1,5 +1,6 @@
 //! The world of a proof: a LINE simulator with people on it, and a company whose Engawa runs in a process of its own.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -85,6 +86,14 @@ impl World {
     /// When no process can be started.
     pub async fn start(&self) -> Result<Headless> {
         Headless::start(&self.start, &self.log()).await
+    }
+
+    /// The same with variables in its environment.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub async fn start_with(&self, variables: &[(&str, OsString)]) -> Result<Headless> {
+        Headless::start_with(&self.start, &self.log(), variables).await
     }
 
     /// Waits until Engawa is ready, and LINE knows where it is. False when it ended before.

@@ -13,3 +13,14 @@ fn prove(name: &str) {
 fn r21_r23_killed_at_random_moments_nothing_is_lost_or_doubled() {
     prove("kills");
 }
+
+#[test]
+fn r23_duplicated_reordered_late_and_redelivered_events_end_in_the_state_of_the_in_order_run() {
+    prove("order");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn r21_r23_on_a_full_read_only_or_broken_disk_nothing_is_lost_and_work_goes_on_without_a_restart() {
+    prove("disk");
+}

@@ -13,6 +13,9 @@ ALTER TABLE message ADD COLUMN time_estimated INTEGER NOT NULL DEFAULT 0; -- LIN
 DROP INDEX message_by_room;
 CREATE INDEX message_by_room ON message (room_id, sent_at, position, id);
 
+-- Who is in a group, whatever order LINE's events come in.
+ALTER TABLE room_line_user ADD COLUMN present_at INTEGER NOT NULL DEFAULT 0; -- LINE's latest time at which they were in it
+
 -- The public address: one that was found waits for an administrator.
 ALTER TABLE workspace ADD COLUMN found_url TEXT;              -- found on a tunnel of this computer; NULL: none
 ALTER TABLE workspace ADD COLUMN found_url_at INTEGER;

@@ -205,17 +205,30 @@ pub async fn add_line_user(
     line_user: &LineUserId,
     at: UtcMs,
 ) -> Result<bool> {
-    let done = query(
-        "INSERT INTO room_line_user (room_id, line_user_id, joined_at) VALUES ($1, $2, $3) \
-         ON CONFLICT (room_id, line_user_id) DO UPDATE SET left_at = NULL, joined_at = excluded.joined_at \
+    let joined = query(
+        "INSERT INTO room_line_user (room_id, line_user_id, joined_at, present_at) VALUES ($1, $2, $3, $3) \
+         ON CONFLICT (room_id, line_user_id) DO UPDATE SET left_at = NULL, joined_at = excluded.joined_at, \
+         present_at = excluded.present_at \
          WHERE room_line_user.left_at IS NOT NULL AND room_line_user.left_at < excluded.joined_at",
     )
     .bind(room)
     .bind(line_user)
     .bind(at)
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(done == 1)
+    if joined == 0 {
+        // A leaving that is older comes too late to say anything.
+        query(
+            "UPDATE room_line_user SET present_at = $3 \
+             WHERE room_id = $1 AND line_user_id = $2 AND left_at IS NULL AND present_at < $3",
+        )
+        .bind(room)
+        .bind(line_user)
+        .bind(at)
+        .execute(conn)
+        .await?;
+    }
+    Ok(joined == 1)
 }
 
 /// Takes a LINE user out of a room at LINE's time `at`, also when LINE had not told that they joined. True when they were
@@ -229,17 +242,27 @@ pub async fn remove_line_user(
     line_user: &LineUserId,
     at: UtcMs,
 ) -> Result<bool> {
-    let done = query(
+    let left = query(
         "INSERT INTO room_line_user (room_id, line_user_id, joined_at, left_at) VALUES ($1, $2, $3, $3) \
          ON CONFLICT (room_id, line_user_id) DO UPDATE SET left_at = excluded.left_at \
-         WHERE room_line_user.left_at IS NULL AND room_line_user.joined_at <= excluded.left_at",
+         WHERE room_line_user.left_at IS NULL \
+         AND max(room_line_user.joined_at, room_line_user.present_at) <= excluded.left_at",
     )
     .bind(room)
     .bind(line_user)
     .bind(at)
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(done == 1)
+    if left == 0 {
+        // A joining between the two leavings comes too late to say anything.
+        query("UPDATE room_line_user SET left_at = $3 WHERE room_id = $1 AND line_user_id = $2 AND left_at < $3")
+            .bind(room)
+            .bind(line_user)
+            .bind(at)
+            .execute(conn)
+            .await?;
+    }
+    Ok(left == 1)
 }
 
 /// Whether a LINE user is in a room now.

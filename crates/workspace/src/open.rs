@@ -46,6 +46,7 @@ impl Workspace {
         let store = Store::open(folder).await?;
         let clock = environment.clock.clone();
         let app = App::new(store.clone(), environment, bases)?;
+        app.attachments_discard_unfinished().await;
         let clock: webhook::Clock = Arc::new(move || clock.now());
         app.webhook_accounts_refresh().await?;
         let accounts = ServerAccounts { app: app.clone(), clock: clock.clone() };

@@ -43,7 +43,8 @@ pub(super) struct Batch<'a> {
     received_at: UtcMs,
     accounts: HashMap<LineAccountId, (LineAccount, UtcMs)>,
     rooms: HashMap<(LineAccountId, String), Room>,
-    present: HashSet<(RoomId, LineUserId)>,
+    /// Who is in which room, and until when that is known, by LINE's time.
+    present: HashMap<(RoomId, LineUserId), UtcMs>,
     known: HashSet<LineUserId>,
     met: HashSet<RoomId>,
     /// Messages of this batch that somebody has to read, not written yet.
@@ -55,7 +56,8 @@ pub(super) struct Batch<'a> {
     applied: Vec<AppliedEvent>,
     erased: Vec<(LineAccountId, String)>,
     tokens: HashMap<RoomId, ReplyToken>,
-    wrote: HashMap<(LineAccountId, LineUserId), UtcMs>,
+    /// Who did something, and when they last wrote to the account itself.
+    wrote: HashMap<(LineAccountId, LineUserId), Option<UtcMs>>,
     notifications: Vec<Notification>,
     unsent: HashSet<MessageId>,
 }
@@ -77,7 +79,7 @@ impl<'a> Batch<'a> {
             received_at: UtcMs(0),
             accounts: HashMap::new(),
             rooms: HashMap::new(),
-            present: HashSet::new(),
+            present: HashMap::new(),
             known: HashSet::new(),
             met: HashSet::new(),
             unread: HashMap::new(),
@@ -144,7 +146,9 @@ impl<'a> Batch<'a> {
         }
         self.keep_reply_tokens().await?;
         for ((account, user), at) in &self.wrote {
-            friends::touch_last_wrote(self.tx.conn(), account, user, *at).await?;
+            if let Some(at) = at {
+                friends::touch_last_wrote(self.tx.conn(), account, user, *at).await?;
+            }
         }
         let people: Vec<&LineUserId> = self.wrote.keys().map(|(_, user)| user).collect();
         let before = self.now.plus(-PROFILE_FRESH_MS);
@@ -269,14 +273,14 @@ impl<'a> Batch<'a> {
     /// Adds a LINE user to a room. True when they were not in it.
     pub(super) async fn user_joined(&mut self, room: &RoomId, user: &LineUserId, at: UtcMs) -> Result<bool> {
         let presence = (room.clone(), user.clone());
-        if self.present.contains(&presence) {
+        if self.present.get(&presence).is_some_and(|known| *known >= at) {
             return Ok(false);
         }
         self.ensure_user(user).await?;
         let joined = room_members::add_line_user(self.tx.conn(), room, user, at).await?;
         // What is older than their leaving says nothing.
         if joined || room_members::has_line_user(self.tx.conn(), room, user).await? {
-            self.present.insert(presence);
+            self.present.insert(presence, at);
         }
         Ok(joined)
     }
@@ -307,10 +311,15 @@ impl<'a> Batch<'a> {
         self.tx.changed(Change::Room(room.id.clone()));
     }
 
-    /// Notes when a LINE user wrote.
+    /// Notes when a LINE user wrote to the account itself: from then on it may answer a stranger (LINE reference A.2.1).
     pub(super) fn user_wrote(&mut self, user: &LineUserId, at: UtcMs) {
-        let latest = self.wrote.entry((self.account.clone(), user.clone())).or_insert(at);
-        *latest = (*latest).max(at);
+        let latest = self.wrote.entry((self.account.clone(), user.clone())).or_default();
+        *latest = (*latest).max(Some(at));
+    }
+
+    /// Notes that a LINE user did something, so that their name is asked for again when it is old.
+    pub(super) fn user_acted(&mut self, user: &LineUserId) {
+        self.wrote.entry((self.account.clone(), user.clone())).or_default();
     }
 
     /// Notifies members of a message, once the batch is committed.

@@ -44,7 +44,7 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
             contact::restore_on_follow(batch.tx, &user).await?;
         }
     }
-    batch.user_wrote(&user, at);
+    batch.user_acted(&user);
     batch.forget_cached_room(&room);
     Ok(Applied::default())
 }

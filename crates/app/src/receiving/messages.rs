@@ -42,7 +42,12 @@ pub(super) async fn message(
     };
     if let Some(user) = &user {
         batch.user_joined(&room.id, user, at).await?;
-        batch.user_wrote(user, at);
+        match event.source {
+            Some(Source::User { .. }) => batch.user_wrote(user, at),
+            Some(Source::Group { .. } | Source::Room { .. } | Source::Unknown { .. }) | None => {
+                batch.user_acted(user);
+            }
+        }
         if let Content::Text { text, .. } = &message.content {
             by_invitation(batch, &room, user, text, at).await?;
         }

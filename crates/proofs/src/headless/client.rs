@@ -1,6 +1,7 @@
 //! A headless process, as a proof holds it.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs::File;
 use std::path::Path;
 use std::process::Stdio;
@@ -50,8 +51,17 @@ impl Headless {
     /// # Errors
     /// When no process can be started.
     pub async fn start(start: &Start, log: &Path) -> Result<Self> {
+        Self::start_with(start, log, &[]).await
+    }
+
+    /// The same with variables in its environment.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub async fn start_with(start: &Start, log: &Path, variables: &[(&str, OsString)]) -> Result<Self> {
         let log = File::options().create(true).append(true).open(log)?;
         let mut command = Command::new(std::env::current_exe()?);
+        command.envs(variables.iter().map(|(name, value)| (name, value)));
         command.arg("headless").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log).kill_on_drop(true);
         let mut child = command.spawn().context("the headless process does not start")?;
         let mut input = child.stdin.take().context("no standard input")?;

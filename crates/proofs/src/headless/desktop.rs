@@ -8,7 +8,7 @@ use domain::RoomId;
 use url::Url;
 
 /// The desktop of the headless process.
-pub(super) struct NoDesktop;
+pub struct NoDesktop;
 
 impl Desktop for NoDesktop {
     fn copy_text(&self, _: &str) -> Result<(), Error> {

@@ -7,4 +7,6 @@ mod protocol;
 mod secrets;
 
 pub use client::{Headless, Lost};
+pub use desktop::NoDesktop;
 pub use protocol::{Act, Founding, Start};
+pub use secrets::FileSecrets;

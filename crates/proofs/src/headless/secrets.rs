@@ -13,7 +13,7 @@ use line::Secret;
 use serde::{Deserialize, Serialize};
 
 /// Secrets in a file.
-pub(super) struct FileSecrets {
+pub struct FileSecrets {
     file: PathBuf,
     lock: Mutex<()>,
 }
@@ -26,7 +26,8 @@ struct Kept {
 }
 
 impl FileSecrets {
-    pub(super) fn in_folder(folder: &Path) -> Self {
+    /// The secrets of the workspace in `folder`.
+    pub fn in_folder(folder: &Path) -> Self {
         Self { file: folder.join("simulator-secrets.json"), lock: Mutex::new(()) }
     }
 

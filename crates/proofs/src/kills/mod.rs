@@ -1,9 +1,6 @@
 //! `prove kills`: Engawa is killed at random moments while LINE users and a member write, and started again. In the end
 //! LINE and the database agree: nothing is lost, nothing is doubled, and every media row has its file (R21, R23).
 
-mod agreement;
-mod ledger;
-mod people;
 mod round;
 
 use anyhow::{Context, Result};

@@ -1,29 +1,24 @@
 //! A round of kills in one data folder.
 
-use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use line_simulator::Outcome;
 use rand::Rng;
-use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep};
 
-use super::agreement::{self, Agreement};
-use super::ledger::Ledger;
-use super::people::Stage;
 use crate::headless::Headless;
 use crate::report::Report;
-use crate::rng::rng_of;
-use crate::world::{DEADLINE, World, said, wait_until_nothing_waits};
+use crate::rng::{chance, rng_of};
+use crate::talk::agreement::{self, Agreement};
+use crate::talk::deliveries::{accepted, all_delivered};
+use crate::talk::stage::Stage;
+use crate::world::{World, wait_until_nothing_waits};
 
-/// A process is killed so long after its start at most, in ms: some while they open, most while they work.
-const MOST_LIFE_MS: u64 = 600;
-/// Between two redeliveries of what has not arrived.
-const REDELIVER: Duration = Duration::from_millis(500);
+/// A process is killed so long after its start, in ms: a quarter of them while they open, the others while they work.
+const OPENING_MS: std::ops::Range<u64> = 0..60;
+const WORKING_MS: std::ops::Range<u64> = 60..500;
 
 /// One data folder's kills.
 pub struct Round {
@@ -70,12 +65,7 @@ impl Round {
     /// # Errors
     /// When something is lost, doubled or untrue.
     pub async fn run(&self) -> Result<Figures> {
-        let stage = Arc::new(Stage {
-            world: World::begin(self.seed).await?,
-            ledger: std::sync::Mutex::new(Ledger::default()),
-            engawa: watch::Sender::new(None),
-            stopped: AtomicBool::new(false),
-        });
+        let stage = Arc::new(Stage::new(World::begin(self.seed).await?));
         let folder = stage.world.folder().display().to_string();
         let figures = self.run_on(&stage).await.with_context(|| format!("kept in {folder}"))?;
         stage.world.clean_up()?;
@@ -89,7 +79,8 @@ impl Round {
         let mut rng = rng_of(self.seed, 1);
         while figures.kills < self.kills {
             let engawa = self.start(stage).await?;
-            let life = Duration::from_millis(rng.random_range(0..MOST_LIFE_MS));
+            let life = if chance(&mut rng, 25) { OPENING_MS } else { WORKING_MS };
+            let life = Duration::from_millis(rng.random_range(life));
             let settled = tokio::time::timeout(life, settle_in_and_wait(stage, &engawa)).await;
             ensure!(settled.is_err(), "a process ended by itself");
             figures.open += u64::from(engawa.is_ready());
@@ -134,34 +125,5 @@ impl Round {
 async fn settle_in_and_wait(stage: &Stage, engawa: &Headless) {
     if stage.world.settle_in(engawa).await {
         engawa.end().await;
-    }
-}
-
-/// The events that were answered with 200.
-async fn accepted(stage: &Stage) -> HashSet<String> {
-    let deliveries = stage.world.platform.deliveries().await.into_iter();
-    let accepted = deliveries.filter(|delivery| delivery.outcome == Outcome::Accepted);
-    accepted.flat_map(|delivery| delivery.webhook_event_ids).collect()
-}
-
-/// Redelivers what has not arrived until everything has, as LINE does for a longer time than a proof has.
-async fn all_delivered(stage: &Stage) -> Result<()> {
-    let started = Instant::now();
-    let platform = &stage.world.platform;
-    loop {
-        let accepted = accepted(stage).await;
-        if accepted.len() >= stage.ledger().events {
-            return Ok(());
-        }
-        let tried = platform.deliveries().await.into_iter().flat_map(|delivery| delivery.webhook_event_ids);
-        for event in tried.collect::<HashSet<_>>().difference(&accepted) {
-            platform.redeliver(event).await.map_err(said)?;
-        }
-        ensure!(
-            started.elapsed() < DEADLINE,
-            "{} events do not arrive",
-            stage.ledger().events - accepted.len()
-        );
-        sleep(REDELIVER).await;
     }
 }

@@ -62,6 +62,11 @@ impl App {
         Ok(tx.commit().await?)
     }
 
+    /// Deletes what was being handed in when the program ended. Call before anything new can come.
+    pub async fn attachments_discard_unfinished(&self) {
+        parts::discard_all(self.store.folder()).await;
+    }
+
     async fn may_attach(&self, actor: &MemberId, room: &RoomId) -> Result<()> {
         let mut conn = self.store.read().await?;
         authorisation::require(&mut conn, actor).await?;
@@ -104,12 +109,11 @@ impl App {
     }
 }
 
-/// Deletes the attachments that were handed in long ago and never sent.
+/// Deletes the attachments that were handed in long ago and never sent. Not what is being handed in now.
 ///
 /// # Errors
 /// The storage codes.
 pub(crate) async fn delete_old(store: &Store, now: UtcMs) -> Result<()> {
-    parts::discard_all(store.folder()).await;
     let mut tx = store.begin().await?;
     for row in attachments::created_before(tx.conn(), now.plus(-KEPT_MS)).await? {
         delete(&mut tx, store.folder(), &row).await?;
@@ -125,4 +129,19 @@ async fn delete(tx: &mut WriteTx, folder: &Path, row: &Row) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn old_attachments_are_deleted_while_another_is_being_handed_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).await.unwrap();
+        let part = Part::new(uuid::Uuid::nil().to_string().into(), "a.txt", 0, 6);
+        parts::append(store.folder(), &part, b"abc").await.unwrap();
+        delete_old(&store, UtcMs(KEPT_MS)).await.unwrap();
+        assert!(parts::file(store.folder(), &part.id).exists(), "the loops begin while a window hands it in");
+    }
 }

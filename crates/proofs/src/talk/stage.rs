@@ -39,6 +39,16 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// A stage before anybody writes.
+    pub fn new(world: World) -> Self {
+        Self {
+            world,
+            ledger: Mutex::new(Ledger::default()),
+            engawa: watch::Sender::new(None),
+            stopped: AtomicBool::new(false),
+        }
+    }
+
     /// The ledger, for one entry.
     pub fn ledger(&self) -> MutexGuard<'_, Ledger> {
         self.ledger.lock().unwrap_or_else(PoisonError::into_inner)
@@ -54,17 +64,29 @@ impl Stage {
                 self.user_unsends(&chat, &id).await?;
                 continue;
             }
-            let (draft, said_this) = draft(&mut rng)?;
-            let view = self.world.platform.write(&chat.user, &chat.id, draft).await.map_err(said)?;
-            let mut ledger = self.ledger();
-            ledger.incoming.insert(view.message_id.clone(), Incoming { said: said_this, unsent: false });
-            ledger.events += 1;
-            own.push(view.message_id);
+            own.push(self.user_writes_once(&chat, &mut rng).await?);
         }
         Ok(())
     }
 
-    async fn user_unsends(&self, chat: &Chat, id: &str) -> Result<()> {
+    /// A LINE user writes once. Gives LINE's id of the message.
+    ///
+    /// # Errors
+    /// What the simulator says.
+    pub async fn user_writes_once(&self, chat: &Chat, rng: &mut StdRng) -> Result<String> {
+        let (draft, said_this) = draft(rng)?;
+        let view = self.world.platform.write(&chat.user, &chat.id, draft).await.map_err(said)?;
+        let mut ledger = self.ledger();
+        ledger.incoming.insert(view.message_id.clone(), Incoming { said: said_this, unsent: false });
+        ledger.events += 1;
+        Ok(view.message_id)
+    }
+
+    /// A LINE user takes a message back.
+    ///
+    /// # Errors
+    /// What the simulator says.
+    pub async fn user_unsends(&self, chat: &Chat, id: &str) -> Result<()> {
         self.world.platform.unsend(&chat.user, &chat.id, id).await.map_err(said)?;
         let mut ledger = self.ledger();
         ledger.events += 1;
@@ -75,13 +97,19 @@ impl Stage {
     /// The member answers in a room until the stage is stopped.
     pub async fn member_writes(self: Arc<Self>, chat: Chat, mut rng: StdRng) -> Result<()> {
         while self.pause(&mut rng).await {
-            let id = uuid(&mut rng);
-            let text = (!chance(&mut rng, 25)).then(|| format!("{id} ご予約を承りました"));
-            let message = Outgoing { id, room: chat.room.clone(), text };
-            self.ledger().outgoing.push(message.clone());
+            let message = self.member_begins(&chat, &mut rng);
             self.send(&message, &mut rng).await?;
         }
         Ok(())
+    }
+
+    /// The member has something to say in a room: words, or a picture.
+    pub fn member_begins(&self, chat: &Chat, rng: &mut StdRng) -> Outgoing {
+        let id = uuid(rng);
+        let text = (!chance(rng, 25)).then(|| format!("{id} ご予約を承りました"));
+        let message = Outgoing { id, room: chat.room.clone(), text };
+        self.ledger().outgoing.push(message.clone());
+        message
     }
 
     /// Sends until there is an answer: as a window, or a member with a window, does after a restart.
@@ -102,7 +130,16 @@ impl Stage {
         }
     }
 
-    async fn try_send(&self, engawa: &Headless, message: &Outgoing, rng: &mut StdRng) -> Result<(), Lost> {
+    /// Sends a message once.
+    ///
+    /// # Errors
+    /// When it is refused, or the process ends before it answers.
+    pub async fn try_send(
+        &self,
+        engawa: &Headless,
+        message: &Outgoing,
+        rng: &mut StdRng,
+    ) -> Result<(), Lost> {
         let attachment_id = message.text.is_none().then(|| uuid(rng));
         if let Some(attachment_id) = &attachment_id {
             let bytes = picture(rng).map_err(|_| Lost::Unanswered)?;

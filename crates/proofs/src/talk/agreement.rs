@@ -9,7 +9,7 @@ use line_simulator::{MessageKind, Part, Sent};
 use store::{Conn, Store, query};
 
 use super::ledger::{Incoming, Ledger, Outgoing, Said, sha256};
-use super::people::Stage;
+use super::stage::Stage;
 use crate::report::Report;
 use crate::world::said;
 
