@@ -2,6 +2,7 @@ import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
 import folders from './eslint/folders.js';
+import strangers from './eslint/strangers.js';
 import svelteIgnore from './eslint/svelte-ignore.js';
 import svelteConfig from './svelte.config.js';
 
@@ -25,11 +26,12 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
   {
-    plugins: { engawa: { rules: { folders, 'svelte-ignore': svelteIgnore } } },
+    plugins: { engawa: { rules: { folders, strangers, 'svelte-ignore': svelteIgnore } } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
       'engawa/folders': 'error',
+      'engawa/strangers': 'error',
       'engawa/svelte-ignore': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-len': ['error', { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreUrls: true }],

@@ -12,6 +12,7 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_opener::OpenerExt;
 
+use crate::markup;
 use crate::shell::Shell;
 use crate::windows::Window;
 
@@ -114,6 +115,7 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
         if focused {
             return;
         }
+        let body = markup::escaped_for_server(body);
         if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
             tracing::warn!(%error, "a notification was not shown");
         }

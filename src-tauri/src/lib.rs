@@ -6,6 +6,7 @@ mod changes;
 mod commands;
 mod desktop;
 mod log;
+mod markup;
 mod media;
 mod milestones;
 mod rendering;

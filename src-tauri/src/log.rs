@@ -104,23 +104,24 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn the_data_folder_and_the_log_are_readable_by_their_owner_only() -> io::Result<()> {
+    fn the_log_is_readable_by_its_owner_only_and_a_data_folder_that_was_there_stays_as_it_is()
+    -> io::Result<()> {
         use std::os::unix::fs::PermissionsExt;
         let temporary = tempfile::TempDir::new()?;
-        let data = temporary.path().join("Engawa");
-        std::fs::create_dir_all(data.join("logs"))?;
-        for folder in [&data, &data.join("logs")] {
+        let mode =
+            |folder: &Path| Ok::<_, io::Error>(std::fs::metadata(folder)?.permissions().mode() & 0o777);
+        let new = temporary.path().join("Engawa");
+        open(&new)?;
+        assert_eq!((mode(&new)?, mode(&new.join("logs"))?), (0o700, 0o700), "made by the program");
+        for folder in [&new, &new.join("logs")] {
             std::fs::set_permissions(folder, PermissionsExt::from_mode(0o755))?;
         }
-        open(&data)?;
-        for folder in [&data, &data.join("logs")] {
-            assert_eq!(
-                std::fs::metadata(folder)?.permissions().mode() & 0o777,
-                0o700,
-                "{}",
-                folder.display()
-            );
-        }
+        open(&new)?;
+        assert_eq!(
+            (mode(&new)?, mode(&new.join("logs"))?),
+            (0o755, 0o700),
+            "only the log is known by its file"
+        );
         Ok(())
     }
 }

@@ -10,16 +10,21 @@ use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 use crate::shell::Shell;
+use crate::windows::Window;
 
 /// The most bytes of a file that one response to a byte range holds.
 const MAX_RANGE_BYTES: u64 = 4 << 20;
 
-/// Answers a request of the window's, off the UI thread.
+/// Answers a request of the main window's, off the UI thread. The practice phone is given nothing: its page is the
+/// simulator's.
 pub fn answer<R: Runtime>(
     context: UriSchemeContext<'_, R>,
     request: Request<Vec<u8>>,
     responder: UriSchemeResponder,
 ) {
+    if !may_read(context.webview_label()) {
+        return responder.respond(empty_response(StatusCode::FORBIDDEN));
+    }
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn(async move {
         let store = app.state::<Shell>().store().await;
@@ -29,6 +34,11 @@ pub fn answer<R: Runtime>(
         };
         responder.respond(found.unwrap_or_else(|| empty_response(StatusCode::NOT_FOUND)));
     });
+}
+
+/// Whether media is for the window with this label.
+fn may_read(label: &str) -> bool {
+    label == Window::Main.label()
 }
 
 async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
@@ -129,6 +139,12 @@ mod tests {
             Some(size - 300_000_000)
         );
         assert_eq!(byte_range("bytes=18446744073709551615-", size), None);
+    }
+
+    #[test]
+    fn media_is_for_the_main_window_and_not_for_the_practice_phone() {
+        assert!(may_read(Window::Main.label()));
+        assert!(!may_read(Window::Phone.label()));
     }
 
     #[test]

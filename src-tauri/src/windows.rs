@@ -5,6 +5,9 @@ use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindo
 use crate::rendering;
 use crate::shell::Shell;
 
+/// The origin of the main window's own files, as Tauri serves them on this system: Windows has no schemes of its own.
+const OWN_ORIGIN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+
 /// A window of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Window {
@@ -39,7 +42,7 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .inner_size(1280.0, 820.0)
         .min_inner_size(720.0, 520.0)
         .data_directory(app.state::<Shell>().data_folder().join("window"))
-        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(|url| is_page_of_the_window(url, OWN_ORIGIN))
         .build()?;
     rendering::set_compositing(&window)?;
     let handle = app.clone();
@@ -71,9 +74,46 @@ pub fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> tauri::Res
     rendering::set_compositing(&phone)
 }
 
+/// Whether a URL is of this very origin. `Url::origin` does not say: the origin of a scheme of one's own is opaque.
+fn is_page_of_the_window(url: &url::Url, origin: &str) -> bool {
+    let plain = url.port().is_none() && url.username().is_empty() && url.password().is_none();
+    plain && url.host_str().is_some_and(|host| format!("{}://{host}", url.scheme()) == origin)
+}
+
 /// Closes the practice phone, if it is open.
 pub fn close_phone<R: Runtime>(app: &AppHandle<R>) {
     if let Some(phone) = Window::Phone.find(app) {
         let _ = phone.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn navigation_of_the_main_window_is_confined_to_its_exact_origin() {
+        let goes = |url: &str, origin| is_page_of_the_window(&url.parse().expect("a URL"), origin);
+        assert!(goes("tauri://localhost/index.html#messages", "tauri://localhost"));
+        assert!(goes("http://tauri.localhost/", "http://tauri.localhost"));
+        for elsewhere in [
+            "http://tauri.localhost:8080/",
+            "https://tauri.localhost/",
+            "http://evil@tauri.localhost/",
+            "http://tauri.localhost.evil.example/",
+            "http://ipc.localhost/",
+            "tauri://localhost/",
+            "data:text/html,x",
+            "about:blank",
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+        ] {
+            assert!(!goes(elsewhere, "http://tauri.localhost"), "{elsewhere}");
+        }
+        for elsewhere in
+            ["tauri://evil/", "tauri://localhost:1/", "http://tauri.localhost/", "media://localhost/x"]
+        {
+            assert!(!goes(elsewhere, "tauri://localhost"), "{elsewhere}");
+        }
     }
 }

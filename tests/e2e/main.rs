@@ -9,6 +9,7 @@ mod contacts;
 mod flood;
 mod invite;
 mod keyboard;
+mod looks;
 mod messages;
 mod page;
 mod phone;

@@ -42,7 +42,7 @@ async fn founds(app: &TestApp) {
     app.fill("start-company", "Café Hanare").await;
     app.fill("start-member", "Aya").await;
     app.click("start-local-open").await;
-    app.find("frame").await;
+    app.with("line-elsewhere", "127.0.0.1").await;
 }
 
 /// Types the account's keys and has them looked at.

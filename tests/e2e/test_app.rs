@@ -30,9 +30,15 @@ impl Deref for TestApp {
 }
 
 impl Drop for TestApp {
-    /// The display that the test runs on ends the window. The driver's own way to end it blocks for minutes.
+    /// The display that the test runs on ends the window. The driver's own way to end it blocks for minutes. Whatever the
+    /// journey was about, nothing in the window may have broken its content security policy.
     fn drop(&mut self) {
         let _ = self.page.driver.clone().leak();
+        let log = std::fs::read_to_string(self.data.path().join("logs/engawa.log")).unwrap_or_default();
+        let broken = log.lines().find(|line| line.contains("SecurityPolicyViolation"));
+        if !std::thread::panicking() {
+            assert_eq!(broken, None, "the content security policy holds everything that the window does");
+        }
     }
 }
 

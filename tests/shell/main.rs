@@ -107,7 +107,7 @@ fn the_content_security_policy_allows_only_the_windows_own_files_and_scripts() {
         json!({
             "default-src": "'self'",
             "script-src": "'self'",
-            "style-src": "'self' 'unsafe-inline'",
+            "style-src": "'self'",
             "img-src": "'self' media: http://media.localhost data: blob:",
             "media-src": "'self' media: http://media.localhost",
             "connect-src": "ipc: http://ipc.localhost",

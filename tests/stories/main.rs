@@ -39,6 +39,7 @@ mod r21_honest_sending;
 mod r21_limits;
 mod r22_recall;
 mod r23_nothing_lost;
+mod r29_looks;
 mod reach;
 mod readers;
 mod saving;

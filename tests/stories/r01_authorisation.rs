@@ -310,7 +310,12 @@ async fn acting_as_somebody_else_is_for_practice() {
 #[tokio::test]
 async fn settings_are_each_members_own() {
     let world = World::new().await;
-    let all = SettingsSet { locale: Some(Locale::Ja), theme: Some(Theme::Dark), undo_seconds: Some(10) };
+    let all = SettingsSet {
+        locale: Some(Locale::Ja),
+        theme: Some(Theme::Dark),
+        undo_seconds: Some(10),
+        notification_text: None,
+    };
     let set = world.app().settings_set(&world.aya, &all).await.unwrap();
     assert_eq!((set.locale, set.theme, set.undo_seconds), (Locale::Ja, Theme::Dark, 10));
     let one = SettingsSet { locale: Some(Locale::System), ..SettingsSet::default() };

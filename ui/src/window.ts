@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { shell } from './ipc';
-import { nameAndPlace } from './lib/fault';
+import { nameAndPlace, violation } from './lib/fault';
 import { useLocale } from './lib/i18n';
 import { watchTheme } from './lib/theme';
 
@@ -17,6 +17,9 @@ function report(what: unknown): void {
 export function openWindow(): void {
   window.addEventListener('error', (event) => report(event.error));
   window.addEventListener('unhandledrejection', (event) => report(event.reason));
+  window.addEventListener('securitypolicyviolation', (event) => {
+    shell.uiError(violation(event)).catch(() => undefined);
+  });
   // The web view's own menu offers Reload and the like, which mean nothing here; in fields it is useful.
   window.addEventListener('contextmenu', (event) => {
     const target = event.target instanceof Element ? event.target : null;

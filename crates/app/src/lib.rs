@@ -53,6 +53,8 @@ pub struct App {
     store: Store,
     environment: Environment,
     line: Arc<LineClients>,
+    /// The host that stands in for LINE; none when it is LINE itself.
+    line_elsewhere: Option<String>,
     line_time: LineTime,
     pictures: Pictures,
     pending_checks: PendingChecks,
@@ -73,6 +75,7 @@ impl App {
     /// `Internal` when TLS cannot be set up on this computer.
     pub fn new(store: Store, environment: Environment, bases: line::Bases) -> Result<Self> {
         let (store, environment) = (&store, &environment);
+        let line_elsewhere = bases.elsewhere();
         let line = Arc::new(LineClients::new(bases.clone(), environment.clone())?);
         let pictures = Pictures::new(bases.clone())?;
         let (line_time, pending_checks) = (LineTime::default(), PendingChecks::default());
@@ -97,6 +100,7 @@ impl App {
             store: store.clone(),
             environment: environment.clone(),
             line,
+            line_elsewhere,
             line_time,
             pictures,
             pending_checks,

@@ -75,6 +75,7 @@ mod tests {
         spellings_agree::<room::FriendState>();
         spellings_agree::<room::RoomKind>();
         spellings_agree::<settings::Locale>();
+        spellings_agree::<settings::NotificationText>();
         spellings_agree::<settings::SettingName>();
         spellings_agree::<settings::Theme>();
         spellings_agree::<workspace::BackupFault>();

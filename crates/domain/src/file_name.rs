@@ -1,5 +1,7 @@
 //! File names: those of strangers, sanitised for a member's computer.
 
+use crate::stranger::{is_blank, is_control};
+
 /// How many characters are kept.
 const MOST_CHARACTERS: usize = 120;
 /// How many bytes are kept: disks take 255, and programs add to a name while they copy it.
@@ -12,7 +14,7 @@ const EDGES: [char; 3] = [' ', '.', '\u{3000}'];
 #[must_use]
 pub fn sanitise(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let shown = last.chars().filter(|c| !c.is_control() && !is_bidi_control(*c) && !"<>:\"|?*".contains(*c));
+    let shown = last.chars().filter(|c| !is_control(*c) && !"<>:\"|?*".contains(*c));
     let shown: String = shown.collect();
     let shown = shown.trim_end_matches(EDGES);
     let (stem, ending) = match shown.rsplit_once('.') {
@@ -23,15 +25,10 @@ pub fn sanitise(name: &str) -> String {
     let stem: String = stem.trim_matches(EDGES).chars().take(room).collect();
     let stem = &stem[..stem.floor_char_boundary(MOST_BYTES - ending.len())];
     match stem.trim_end_matches(EDGES) {
-        "" => format!("file{ending}"),
+        stem if is_blank(stem) => format!("file{ending}"),
         device if is_device(device) => format!("_{device}{ending}"),
         stem => format!("{stem}{ending}"),
     }
-}
-
-/// Bidi controls, the marks of writing direction: with them `exe.pdf` may be read where `fdp.exe` stands.
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether Windows takes it for a device, whatever comes behind a dot.
@@ -61,6 +58,7 @@ mod tests {
             ("common.txt", "common.txt"),
             ("invoice\u{202e}fdp.exe", "invoicefdp.exe"),
             ("line\nbreak\0.txt", "linebreak.txt"),
+            ("\u{3164}\u{200b}.exe", "file.exe"),
             ("", "file"),
             ("/", "file"),
             ("...", "file"),

@@ -17,6 +17,7 @@ pub mod name;
 pub mod room;
 pub mod settings;
 pub mod storage;
+pub mod stranger;
 pub mod text;
 pub mod time;
 pub mod workspace;

@@ -23,6 +23,16 @@ closed_sets! {
         Dark,
     }
 
+    /// How much of a message its notification shows, on a screen that others may see.
+    pub enum NotificationText {
+        /// Who wrote, and what.
+        All,
+        /// Who wrote.
+        Name,
+        /// That somebody wrote.
+        Nothing,
+    }
+
     /// What a member sets, by its name in the database.
     pub enum SettingName {
         /// A [`Locale`].
@@ -31,5 +41,7 @@ closed_sets! {
         Theme,
         /// Seconds in which a sent message can be recalled (R22).
         UndoSeconds,
+        /// A [`NotificationText`] (R29).
+        NotificationText,
     }
 }

@@ -6,6 +6,8 @@ use icu_locale_core::locale;
 use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::stranger::plain;
+
 /// How long `text` is as LINE counts it: UTF-16 code units (LINE reference A.2.2).
 pub fn utf16_len(text: &str) -> usize {
     text.encode_utf16().count()
@@ -41,9 +43,9 @@ pub fn sort_key(name: &str, reading: &str) -> Vec<u8> {
     key
 }
 
-/// The first `most` characters of `text` on one line, for lists.
+/// The first `most` characters of `text` on one line, without bidi controls, for lists (R29).
 pub fn one_line(text: &str, most: usize) -> String {
-    let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = plain(text);
     if let Some((end, _)) = line.char_indices().nth(most) {
         line.truncate(end);
         line.push('…');

@@ -1,7 +1,11 @@
 use std::fmt;
 
-/// A channel secret or a channel access token. Neither `Debug` nor an error ever shows it.
-#[derive(Clone, PartialEq, Eq)]
+use serde::{Deserialize, Deserializer};
+use zeroize::{ZeroizeOnDrop, Zeroizing};
+
+/// A channel secret or a channel access token. Neither `Debug` nor an error ever shows it, and its memory is zeroed when
+/// it is dropped.
+#[derive(Clone, PartialEq, Eq, ZeroizeOnDrop)]
 pub struct Secret(String);
 
 impl Secret {
@@ -13,6 +17,12 @@ impl Secret {
     /// The secret's text. Named so that every use is easy to find.
     pub fn reveal(&self) -> &str {
         &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self::new(Zeroizing::new(text).as_str()))
     }
 }
 
@@ -29,6 +39,12 @@ mod tests {
     #[test]
     fn debug_never_shows_a_secret() {
         assert_eq!(format!("{:?}", Some(Secret::new("8c570fa6"))), "Some(…)", "logs are read by others");
+    }
+
+    #[test]
+    fn a_secret_is_zeroed_when_it_is_dropped() {
+        fn is_zeroed_on_drop<T: ZeroizeOnDrop>() {}
+        is_zeroed_on_drop::<Secret>();
     }
 
     #[test]

@@ -10,6 +10,7 @@ use age::DecryptError;
 use age::scrypt::{Identity, Recipient};
 pub(crate) use age::secrecy::SecretString as Passphrase;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::disk;
 use crate::place::SECRETS_FILE as NAME;
@@ -66,7 +67,7 @@ impl SecretFile {
         let encrypted = std::fs::read(self.path()).map_err(unusable)?;
         let mut identity = Identity::new(passphrase.clone());
         identity.set_max_work_factor(MAX_WORK_FACTOR);
-        let text = age::decrypt(&identity, &encrypted).map_err(|error| match error {
+        let text = age::decrypt(&identity, &encrypted).map(Zeroizing::new).map_err(|error| match error {
             // What is said of the key; of the contents it is said while they are read, as an error of reading.
             DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => FileError::WrongPassphrase,
             other => FileError::Unusable(other.to_string()),
@@ -107,7 +108,9 @@ impl SecretFile {
 
     fn encrypt(&self, passphrase: &Passphrase, accounts: &Accounts) -> Result<Vec<u8>, FileError> {
         let contents = Contents { version: 1, accounts: accounts.clone() };
-        let text = serde_json::to_vec(&contents).map_err(|_| FileError::Unusable("no text form".into()))?;
+        let text = serde_json::to_vec(&contents)
+            .map(Zeroizing::new)
+            .map_err(|_| FileError::Unusable("no text form".into()))?;
         let mut recipient = Recipient::new(passphrase.clone());
         recipient.set_work_factor(self.work_factor);
         age::encrypt(&recipient, &text).map_err(unusable)

@@ -6,6 +6,7 @@
 use domain::LineAccountId;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::keychain::{Keychain, KeychainError};
 use crate::stored::{Channel, StoredSecrets, Token};
@@ -63,7 +64,7 @@ impl KeychainEntries {
 
     /// An account's secrets; none when there are none, or while the keychain is locked.
     pub(crate) fn read(&self, account: &LineAccountId) -> Result<Option<StoredSecrets>, KeychainError> {
-        let Some(Head { channel, token_apart }) = self.read_part(account, Part::Channel)? else {
+        let Some(Head { mut channel, token_apart }) = self.read_part(account, Part::Channel)? else {
             return Ok(None);
         };
         let token = match self.read_part(account, Part::Token)? {
@@ -71,7 +72,7 @@ impl KeychainEntries {
             None if token_apart => return Err(KeychainError("the token's entry is missing".into())),
             None => channel.first_token(),
         };
-        let channel = Channel { access_token: None, ..channel };
+        channel.access_token = None;
         let issued = self.read_part(account, Part::IssuedToken)?;
         if issued.is_none() && matches!(token, Token::Assertion { .. }) {
             // Believed only while the keychain is still open: LINE counts these.
@@ -132,7 +133,7 @@ impl KeychainEntries {
         part: Part,
     ) -> Result<Option<T>, KeychainError> {
         let name = part.entry_name(account);
-        let Some(first) = self.0.read(&name)? else { return Ok(None) };
+        let Some(first) = self.0.read(&name)?.map(Zeroizing::new) else { return Ok(None) };
         let whole = match first.as_slice() {
             [LONG_MARK, set, count, start @ ..] => self.read_long(&name, (*set, *count), start)?,
             [MORE_MARK, start @ ..] => self.read_chain(&name, start)?,
@@ -144,21 +145,26 @@ impl KeychainEntries {
         serde_json::from_slice(&whole).map(Some).map_err(unreadable)
     }
 
-    fn read_long(&self, name: &str, (set, count): (u8, u8), start: &[u8]) -> Result<Vec<u8>, KeychainError> {
-        let mut whole = start.to_owned();
+    fn read_long(
+        &self,
+        name: &str,
+        (set, count): (u8, u8),
+        start: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, KeychainError> {
+        let mut whole = Zeroizing::new(start.to_owned());
         for chunk in 1..=usize::from(count.saturating_sub(b'0')).min(MAX_EXTRA_CHUNKS) {
-            whole.extend(self.read_required(&extra_chunk_name(name, char::from(set), chunk))?);
+            whole.extend_from_slice(&self.read_required(&extra_chunk_name(name, char::from(set), chunk))?);
         }
         Ok(whole)
     }
 
     /// As the first versions wrote it: each chunk says whether there is another.
-    fn read_chain(&self, name: &str, start: &[u8]) -> Result<Vec<u8>, KeychainError> {
-        let mut whole = start.to_owned();
+    fn read_chain(&self, name: &str, start: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeychainError> {
+        let mut whole = Zeroizing::new(start.to_owned());
         for chunk in 1..=MAX_EXTRA_CHUNKS {
             let bytes = self.read_required(&format!("{name}.{chunk}"))?;
             let more = bytes.strip_prefix(&[MORE_MARK]);
-            whole.extend(more.unwrap_or(&bytes));
+            whole.extend_from_slice(more.unwrap_or(&bytes));
             if more.is_none() {
                 break;
             }
@@ -166,8 +172,8 @@ impl KeychainEntries {
         Ok(whole)
     }
 
-    fn read_required(&self, name: &str) -> Result<Vec<u8>, KeychainError> {
-        self.0.read(name)?.ok_or_else(|| KeychainError("an entry is missing".into()))
+    fn read_required(&self, name: &str) -> Result<Zeroizing<Vec<u8>>, KeychainError> {
+        self.0.read(name)?.map(Zeroizing::new).ok_or_else(|| KeychainError("an entry is missing".into()))
     }
 
     fn write_part(
@@ -176,14 +182,16 @@ impl KeychainEntries {
         part: Part,
         value: &impl Serialize,
     ) -> Result<(), KeychainError> {
-        let whole = serde_json::to_vec(value).map_err(|_| KeychainError("it has no text form".into()))?;
+        let whole = serde_json::to_vec(value)
+            .map(Zeroizing::new)
+            .map_err(|_| KeychainError("it has no text form".into()))?;
         let (start, rest) = whole.split_at(whole.len().min(CHUNK_BYTES));
         let rest: Vec<&[u8]> = rest.chunks(CHUNK_BYTES).collect();
         let count = u8::try_from(rest.len()).ok().filter(|count| usize::from(*count) <= MAX_EXTRA_CHUNKS);
         let count = count.ok_or_else(|| KeychainError("it is too long for a keychain".into()))?;
         let name = part.entry_name(account);
         // Not the names in use: what they hold belongs to the old part until the first chunk is written.
-        let set = match self.0.read(&name)?.as_deref() {
+        let set = match self.0.read(&name)?.map(Zeroizing::new).as_deref().map(Vec::as_slice) {
             Some([LONG_MARK, b'a', ..]) => b'b',
             _ => b'a',
         };
@@ -193,7 +201,7 @@ impl KeychainEntries {
             self.0.write(name, chunk)?;
         }
         let head: &[u8] = if rest.is_empty() { &[] } else { &[LONG_MARK, set, b'0' + count] };
-        self.0.write(&name, &[head, start].concat())?;
+        self.0.write(&name, &Zeroizing::new([head, start].concat()))?;
         all_extra_chunk_names(&name)
             .filter(|name| !used.contains(name))
             .try_for_each(|name| self.0.remove(&name))

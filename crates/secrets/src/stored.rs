@@ -1,12 +1,14 @@
-//! The stored form of secrets, as text for the file and the keychain. Nothing of it ever has a `Debug`.
+//! The stored form of secrets, as text for the file and the keychain. Nothing of it ever has a `Debug`, and all of it is
+//! zeroed when it is dropped.
 
 use app::environment::{AccountSecrets, IssuedToken, TokenSecret};
 use domain::UtcMs;
 use line::Secret;
 use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// An account's secrets as they are stored, in the three parts that change apart from each other.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct StoredSecrets {
     pub channel: Channel,
     pub token: Token,
@@ -15,7 +17,7 @@ pub(crate) struct StoredSecrets {
 }
 
 /// The channel's part: what LINE signs with.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct Channel {
     pub channel_secret: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -26,14 +28,14 @@ pub(crate) struct Channel {
 }
 
 /// A channel secret before it was renewed.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct OldChannelSecret {
     channel_secret: String,
     until: i64,
 }
 
 /// The token's part: how the account proves itself.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Token {
     Stateless,
@@ -42,7 +44,7 @@ pub(crate) enum Token {
 }
 
 /// The issued token's part: a token that LINE has issued for a key.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct IssuedTokenPart {
     token: String,
     key_id: String,
@@ -99,5 +101,18 @@ impl From<&StoredSecrets> for AccountSecrets {
                 },
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_secrets_are_zeroed_when_they_are_dropped() {
+        fn is_zeroed_on_drop<T: ZeroizeOnDrop>() {}
+        is_zeroed_on_drop::<StoredSecrets>();
+        is_zeroed_on_drop::<Channel>();
+        is_zeroed_on_drop::<Token>();
     }
 }

@@ -19,6 +19,10 @@ use crate::{Changes, Conn, Error, Result, WriteTx};
 /// The database's name in the data folder.
 pub const WORKSPACE_FILE: &str = "workspace.db";
 
+/// Files that stand in no folder but ours, or beside one of ours.
+#[cfg(unix)]
+const OUR_FILES: [&str; 2] = [WORKSPACE_FILE, "engawa.log"];
+
 /// Commits that a receiver of changes may lag behind before it is told that it lost some.
 const CHANGES_KEPT: usize = 1024;
 
@@ -107,9 +111,10 @@ impl Store {
     }
 }
 
-/// Creates a folder that only this user of the computer can look into, with those above it that are missing; one that is
-/// there already is narrowed to that. Files in it need no care of their own then. On Windows folders of a user are that
-/// from the start. Where a folder cannot be narrowed, as on a disk that knows no users, the log says so.
+/// Creates a folder that only this user of the computer can look into, with those above it that are missing. One that is
+/// there already is narrowed to that only if it is ours, which its files say; any other is somebody's choice and stays as
+/// it is. On Windows folders of a user are private from the start. Where others may read what is in it, the
+/// log says so.
 ///
 /// # Errors
 /// When it is not there and cannot be made.
@@ -120,21 +125,34 @@ pub fn private_folder(folder: &Path) -> std::io::Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
     #[cfg(unix)]
-    if let Err(error) = narrow(folder) {
-        tracing::warn!(%error, folder = %folder.display(), "others on this computer may read this folder");
-    }
+    narrow_if_ours(folder);
     Ok(())
 }
 
 #[cfg(unix)]
-fn narrow(folder: &Path) -> std::io::Result<()> {
+fn narrow_if_ours(folder: &Path) {
+    let beside = [Some(folder), folder.parent()].into_iter().flatten();
+    let ours = beside.flat_map(|at| OUR_FILES.map(|file| at.join(file))).any(|file| file.exists());
+    match narrow(folder, ours) {
+        Ok(true) => {}
+        Ok(false) => tracing::warn!("others on this computer may read a folder that was there before"),
+        Err(error) => tracing::warn!(%error, "others on this computer may read a folder"),
+    }
+}
+
+/// Narrows a folder that others may look into, if it is `ours`. Says whether it is private now.
+#[cfg(unix)]
+fn narrow(folder: &Path, ours: bool) -> std::io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;
     let mut permissions = std::fs::metadata(folder)?.permissions();
     if permissions.mode() & 0o077 == 0 {
-        return Ok(());
+        return Ok(true);
+    }
+    if !ours {
+        return Ok(false);
     }
     permissions.set_mode(0o700);
-    std::fs::set_permissions(folder, permissions)
+    std::fs::set_permissions(folder, permissions).map(|()| true)
 }
 
 /// Two programs over one workspace would each send what waits: the second is refused. The system

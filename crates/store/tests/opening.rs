@@ -37,6 +37,22 @@ async fn a_workspace_folder_is_readable_by_its_owner_only_even_one_that_was_open
     assert_eq!((mode(&new), mode(&new.join("media"))), (0o700, 0o700), "narrowed");
 }
 
+#[test]
+#[cfg(unix)]
+fn the_permissions_of_a_folder_that_somebody_else_made_are_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let data = TempDir::new().expect("a folder");
+    let shared = data.path().join("shared");
+    std::fs::create_dir(&shared).expect("somebody makes a folder");
+    std::fs::set_permissions(&shared, PermissionsExt::from_mode(0o775)).expect("for a group");
+    store::private_folder(&shared).expect("it is there");
+    let mode = std::fs::metadata(&shared).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode, 0o775, "others work in it");
+    store::private_folder(&shared.join("practice")).expect("a folder of ours in it");
+    let mode = std::fs::metadata(shared.join("practice")).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode, 0o700, "what is ours is private there, too");
+}
+
 /// Every schema that people's data was kept in, oldest first.
 const OLDER: [(&str, &str); 3] = [
     ("1", include_str!("../../../tests/fixtures/workspace-1.sql")),

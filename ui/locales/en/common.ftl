@@ -113,3 +113,6 @@ refusal-who = { $names } can change this.
 refusal-who-nobody = An administrator can change this.
 refusal-you-can = You can change this in Admin.
 refusal-open-admin = Open Admin
+name-unknown = (name not known yet)
+elsewhere-title = This is not LINE
+elsewhere-text = Engawa was started with another address for LINE: messages and keys go to { $host }.

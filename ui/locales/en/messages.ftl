@@ -36,7 +36,6 @@ room-people-at-least =
 room-on-line = “{ $name }” on LINE
 room-take = Take this room
 room-taken = The room is yours now.
-name-unknown = (name not known yet)
 
 conversation-label = Conversation
 conversation-earlier = Loading earlier messages

@@ -109,3 +109,6 @@ refusal-who = { $names }さんが変更できます。
 refusal-who-nobody = 管理者が変更できます。
 refusal-you-can = 「管理」で変更できます。
 refusal-open-admin = 管理を開く
+name-unknown = （名前を取得中）
+elsewhere-title = 接続先は LINE ではありません
+elsewhere-text = Engawa は LINE 以外のアドレスを指定して起動されています。メッセージとキーは { $host } に送られます。

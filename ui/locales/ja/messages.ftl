@@ -24,7 +24,6 @@ room-people-at-least = LINEユーザー{ $count }人以上
 room-on-line = LINEの名前：{ $name }
 room-take = このトークを担当する
 room-taken = あなたがこのトークの担当になりました。
-name-unknown = （名前を取得中）
 
 conversation-label = トーク
 conversation-earlier = 以前のメッセージを読み込み中

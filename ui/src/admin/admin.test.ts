@@ -15,7 +15,7 @@ async function section(name: string, arrange?: (fake: Fake) => void) {
 }
 
 async function member(opened: Awaited<ReturnType<typeof section>>, name: string) {
-  await opened.user.click(await screen.findByText(name, { selector: '.name' }));
+  await opened.user.click(await screen.findByText(name, { selector: '.name bdi' }));
   await screen.findByTestId('member-dialog');
 }
 

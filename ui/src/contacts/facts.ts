@@ -1,6 +1,7 @@
 /** A contact's details, line by line. What is empty is left out. */
 import type { ContactDetail, ContactFields, Labelled } from '../ipc';
 import { locale, t } from '../lib/i18n';
+import { listOf } from '../lib/names';
 import { longDate } from '../lib/time';
 import type { Fact } from './Facts.svelte';
 
@@ -68,5 +69,6 @@ function sharingWords(contact: ContactDetail): string {
 
 function sharedNames(contact: ContactDetail): string | undefined {
   if (contact.sharing !== 'chosen') return undefined;
-  return contact.sharedWith.map((member) => member.name).join(', ');
+  const names = contact.sharedWith.map((member) => member.name);
+  return listOf(names, 'unit').text;
 }

@@ -190,3 +190,23 @@ describe('a new company', () => {
     expect(screen.queryByTestId('line-refusal'), 'the set-up says itself what is missing').toBeNull();
   });
 });
+
+describe('another address for LINE', () => {
+  it('is marked on every screen', async () => {
+    open(
+      App,
+      {},
+      ({ world }) => (world.session = { ...world.session, kind: 'local', lineElsewhere: 'line.example:8443' }),
+    );
+    for (const area of ['messages', 'contacts', 'profile', 'admin', 'settings'] as const) {
+      await go(area);
+      expect((await screen.findByTestId('line-elsewhere')).textContent, area).toContain('line.example:8443');
+    }
+  });
+
+  it('is not mentioned while messages go to LINE', async () => {
+    open(App, {});
+    await screen.findByTestId('frame');
+    expect(screen.queryByTestId('line-elsewhere')).toBeNull();
+  });
+});

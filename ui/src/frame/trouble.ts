@@ -3,7 +3,8 @@
 import { checkTitle, checkWords } from '../admin/lib/check';
 import { timeOfCheck } from '../admin/health/times.svelte';
 import type { Session, Trouble } from '../ipc';
-import { locale, t } from '../lib/i18n';
+import { t } from '../lib/i18n';
+import { listOf } from '../lib/names';
 
 /**
  * The troubles that are shown one by one; that keys cannot be had, or LINE not reached, is shown once, for all
@@ -32,6 +33,6 @@ export function troubleWords(trouble: Trouble): { title: string; text: string } 
 
 /** Whom to tell; `administrators` are their names. */
 export function whoLooksAfter(administrators: string[]): string {
-  const names = new Intl.ListFormat(locale.current, { type: 'disjunction' }).format(administrators.slice(0, 4));
+  const names = listOf(administrators.slice(0, 4), 'disjunction');
   return administrators.length > 0 ? t('trouble-who', { names }) : t('trouble-who-nobody');
 }

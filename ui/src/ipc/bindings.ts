@@ -1640,6 +1640,8 @@ export type NotConnectable = "emoji" | "line";
 
 export type Nothing = Record<symbol, never>;
 
+export type NotificationText = "all" | "name" | "nothing";
+
 export type OfAccount = { 
 /**
  * The account.
@@ -2232,6 +2234,11 @@ mayActAs: Array<MemberCard>,
  */
 line: LineAccess, 
 /**
+ * The host that messages go to instead of LINE, which the program was started with: every screen says so. None when
+ * it is LINE, and in Practice.
+ */
+lineElsewhere: string | null, 
+/**
  * Unread messages in the member's rooms, muted ones left out.
  */
 unread: number, 
@@ -2276,7 +2283,11 @@ theme: Theme,
 /**
  * Seconds in which a sent message can be recalled (R22), 0 to 30.
  */
-undoSeconds: number, };
+undoSeconds: number, 
+/**
+ * How much of a message its notification shows.
+ */
+notificationText: NotificationText, };
 
 export type SettingsSet = { 
 /**
@@ -2290,7 +2301,11 @@ theme?: Theme | null,
 /**
  * 0 to 30.
  */
-undoSeconds?: number | null, };
+undoSeconds?: number | null, 
+/**
+ * How much of a message its notification shows.
+ */
+notificationText?: NotificationText | null, };
 
 export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
 

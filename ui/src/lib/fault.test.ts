@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { nameAndPlace } from './fault';
+import { nameAndPlace, violation } from './fault';
 
 /** A fault with a stack as the named engine writes it. */
 function fault(message: string, stack: string): Error {
@@ -31,4 +31,15 @@ test('a real fault says where it happened, and no more than fits a line of the l
   expect(logged).toMatch(/^RangeError\n\s*at .*fault\.test\.ts:\d+:\d+/);
   expect(logged).not.toContain('six');
   expect(logged.length).toBeLessThanOrEqual(500);
+});
+
+test('a violation of the content security policy is logged by its directive and place, without what it was', () => {
+  const event = {
+    effectiveDirective: 'img-src',
+    blockedURI: 'https://evil.example/?see=you',
+    sourceFile: 'tauri://localhost/a.js',
+    lineNumber: 1,
+    columnNumber: 20,
+  } as SecurityPolicyViolationEvent;
+  expect(violation(event)).toBe('SecurityPolicyViolation img-src\ntauri://localhost/a.js:1:20');
 });

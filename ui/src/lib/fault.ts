@@ -15,3 +15,8 @@ export function nameAndPlace(what: unknown): string {
   const places = stack.split('\n').filter((line) => FRAME.test(line));
   return [what.name, ...places].join('\n').slice(0, LONGEST);
 }
+
+/** What was stopped by the content security policy: which directive, and where in our files. Not what it was. */
+export function violation({ effectiveDirective, sourceFile, lineNumber, columnNumber }: SecurityPolicyViolationEvent) {
+  return `SecurityPolicyViolation ${effectiveDirective}\n${sourceFile}:${lineNumber}:${columnNumber}`.slice(0, LONGEST);
+}

@@ -32,6 +32,11 @@ describe('links in texts', () => {
     expect(links('https://')).toEqual([]);
   });
 
+  it('end before a bidi control, so that what is shown is where they lead', () => {
+    expect(links('https://evil.example/\u202Emoc.knab')).toEqual(['https://evil.example/']);
+    expect(links('https://evil.example/\u200Fmoc.knab')).toEqual(['https://evil.example/']);
+  });
+
   it('show a host that only looks like another as what it is', () => {
     expect(hostOf('https://аррӏе.com/login')).toMatch(/^xn--/);
     expect(hostOf('https://line.me@evil.example/')).toBe('evil.example');

@@ -1,19 +1,39 @@
 /** Texts from strangers: measured, shortened, found. */
 
-const BIDI_CONTROLS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
+/** What turns round what stands beside it, and control characters other than breaks and tabs. */
+const CONTROLS = /[\p{Bidi_Control}\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/gu;
+/** What is drawn as nothing; the last two are none of Unicode's ignorable ones. */
+const INVISIBLE = /^[\s\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}\u2800\uFFFC]*$/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802-\uD83B][\uDC00-\uDFFF]/;
+
+/** `text` without what turns round its neighbours (R29). */
+export function plain(text: string): string {
+  return text.replace(CONTROLS, '');
+}
+
+/** Whether nothing of `text` can be seen: then it is no name (R29). */
+export function isBlank(text: string): boolean {
+  return INVISIBLE.test(text);
+}
 
 /** `text` such that it cannot turn the sentence around it. */
 export function isolate(text: string): string {
-  const plain = text.replace(BIDI_CONTROLS, '');
-  return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+  return embed(plain(text));
+}
+
+/** Words that were made safe already, such that their direction stays with them. */
+export function embed(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The first letter as a reader sees it, for a face without a photo. */
 export function initial(name: string): string {
-  const first = segmenter.segment(name.replace(BIDI_CONTROLS, '').trim())[Symbol.iterator]().next();
+  const first = segmenter
+    .segment((isBlank(name) ? '' : plain(name)).trim())
+    [Symbol.iterator]()
+    .next();
   return first.done ? '' : first.value.segment.toLocaleUpperCase();
 }
 
@@ -55,7 +75,7 @@ export interface TextPart {
   url?: string;
 }
 
-const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u3000-\u303F\uFF08\uFF09\u2066-\u2069\u202A-\u202E]+/gi;
+const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u3000-\u303F\uFF08\uFF09\u2066-\u2069\u202A-\u202E\u200E\u200F\u061C]+/gi;
 const CLOSING = /[.,;:!?)\]}\u3001\u3002\uFF01\uFF1F]+$/;
 
 /** Cuts a text into words and web addresses. */

@@ -1,7 +1,8 @@
 /** R1 in words: why a member cannot talk with LINE users, and who can change it. */
 
 import type { LineRefusal } from '../ipc';
-import { locale, t } from '../lib/i18n';
+import { t } from '../lib/i18n';
+import { listOf } from '../lib/names';
 
 /** Why not. */
 export function whyRefused(reason: LineRefusal | null): string {
@@ -23,7 +24,7 @@ export function whyRefused(reason: LineRefusal | null): string {
 
 /** Who can change it; `administrators` are their names. */
 export function whoCanChange(administrators: string[]): string {
-  const names = new Intl.ListFormat(locale.current, { type: 'disjunction' }).format(administrators.slice(0, 4));
+  const names = listOf(administrators.slice(0, 4), 'disjunction');
   return administrators.length > 0 ? t('refusal-who', { names }) : t('refusal-who-nobody');
 }
 

@@ -1,6 +1,7 @@
 //! A LINE account in use, and its row for administrators.
 
 use domain::account::{CheckCode, CheckName, CheckState, ChecklistName};
+use domain::stranger;
 use domain::{ClosedSet, LineAccountId, UtcMs};
 use line::BotInfo;
 use store::account_checklist::{self, TickedCount};
@@ -113,7 +114,7 @@ pub(crate) async fn save_bot_info(
     }
     let info = line_accounts::BotInfo {
         basic_id: &bot.basic_id,
-        display_name: &bot.display_name,
+        display_name: &stranger::name(&bot.display_name),
         // A picture that did not come is asked for again.
         picture_url: bot.picture_url.as_deref().filter(|_| photo.is_some()),
         photo: photo.as_ref().map(|photo| &photo.hash),

@@ -1,5 +1,6 @@
 //! The Official Accounts that carry conversations: connecting them, and taking them out of use.
 
+use domain::stranger;
 use domain::{LineAccountId, MemberId, UtcMs};
 use line::{BotInfo, WebhookEndpoint};
 use store::line_accounts::{self, LineAccount};
@@ -45,7 +46,7 @@ impl App {
             endpoint.map(|endpoint| endpoint.endpoint).filter(|url| !url.is_empty() && !ours(url));
         Ok(AccountPreview {
             basic_id: bot.basic_id,
-            display_name: bot.display_name,
+            display_name: stranger::name(&bot.display_name),
             photo: photo.map(|photo| photo.hash),
             chat_mode: chat_mode(&bot.chat_mode),
             mark_as_read: mark_as_read_mode(&bot.mark_as_read_mode),
@@ -257,7 +258,7 @@ fn account(
         bot_user_id: bot.user_id.clone(),
         basic_id: bot.basic_id.clone(),
         channel_id: keys.channel_id.clone(),
-        display_name: bot.display_name.clone(),
+        display_name: stranger::name(&bot.display_name),
         photo: known.and_then(|known| known.photo),
         shared,
         chat_mode: chat_mode(&bot.chat_mode),

@@ -37,6 +37,7 @@ impl App {
             me: MemberCard::from(&me),
             may_act_as: colleagues.iter().map(MemberCard::from).collect(),
             line,
+            line_elsewhere: self.line_elsewhere.clone().filter(|_| !practice),
             unread: waiting.unread,
             unassigned: waiting.unassigned,
             settings,

@@ -1,6 +1,6 @@
 //! What a member sets for themselves.
 
-use domain::settings::{Locale, SettingName, Theme};
+use domain::settings::{Locale, NotificationText, SettingName, Theme};
 use domain::{FieldErrorCode, LIMITS, MemberId};
 use store::settings::{self, Setting};
 use store::{Change, Conn};
@@ -10,7 +10,12 @@ use crate::form::Form;
 use crate::{App, Result};
 
 /// What counts where nothing was set (R22).
-const UNSET: Settings = Settings { locale: Locale::System, theme: Theme::System, undo_seconds: 5 };
+const UNSET: Settings = Settings {
+    locale: Locale::System,
+    theme: Theme::System,
+    undo_seconds: 5,
+    notification_text: NotificationText::All,
+};
 
 impl App {
     /// Changes the member's own settings.
@@ -39,6 +44,7 @@ fn changes(set: &SettingsSet) -> impl Iterator<Item = (SettingName, String)> {
         (SettingName::Locale, set.locale.map(|locale| locale.as_str().to_owned())),
         (SettingName::Theme, set.theme.map(|theme| theme.as_str().to_owned())),
         (SettingName::UndoSeconds, set.undo_seconds.map(|seconds| seconds.to_string())),
+        (SettingName::NotificationText, set.notification_text.map(|text| text.as_str().to_owned())),
     ];
     changes.into_iter().filter_map(|(name, value)| Some((name, value?)))
 }
@@ -54,6 +60,9 @@ pub(crate) async fn of(conn: &mut Conn, member: &MemberId) -> Result<Settings> {
             Ok(SettingName::Locale) => found.locale = value.parse().unwrap_or(UNSET.locale),
             Ok(SettingName::Theme) => found.theme = value.parse().unwrap_or(UNSET.theme),
             Ok(SettingName::UndoSeconds) => found.undo_seconds = value.parse().unwrap_or(UNSET.undo_seconds),
+            Ok(SettingName::NotificationText) => {
+                found.notification_text = value.parse().unwrap_or(UNSET.notification_text);
+            }
             // What the practice path keeps in the same table.
             Err(_) => {}
         }

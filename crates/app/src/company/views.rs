@@ -1,6 +1,6 @@
 //! What the window knows first, My Profile, and what administrators see.
 
-use domain::settings::{Locale, Theme};
+use domain::settings::{Locale, NotificationText, Theme};
 use domain::storage::StorageFault;
 use domain::workspace::{PracticeStepName, WorkspaceKind};
 use domain::{LineAccountId, MediaHash, MemberId};
@@ -30,6 +30,9 @@ pub struct Session {
     pub may_act_as: Vec<MemberCard>,
     /// Whether this member may invite LINE users and talk with them (R1).
     pub line: LineAccess,
+    /// The host that messages go to instead of LINE, which the program was started with: every screen says so. None when
+    /// it is LINE, and in Practice.
+    pub line_elsewhere: Option<String>,
     /// Unread messages in the member's rooms, muted ones left out.
     pub unread: u32,
     /// Rooms that nobody has taken yet and this member could take.
@@ -58,6 +61,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Seconds in which a sent message can be recalled (R22), 0 to 30.
     pub undo_seconds: u32,
+    /// How much of a message its notification shows.
+    pub notification_text: NotificationText,
 }
 
 /// Changes the member's own settings; what is left out stays.
@@ -76,6 +81,10 @@ pub struct SettingsSet {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub undo_seconds: Option<u32>,
+    /// How much of a message its notification shows.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub notification_text: Option<NotificationText>,
 }
 
 /// One step of the path that shows what to try in Practice.

@@ -1,6 +1,7 @@
 //! People in the address book: their record, who sees it, and what may be done with it.
 
 use domain::contact::{ContactFields, Sharing};
+use domain::stranger;
 
 use domain::LIMITS;
 use domain::{ContactId, LineUserId, MemberId, UtcMs};
@@ -175,8 +176,7 @@ pub(crate) async fn note_block(tx: &mut WriteTx, line_user: &LineUserId) -> Resu
 
 /// LINE's name in the form contacts take: one line, at most 100 characters; none when nothing is left.
 fn name_from_line(name: &str) -> Option<String> {
-    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut: String = line.chars().take(LIMITS.name).collect();
+    let cut: String = stranger::name(name).chars().take(LIMITS.name).collect();
     (!cut.is_empty()).then_some(cut)
 }
 
@@ -249,6 +249,7 @@ mod tests {
         assert_eq!(name_from_line(" Mio\n🌸 ").as_deref(), Some("Mio 🌸"));
         assert_eq!(name_from_line(&"あ".repeat(1000)).map(|name| name.chars().count()), Some(100));
         assert_eq!(name_from_line(" \u{3000}\t").as_deref(), None, "a name of blanks is no name yet");
+        assert_eq!(name_from_line("\u{3164}"), None, "nor is one that cannot be seen (R29)");
         assert_eq!(name_from_line("<script>alert(1)</script>").as_deref(), Some("<script>alert(1)</script>"));
     }
 }

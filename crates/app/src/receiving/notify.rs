@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
+use domain::file_name::sanitise;
 use domain::message::MessageKind;
+use domain::settings::NotificationText;
+use domain::stranger;
 use domain::text::one_line;
 use domain::{MessageId, RoomId};
 use store::{Store, room_lists, room_members};
@@ -10,11 +13,17 @@ use store::{Store, room_lists, room_members};
 use crate::Result;
 use crate::authorisation::acting_member;
 use crate::blocking::blocking;
+use crate::company::settings;
 use crate::environment::Environment;
 
 /// After a long time away, so many rooms announce themselves and no more.
 const MOST_ROOMS: usize = 3;
 const PREVIEW_CHARACTERS: usize = 100;
+const TITLE_CHARACTERS: usize = 60;
+/// The title of who has no name, or whose name is not shown.
+const NAMELESS: &str = "LINE";
+/// The text of what is not shown.
+const WROTE: &str = "💬";
 
 /// A notification of a message that came in.
 #[derive(Debug, Clone)]
@@ -44,6 +53,7 @@ async fn try_notify(
     }
     let mut conn = store.read().await?;
     let Ok(actor) = acting_member(&mut conn).await else { return Ok(()) };
+    let shown = settings::of(&mut conn, &actor).await?.notification_text;
     let mut notes = Vec::new();
     for one in notifications.into_iter().rev() {
         if notes.len() == MOST_ROOMS {
@@ -54,8 +64,8 @@ async fn try_notify(
             continue;
         }
         let Some(row) = room_lists::one(&mut conn, &actor, &one.room).await? else { continue };
-        let title = row.contact_name.unwrap_or(row.line_name);
-        notes.push((title, preview(&one), one.room));
+        let (title, body) = words(&one, &row.contact_name.unwrap_or(row.line_name), shown);
+        notes.push((title, body, one.room));
     }
     drop(conn);
     let desktop = environment.desktop.clone();
@@ -70,6 +80,20 @@ pub(crate) fn keep_latest(notifications: &mut Vec<Notification>) {
     notifications.reverse();
 }
 
+/// What a notification says: its title and its text. They are a stranger's words, so they are plain and bounded (R29);
+/// a sign that needs no translation stands where there are none.
+fn words(notification: &Notification, name: &str, shown: NotificationText) -> (String, String) {
+    let name = match stranger::name(name) {
+        name if name.is_empty() => NAMELESS.to_owned(),
+        name => one_line(&name, TITLE_CHARACTERS),
+    };
+    match shown {
+        NotificationText::All => (name, preview(notification)),
+        NotificationText::Name => (name, WROTE.to_owned()),
+        NotificationText::Nothing => (NAMELESS.to_owned(), WROTE.to_owned()),
+    }
+}
+
 /// The words; a sign that needs no translation where there are none.
 fn preview(notification: &Notification) -> String {
     let sign = match notification.kind {
@@ -81,5 +105,44 @@ fn preview(notification: &Notification) -> String {
         MessageKind::Sticker => "🙂",
         MessageKind::Text | MessageKind::Unknown => "",
     };
-    one_line(format!("{sign} {}", notification.text).trim(), PREVIEW_CHARACTERS)
+    let words = match notification.kind {
+        MessageKind::File => sanitise(&notification.text),
+        MessageKind::Text
+        | MessageKind::Sticker
+        | MessageKind::Location
+        | MessageKind::Image
+        | MessageKind::Video
+        | MessageKind::Audio
+        | MessageKind::Unknown => notification.text.clone(),
+    };
+    one_line(format!("{sign} {words}").trim(), PREVIEW_CHARACTERS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrote(kind: MessageKind, text: &str) -> Notification {
+        Notification { room: "room".into(), message: "message".into(), kind, text: text.into() }
+    }
+
+    #[test]
+    fn r29_a_notification_cannot_be_turned_round_and_its_name_and_text_are_bounded() {
+        let file =
+            words(&wrote(MessageKind::File, "報告\u{202e}fdp.exe"), "Mio\u{202e}", NotificationText::All);
+        assert_eq!(file, ("Mio".to_owned(), "📎 報告fdp.exe".to_owned()));
+        let (title, body) =
+            words(&wrote(MessageKind::Text, &"x".repeat(5000)), &"W".repeat(1000), NotificationText::All);
+        assert_eq!((title.chars().count(), body.chars().count()), (61, 101));
+        let nameless = words(&wrote(MessageKind::Text, "Hello"), "\u{3164}", NotificationText::All);
+        assert_eq!(nameless, ("LINE".to_owned(), "Hello".to_owned()));
+    }
+
+    #[test]
+    fn r29_a_notification_shows_no_more_than_the_member_has_set() {
+        let message = wrote(MessageKind::Text, "The number is 4711");
+        let shown = |setting| words(&message, "Mio", setting);
+        assert_eq!(shown(NotificationText::Name), ("Mio".to_owned(), "💬".to_owned()));
+        assert_eq!(shown(NotificationText::Nothing), ("LINE".to_owned(), "💬".to_owned()));
+    }
 }

@@ -1,6 +1,8 @@
 //! What a message says: from its columns to what a screen shows.
 
+use domain::file_name::sanitise;
 use domain::message::{Direction, MediaState, MessageKind, SystemEvent};
+use domain::stranger;
 use domain::text::one_line;
 use serde::{Deserialize, Serialize};
 use store::message_content::{ContentKind, MessageContent};
@@ -69,7 +71,7 @@ impl Body {
 
     /// Who and whom. The LINE user a system message belongs to, by the name known today, fills the place left free.
     fn named(self, line_user: Option<&str>) -> (String, String) {
-        let line_user = line_user.unwrap_or_default().to_owned();
+        let line_user = stranger::name(line_user.unwrap_or_default());
         match (self.who.is_empty(), self.whom.is_empty()) {
             (true, _) => (line_user, self.whom),
             (false, true) => (self.who, line_user),
@@ -109,7 +111,7 @@ pub(crate) fn content(stored: MessageContent, media: MessageMedia, line_user: Op
         MessageKind::Video => Content::Video { media, duration: body.duration },
         MessageKind::Audio => Content::Audio { media, duration: body.duration },
         MessageKind::File => Content::File {
-            name: stored.text,
+            name: sanitise(&stored.text),
             size: body.size.unwrap_or(0),
             media,
             linked: direction == Direction::Out,
@@ -145,7 +147,7 @@ fn message_preview(kind: MessageKind, text: &str) -> Preview {
         MessageKind::Image => Preview::Image,
         MessageKind::Video => Preview::Video,
         MessageKind::Audio => Preview::Audio,
-        MessageKind::File => Preview::File { text: text() },
+        MessageKind::File => Preview::File { text: sanitise(&text()) },
         MessageKind::Location => Preview::Location { text: text() },
         MessageKind::Unknown => Preview::Unknown,
     }

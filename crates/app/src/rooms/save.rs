@@ -34,7 +34,7 @@ impl App {
 /// The bytes of a message, and what they are called.
 fn named(message: &Message) -> Option<(&Media, String)> {
     let media = match &message.content {
-        Content::File { name, media, .. } => return Some((media, sanitise(name))),
+        Content::File { name, media, .. } => return Some((media, name.clone())),
         Content::Image { media } | Content::Video { media, .. } | Content::Audio { media, .. } => media,
         Content::Text { .. }
         | Content::Sticker { .. }

@@ -43,7 +43,7 @@ fn stored(platform: &Platform, hash: &str) -> Response {
 fn policy(own: &str) -> Option<HeaderValue> {
     let policy = format!(
         "default-src 'self'; img-src 'self' {own} data: blob:; media-src 'self' {own} blob:; \
-         style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
+         object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()
 }

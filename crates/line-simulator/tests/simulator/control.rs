@@ -196,6 +196,7 @@ async fn the_practice_phone_is_served_with_a_strict_content_security_policy() {
     assert_eq!((page.status().as_u16(), page.url().path()), (200, "/phone.html"));
     let policy = page.headers()["content-security-policy"].to_str().unwrap();
     assert!(policy.starts_with("default-src 'self'") && !policy.contains('*'), "{policy}");
+    assert!(!policy.contains("unsafe"), "no script or style stands in the page: {policy}");
     for path in ["other.html", "..%2fsecret", "a/../phone.html%00"] {
         assert_eq!(
             http.get(format!("{}/{path}", simulator.url())).send().await.unwrap().status().as_u16(),

@@ -20,6 +20,14 @@ impl Bases {
         Ok(Self { api: Url::parse("https://api.line.me/")?, data: Url::parse("https://api-data.line.me/")? })
     }
 
+    /// The host of a base URL that is not LINE's own, with its port; none when both are LINE's.
+    pub fn elsewhere(&self) -> Option<String> {
+        let lines = Self::line().ok()?;
+        let pairs = [(&self.api, &lines.api), (&self.data, &lines.data)];
+        let (base, _) = pairs.into_iter().find(|(base, lines)| base != lines)?;
+        Some(base[url::Position::BeforeHost..url::Position::AfterPort].to_owned())
+    }
+
     /// Whether both base URLs are without TLS, as a simulator's are.
     pub(super) fn are_plain(&self) -> bool {
         [&self.api, &self.data].iter().all(|base| base.scheme() == "http")
@@ -61,6 +69,19 @@ mod tests {
         for id in ["", ".", ".."] {
             assert_eq!(join(&base, &["v2", id]).unwrap_err().kind, ErrorKind::BadRequest, "{id:?}");
         }
+    }
+
+    #[test]
+    fn a_base_url_that_is_not_lines_own_is_named_by_its_host() {
+        let of = |api: &str, data: &str| {
+            let base = |text: &str| Url::parse(text).unwrap();
+            Bases { api: base(api), data: base(data) }.elsewhere()
+        };
+        assert_eq!(Bases::line().unwrap().elsewhere(), None);
+        let lines = "https://api.line.me/";
+        assert_eq!(of(lines, "https://data.example:8443/x").as_deref(), Some("data.example:8443"));
+        assert_eq!(of("https://api.line.me.example/", lines).as_deref(), Some("api.line.me.example"));
+        assert_eq!(of("http://api.line.me/", lines).as_deref(), Some("api.line.me"), "not by this way");
     }
 
     #[test]

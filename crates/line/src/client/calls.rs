@@ -45,16 +45,16 @@ impl Client {
     pub(super) async fn send(&self, name: &'static str, request: RequestBuilder) -> Result<Response, Error> {
         let second = request.try_clone();
         let token = self.tokens.current(&self.http, &self.bases).await?;
-        let response = authorized(request, &token)?.send().await?;
+        let response = authorized(request, token.reveal())?.send().await?;
         log(name, &response);
         let Some(second) = second.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else {
             return Ok(response);
         };
-        if !self.tokens.invalidate(&self.http, &self.bases, &token).await {
+        if !self.tokens.invalidate(&self.http, &self.bases, token.reveal()).await {
             return Ok(response);
         }
         let token = self.tokens.current(&self.http, &self.bases).await?;
-        let response = authorized(second, &token)?.send().await?;
+        let response = authorized(second, token.reveal())?.send().await?;
         log(name, &response);
         Ok(response)
     }

@@ -55,7 +55,7 @@ impl CachedToken {
         let life = response.expires_in.clamp(0, MAX_LIFE_S) * 1000;
         // However short LINE makes a life, half of it is used: a token for each call would soon be too many.
         let renew_at = asked_at + life - early.min(life / 2);
-        let secret = Secret::new(&response.access_token);
+        let secret = response.access_token.clone();
         Self { secret, renew_at, expires_at: asked_at + life }
     }
 
@@ -75,9 +75,9 @@ impl TokenCache {
     }
 
     /// The access token to send now. Callers at the same moment share one request for it.
-    pub(super) async fn current(&self, http: &Http, bases: &Bases) -> Result<String, Error> {
+    pub(super) async fn current(&self, http: &Http, bases: &Bases) -> Result<Secret, Error> {
         let clock = match &self.token {
-            Token::LongLived(secret) => return Ok(secret.reveal().to_owned()),
+            Token::LongLived(secret) => return Ok(secret.clone()),
             Token::Stateless { clock, .. } | Token::Assertion { clock, .. } => clock,
         };
         let mut state = self.state.lock().await;
@@ -86,7 +86,7 @@ impl TokenCache {
             return Err(Error::new(ErrorKind::NotReached).with_cause("these keys are out of use"));
         }
         if let Some(fresh) = state.cached.as_ref().filter(|one| clock() < one.renew_at) {
-            return Ok(fresh.secret.reveal().to_owned());
+            return Ok(fresh.secret.clone());
         }
         match self.renew(http, bases, clock(), &mut state).await {
             Ok(secret) => Ok(secret),
@@ -94,7 +94,7 @@ impl TokenCache {
         }
     }
 
-    async fn renew(&self, http: &Http, bases: &Bases, now: i64, state: &mut State) -> Result<String, Error> {
+    async fn renew(&self, http: &Http, bases: &Bases, now: i64, state: &mut State) -> Result<Secret, Error> {
         let response = request_token(self.request(http, bases, now)?).await?;
         let new = match &self.token {
             Token::LongLived(_) | Token::Stateless { .. } => CachedToken::new(&response, now, SPARE_MS),
@@ -105,8 +105,9 @@ impl TokenCache {
                 new
             }
         };
+        let secret = new.secret.clone();
         state.cached = Some(new);
-        Ok(response.access_token)
+        Ok(secret)
     }
 
     /// The request that issues a token.
@@ -168,10 +169,10 @@ impl TokenCache {
             }
             Token::Assertion { .. } => {
                 let token = self.current(http, bases).await?;
-                match verify(http, bases, &token).await {
+                match verify(http, bases, token.reveal()).await {
                     Err(error) if error.kind == ErrorKind::Unauthorized => {
-                        self.forget(&token).await;
-                        verify(http, bases, &self.current(http, bases).await?).await
+                        self.forget(token.reveal()).await;
+                        verify(http, bases, self.current(http, bases).await?.reveal()).await
                     }
                     result => result,
                 }
@@ -207,17 +208,17 @@ impl TokenCache {
 }
 
 /// Falls back on the old token while it has not expired: what failed is only its renewal, and that has time.
-fn fall_back(cached: &mut Option<CachedToken>, now: i64, error: Error) -> Result<String, Error> {
+fn fall_back(cached: &mut Option<CachedToken>, now: i64, error: Error) -> Result<Secret, Error> {
     let Some(old) = cached.as_mut().filter(|one| now < one.expires_at - SPARE_MS) else { return Err(error) };
     tracing::warn!(%error, "LINE issued no new token; the old one is still good");
     old.renew_at = (now + RENEWAL_PAUSE_MS).min(old.expires_at - SPARE_MS);
-    Ok(old.secret.reveal().to_owned())
+    Ok(old.secret.clone())
 }
 
 /// LINE's response to a request for a token.
 #[derive(Deserialize)]
 struct TokenResponse {
-    access_token: String,
+    access_token: Secret,
     expires_in: i64,
     /// Tokens for an assertion have one.
     key_id: Option<String>,
@@ -270,7 +271,7 @@ mod tests {
             on_issued: Arc::new(|_| panic!("none is issued")),
             clock: Arc::new(|| 0),
         });
-        assert_eq!(tokens.current(&http, &bases).await.unwrap(), "kept");
+        assert_eq!(tokens.current(&http, &bases).await.unwrap().reveal(), "kept");
         assert!(tokens.revoke(&http, &bases, &Secret::new("secret")).await.is_err(), "LINE does not answer");
         let error = tokens.current(&http, &bases).await.unwrap_err();
         assert_eq!(error.kind, ErrorKind::NotReached, "nothing was sent: it is no refusal");

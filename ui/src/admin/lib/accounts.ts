@@ -1,6 +1,7 @@
 /** Which LINE accounts a member could be given, and who uses one. */
 import type { Admin, AdminAccount } from '../../ipc';
-import { locale, t } from '../../lib/i18n';
+import { type Isolated, t } from '../../lib/i18n';
+import { listOf } from '../../lib/names';
 
 /** So many names are shown. */
 const NAMES = 12;
@@ -29,7 +30,7 @@ export function accountOptions(
 }
 
 /** The names of those who use an account. */
-export function memberNames(admin: Admin, account: AdminAccount): string {
+export function memberNames(admin: Admin, account: AdminAccount): Isolated {
   const names = admin.members.filter((member) => account.members.includes(member.id)).map((member) => member.name);
-  return new Intl.ListFormat(locale.current, { type: 'conjunction' }).format(names.slice(0, NAMES));
+  return listOf(names.slice(0, NAMES), 'conjunction');
 }

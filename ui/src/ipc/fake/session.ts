@@ -12,11 +12,12 @@ const part: FakePart = (world) => ({
     return world.session;
   },
   settings_set: (args) => {
-    const { locale, theme, undoSeconds } = world.session.settings;
+    const { locale, theme, undoSeconds, notificationText } = world.session.settings;
     const settings = {
       locale: args.locale ?? locale,
       theme: args.theme ?? theme,
       undoSeconds: args.undoSeconds ?? undoSeconds,
+      notificationText: args.notificationText ?? notificationText,
     };
     world.session = { ...world.session, settings };
     world.changed('settings');

@@ -65,13 +65,13 @@ describe('the price of a message', () => {
 
 it('the end of the month’s messages is warned of, with who can do something', () => {
   const until = new Date(2027, 1, 1).getTime();
-  expect(quotaWarning(quota(), 'Aya')).toBeUndefined();
-  expect(quotaWarning(quota({ used: 164, level: 'low' }), 'Aya')).toContain('36 are left');
-  expect(quotaWarning(quota({ used: 193, level: 'very_low' }), 'Aya')).toContain('Aya can raise the plan');
-  expect(quotaWarning(quota({ used: 200, level: 'used_up', heldUntil: until }), '')).toMatch(
+  expect(quotaWarning(quota(), ['Aya'])).toBeUndefined();
+  expect(quotaWarning(quota({ used: 164, level: 'low' }), ['Aya'])).toContain('36 are left');
+  expect(quotaWarning(quota({ used: 193, level: 'very_low' }), ['Aya'])).toContain('Aya can raise the plan');
+  expect(quotaWarning(quota({ used: 200, level: 'used_up', heldUntil: until }), [])).toMatch(
     /waits until February 1, 2027.*An administrator can raise/,
   );
-  expect(quotaWarning(quota({ used: 150, stopLine: 150, level: 'stopped' }), 'Aya')).toMatch(
+  expect(quotaWarning(quota({ used: 150, stopLine: 150, level: 'stopped' }), ['Aya'])).toMatch(
     /limit of 150 messages.*until next month.*Aya can change the limit/,
   );
 });

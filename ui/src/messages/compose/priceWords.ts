@@ -2,6 +2,7 @@
 
 import type { Quota } from '../../ipc';
 import { locale, t } from '../../lib/i18n';
+import { listOf } from '../../lib/names';
 import { longDate } from '../../lib/time';
 import { sentences } from '../lib/words';
 import { type Cost, IN_ONE_PUSH, leftOf } from './price';
@@ -42,26 +43,26 @@ export function explanation(quota: Quota, undoSeconds: number): string {
   return [t('price-why-reply'), t('price-why-push'), together, used].filter(Boolean).join('\n');
 }
 
-/** What to know before the month's messages end; none while there are enough. `names`: administrators. */
-export function quotaWarning(quota: Quota, names: string): string | undefined {
+/** What to know before the month's messages end; none while there are enough. */
+export function quotaWarning(quota: Quota, administrators: string[]): string | undefined {
   const left = leftOf(quota) ?? 0;
   const date = quota.heldUntil === null ? '' : longDate(quota.heldUntil, locale.current);
   switch (quota.level) {
     case 'low':
       return t('price-quota-low', { left });
     case 'very_low':
-      return sentences(t('price-quota-very-low', { left }), raise(names));
+      return sentences(t('price-quota-very-low', { left }), raise(administrators));
     case 'used_up':
       return sentences(
         t('price-quota-used-up'),
         date ? t('price-quota-waits', { date }) : t('price-quota-waits-plain'),
-        raise(names),
+        raise(administrators),
       );
     case 'stopped':
       return sentences(
         t('price-quota-stopped', { count: quota.stopLine ?? quota.used }),
         date ? t('price-quota-stopped-waits', { date }) : t('price-quota-stopped-waits-plain'),
-        names && t('price-quota-stopped-who', { names }),
+        administrators.length > 0 && t('price-quota-stopped-who', { names: listOf(administrators, 'unit') }),
       );
     case 'enough':
     case 'unknown':
@@ -69,4 +70,5 @@ export function quotaWarning(quota: Quota, names: string): string | undefined {
   }
 }
 
-const raise = (names: string) => (names ? t('price-quota-raise-who', { names }) : t('price-quota-raise'));
+const raise = (names: string[]) =>
+  names.length > 0 ? t('price-quota-raise-who', { names: listOf(names, 'unit') }) : t('price-quota-raise');

@@ -10,9 +10,10 @@ import type {
   SystemMessage,
   WriteAccess,
 } from '../../ipc';
-import { locale, t } from '../../lib/i18n';
+import { Isolated, locale, t } from '../../lib/i18n';
+import { listOf, nameOr } from '../../lib/names';
 import { session } from '../../session/session.svelte';
-import { shortened } from '../../lib/text';
+import { embed, isBlank, plain, shortened } from '../../lib/text';
 import { fullTime } from '../../lib/time';
 
 /** How much of what a stranger's event carries is shown, in letters. */
@@ -22,7 +23,7 @@ const MOST_CARRIED = 100;
 export function previewWords(preview: Preview): string {
   switch (preview.kind) {
     case 'text':
-      return preview.text.replace(/\s+/g, ' ');
+      return plain(preview.text).replace(/\s+/g, ' ');
     case 'sticker':
       return preview.text ? t('preview-sticker-of', { what: preview.text }) : t('preview-sticker');
     case 'image':
@@ -46,10 +47,11 @@ export function previewWords(preview: Preview): string {
 
 /** The last line of a room, with who wrote it where that is not plain. */
 export function lastWords(last: LastMessage): string {
-  const words = last.delivery === 'recalled' ? t('message-recalled') : previewWords(last.preview);
-  if (last.preview.kind === 'system' || last.delivery === 'recalled') return words;
+  const said = last.delivery === 'recalled' ? t('message-recalled') : previewWords(last.preview);
+  if (last.preview.kind === 'system' || last.delivery === 'recalled') return said;
+  const words = new Isolated(embed(said));
   if (last.mine && !last.senderName) return t('preview-mine', { words });
-  return last.senderName ? t('preview-by', { name: last.senderName, words }) : words;
+  return last.senderName ? t('preview-by', { name: last.senderName, words }) : said;
 }
 
 /** A content as a preview shows it, for what is said aloud and for copies. */
@@ -77,8 +79,9 @@ export function contentPreview(content: Content): Preview {
 
 /** What happened in the room. */
 export function systemWords({ event, who, whom, lineEvent }: SystemMessage): string {
-  const person = who || t('system-line-user');
-  const names = { who: who || t('system-member'), whom: whom || t('system-member') };
+  const or = (name: string, unknown: string) => (isBlank(name) ? unknown : name);
+  const person = or(who, t('system-line-user'));
+  const names = { who: or(who, t('system-member')), whom: or(whom, t('system-member')) };
   switch (event) {
     case 'friend_added':
       return t('system-friend-added', { who: person });
@@ -156,7 +159,7 @@ export function peopleWords({ lineCount, lineUsers }: RoomDetail): string {
  * case.
  */
 export function strangerWords(name: string, reach: Reach | null, now: number): string {
-  const short = shortened(nameOr(name), 24);
+  const short = nameOr(name);
   const until = reach?.kind === 'stranger' ? reach.until : null;
   if (until === null || until <= now) return t('reach-stranger', { name: short });
   return t('reach-stranger-until', { name: short, date: fullTime(until, locale.current) });
@@ -186,16 +189,15 @@ export function writeAccessWords(access: Exclude<WriteAccess, 'open'>): { title:
 
 /** Why pictures, sounds and files cannot be sent now, and who can change it. */
 export function mediaRefusalWords(): string {
-  const names = session.current.line.administrators.slice(0, 3).join(', ');
-  return sentences(t('attach-no-address'), names ? t('attach-no-address-who', { names }) : t('attach-no-address-way'));
+  const { administrators } = session.current.line;
+  const names = listOf(administrators.slice(0, 3), 'unit');
+  return sentences(
+    t('attach-no-address'),
+    administrators.length > 0 ? t('attach-no-address-who', { names }) : t('attach-no-address-way'),
+  );
 }
 
 /** Sentences one after the other, as the language writes them. */
 export function sentences(...parts: (string | false | undefined)[]): string {
   return parts.filter(Boolean).join(locale.current === 'ja' ? '' : ' ');
-}
-
-/** A name, or words in its place while LINE has not told it. */
-export function nameOr(name: string): string {
-  return name.trim() || t('name-unknown');
 }

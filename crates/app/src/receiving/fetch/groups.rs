@@ -1,6 +1,7 @@
 //! What groups are called, what they look like, and how many are in them.
 
 use domain::room::LineSourceKind;
+use domain::stranger;
 use domain::text::fold;
 use line::Client;
 use store::Change;
@@ -35,9 +36,10 @@ impl Fetching {
         let mut tx = self.store.begin().await?;
         let photo = picture.keep(&mut tx, room.photo.as_ref(), self.environment.now()).await?;
         let later = matches!(picture, Picture::Later);
+        let title = stranger::name(&summary.group_name);
         let summary = Summary {
-            search_key: fold(&summary.group_name),
-            title: summary.group_name,
+            search_key: fold(&title),
+            title,
             picture_url: if later { room.picture_url.clone() } else { summary.picture_url },
             photo,
             line_count: count.as_ref().ok().copied().map(people),

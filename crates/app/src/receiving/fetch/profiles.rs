@@ -1,6 +1,7 @@
 //! Who people are: their name and picture on LINE, kept in sync (R12).
 
 use domain::room::LineSourceKind;
+use domain::stranger;
 use domain::text::fold;
 use line::{Client, ErrorKind, Profile};
 use store::NextAttempt;
@@ -43,10 +44,10 @@ impl Fetching {
         let photo = picture.keep(&mut tx, user.photo.as_ref(), self.environment.now()).await?;
         let later = matches!(picture, Picture::Later);
         let new = line_users::Profile {
-            name: profile.display_name,
+            name: stranger::name(&profile.display_name),
             picture_url: if later { user.picture_url.clone() } else { profile.picture_url },
             photo,
-            status_message: profile.status_message,
+            status_message: profile.status_message.map(|words| stranger::plain(&words)),
             language: profile.language,
         };
         line_users::save_profile(tx.conn(), &user.id, &new, self.environment.now()).await?;

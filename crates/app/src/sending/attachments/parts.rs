@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use domain::AttachmentId;
 use domain::message::AttachmentRefusal;
+use domain::stranger;
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 
 use crate::environment::is_uuid;
@@ -58,16 +59,10 @@ impl Part {
 /// The last step of what may be a path, without signs that are no letters.
 fn plain(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let letters = last.chars().filter(|c| !c.is_control() && !BIDI.contains(c)).take(MOST_NAME_CHARACTERS);
-    let plain = letters.collect::<String>().trim().trim_start_matches('.').to_owned();
+    let letters: String = stranger::name(last).chars().take(MOST_NAME_CHARACTERS).collect();
+    let plain = letters.trim_start_matches('.').to_owned();
     if plain.is_empty() { "file".to_owned() } else { plain }
 }
-
-/// Signs that turn the reading direction: a name must not look like another one.
-const BIDI: [char; 9] = [
-    '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
-    '\u{2069}',
-];
 
 fn folder(store: &Path) -> PathBuf {
     store.join("attachments")
