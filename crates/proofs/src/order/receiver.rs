@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
-use app::environment::{Environment, TunnelPrograms};
+use app::environment::{Environment, SystemDisk, TunnelPrograms};
 use line::{Secret, signature};
 use line_simulator::{AccountCredentials, AccountDraft, Config, Simulator};
 use serde_json::{Value, json};
@@ -58,6 +58,7 @@ async fn open(folder: &TempDir, clock: &SetClock, line: &str) -> Result<Workspac
         clock: Arc::new(clock.clone()),
         rng: Arc::new(CountingRng::default()),
         secrets: Arc::new(FileSecrets::in_folder(folder.path())),
+        disk: Arc::new(SystemDisk),
         desktop: Arc::new(NoDesktop),
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
     };
