@@ -21,14 +21,19 @@ pub fn sanitise(name: &str) -> String {
         Some((stem, ending)) if ending.chars().count() <= 10 => (stem, format!(".{ending}")),
         _ => (shown, String::new()),
     };
-    let room = MOST_CHARACTERS - ending.chars().count();
-    let stem: String = stem.trim_matches(EDGES).chars().take(room).collect();
-    let stem = &stem[..stem.floor_char_boundary(MOST_BYTES - ending.len())];
-    match stem.trim_end_matches(EDGES) {
+    let stem = stem.trim_matches(EDGES);
+    let stem = if is_device(stem) { format!("_{stem}") } else { stem.to_owned() };
+    match cut(&stem, &ending) {
         stem if is_blank(stem) => format!("file{ending}"),
-        device if is_device(device) => format!("_{device}{ending}"),
         stem => format!("{stem}{ending}"),
     }
+}
+
+/// The part of a stem for which disks have room beside its ending.
+fn cut<'a>(stem: &'a str, ending: &str) -> &'a str {
+    let characters = stem.char_indices().nth(MOST_CHARACTERS - ending.chars().count());
+    let stem = &stem[..characters.map_or(stem.len(), |(at, _)| at)];
+    stem[..stem.floor_char_boundary(MOST_BYTES - ending.len())].trim_end_matches(EDGES)
 }
 
 /// Whether Windows takes it for a device, whatever comes behind a dot.
@@ -76,5 +81,11 @@ mod tests {
         assert_eq!((wide.len(), wide.ends_with("長.pdf")), (238, true), "disks count bytes");
         let spaced = sanitise(&format!("{}{}.pdf", "長".repeat(78), " .".repeat(40)));
         assert!(spaced.ends_with("長.pdf"), "nothing that hides at the cut: {spaced}");
+        let device = sanitise(&format!("con.{}.pdf", "長".repeat(94)));
+        assert_eq!(
+            (sanitise(&device), device.starts_with("_con.")),
+            (device.clone(), true),
+            "cut with its mark"
+        );
     }
 }
