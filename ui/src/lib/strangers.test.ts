@@ -97,7 +97,7 @@ describe('what strangers write', () => {
     let next = 0;
     promised((text) => {
       const [key, names] = messages[next++ % messages.length] ?? ['', []];
-      for (const language of ['en', 'ja']) {
+      for (const language of ['en', 'ja'] as const) {
         useLocale(language);
         const said = t(key, Object.fromEntries(names.map((name) => [name, text])));
         expect(said).not.toBe(key);
