@@ -1,11 +1,14 @@
-//! The URI scheme `media://localhost/<hash>`: stored pictures and files, for the window to show.
+//! The URI scheme `media://localhost/<hash>`: stored pictures, videos and sounds, for the window to show; `?small` for lists.
 
 use std::io::SeekFrom;
 use std::ops::RangeInclusive;
+use std::path::Path;
 
+use app::App;
+use app::pictures::shown::{ShownMedia, ShownSize};
 use domain::MediaHash;
 use http_range_header::{EndPosition, StartPosition, parse_range_header};
-use tauri::http::{Request, Response, StatusCode, header};
+use tauri::http::{Request, Response, StatusCode, header, response};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
@@ -27,9 +30,9 @@ pub fn answer<R: Runtime>(
     }
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn(async move {
-        let store = app.state::<Shell>().store().await;
-        let found = match store {
-            Some(store) => find(&store, &request).await,
+        let use_cases = app.state::<Shell>().app().await;
+        let found = match use_cases {
+            Some(use_cases) => find(&use_cases, &request).await,
             None => None,
         };
         responder.respond(found.unwrap_or_else(|| empty_response(StatusCode::NOT_FOUND)));
@@ -41,10 +44,21 @@ fn may_read(label: &str) -> bool {
     label == Window::Main.label()
 }
 
-async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
+async fn find(app: &App, request: &Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
     let hash = MediaHash::from(request.uri().path().trim_start_matches('/'));
-    let path = store::media::path(store.folder(), &hash)?;
-    let media = store::media::get(&mut store.read().await.ok()?, &hash).await.ok()??;
+    match app.media_shown(&hash, size(request.uri().query())).await.ok()?? {
+        ShownMedia::File { path, mime } => file(&path, &mime, request).await,
+        ShownMedia::Picture(picture) => whole(picture.mime).body(picture.bytes.clone()).ok(),
+    }
+}
+
+/// How large a picture is shown: small in lists.
+fn size(query: Option<&str>) -> ShownSize {
+    if query == Some("small") { ShownSize::Small } else { ShownSize::Large }
+}
+
+/// The file, or the part of it that is asked for.
+async fn file(path: &Path, mime: &str, request: &Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
     let mut file = tokio::fs::File::open(path).await.ok()?;
     let size = file.metadata().await.ok()?.len();
     let asked = request.headers().get(header::RANGE).and_then(|range| range.to_str().ok());
@@ -58,11 +72,7 @@ async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Respon
     let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
     file.seek(SeekFrom::Start(from)).await.ok()?;
     file.take(length).read_to_end(&mut bytes).await.ok()?;
-    let mut response = Response::builder()
-        .header(header::CONTENT_TYPE, content_type(&media.mime))
-        .header(header::ACCEPT_RANGES, "bytes")
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .header(header::CACHE_CONTROL, "private, max-age=31536000, immutable");
+    let mut response = whole(mime).header(header::ACCEPT_RANGES, "bytes");
     if asked.is_some() {
         response = response
             .status(StatusCode::PARTIAL_CONTENT)
@@ -71,20 +81,12 @@ async fn find(store: &store::Store, request: &Request<Vec<u8>>) -> Option<Respon
     response.body(bytes).ok()
 }
 
-/// The `Content-Type` of a file. Strangers name the type: only what a window can show harmlessly is believed.
-fn content_type(mime: &str) -> &str {
-    let harmless = [
-        "image/png",
-        "image/jpeg",
-        "image/gif",
-        "image/webp",
-        "video/mp4",
-        "audio/mp4",
-        "audio/mpeg",
-        "audio/x-m4a",
-        "audio/aac",
-    ];
-    if harmless.contains(&mime) { mime } else { "application/octet-stream" }
+/// The head of a response. The type is one that a window can show harmlessly: anything else is not shown at all.
+fn whole(mime: &str) -> response::Builder {
+    Response::builder()
+        .header(header::CONTENT_TYPE, mime)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CACHE_CONTROL, "private, max-age=31536000, immutable")
 }
 
 /// The bytes of the response to a `Range` header with one range, at most [`MAX_RANGE_BYTES`]; none when the file has no
@@ -145,11 +147,5 @@ mod tests {
     fn media_is_for_the_main_window_and_not_for_the_practice_phone() {
         assert!(may_read(Window::Main.label()));
         assert!(!may_read(Window::Phone.label()));
-    }
-
-    #[test]
-    fn html_and_svg_media_are_served_as_octet_streams() {
-        assert_eq!(content_type("text/html"), "application/octet-stream");
-        assert_eq!(content_type("image/svg+xml"), "application/octet-stream", "an SVG can carry scripts");
     }
 }

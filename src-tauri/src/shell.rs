@@ -6,10 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use api::shell::StartState;
 use api::{Api, Error};
-use app::ErrorCode;
+use app::{App, ErrorCode};
 use domain::workspace::WorkspaceKind;
 use practice::Practice;
-use store::Store;
 use tokio::sync::{RwLock, watch};
 use workspace::Workspace;
 
@@ -89,9 +88,9 @@ impl Shell {
             .ok_or_else(|| Error::from(app::Error::new(ErrorCode::NotFound)))
     }
 
-    /// The open workspace's store.
-    pub async fn store(&self) -> Option<Store> {
-        self.opened.read().await.as_ref().map(|opened| opened.workspace.store().clone())
+    /// The open workspace's use cases.
+    pub async fn app(&self) -> Option<App> {
+        self.opened.read().await.as_ref().map(|opened| opened.workspace.app().clone())
     }
 
     /// Refuses a member who may not restore in place of the open workspace. While none is open, or none could be opened,

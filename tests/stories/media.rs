@@ -264,6 +264,11 @@ impl Stub {
         Self { url, paths, task }
     }
 
+    /// How often the bytes of any message were asked for.
+    pub fn asked_for_content(&self) -> usize {
+        self.paths.lock().unwrap().iter().filter(|asked| asked.ends_with("/content")).count()
+    }
+
     /// How often this path was asked for.
     pub fn asked(&self, path: &str) -> usize {
         self.paths.lock().unwrap().iter().filter(|asked| *asked == path).count()

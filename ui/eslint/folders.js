@@ -26,6 +26,7 @@ const MAY_IMPORT = {
 
   'admin/lib': BASE,
   'admin/secrets': [...BASE, 'admin/lib'],
+  'admin/computer': BASE,
   'admin/backup': [...BASE, 'backups'],
   'admin/address': [...BASE, 'admin/lib', 'invitations'],
   'admin/health': [...BASE, 'admin/lib', 'invitations'],
@@ -36,7 +37,8 @@ const MAY_IMPORT = {
   ],
   admin: [
     ...BASE,
-    ...['admin/lib', 'admin/secrets', 'admin/address', 'admin/health', 'admin/connect', 'admin/backup'],
+    ...['admin/lib', 'admin/secrets', 'admin/address', 'admin/health', 'admin/connect'],
+    ...['admin/backup', 'admin/computer'],
     ...['invitations', 'contacts'],
   ],
 

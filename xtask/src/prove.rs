@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::programs;
 
 /// The proofs that are programs of `crates/proofs`.
-const PROGRAMS: &[&str] = &["disk", "kills", "order"];
+const PROGRAMS: &[&str] = &["disk", "kills", "order", "strangers"];
 /// The proof that runs fuzzers.
 const FUZZ: &str = "fuzz";
 

@@ -67,8 +67,10 @@ impl Command {
             | Self::emoji_list
             | Self::sticker_list
             | Self::message_discard
+            | Self::message_fetch_media
             | Self::message_recall
-            | Self::message_save => LineUse::None,
+            | Self::message_save
+            | Self::message_withdraw_link => LineUse::None,
             // The address book is the company's own.
             Self::contact_ask_colleague
             | Self::contact_counts
@@ -105,6 +107,7 @@ impl Command {
             | Self::backup_now
             | Self::company_rename
             | Self::connection_set
+            | Self::media_limits_set
             | Self::member_add
             | Self::member_edit
             | Self::member_photo_set

@@ -37,6 +37,8 @@ macro_rules! command_table {
             sticker_list($crate::args::Nothing) -> Vec<::app::sending::views::StickerPackage>;
             emoji_list($crate::args::Nothing) -> Vec<::app::sending::views::EmojiProduct>;
             message_save($crate::args::OfMessage) -> bool;
+            message_fetch_media($crate::args::OfMessage) -> ::app::rooms::message_views::Message;
+            message_withdraw_link($crate::args::OfMessage) -> ::app::rooms::message_views::Message;
             message_recall($crate::args::OfMessage) -> ::app::rooms::message_views::Message;
             message_resend($crate::args::OfMessage) -> ::app::rooms::message_views::Message;
             message_discard($crate::args::OfMessage) -> ();
@@ -57,6 +59,7 @@ macro_rules! command_table {
             admin_get($crate::args::Nothing) -> ::app::company::views::Admin;
             company_rename($crate::args::CompanyRename) -> ::app::company::views::Company;
             connection_set($crate::args::ConnectionSet) -> ::app::company::views::Connection;
+            media_limits_set($crate::args::MediaLimitsSet) -> ::app::company::views::MediaLimits;
             member_add($crate::args::MemberAdd) -> ::app::company::views::AdminMember;
             member_edit($crate::args::MemberEdit) -> ::app::company::views::AdminMember;
             member_photo_set($crate::args::MemberPhotoSet) -> ::app::company::views::AdminMember;

@@ -17,7 +17,8 @@ mod error;
 mod form;
 pub mod invitations;
 mod loops;
-mod pictures;
+mod media_limits;
+pub mod pictures;
 mod qr;
 pub mod receiving;
 pub mod rooms;
@@ -33,15 +34,17 @@ use accounts::pending_checks::PendingChecks;
 use accounts::stop_line::Quotas;
 use accounts::webhook_accounts::WebhookAccounts;
 use backups::Backups;
+use disk_space::DiskSpace;
 use environment::Environment;
 pub use error::{Error, ErrorCode, Reason};
 use pictures::download::Pictures;
+use pictures::shown::ShownPictures;
 use receiving::fetch::fetching::Fetching;
 use receiving::intake::Intake;
 use receiving::line_time::LineTime;
 use sending::deliver::delivery::Delivery;
 pub use sending::deliver::outcome::Delivered;
-pub use sending::published::PublishedMedia;
+pub use sending::published::{PublishedLink, PublishedMedia};
 use store::Store;
 
 /// What a use case gives, or why not.
@@ -65,6 +68,7 @@ pub struct App {
     intake: Intake,
     delivery: Delivery,
     fetching: Fetching,
+    shown_pictures: ShownPictures,
     backups: Backups,
 }
 
@@ -77,7 +81,7 @@ impl App {
         let (store, environment) = (&store, &environment);
         let line_elsewhere = bases.elsewhere();
         let line = Arc::new(LineClients::new(bases.clone(), environment.clone())?);
-        let pictures = Pictures::new(bases.clone())?;
+        let pictures = Pictures::new(bases.clone(), DiskSpace::of(environment, store.folder()))?;
         let (line_time, pending_checks) = (LineTime::default(), PendingChecks::default());
         let addresses = Addresses::new(store, environment, bases, &pending_checks);
         let webhook_accounts = WebhookAccounts::new(store, environment, &pending_checks);
@@ -96,6 +100,7 @@ impl App {
             intake: Intake::new(store, environment, &line_time),
             delivery: Delivery::new(store, environment, &addresses, &checks),
             fetching: Fetching::new(store, environment, &checks),
+            shown_pictures: ShownPictures::default(),
             backups: Backups::new(store, environment),
             store: store.clone(),
             environment: environment.clone(),
@@ -114,6 +119,11 @@ impl App {
     /// The store beneath, for the parts that run beside the use cases (the webhook server).
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// The free space of the workspace's disk.
+    pub(crate) fn disk_space(&self) -> DiskSpace {
+        DiskSpace::of(&self.environment, self.store.folder())
     }
 
     fn now(&self) -> domain::UtcMs {

@@ -67,6 +67,7 @@ mod tests {
         spellings_agree::<message::AttachmentKind>();
         spellings_agree::<message::AttachmentRefusal>();
         spellings_agree::<message::Direction>();
+        spellings_agree::<message::MediaHold>();
         spellings_agree::<message::MediaState>();
         spellings_agree::<message::MessageKind>();
         spellings_agree::<message::PendingMark>();

@@ -71,6 +71,10 @@ pub struct Limits {
     pub page_rows: u32,
     /// An attachment, in bytes.
     pub attachment_bytes: u32,
+    /// What one LINE user may send a day, in megabytes (R30).
+    pub media_megabytes_a_day: u32,
+    /// Days that a link to what was sent lives.
+    pub link_days: u32,
 }
 
 /// The limits.
@@ -107,4 +111,6 @@ pub const LIMITS: Limits = Limits {
     draft_units: 20_000,
     page_rows: 200,
     attachment_bytes: 200 * 1000 * 1000,
+    media_megabytes_a_day: 1_000_000,
+    link_days: 3650,
 };

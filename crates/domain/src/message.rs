@@ -103,6 +103,16 @@ closed_sets! {
         Gone,
     }
 
+    /// Why the bytes of a message are not fetched now (R30).
+    pub enum MediaHold {
+        /// They would take the disk space that receiving needs; they come by themselves once there is more.
+        NoRoom,
+        /// Who sent them has sent as much today as one LINE user may; a member can have them fetched all the same.
+        DayLimit,
+        /// This computer's disk has refused them; it is tried again, less and less often.
+        DiskFault,
+    }
+
     /// What LINE can say about a message before the message itself arrives (LINE reference A.1.4).
     pub enum PendingMark {
         /// It was taken back.

@@ -15,5 +15,7 @@ closed_sets! {
         Busy,
         /// The data file is damaged.
         Broken,
+        /// Little disk space is left: downloads wait for more, and messages come in all the same (R30).
+        NoRoom,
     }
 }

@@ -13,6 +13,7 @@ mod options;
 mod order;
 mod report;
 mod rng;
+mod strangers;
 mod talk;
 mod world;
 
@@ -51,6 +52,7 @@ async fn prove(name: &str, options: &Options) -> Result<Report> {
         "disk" => disk::run(options).await,
         "kills" => kills::run(options).await,
         "order" => order::run(options).await,
+        "strangers" => strangers::run(options).await,
         _ => bail!("no proof is called `{name}`"),
     }
 }

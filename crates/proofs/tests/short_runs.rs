@@ -15,6 +15,11 @@ fn r21_r23_killed_at_random_moments_nothing_is_lost_or_doubled() {
 }
 
 #[test]
+fn r23_strangers_who_flood_the_webhook_server_store_nothing_and_keep_nobody_out() {
+    prove("strangers");
+}
+
+#[test]
 fn r23_duplicated_reordered_late_and_redelivered_events_end_in_the_state_of_the_in_order_run() {
     prove("order");
 }

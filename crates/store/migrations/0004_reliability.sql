@@ -32,10 +32,10 @@ ALTER TABLE workspace ADD COLUMN media_bytes_a_day INTEGER;   -- bytes that one 
 ALTER TABLE message ADD COLUMN media_hold TEXT;               -- why media that waits is not fetched; NULL: it is
 ALTER TABLE message ADD COLUMN media_allowed INTEGER NOT NULL DEFAULT 0; -- a member said that it is fetched all the same
 CREATE TABLE media_received (
-    line_user_id  TEXT NOT NULL REFERENCES line_user (id),
-    day           TEXT NOT NULL,                              -- YYYY-MM-DD, UTC
-    bytes         INTEGER NOT NULL,
-    PRIMARY KEY (line_user_id, day)
+    sender_id  TEXT NOT NULL,                                 -- a LINE user's id; where LINE does not name one, the room's
+    day        TEXT NOT NULL,                                 -- YYYY-MM-DD, UTC
+    bytes      INTEGER NOT NULL,
+    PRIMARY KEY (sender_id, day)
 ) STRICT;
 
 -- Files whose rows are gone and that are still to be deleted: written with the commit, swept after it and at start.

@@ -27,6 +27,8 @@ pub mod invitations;
 pub mod line_accounts;
 pub mod line_users;
 pub mod media;
+pub mod media_limits;
+pub mod media_received;
 pub mod members;
 pub mod message_content;
 pub mod message_media;

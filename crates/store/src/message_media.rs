@@ -1,7 +1,7 @@
 //! Message media: the bytes of messages that are to be fetched, and the bytes that nobody needs any more.
 
-use domain::message::{MediaState, MessageKind};
-use domain::{LineAccountId, MediaHash, MessageId, RoomId, UtcMs};
+use domain::message::{MediaHold, MediaState, MessageKind};
+use domain::{LineAccountId, LineUserId, MediaHash, MessageId, RoomId, UtcMs};
 
 use crate::{Conn, NextAttempt, Result, Row, query};
 
@@ -18,11 +18,23 @@ pub struct DueMedia {
     pub line_account_id: LineAccountId,
     /// LINE's id.
     pub line_message_id: String,
-    /// How often LINE was asked in vain.
+    /// Who sent it, as far as LINE tells.
+    pub line_user_id: Option<LineUserId>,
+    /// A member said that it is fetched whatever its sender has sent today.
+    pub allowed: bool,
+    /// How often it was tried in vain.
     pub attempts: u32,
 }
 
-pub(crate) const DUE: &str = "SELECT id, room_id, kind, line_account_id, line_message_id, media_attempts \
+impl DueMedia {
+    /// Whom its bytes are counted for: its sender, or its room where LINE does not name one.
+    pub fn sender(&self) -> &str {
+        self.line_user_id.as_ref().map_or(self.room_id.as_str(), LineUserId::as_str)
+    }
+}
+
+pub(crate) const DUE: &str = "SELECT id, room_id, kind, line_account_id, line_message_id, line_user_id, \
+    media_allowed, media_attempts \
     FROM message WHERE media_due_at <= $1 ORDER BY media_due_at LIMIT $2";
 
 /// Messages whose bytes are due, the most overdue first.
@@ -41,6 +53,8 @@ fn read(row: &Row) -> Result<DueMedia> {
         kind: row.get("kind")?,
         line_account_id: row.get("line_account_id")?,
         line_message_id: row.get::<Option<String>>("line_message_id")?.unwrap_or_default(),
+        line_user_id: row.get("line_user_id")?,
+        allowed: row.get("media_allowed")?,
         attempts: row.get("media_attempts")?,
     })
 }
@@ -75,7 +89,7 @@ pub async fn next_question_due(conn: &mut Conn) -> Result<Option<UtcMs>> {
 /// When the database refuses.
 pub async fn set_stored(conn: &mut Conn, id: &MessageId, hash: &MediaHash) -> Result<bool> {
     let done = query(
-        "UPDATE message SET media_hash = $2, media_state = 'stored', media_due_at = NULL \
+        "UPDATE message SET media_hash = $2, media_state = 'stored', media_due_at = NULL, media_hold = NULL \
          WHERE id = $1 AND unsent_at IS NULL",
     )
     .bind(id)
@@ -86,7 +100,8 @@ pub async fn set_stored(conn: &mut Conn, id: &MessageId, hash: &MediaHash) -> Re
 }
 
 /// Saves that the bytes of a message did not come: they are due at the next attempt; without one, they stay `state`
-/// ([`MediaState::Failed`] or [`MediaState::Gone`]).
+/// ([`MediaState::Failed`] or [`MediaState::Gone`]; [`MediaState::Pending`] while a member may still have them fetched).
+/// `hold` says what they wait for, unless that is LINE.
 ///
 /// # Errors
 /// When the database refuses.
@@ -95,27 +110,60 @@ pub async fn save_failure(
     id: &MessageId,
     state: MediaState,
     next: NextAttempt,
+    hold: Option<MediaHold>,
 ) -> Result<()> {
     query(
-        "UPDATE message SET media_due_at = $3, media_attempts = $4, \
+        "UPDATE message SET media_due_at = $3, media_attempts = $4, media_hold = $5, \
          media_state = CASE WHEN $3 IS NULL THEN $2 ELSE media_state END WHERE id = $1 AND unsent_at IS NULL",
     )
     .bind(id)
     .bind(state)
     .bind(next.due_at)
     .bind(next.attempts)
+    .bind(hold)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Makes bytes that wait for a later try due now.
+/// Makes bytes that wait for a later try due now, unless they wait for disk space.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn make_due(conn: &mut Conn, now: UtcMs) -> Result<()> {
-    query("UPDATE message SET media_due_at = $1 WHERE media_due_at > $1").bind(now).execute(conn).await?;
+    query("UPDATE message SET media_due_at = $1 WHERE media_due_at > $1 AND media_hold IS NOT $2")
+        .bind(now)
+        .bind(MediaHold::NoRoom)
+        .execute(conn)
+        .await?;
     Ok(())
+}
+
+/// Makes bytes due now whatever their sender has sent today: a member said so. False when they are here, or will never be.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn allow(conn: &mut Conn, id: &MessageId, now: UtcMs) -> Result<bool> {
+    let done = query(
+        "UPDATE message SET media_allowed = 1, media_due_at = $2, media_attempts = 0, media_hold = NULL, \
+         media_state = 'pending' WHERE id = $1 AND direction = 'in' AND media_state IN ('pending', 'failed')",
+    )
+    .bind(id)
+    .bind(now)
+    .execute(conn)
+    .await?;
+    Ok(done == 1)
+}
+
+/// How many messages' bytes wait for disk space.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn waiting_for_room(conn: &mut Conn) -> Result<i64> {
+    query("SELECT count(*) FROM message WHERE media_due_at IS NOT NULL AND media_hold = $1")
+        .bind(MediaHold::NoRoom)
+        .fetch_value(conn)
+        .await
 }
 
 /// Deletes the row of bytes that nothing shows any more. True when their file is to be removed, too.

@@ -15,6 +15,10 @@ pub struct PublishedMedia {
     pub mime: String,
     /// To be saved under this name; empty: to be shown.
     pub name: String,
+    /// When its time began: LINE was told then. None for what has no end: a member's icon, and what LINE was not told yet.
+    pub since: Option<UtcMs>,
+    /// Somebody has withdrawn it.
+    pub withdrawn: bool,
 }
 
 /// Publishes the bytes of a message under a token.
@@ -76,14 +80,16 @@ pub async fn icon_token(conn: &mut Conn, photo: &MediaHash) -> Result<Option<Str
 
 pub(crate) const ICON_TOKEN: &str = "SELECT token FROM published_media WHERE name = $1 AND part = 'icon'";
 
-/// The media behind a token; none for one that was never given out, or was withdrawn.
+/// The media behind a token, also when its time is over; none for one that was never given out.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn by_token(conn: &mut Conn, token: &str) -> Result<Option<PublishedMedia>> {
     let row = query(
-        "SELECT p.media_hash AS hash, m.mime AS mime, CASE WHEN p.part = 'file' THEN p.name ELSE '' END AS name \
-         FROM published_media p JOIN media m ON m.hash = p.media_hash WHERE p.token = $1",
+        "SELECT p.media_hash AS hash, m.mime AS mime, CASE WHEN p.part = 'file' THEN p.name ELSE '' END AS name, \
+         CASE WHEN s.delivery <> 'waiting' THEN p.created_at END AS since, p.withdrawn_at IS NOT NULL AS withdrawn \
+         FROM published_media p JOIN media m ON m.hash = p.media_hash LEFT JOIN message s ON s.id = p.message_id \
+         WHERE p.token = $1",
     )
     .bind(token)
     .fetch_optional(conn)
@@ -92,14 +98,43 @@ pub async fn by_token(conn: &mut Conn, token: &str) -> Result<Option<PublishedMe
 }
 
 fn read(row: &Row) -> Result<PublishedMedia> {
-    Ok(PublishedMedia { hash: row.get("hash")?, mime: row.get("mime")?, name: row.get("name")? })
+    Ok(PublishedMedia {
+        hash: row.get("hash")?,
+        mime: row.get("mime")?,
+        name: row.get("name")?,
+        since: row.get("since")?,
+        withdrawn: row.get("withdrawn")?,
+    })
 }
 
-/// Withdraws the links of a message: nobody got it.
+/// The time of a message's links begins: LINE is told of them now.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn withdraw(conn: &mut Conn, message: &MessageId) -> Result<()> {
+pub async fn set_since(conn: &mut Conn, message: &MessageId, now: UtcMs) -> Result<()> {
+    query("UPDATE published_media SET created_at = $2 WHERE message_id = $1")
+        .bind(message)
+        .bind(now)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Withdraws the links of a message that was sent: they lead nowhere from now on. False when they were withdrawn before, or
+/// there are none.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn withdraw(conn: &mut Conn, message: &MessageId, now: UtcMs) -> Result<bool> {
+    let sql = "UPDATE published_media SET withdrawn_at = $2 WHERE message_id = $1 AND withdrawn_at IS NULL";
+    Ok(query(sql).bind(message).bind(now).execute(conn).await? > 0)
+}
+
+/// Deletes the links of a message: nobody got it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete(conn: &mut Conn, message: &MessageId) -> Result<()> {
     query("DELETE FROM published_media WHERE message_id = $1").bind(message).execute(conn).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Room messages: a conversation as it is read, each message with who wrote it and what it quotes.
 
 use domain::delivery::{Delivery, DeliveryReason};
-use domain::message::MediaState;
+use domain::message::{MediaHold, MediaState};
 use domain::{LineUserId, MediaHash, MemberId, MessageId, RoomId, UtcMs};
 
 use crate::message_content::{MessageContent, content_columns, select_content};
@@ -41,6 +41,17 @@ pub struct RoomMessage {
     pub quote_missing: bool,
     /// LINE has given a token for quoting it.
     pub quotable: bool,
+    /// The links to its bytes, for what was sent.
+    pub link: Option<MessageLink>,
+}
+
+/// The links to the bytes of a message that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessageLink {
+    /// When their time began.
+    pub since: UtcMs,
+    /// They were withdrawn.
+    pub withdrawn: bool,
 }
 
 /// A member or LINE user by face and name, as known today.
@@ -59,10 +70,14 @@ pub struct Person<Id> {
 pub struct MessageMedia {
     /// What became of them; none for messages without any.
     pub state: Option<MediaState>,
+    /// Why they are not fetched now, unless LINE is what they wait for.
+    pub hold: Option<MediaHold>,
     /// Where they are kept.
     pub hash: Option<MediaHash>,
     /// `image/jpeg`, …
     pub mime: Option<String>,
+    /// Bytes.
+    pub size: Option<i64>,
     /// Pixels.
     pub width: Option<u32>,
     /// Pixels.
@@ -106,17 +121,20 @@ macro_rules! select {
             "SELECT m.id AS id, m.room_id AS room_id, ", select_content!("m", ""), ", m.sent_at AS sent_at, \
              m.edited_at IS NOT NULL AS edited, m.line_user_id AS line_user_id, u.display_name AS line_user_name, \
              u.photo_hash AS line_user_photo, m.member_id AS member_id, w.name AS member_name, \
-             w.photo_hash AS member_photo, m.media_state AS media_state, m.media_hash AS media_hash, d.mime AS mime, \
+             w.photo_hash AS member_photo, m.media_state AS media_state, m.media_hold AS media_hold, \
+             m.media_hash AS media_hash, d.mime AS mime, d.size AS size, \
              d.width AS width, d.height AS height, m.delivery AS delivery, m.refused_code AS refused_code, \
              m.refused_detail AS refused_detail, o.due_at AS due_at, o.first_tried_at IS NOT NULL AS tried, \
              o.attempts AS attempts, o.last_error AS last_error, q.id AS quoted_id, ",
             select_content!("q", "quoted_"), ", coalesce(qw.name, qu.display_name, '') AS quoted_sender_name, \
              m.quote_token IS NOT NULL AND m.unsent_at IS NULL AS quotable, \
-             m.quoted_message_id IS NOT NULL AND q.id IS NULL AS quote_missing \
+             m.quoted_message_id IS NOT NULL AND q.id IS NULL AS quote_missing, \
+             p.created_at AS link_since, p.withdrawn_at IS NOT NULL AS link_withdrawn \
              FROM message m LEFT JOIN line_user u ON u.id = m.line_user_id LEFT JOIN member w ON w.id = m.member_id \
              LEFT JOIN media d ON d.hash = m.media_hash LEFT JOIN outbox o ON o.message_id = m.id \
              LEFT JOIN message q ON q.line_account_id = m.line_account_id AND q.line_message_id = m.quoted_message_id \
                AND q.room_id = m.room_id \
+             LEFT JOIN published_media p ON p.message_id = m.id AND p.part IN ('original', 'file') \
              LEFT JOIN member qw ON qw.id = q.member_id LEFT JOIN line_user qu ON qu.id = q.line_user_id ",
             $rest
         )
@@ -169,8 +187,10 @@ fn read(row: &Row) -> Result<RoomMessage> {
         member: person(row, "member_id", ["member_name", "member_photo"])?,
         media: MessageMedia {
             state: row.get("media_state")?,
+            hold: row.get_known("media_hold")?,
             hash: row.get("media_hash")?,
             mime: row.get("mime")?,
+            size: row.get("size")?,
             width: row.get("width")?,
             height: row.get("height")?,
         },
@@ -181,6 +201,7 @@ fn read(row: &Row) -> Result<RoomMessage> {
         quoted: quoted(row)?,
         quote_missing: row.get("quote_missing")?,
         quotable: row.get("quotable")?,
+        link: link(row)?,
     })
 }
 
@@ -198,6 +219,11 @@ fn waiting(row: &Row) -> Result<Option<WaitingMessage>> {
         attempts: row.get("attempts")?,
         reason: row.get_known("last_error")?,
     }))
+}
+
+fn link(row: &Row) -> Result<Option<MessageLink>> {
+    let Some(since) = row.get("link_since")? else { return Ok(None) };
+    Ok(Some(MessageLink { since, withdrawn: row.get("link_withdrawn")? }))
 }
 
 fn quoted(row: &Row) -> Result<Option<QuotedMessage>> {

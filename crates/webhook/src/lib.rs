@@ -15,7 +15,8 @@
 //! | 400 | rightly signed, but no webhook body, or for another account |
 //! | 401 | signature missing or wrong |
 //! | 404 | no such account, or no such address |
-//! | 408 | the body did not arrive in time |
+//! | 408 | the body did not arrive in time, or gave way to others: too many large ones were on their way |
+//! | 410 | a link to media that has ended, or was withdrawn |
 //! | 413 | the body is larger than [`MAX_BODY_BYTES`] |
 //! | 500 | the disk refused; LINE sends again if it was told to |
 //! | 503 | the account's secret cannot be had now, so nothing can be verified; LINE sends again, too |
@@ -25,13 +26,15 @@
 mod accounts;
 mod clock;
 mod committer;
+mod exchange;
 mod media;
+mod places;
 mod readers;
 mod receive;
 mod server;
 
 pub use accounts::{Account, Accounts, Observation};
 pub use clock::Clock;
-pub use media::{Published, PublishedFile, is_token, media_path, media_routes};
+pub use media::{Link, Published, PublishedFile, is_token, media_path, media_routes};
 pub use receive::{MAX_BODY_BYTES, path, webhook_routes};
 pub use server::WebhookServer;

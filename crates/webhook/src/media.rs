@@ -26,16 +26,28 @@ use crate::readers::{ReadPermit, Readers};
 
 /// A response may take this long, however slowly it is read; 200 MB arrive in this time at 60 KB a second.
 const RESPONSE_TIMEOUT: Duration = Duration::from_secs(60 * 60);
-/// `Cache-Control`: a file under a token never changes, so whoever has it need not ask again.
-const CACHE_FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// `Cache-Control`: in the phone that asked for it, and nowhere on the way; for no longer than somebody looks at it, so that
+/// a link that was withdrawn ends soon.
+const CACHE_PRIVATE: HeaderValue = HeaderValue::from_static("private, max-age=300");
+/// `Cache-Control` of what is no file.
+const CACHE_NOT: HeaderValue = HeaderValue::from_static("no-store");
 /// `Content-Security-Policy`: even a page that somebody published does nothing when it is opened here.
 const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
 
 /// The files that are published now. Asked once per request, by whoever found the server: answer quickly.
 pub trait Published: Send + Sync + 'static {
-    /// The file behind a token, which a stranger wrote into the address; none when it is unknown or withdrawn.
-    /// Only texts that [`is_token`] accepts are asked for.
-    fn find(&self, token: &str) -> impl Future<Output = Option<PublishedFile>> + Send;
+    /// What a token leads to, which a stranger wrote into the address; none when it was never given out. Only texts that
+    /// [`is_token`] accepts are asked for.
+    fn find(&self, token: &str) -> impl Future<Output = Option<Link>> + Send;
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// A file that everybody may read who has the link.
+    File(PublishedFile),
+    /// Nothing any more: its time is over, or it was withdrawn.
+    Ended,
 }
 
 /// A published file: everybody may read it who knows its token.
@@ -80,11 +92,16 @@ async fn answer<P: Published>(State(media): State<Arc<Media<P>>>, request: Reque
     // `/media/{token}/{name}` as it was sent: a token has nothing to decode.
     let token = request.uri().path().split('/').nth(2).filter(|token| is_token(token)).map(str::to_owned);
     let Some(token) = token else { return StatusCode::NOT_FOUND.into_response() };
-    let Some(file) = media.published.find(&token).await else { return StatusCode::NOT_FOUND.into_response() };
+    let file = match media.published.find(&token).await {
+        Some(Link::File(file)) => file,
+        Some(Link::Ended) => return ended(),
+        None => return StatusCode::NOT_FOUND.into_response(),
+    };
     if request.method() == Method::HEAD {
         return serve(&file, request).await;
     }
-    let Some(permit) = media.readers.acquire(&token) else {
+    let bytes = tokio::fs::metadata(&file.path).await.map_or(0, |metadata| metadata.len());
+    let Some(permit) = media.readers.acquire(&token, bytes) else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response();
     };
     let response = serve(&file, request).await;
@@ -93,6 +110,17 @@ async fn answer<P: Published>(State(media): State<Arc<Media<P>>>, request: Reque
     } else {
         response.map(|body| body_with_permit(body, permit))
     }
+}
+
+/// The page of a link that has ended, for whoever opens it on a phone.
+fn ended() -> Response {
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (CONTENT_SECURITY_POLICY, SANDBOX),
+        (CACHE_CONTROL, CACHE_NOT),
+    ];
+    (StatusCode::GONE, headers, include_str!("ended.html")).into_response()
 }
 
 /// A body that holds its read permit until the last byte is sent, and ends when that took too long.
@@ -128,7 +156,7 @@ fn insert_headers(headers: &mut HeaderMap, file: &PublishedFile) {
     headers.insert(CONTENT_DISPOSITION, header_value(&content_disposition(file), "attachment"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(CONTENT_SECURITY_POLICY, SANDBOX);
-    headers.insert(CACHE_CONTROL, CACHE_FOREVER);
+    headers.insert(CACHE_CONTROL, CACHE_PRIVATE);
     // Pages of others may show it: LINE does.
     let policy = HeaderName::from_static("cross-origin-resource-policy");
     headers.insert(policy, HeaderValue::from_static("cross-origin"));

@@ -5,22 +5,26 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// Files that are read at the same time, far fewer than the server's connections: LINE's webhooks always find one.
-const MAX_READERS: usize = 128;
-/// Readers of one file at the same time: whoever was sent it may read slowly, and cannot take the permits of the
-/// others.
-const MAX_READERS_PER_FILE: usize = 8;
+/// Files that are read at the same time, half as many as the server's connections: LINE's webhooks always find one.
+const MAX_READERS: usize = 256;
+/// Readers of one file at the same time: every phone of a group opens a picture within the same minute.
+const MAX_READERS_PER_FILE: usize = 128;
+/// The same for a large file, which whoever was sent it may read slowly.
+const MAX_READERS_PER_LARGE_FILE: usize = 32;
+/// Files above this size are large, in bytes: LINE's limit for a picture (LINE reference A.2.2).
+const LARGE_FILE_BYTES: u64 = 10_000_000;
 
 /// The number of readers now, by token.
 #[derive(Clone, Default)]
 pub(crate) struct Readers(Arc<Mutex<HashMap<String, usize>>>);
 
 impl Readers {
-    /// A permit to read the file of a token; none when there are enough who read it, or anything.
-    pub(crate) fn acquire(&self, token: &str) -> Option<ReadPermit> {
+    /// A permit to read the file of a token, which has so many bytes; none when there are enough who read it, or anything.
+    pub(crate) fn acquire(&self, token: &str, bytes: u64) -> Option<ReadPermit> {
+        let most = if bytes > LARGE_FILE_BYTES { MAX_READERS_PER_LARGE_FILE } else { MAX_READERS_PER_FILE };
         let mut readers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let of_file = readers.get(token).copied().unwrap_or_default();
-        if of_file >= MAX_READERS_PER_FILE || readers.values().sum::<usize>() >= MAX_READERS {
+        if of_file >= most || readers.values().sum::<usize>() >= MAX_READERS {
             return None;
         }
         readers.insert(token.to_owned(), of_file + 1);

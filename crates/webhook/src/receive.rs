@@ -10,23 +10,24 @@ use axum::{
 use domain::LineAccountId;
 use line::{event::Delivery, signature};
 use store::{Store, webhook_events::NewWebhookEvent};
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::time::timeout;
 
 use crate::{
     accounts::{Account, Accounts, Observation},
     clock::Clock,
     committer::Committer,
+    places::Places,
 };
 
 /// The largest webhook body that is read, in bytes. LINE names no limit; its bodies are a few kilobytes.
 pub const MAX_BODY_BYTES: usize = 1024 * 1024;
-/// Bodies up to this size, in bytes, are read at once; larger ones wait for one of a few permits, so that
-/// strangers who send much cannot fill the memory, nor stand in the way of LINE.
+/// Bodies up to this size, in bytes, are read at once; larger ones need one of a few places, so that strangers who send
+/// much cannot fill the memory, nor stand in the way of LINE.
 const SMALL_BODY_BYTES: usize = 64 * 1024;
-/// Permits for larger bodies.
-const MAX_LARGE_BODIES: usize = 16;
-/// A body has to arrive within this time. LINE itself gives up after 2 s (LINE reference A.1.3).
-const BODY_TIMEOUT: Duration = Duration::from_secs(3);
+/// Places for larger bodies. When there are more, the one that has been coming longest gives way.
+const MAX_LARGE_BODIES: u32 = 16;
+/// A body has to arrive within this time: LINE itself gives up then (LINE reference A.1.3).
+const BODY_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The path of an account's webhook URL.
 pub fn path(account: &LineAccountId) -> String {
@@ -37,7 +38,7 @@ pub fn path(account: &LineAccountId) -> String {
 /// the commit publishes [`store::Change::WebhookEvents`]. Needs a running Tokio runtime.
 pub fn webhook_routes(store: Store, accounts: impl Accounts, clock: Clock) -> Router {
     let committer = Committer::start(store, clock);
-    let large_bodies = Semaphore::new(MAX_LARGE_BODIES);
+    let large_bodies = Places::new(MAX_LARGE_BODIES);
     let state = Arc::new(Webhooks { accounts: Box::new(accounts), committer, large_bodies });
     Router::new().route("/line/webhook/{account}", post(receive)).with_state(state)
 }
@@ -45,7 +46,7 @@ pub fn webhook_routes(store: Store, accounts: impl Accounts, clock: Clock) -> Ro
 struct Webhooks {
     accounts: Box<dyn Accounts>,
     committer: Committer,
-    large_bodies: Semaphore,
+    large_bodies: Places,
 }
 
 async fn receive(
@@ -87,19 +88,29 @@ impl Webhooks {
     }
 
     async fn read_body(&self, body: Body) -> Result<Bytes, StatusCode> {
-        timeout(BODY_TIMEOUT, self.read_with_permit(body)).await.map_err(|_| StatusCode::REQUEST_TIMEOUT)?
+        timeout(BODY_TIMEOUT, self.read_in_place(body)).await.map_err(|_| StatusCode::REQUEST_TIMEOUT)?
     }
 
-    async fn read_with_permit(&self, body: Body) -> Result<Bytes, StatusCode> {
+    async fn read_in_place(&self, body: Body) -> Result<Bytes, StatusCode> {
         let announced = body.size_hint();
         if announced.lower() > MAX_BODY_BYTES as u64 {
             return Err(StatusCode::PAYLOAD_TOO_LARGE);
         }
         let small = announced.upper().is_some_and(|bytes| bytes <= SMALL_BODY_BYTES as u64);
-        let _permit = if small { None } else { Some(self.large_bodies.acquire().await) };
-        // Longer than announced, or cut: the connection is of no use either way.
-        to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)
+        if small {
+            return read(body).await;
+        }
+        let place = self.large_bodies.acquire().await.ok_or(StatusCode::SERVICE_UNAVAILABLE)?;
+        tokio::select! {
+            read = read(body) => read,
+            () = place.gives_way() => Err(StatusCode::REQUEST_TIMEOUT),
+        }
     }
+}
+
+/// Longer than announced, or cut: the connection is of no use either way.
+async fn read(body: Body) -> Result<Bytes, StatusCode> {
+    to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)
 }
 
 /// The events of a body whose signature was right.

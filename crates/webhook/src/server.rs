@@ -7,7 +7,12 @@ use std::{
 };
 
 use axum::Router;
-use hyper::server::conn::http1;
+use hyper::{
+    Request,
+    body::Incoming,
+    server::conn::http1,
+    service::{Service, service_fn},
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     service::TowerToHyperService,
@@ -15,16 +20,22 @@ use hyper_util::{
 use tokio::{
     io::AsyncWrite,
     net::{TcpListener, TcpStream},
-    sync::{OwnedSemaphorePermit, Semaphore, watch},
+    sync::watch,
     task::JoinHandle,
     time::{sleep, timeout},
 };
 use tokio_io_timeout::TimeoutWriter;
 
-/// Connections at the same time; more wait in the listener's backlog until one closes.
+use crate::{
+    exchange::{RequestBody, ResponseBody},
+    places::{Place, Places},
+};
+
+/// Connections at the same time. When there are more, the one that has waited longest for the rest of its request gives
+/// way: LINE's comes whole at once. They are not bounded by peer: through a tunnel all of them come from this computer.
 const MAX_CONNECTIONS: u32 = 512;
-/// A connection that sends no request head for this long is closed, so that idle ones cannot keep others out.
-const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+/// A connection that sends no whole request head for this long is closed: LINE itself gives up then (LINE reference A.1.3).
+const HEADER_TIMEOUT: Duration = Duration::from_secs(2);
 /// A client that takes nothing of what is sent for this long is given up.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(20);
 /// Request heads larger than this are refused; also what a connection may hold in memory.
@@ -49,9 +60,17 @@ impl WebhookServer {
     /// # Errors
     /// When the listener has no address.
     pub fn start(listener: TcpListener, routes: Router) -> io::Result<Self> {
+        Self::start_bounded(listener, routes, MAX_CONNECTIONS)
+    }
+
+    /// The same with at most `connections` at the same time.
+    ///
+    /// # Errors
+    /// When the listener has no address.
+    pub fn start_bounded(listener: TcpListener, routes: Router, connections: u32) -> io::Result<Self> {
         let address = listener.local_addr()?;
         let (shutdown, shutting_down) = watch::channel(false);
-        let task = tokio::spawn(accept(listener, routes, shutting_down));
+        let task = tokio::spawn(accept(listener, routes, Places::new(connections), shutting_down));
         Ok(Self { address, shutdown, task })
     }
 
@@ -69,8 +88,7 @@ impl WebhookServer {
     }
 }
 
-async fn accept(listener: TcpListener, routes: Router, shutdown: watch::Receiver<bool>) {
-    let connections = Arc::new(Semaphore::new(MAX_CONNECTIONS as usize));
+async fn accept(listener: TcpListener, routes: Router, connections: Places, shutdown: watch::Receiver<bool>) {
     let mut shut_down = shutdown.clone();
     let mut shut_down = pin!(until_shutdown(&mut shut_down));
     loop {
@@ -78,22 +96,18 @@ async fn accept(listener: TcpListener, routes: Router, shutdown: watch::Receiver
             () = &mut shut_down => break,
             accepted = accept_one(&listener, &connections) => accepted,
         };
-        if let Some((stream, permit)) = accepted {
-            tokio::spawn(serve(stream, routes.clone(), shutdown.clone(), permit));
+        if let Some((stream, place)) = accepted {
+            tokio::spawn(serve(stream, routes.clone(), shutdown.clone(), place));
         }
     }
     drop(listener);
-    // Every connection gives its permit back when it ends.
-    let _ = connections.acquire_many(MAX_CONNECTIONS).await;
+    connections.all_given_back().await;
 }
 
-async fn accept_one(
-    listener: &TcpListener,
-    connections: &Arc<Semaphore>,
-) -> Option<(TcpStream, OwnedSemaphorePermit)> {
-    let permit = connections.clone().acquire_owned().await.ok()?;
+/// The next connection, and its place. It is accepted first: places are asked of others only for somebody who is there.
+async fn accept_one(listener: &TcpListener, connections: &Places) -> Option<(TcpStream, Place)> {
     match listener.accept().await {
-        Ok((stream, _)) => Some((stream, permit)),
+        Ok((stream, _)) => connections.acquire().await.map(|place| (stream, place)),
         Err(error) => {
             tracing::debug!(%error, "no connection was handed over");
             sleep(ACCEPT_RETRY_DELAY).await;
@@ -102,22 +116,22 @@ async fn accept_one(
     }
 }
 
-async fn serve(
-    stream: TcpStream,
-    routes: Router,
-    mut shutdown: watch::Receiver<bool>,
-    permit: OwnedSemaphorePermit,
-) {
+async fn serve(stream: TcpStream, routes: Router, mut shutdown: watch::Receiver<bool>, place: Place) {
     // Answers are small and finished: waiting to fill a packet only delays them.
     let _ = stream.set_nodelay(true);
+    let place = Arc::new(place);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_TIMEOUT)
         .max_buf_size(MAX_HEAD_BYTES)
-        .serve_connection(TokioIo::new(with_write_timeout(stream)), TowerToHyperService::new(routes));
+        .serve_connection(TokioIo::new(with_write_timeout(stream)), watched(routes, place.clone()));
     let mut connection = pin!(connection);
     let ended: Result<(), hyper::Error> = tokio::select! {
         ended = connection.as_mut() => ended,
+        () = place.gives_way() => {
+            tracing::debug!("a connection without a whole request gave way");
+            Ok(())
+        }
         () = until_shutdown(&mut shutdown) => {
             connection.as_mut().graceful_shutdown();
             timeout(SHUTDOWN_TIMEOUT, connection).await.unwrap_or_else(|_| {
@@ -129,7 +143,24 @@ async fn serve(
     if let Err(error) = ended {
         tracing::debug!(%error, "a connection ended in the middle");
     }
-    drop(permit);
+}
+
+/// The routes, telling the connection's place when a request has come whole and when its response has gone.
+fn watched(
+    routes: Router,
+    place: Arc<Place>,
+) -> impl Service<
+    Request<Incoming>,
+    Response = axum::http::Response<ResponseBody<axum::body::Body>>,
+    Error = std::convert::Infallible,
+    Future: Send,
+> {
+    let routes = TowerToHyperService::new(routes);
+    service_fn(move |request: Request<Incoming>| {
+        let place = place.clone();
+        let response = routes.call(request.map(|body| RequestBody::new(body, place.clone())));
+        async move { response.await.map(|response| response.map(|body| ResponseBody::new(body, place))) }
+    })
 }
 
 /// A connection whose writes fail with `TimedOut` once nothing could be written for [`WRITE_TIMEOUT`]: nobody can keep

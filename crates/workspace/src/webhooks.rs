@@ -1,9 +1,9 @@
 //! The webhook server of an open workspace: which accounts it answers for, and what it lets out.
 
-use app::App;
 use app::accounts::webhook_accounts::RequestKind;
+use app::{App, PublishedLink};
 use domain::LineAccountId;
-use webhook::{Account, Clock, Observation, PublishedFile};
+use webhook::{Account, Clock, Link, Observation, PublishedFile};
 
 /// The accounts and their secrets, from memory: the server asks before a sender has proved anything.
 pub(crate) struct ServerAccounts {
@@ -39,16 +39,21 @@ impl webhook::Accounts for ServerAccounts {
 pub(crate) struct Published(pub(crate) App);
 
 impl webhook::Published for Published {
-    async fn find(&self, token: &str) -> Option<PublishedFile> {
+    async fn find(&self, token: &str) -> Option<Link> {
         let found = self.0.published(token).await;
-        let found =
-            found.inspect_err(|error| tracing::error!(%error, "a link could not be looked up")).ok()??;
+        let found = match found
+            .inspect_err(|error| tracing::error!(%error, "a link could not be looked up"))
+            .ok()??
+        {
+            PublishedLink::File(found) => found,
+            PublishedLink::Ended => return Some(Link::Ended),
+        };
         let inline = found.save_as.is_none();
-        Some(PublishedFile {
+        Some(Link::File(PublishedFile {
             path: found.path,
             mime: found.mime,
             name: found.save_as.unwrap_or_default(),
             inline,
-        })
+        }))
     }
 }

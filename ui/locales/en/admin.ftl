@@ -106,3 +106,20 @@ admin-field-digits = Only digits.
 admin-field-secret = It has 32 letters and digits (0–9, a–f).
 admin-field-token = This is not a channel access token.
 admin-field-other-channel = This token belongs to another channel.
+
+## This computer
+
+admin-computer = This computer
+media-limits = Files that come in
+media-limits-text = 1 GB of this computer’s disk always stays free, so that messages come in. Pictures, videos and files wait while there is less. Engawa deletes nothing to make room.
+media-limits-day = One person may send a day
+media-limits-day-hint = What is more is not fetched by itself; in the room it can be fetched all the same.
+media-limits-saved = Saved
+media-links = Files that you send
+media-links-text = LINE and the customer’s phone fetch them from this computer by a link that nobody can guess.
+media-links-days = A link ends after
+media-links-days-hint = After that the file can no longer be opened on LINE. In the room, a link can be withdrawn at any time.
+media-links-for = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }

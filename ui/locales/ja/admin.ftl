@@ -99,3 +99,17 @@ admin-field-digits = 数字のみで入力してください。
 admin-field-secret = 0~9とa~fの32文字で入力してください。
 admin-field-token = チャネルアクセストークンではありません。
 admin-field-other-channel = 別のチャネルのトークンです。
+
+## This computer
+
+admin-computer = このパソコン
+media-limits = 受信するファイル
+media-limits-text = メッセージを受信できるよう、このパソコンのディスクを常に1GB空けておきます。空きが足りない間、写真・動画・ファイルの取得を待ちます。容量を空けるために何かを削除することはありません。
+media-limits-day = 1人が1日に送れる容量
+media-limits-day-hint = 超えた分は自動で取得しません。トークルームから取得できます。
+media-limits-saved = 保存しました
+media-links = 送信したファイル
+media-links-text = LINEとお客さまのスマートフォンは、推測できないリンクでこのパソコンからファイルを取得します。
+media-links-days = リンクの有効期間
+media-links-days-hint = 期間が過ぎると、LINEでは開けなくなります。トークルームからいつでも取り消せます。
+media-links-for = { $count }日

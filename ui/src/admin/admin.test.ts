@@ -30,6 +30,22 @@ describe('the company', () => {
   });
 });
 
+describe('this computer', () => {
+  it('r30 what one person may send a day, and how long links live, is set at once and said', async () => {
+    const { fake, user, container } = await section('computer');
+    expect(screen.getByText(/1 GB of this computer’s disk always stays free/)).toBeTruthy();
+    await user.selectOptions(screen.getByTestId('media-limits-day'), '250');
+    await user.selectOptions(screen.getByTestId('media-links-days'), '30');
+    await waitFor(() =>
+      expect(callsOf(fake, 'media_limits_set')).toEqual([
+        { limits: { megabytesADay: 250, linkDays: 90 } },
+        { limits: { megabytesADay: 250, linkDays: 30 } },
+      ]),
+    );
+    expect(await axe(container)).toEqual([]);
+  });
+});
+
 describe('the LINE connection', () => {
   it('r20 switching off explains that rooms become read-only and nothing is deleted', async () => {
     const { fake, user } = await section('connection');

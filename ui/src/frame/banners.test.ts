@@ -156,6 +156,7 @@ describe('a storage fault', () => {
     ['unreachable', /cannot be reached.*connected/],
     ['busy', /Another program/],
     ['broken', /damaged.*backup/],
+    ['no_room', /Messages come in.*by themselves/],
   ] as const)('%s: says what to do, and goes away by itself', async (fault, words) => {
     const { fake, container } = open(App, {}, ({ world }) => (world.session.storage = fault));
     const banner = await screen.findByTestId('storage-banner');

@@ -26,8 +26,8 @@ export interface Backend {
   attachmentPut(part: AttachmentPart, bytes: Uint8Array): Promise<Attachment | null>;
   /** Subscribes to changes. */
   changes(listener: (change: Changed) => void): void;
-  /** Where the bytes under a hash are shown from. */
-  mediaUrl(hash: string): string;
+  /** Where the bytes under a hash are shown from; `small`: a picture no larger than in a list. */
+  mediaUrl(hash: string, small: boolean): string;
 }
 
 /** Why a command did not do what it was asked: `code` to act on, `params` for the words, `fields` for forms. */

@@ -164,7 +164,11 @@ address: PublicAddress,
 /**
  * How secrets are kept.
  */
-secrets: Secrets, };
+secrets: Secrets, 
+/**
+ * What media may take.
+ */
+mediaLimits: MediaLimits, };
 
 export type AdminAccount = { 
 /**
@@ -1321,7 +1325,15 @@ pageRows: number,
 /**
  * An attachment, in bytes.
  */
-attachmentBytes: number, };
+attachmentBytes: number, 
+/**
+ * What one LINE user may send a day, in megabytes (R30).
+ */
+mediaMegabytesADay: number, 
+/**
+ * Days that a link to what was sent lives.
+ */
+linkDays: number, };
 
 export type LineAccess = { 
 /**
@@ -1400,6 +1412,10 @@ export type Media = {
  */
 state: MediaState, 
 /**
+ * Why they are not fetched now, unless LINE is what they wait for.
+ */
+hold: MediaHold | null, 
+/**
  * Under which hash the bytes are kept, once stored.
  */
 hash: MediaHash | null, 
@@ -1408,15 +1424,51 @@ hash: MediaHash | null,
  */
 mime: string | null, 
 /**
+ * Bytes, once stored.
+ */
+size: number | null, 
+/**
  * Pixels.
  */
 width: number | null, 
 /**
  * Pixels.
  */
-height: number | null, };
+height: number | null, 
+/**
+ * It is a picture that is not shown, only saved: it is too large to be decoded within bounds, or none that can be read.
+ */
+notShown: boolean, };
 
 export type MediaHash = string;
+
+export type MediaHold = "no_room" | "day_limit" | "disk_fault";
+
+export type MediaLimits = { 
+/**
+ * Megabytes that one LINE user may send a day, 1 or more.
+ */
+megabytesADay: number, 
+/**
+ * Days that a link to what was sent lives, 1 or more.
+ */
+linkDays: number, };
+
+export type MediaLimitsSet = { 
+/**
+ * What they may take from now on.
+ */
+limits: MediaLimits, };
+
+export type MediaLink = { 
+/**
+ * When it ends, or has ended.
+ */
+endsAt: UtcMs, 
+/**
+ * Somebody has withdrawn it: it leads nowhere any more.
+ */
+withdrawn: boolean, };
 
 export type MediaRefusal = "no_public_address";
 
@@ -1708,7 +1760,11 @@ heldUntil: UtcMs | null,
 /**
  * LINE's own words, for the detail.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * The link to its picture, video, sound or file, once LINE was told of it.
+ */
+link: MediaLink | null, };
 
 export type PracticeStep = { 
 /**
@@ -2357,7 +2413,7 @@ title: string,
  */
 stickerIds: Array<string>, };
 
-export type StorageFault = "full" | "read_only" | "unreachable" | "busy" | "broken";
+export type StorageFault = "full" | "read_only" | "unreachable" | "busy" | "broken" | "no_room";
 
 export type SystemEvent = "friend_added" | "friend_returned" | "friend_blocked" | "wrote_first" | "invitation_used" | "account_joined" | "account_left" | "line_user_joined" | "line_user_left" | "member_invited" | "member_took" | "handed_over" | "deletion_asked" | "contact_added" | "unknown_event";
 
@@ -2493,6 +2549,8 @@ export interface Commands {
   sticker_list: { args: Nothing; output: Array<StickerPackage> };
   emoji_list: { args: Nothing; output: Array<EmojiProduct> };
   message_save: { args: OfMessage; output: boolean };
+  message_fetch_media: { args: OfMessage; output: Message };
+  message_withdraw_link: { args: OfMessage; output: Message };
   message_recall: { args: OfMessage; output: Message };
   message_resend: { args: OfMessage; output: Message };
   message_discard: { args: OfMessage; output: null };
@@ -2513,6 +2571,7 @@ export interface Commands {
   admin_get: { args: Nothing; output: Admin };
   company_rename: { args: CompanyRename; output: Company };
   connection_set: { args: ConnectionSet; output: Connection };
+  media_limits_set: { args: MediaLimitsSet; output: MediaLimits };
   member_add: { args: MemberAdd; output: AdminMember };
   member_edit: { args: MemberEdit; output: AdminMember };
   member_photo_set: { args: MemberPhotoSet; output: AdminMember };
@@ -2596,5 +2655,7 @@ export const limits: Limits = {
   "locationUnits": 100,
   "draftUnits": 20000,
   "pageRows": 200,
-  "attachmentBytes": 200000000
+  "attachmentBytes": 200000000,
+  "mediaMegabytesADay": 1000000,
+  "linkDays": 3650
 };

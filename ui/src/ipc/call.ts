@@ -11,7 +11,7 @@ let backend: Backend | undefined;
 export function useBackend(chosen: Backend): void {
   backend = chosen;
   chosen.changes(noteChange);
-  setMediaUrl((hash) => chosen.mediaUrl(hash));
+  setMediaUrl((hash, small) => chosen.mediaUrl(hash, small));
 }
 
 function inUse(): Backend {

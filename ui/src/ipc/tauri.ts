@@ -22,7 +22,7 @@ export const tauri: Backend = {
     const name: keyof ShellEvents = 'changed';
     void listen<ShellEvents[typeof name]>(name, (event) => listener(event.payload));
   },
-  mediaUrl(hash) {
-    return convertFileSrc(hash, 'media');
+  mediaUrl(hash, small) {
+    return convertFileSrc(hash, 'media') + (small ? '?small' : '');
   },
 };

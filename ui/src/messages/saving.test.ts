@@ -1,6 +1,6 @@
 /** Saving what came with a message, on a made-up world. */
 
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import { toasts } from '../lib/toast';
@@ -37,6 +37,37 @@ describe('saving', () => {
       new Set(callsOf(fake, 'message_save').map((args) => (args as { messageId: string }).messageId)).size,
       'each its own',
     ).toBe(4);
+  });
+
+  it('a file that was sent is withdrawn by its writer, who is asked first', async () => {
+    const { fake, user } = await openRoom('room-kinds');
+    const sent = saying('Estimate');
+    await user.click(within(sent).getByTestId('message-actions'));
+    await user.click(screen.getByRole('menuitem', { name: /Withdraw the file/ }));
+    expect(callsOf(fake, 'message_withdraw_link'), 'nothing is done unasked').toEqual([]);
+    const dialog = await screen.findByRole('alertdialog', { name: 'Withdraw this file?' });
+    expect(await axe(dialog)).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Withdraw the file' }));
+    await waitFor(() => expect(callsOf(fake, 'message_withdraw_link')).toEqual([{ messageId: sent.dataset.id }]));
+    expect((await within(sent).findByTestId('link-ended')).textContent).toContain('Withdrawn');
+  });
+
+  it('a picture that cannot be drawn within bounds is a file with its size', async () => {
+    await openRoom('room-kinds');
+    const picture = screen.getAllByTestId('picture')[0]?.querySelector('img') as HTMLElement;
+    await fireEvent.error(picture);
+    const card = await screen.findByText(/too large to be shown here/);
+    expect(card.closest('[data-testid="file"]')?.textContent).toMatch(/412 ?kB/);
+  });
+
+  it('what one person sent beyond the day limit says so, and is fetched when a member asks', async () => {
+    const { fake, user } = await openRoom('room-kinds');
+    const held = saying('more than one person may send a day');
+    expect(within(held).queryByTestId('media-save'), 'it is not here').toBeNull();
+    const id = held.dataset.id;
+    await user.click(within(held).getByRole('button', { name: 'Fetch it all the same' }));
+    await waitFor(() => expect(callsOf(fake, 'message_fetch_media')).toEqual([{ messageId: id }]));
+    await waitFor(() => expect(saying('more than one person may send a day')).toBeUndefined());
   });
 
   it('what is not on this computer has nothing to save', async () => {

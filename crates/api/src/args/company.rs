@@ -1,6 +1,6 @@
 //! What the commands about the company, its members and their settings take.
 
-use app::company::views::{MemberFields, ProfilePart};
+use app::company::views::{MediaLimits, MemberFields, ProfilePart};
 use domain::MemberId;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -39,6 +39,14 @@ pub struct ConnectionSet {
     pub everyone: bool,
     /// The chosen.
     pub member_ids: Vec<MemberId>,
+}
+
+/// Sets what media may take (R30).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MediaLimitsSet {
+    /// What they may take from now on.
+    pub limits: MediaLimits,
 }
 
 /// Adds a member.

@@ -1,10 +1,12 @@
 //! Admin.
 
 use app::Result;
-use app::company::views::{Admin, AdminMember, Company, Connection};
+use app::company::views::{Admin, AdminMember, Company, Connection, MediaLimits};
 
 use crate::api::Api;
-use crate::args::{CompanyRename, ConnectionSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember};
+use crate::args::{
+    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember,
+};
 
 pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {
     api.app.admin_get(&api.me().await?).await
@@ -16,6 +18,10 @@ pub(crate) async fn company_rename(api: &Api, a: CompanyRename) -> Result<Compan
 
 pub(crate) async fn connection_set(api: &Api, a: ConnectionSet) -> Result<Connection> {
     api.app.connection_set(&api.me().await?, a.on, a.everyone, &a.member_ids).await
+}
+
+pub(crate) async fn media_limits_set(api: &Api, a: MediaLimitsSet) -> Result<MediaLimits> {
+    api.app.media_limits_set(&api.me().await?, a.limits).await
 }
 
 pub(crate) async fn member_add(api: &Api, a: MemberAdd) -> Result<AdminMember> {

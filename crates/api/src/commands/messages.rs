@@ -15,6 +15,14 @@ pub(crate) async fn message_save(api: &Api, a: OfMessage) -> Result<bool> {
     api.app.message_save(&api.me().await?, &a.message_id).await
 }
 
+pub(crate) async fn message_fetch_media(api: &Api, a: OfMessage) -> Result<Message> {
+    api.app.message_fetch_media(&api.me().await?, &a.message_id).await
+}
+
+pub(crate) async fn message_withdraw_link(api: &Api, a: OfMessage) -> Result<Message> {
+    api.app.message_withdraw_link(&api.me().await?, &a.message_id).await
+}
+
 pub(crate) async fn message_recall(api: &Api, a: OfMessage) -> Result<Message> {
     api.app.message_recall(&api.me().await?, &a.message_id).await
 }

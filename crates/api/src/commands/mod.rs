@@ -17,7 +17,8 @@ pub(crate) use accounts::{
     secrets_unlock,
 };
 pub(crate) use admin::{
-    admin_get, company_rename, connection_set, member_add, member_edit, member_photo_set, member_remove,
+    admin_get, company_rename, connection_set, media_limits_set, member_add, member_edit, member_photo_set,
+    member_remove,
 };
 pub use attachments::AttachmentPart;
 pub(crate) use attachments::{attachment_discard, emoji_list, sticker_list};
@@ -31,7 +32,10 @@ pub(crate) use invitations::{
     invitation_copy, invitation_create, invitation_label, invitation_line_ways, invitation_list,
     invitation_save_qr, invitation_share, invitation_withdraw,
 };
-pub(crate) use messages::{message_discard, message_recall, message_resend, message_save, message_send};
+pub(crate) use messages::{
+    message_discard, message_fetch_media, message_recall, message_resend, message_save, message_send,
+    message_withdraw_link,
+};
 pub(crate) use profile::{profile_copy, profile_get};
 pub(crate) use rooms::{
     room_add_contact, room_draft, room_get, room_hand_over, room_invite_member, room_leave, room_list,

@@ -68,7 +68,7 @@ pub(super) fn of_copy(folder: &Path, error: store::Error) -> Failure {
     }
     let fault = match error.fault() {
         Some(StorageFault::ReadOnly | StorageFault::Unreachable) => BackupFault::ReadOnly,
-        Some(StorageFault::Full) => BackupFault::Full,
+        Some(StorageFault::Full | StorageFault::NoRoom) => BackupFault::Full,
         Some(StorageFault::Broken) => BackupFault::Damaged,
         Some(StorageFault::Busy) | None => BackupFault::Other,
     };

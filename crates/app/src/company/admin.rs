@@ -8,6 +8,7 @@ use store::line_accounts::LineAccount;
 use store::members::{self, Member};
 use store::workspace::Workspace;
 
+use super::media_limits;
 use super::views::{Admin, AdminMember, Connection};
 use crate::accounts::account::{account_rows, connected_ids};
 use crate::authorisation::{account_of, company, refusal, require_administrator};
@@ -29,6 +30,7 @@ impl App {
         }
         let accounts = account_rows(&mut conn, &everybody, self.now()).await?;
         let address = self.addresses.view(&mut conn).await?;
+        let media_limits = media_limits::of(&mut conn).await?;
         let connected = connected_ids(&mut conn).await?;
         drop(conn);
         Ok(Admin {
@@ -37,6 +39,7 @@ impl App {
             accounts,
             company_name: company.company_name,
             address,
+            media_limits,
             secrets: self.secrets_view(connected).await?,
         })
     }

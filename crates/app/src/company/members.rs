@@ -80,7 +80,7 @@ impl App {
     /// Sets a member's photo: an image in Base64, or none.
     ///
     /// # Errors
-    /// `NotAdministrator`, `NotFound`, `BadImage`.
+    /// `NotAdministrator`, `NotFound`, `BadImage`, `StorageFull` (R30).
     pub async fn member_photo_set(
         &self,
         actor: &MemberId,
@@ -89,7 +89,10 @@ impl App {
     ) -> Result<AdminMember> {
         require_administrator(&mut self.store.read().await?, actor).await?;
         let photo = match image {
-            Some(image) => Some(photos::store_picture(&self.store, from_base64(image)?).await?),
+            Some(image) => {
+                self.disk_space().require(image.len() as u64).await?;
+                Some(photos::store_picture(&self.store, from_base64(image)?).await?)
+            }
             None => None,
         };
         let mut tx = self.store.begin().await?;

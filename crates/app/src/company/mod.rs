@@ -2,6 +2,7 @@
 
 mod admin;
 mod connection;
+pub(crate) mod media_limits;
 mod members;
 pub mod practice_steps;
 mod profile;

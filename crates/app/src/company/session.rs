@@ -1,8 +1,9 @@
 //! What the window needs to know before anything else, and who acts in it.
 
 use domain::MemberId;
+use domain::storage::StorageFault;
 use domain::workspace::WorkspaceKind;
-use store::{Change, conversations, members, workspace};
+use store::{Change, conversations, members, message_media, workspace};
 
 use super::settings;
 use super::views::Session;
@@ -28,6 +29,7 @@ impl App {
         let settings = settings::of(&mut conn, actor).await?;
         let secrets = self.secrets_state(&mut conn).await?;
         let troubles = self.troubles(&mut conn).await?;
+        let waits_for_room = message_media::waiting_for_room(&mut conn).await? > 0;
         let backup_trouble = if me.entry.administrator { backup_trouble(&mut conn).await? } else { None };
         let found_address = workspace::address(&mut conn).await?.found.filter(|_| me.entry.administrator);
         Ok(Session {
@@ -44,7 +46,7 @@ impl App {
             troubles,
             secrets,
             backup_trouble,
-            storage: self.store.storage_fault(),
+            storage: self.store.storage_fault().or(waits_for_room.then_some(StorageFault::NoRoom)),
             found_address: found_address.map(|found| FoundAddress { url: found.url, at: found.at }),
         })
     }

@@ -121,6 +121,18 @@ pub struct Admin {
     pub address: PublicAddress,
     /// How secrets are kept.
     pub secrets: Secrets,
+    /// What media may take.
+    pub media_limits: MediaLimits,
+}
+
+/// What the administrator has set for media that come in (R30) and for links to those that went out, or the usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MediaLimits {
+    /// Megabytes that one LINE user may send a day, 1 or more.
+    pub megabytes_a_day: u32,
+    /// Days that a link to what was sent lives, 1 or more.
+    pub link_days: u32,
 }
 
 /// The company's name, and whether it stands in the way (R1).

@@ -14,6 +14,7 @@ use url::Url;
 
 use super::photos;
 use crate::blocking::blocking;
+use crate::disk_space::DiskSpace;
 use crate::{Error, ErrorCode, Result};
 
 /// Larger pictures are not fetched, in bytes.
@@ -30,23 +31,30 @@ pub(crate) struct Pictures {
     /// For https: made when it is first needed, because it reads the computer's certificates.
     secure: Arc<OnceCell<Client>>,
     bases: Bases,
+    space: DiskSpace,
+}
+
+/// Whether a picture may come later: LINE's host is away, or there is no disk space for it now.
+pub(crate) fn is_for_later(error: &Error) -> bool {
+    matches!(error.code, ErrorCode::LineUnreachable | ErrorCode::StorageFull)
 }
 
 impl Pictures {
     /// # Errors
     /// `Internal` when no connection can be prepared on this computer.
-    pub(crate) fn new(bases: Bases) -> Result<Self> {
+    pub(crate) fn new(bases: Bases, space: DiskSpace) -> Result<Self> {
         let plain = client(&bases).tls_certs_only([]).build().map_err(unusable)?;
-        Ok(Self { plain, secure: Arc::default(), bases })
+        Ok(Self { plain, secure: Arc::default(), bases, space })
     }
 
     /// Fetches a picture and keeps it, made small. None when there is none to be had: an address nobody goes to,
     /// no picture, too large.
     ///
     /// # Errors
-    /// `LineUnreachable` when it may come later; the storage codes.
+    /// `LineUnreachable` and `StorageFull` when it may come later; the other storage codes.
     pub(crate) async fn fetch(&self, store: &Store, url: &str) -> Result<Option<Media>> {
         let Some(url) = allowed(url, &self.bases) else { return Ok(None) };
+        self.space.require(MOST_BYTES as u64).await?;
         let Some(bytes) = self.bytes(url).await? else { return Ok(None) };
         match photos::store_picture(store, bytes).await {
             Ok(media) => Ok(Some(media)),
@@ -62,7 +70,7 @@ impl Pictures {
     pub(crate) async fn fetch_if_there(&self, store: &Store, url: Option<&str>) -> Result<Option<Media>> {
         let Some(url) = url else { return Ok(None) };
         match self.fetch(store, url).await {
-            Err(error) if error.code == ErrorCode::LineUnreachable => Ok(None),
+            Err(error) if is_for_later(&error) => Ok(None),
             answer => answer,
         }
     }

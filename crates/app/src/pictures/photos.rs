@@ -61,15 +61,23 @@ fn photo(bytes: &[u8]) -> Result<Photo> {
     Ok(Photo { bytes: out.into_inner(), mime, side: picture.width() })
 }
 
+/// Whether a picture of so many pixels is decoded: the least that each needs is three bytes.
+pub(crate) fn within_bounds(width: u32, height: u32) -> bool {
+    width.max(height) <= MOST_SIDE && u64::from(width) * u64::from(height) * 3 <= MOST_MEMORY
+}
+
 /// A picture the right way up, if it is one that can be read and is not too large.
 pub(crate) fn decode(bytes: &[u8]) -> image::ImageResult<DynamicImage> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE);
     limits.max_image_height = Some(MOST_SIDE);
     limits.max_alloc = Some(MOST_MEMORY);
+    let mut whole = limits.clone();
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
+    // The decoder counts what it needs itself; the picture that it fills is counted here.
+    whole.reserve(decoder.total_bytes())?;
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
@@ -137,6 +145,17 @@ mod tests {
         let crc = crc32(&png[12..29]);
         png[29..33].copy_from_slice(&crc.to_be_bytes());
         assert!(photo(&png).is_err(), "65,535 pixels a side");
+    }
+
+    #[test]
+    fn a_picture_whose_pixels_do_not_fit_into_memory_is_refused_before_they_are_decoded() {
+        let mut jpeg = encoded(RgbImage::new(16, 16), ImageFormat::Jpeg);
+        let frame = jpeg.windows(2).position(|two| two == [0xff, 0xc0]).expect("a baseline frame");
+        let [high, low] = 19_000_u16.to_be_bytes();
+        jpeg[frame + 5..frame + 9].copy_from_slice(&[high, low, high, low]);
+        let refused = decode(&jpeg).expect_err("a gigabyte of pixels");
+        assert!(matches!(refused, image::ImageError::Limits(_)), "{refused:?}");
+        assert!(!within_bounds(19_000, 19_000) && !within_bounds(20_001, 1) && within_bounds(12_000, 8_000));
     }
 
     fn crc32(bytes: &[u8]) -> u32 {

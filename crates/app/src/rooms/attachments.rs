@@ -19,7 +19,16 @@ pub(crate) fn view(row: Row) -> Attachment {
         kind: row.kind,
         name: row.name,
         size,
-        media: MediaView { state: MediaState::Stored, hash: Some(shown), mime: Some(mime), width, height },
+        media: MediaView {
+            state: MediaState::Stored,
+            hold: None,
+            hash: Some(shown),
+            mime: Some(mime),
+            size: Some(size),
+            width,
+            height,
+            not_shown: false,
+        },
         duration: row.duration,
         notes: row.notes,
     }

@@ -10,6 +10,7 @@ use store::room_messages::MessageMedia;
 
 use super::line_events::{LineEvent, LineEventSummary};
 use super::message_views::{Content, Media, Preview, SystemMessage, TextEmoji};
+use crate::pictures::shown::is_viewable;
 
 /// How many characters of a text a list shows.
 const PREVIEW_CHARACTERS: usize = 120;
@@ -92,10 +93,14 @@ pub(crate) fn content(stored: MessageContent, media: MessageMedia, line_user: Op
         ContentKind::NewerSystem(event) => return Content::System(newer_system_message(&event)),
     };
     let body = Body::read(&stored.body);
+    let readable = kind != MessageKind::Image || is_viewable(media.width, media.height);
     let media = Media {
+        not_shown: media.state == Some(MediaState::Stored) && !readable,
         state: media.state.unwrap_or(MediaState::Gone),
+        hold: media.hold,
         hash: media.hash,
         mime: media.mime,
+        size: media.size,
         width: media.width,
         height: media.height,
     };

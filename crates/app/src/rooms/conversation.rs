@@ -1,6 +1,7 @@
 //! A conversation, as one member reads it.
 
 use domain::LIMITS;
+use domain::delivery::Delivery;
 use domain::message::Direction;
 use domain::{MediaHash, MemberId, MessageId, RoomId, UtcMs};
 use store::Conn;
@@ -8,7 +9,8 @@ use store::room_messages::{self, RoomMessage, WaitingMessage};
 
 use super::access::room_access;
 use super::content::{content, preview};
-use super::message_views::{Message, MessagePage, Outgoing, Quoted, Sender};
+use super::message_views::{MediaLink, Message, MessagePage, Outgoing, Quoted, Sender};
+use crate::media_limits::{link_days, link_ends_at};
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
@@ -33,9 +35,9 @@ impl App {
         let mut rows = room_messages::page(&mut conn, room, before, limit + 1).await?;
         let has_earlier = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let now = self.now();
+        let (now, days) = (self.now(), link_days(&mut conn).await?);
         Ok(MessagePage {
-            messages: rows.into_iter().rev().map(|row| message(row, now)).collect(),
+            messages: rows.into_iter().rev().map(|row| message(row, now, days)).collect(),
             has_earlier,
         })
     }
@@ -43,7 +45,7 @@ impl App {
     /// One message, as it is now.
     pub(crate) async fn message_view(&self, conn: &mut Conn, id: &MessageId) -> Result<Message> {
         let row = room_messages::get(conn, id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        Ok(message(row, self.now()))
+        Ok(message(row, self.now(), link_days(conn).await?))
     }
 }
 
@@ -52,9 +54,10 @@ async fn time_of(conn: &mut Conn, room: &RoomId, id: &MessageId) -> Result<UtcMs
     Ok(found.ok_or_else(|| Error::new(ErrorCode::NotFound))?.sent_at)
 }
 
-fn message(row: RoomMessage, now: UtcMs) -> Message {
+/// `days`: how long links live.
+fn message(row: RoomMessage, now: UtcMs, days: u32) -> Message {
     let direction = row.content.kind.direction();
-    let outgoing = outgoing(&row, now);
+    let outgoing = outgoing(&row, now, days);
     let name = row.line_user.as_ref().map(|user| user.name.clone());
     Message {
         id: row.id,
@@ -84,7 +87,7 @@ fn sender(id: String, name: String, photo: Option<MediaHash>, member: bool) -> S
 }
 
 /// Where an outgoing message stands: what LINE has said, and nothing that LINE does not tell (R21).
-fn outgoing(row: &RoomMessage, now: UtcMs) -> Option<Outgoing> {
+fn outgoing(row: &RoomMessage, now: UtcMs, days: u32) -> Option<Outgoing> {
     let waiting = row.waiting.as_ref();
     Some(Outgoing {
         delivery: row.delivery?,
@@ -92,6 +95,10 @@ fn outgoing(row: &RoomMessage, now: UtcMs) -> Option<Outgoing> {
         attempts: waiting.map_or(0, |waiting| waiting.attempts),
         reason: row.refused_reason.or(waiting.and_then(|waiting| waiting.reason)),
         detail: row.refused_detail.clone(),
+        link: row
+            .link
+            .filter(|_| row.delivery == Some(Delivery::Accepted))
+            .map(|link| MediaLink { ends_at: link_ends_at(link.since, days), withdrawn: link.withdrawn }),
         held_until: waiting.filter(|waiting| waiting.is_on_hold()).map(|waiting| waiting.due_at),
     })
 }

@@ -1,7 +1,7 @@
 //! A conversation's messages.
 
 use domain::delivery::{Delivery, DeliveryReason};
-use domain::message::{AttachmentKind, AttachmentNote, Direction, MediaState, SystemEvent};
+use domain::message::{AttachmentKind, AttachmentNote, Direction, MediaHold, MediaState, SystemEvent};
 use domain::{AttachmentId, MediaHash, MessageId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -76,6 +76,18 @@ pub struct Outgoing {
     pub held_until: Option<UtcMs>,
     /// LINE's own words, for the detail.
     pub detail: Option<String>,
+    /// The link to its picture, video, sound or file, once LINE was told of it.
+    pub link: Option<MediaLink>,
+}
+
+/// The link under which the phones of LINE users fetch what was sent.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MediaLink {
+    /// When it ends, or has ended.
+    pub ends_at: UtcMs,
+    /// Somebody has withdrawn it: it leads nowhere any more.
+    pub withdrawn: bool,
 }
 
 /// What a message says. `text` in every kind is what strangers wrote: show it as text only.
@@ -175,14 +187,21 @@ pub struct SystemMessage {
 pub struct Media {
     /// What became of them.
     pub state: MediaState,
+    /// Why they are not fetched now, unless LINE is what they wait for.
+    pub hold: Option<MediaHold>,
     /// Under which hash the bytes are kept, once stored.
     pub hash: Option<MediaHash>,
     /// `image/jpeg`, …
     pub mime: Option<String>,
+    /// Bytes, once stored.
+    #[ts(type = "number | null")]
+    pub size: Option<i64>,
     /// Pixels.
     pub width: Option<u32>,
     /// Pixels.
     pub height: Option<u32>,
+    /// It is a picture that is not shown, only saved: it is too large to be decoded within bounds, or none that can be read.
+    pub not_shown: bool,
 }
 
 /// A message in one line.

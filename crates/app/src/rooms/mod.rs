@@ -6,6 +6,7 @@ pub(crate) mod content;
 mod conversation;
 pub(crate) mod line_events;
 mod lists;
+mod media;
 pub mod message_views;
 pub(crate) mod reply_token;
 mod room;

@@ -82,7 +82,7 @@ impl App {
             return Err(Error::new(ErrorCode::TooLate));
         }
         deliveries::set_recalled(tx.conn(), id).await?;
-        published_media::withdraw(tx.conn(), id).await?;
+        published_media::delete(tx.conn(), id).await?;
         rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
         // Whoever waits behind it may be due.
         outbox::make_postponed_due(tx.conn(), &message.room_id, self.now()).await?;
@@ -126,7 +126,7 @@ impl App {
         let taken = message.refused_reason == Some(DeliveryReason::UnknownOutcome);
         deliveries::set_recalled(tx.conn(), id).await?;
         if !taken {
-            published_media::withdraw(tx.conn(), id).await?;
+            published_media::delete(tx.conn(), id).await?;
         }
         rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
         self.message_changed(tx, &message.room_id, id).await?;

@@ -90,6 +90,11 @@ impl Headless {
         }
     }
 
+    /// The process's id; none when it has ended.
+    pub fn process_id(&self) -> Option<u32> {
+        self.child.lock().unwrap_or_else(PoisonError::into_inner).id()
+    }
+
     /// Whether the workspace is open.
     pub fn is_ready(&self) -> bool {
         matches!(*self.ready.borrow(), Readiness::Ready(_))

@@ -85,6 +85,7 @@ async fn carry_out(workspace: &Workspace, act: Act) -> Result<Value, Value> {
             workspace.api().attachment_put(&part, &bytes).await.map_err(coded)
         }
         Act::CountWaiting => count_waiting(workspace).await.map_err(other),
+        Act::CountEvents => count_events(workspace).await.map_err(other),
         Act::Rooms => rooms(workspace).await.map_err(other),
         Act::Close => Ok(Value::Null),
     }
@@ -95,6 +96,11 @@ async fn count_waiting(workspace: &Workspace) -> Result<Value> {
     let sql = "SELECT (SELECT count(*) FROM webhook_event WHERE pending = 1) + (SELECT count(*) FROM outbox) \
                + (SELECT count(*) FROM message WHERE media_due_at IS NOT NULL)";
     Ok(json!(query(sql).fetch_value::<i64>(&mut conn).await?))
+}
+
+async fn count_events(workspace: &Workspace) -> Result<Value> {
+    let mut conn = workspace.store().read().await?;
+    Ok(json!(query("SELECT count(*) FROM webhook_event").fetch_value::<i64>(&mut conn).await?))
 }
 
 async fn rooms(workspace: &Workspace) -> Result<Value> {

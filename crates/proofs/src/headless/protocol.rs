@@ -52,6 +52,8 @@ pub enum Act {
     },
     /// Counts what waits: events to be applied, messages to be sent, media to be fetched.
     CountWaiting,
+    /// Counts the webhook events that were ever stored.
+    CountEvents,
     /// Lists the rooms: their ids by LINE's id.
     Rooms,
     /// Closes the workspace in order and ends.

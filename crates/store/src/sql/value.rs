@@ -9,7 +9,7 @@ use domain::contact::Sharing;
 use domain::delivery::{Delivery, DeliveryReason, HoldReason, Transport};
 use domain::invitation::{Channel, Code};
 use domain::message::{
-    AttachmentKind, Direction, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
+    AttachmentKind, Direction, MediaHold, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
 };
 use domain::room::{FriendState, LineSourceKind, RoomKind};
 use domain::workspace::{BackupFault, ConnectionGrant, WorkspaceKind};
@@ -190,6 +190,7 @@ closed_sets!(
     HoldReason,
     LineSourceKind,
     MarkAsReadMode,
+    MediaHold,
     MediaPart,
     MediaState,
     MessageKind,

@@ -41,6 +41,10 @@ const part: FakePart = (world) => {
       });
       return world.admin.connection;
     },
+    media_limits_set: ({ limits }) => {
+      put({ mediaLimits: limits });
+      return limits;
+    },
     member_add: ({ fields }) => {
       const id = `member-${world.admin.members.length}`;
       return putMember(written(memberOf({ id, name: '', department: '' }), fields));

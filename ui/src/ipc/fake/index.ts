@@ -100,6 +100,7 @@ function newWorld(emit: (change: Changed) => void): World {
       accounts: [],
       address: { url: 'https://line.komorebi.example', webhookServer: 'http://127.0.0.1:47100', moved: false },
       secrets: { place: 'keychain', state: 'ready', keychain: true, missing: [] },
+      mediaLimits: { megabytesADay: 1000, linkDays: 90 },
     },
     attachmentPut: () => null,
     putSecrets(state) {

@@ -8,7 +8,7 @@ import { contact } from './contacts';
 import { conversations } from './conversations';
 import { previewOf, rowOf } from './roomViews';
 import { found } from './rows';
-import { type FakeRoom, accepted } from './script';
+import { type FakeRoom, accepted, photo } from './script';
 
 function quotedOf({ id, sender, content }: Message): Quoted {
   return { id, senderName: sender?.name ?? '', preview: previewOf(content) };
@@ -164,6 +164,17 @@ const part: FakePart = (world) => {
       return null;
     },
     message_save: () => true,
+    message_fetch_media: ({ messageId }) => {
+      const { one, message } = findMessage(messageId);
+      if (!('media' in message.content)) throw wireError('not_found');
+      return write(one, { ...message, content: { ...message.content, media: photo(`picture-${messageId}`) } });
+    },
+    message_withdraw_link: ({ messageId }) => {
+      const { message } = findMessage(messageId);
+      const link = message.outgoing?.link;
+      if (!link) throw wireError('changed');
+      return stand(messageId, { link: { ...link, withdrawn: true } });
+    },
     message_recall: ({ messageId }) => stand(messageId, { delivery: 'recalled', recallableUntil: null }),
     message_resend: ({ messageId }) => stand(messageId, { delivery: 'waiting', reason: null, detail: null }),
     message_discard: ({ messageId }) => {

@@ -65,15 +65,28 @@ export const accepted: Outgoing = {
   reason: null,
   heldUntil: null,
   detail: null,
+  link: null,
 };
 export const photo = (hash: string): Media => ({
   state: 'stored',
   hash,
+  hold: null,
   mime: 'image/jpeg',
+  size: 412_000,
   width: 1600,
   height: 1100,
+  notShown: false,
 });
-export const nothing: Media = { state: 'failed', hash: null, mime: null, width: null, height: null };
+export const nothing: Media = {
+  state: 'failed',
+  hold: null,
+  hash: null,
+  mime: null,
+  size: null,
+  width: null,
+  height: null,
+  notShown: false,
+};
 export const words = (text: string): Content => ({ kind: 'text', text, emojis: [] });
 
 /** What can be quoted, unless a line says otherwise. */

@@ -134,7 +134,7 @@ function everyKind(now: number): FakeRoom {
       media: { ...nothing, state: 'stored', hash: 'audio-out', mime: 'audio/mp4' },
       duration: 7_000,
     })
-    .member(AYA, file)
+    .member(AYA, file, { link: { endsAt: now + 30 * DAY, withdrawn: false } })
     .member(AYA, {
       kind: 'location',
       title: 'Komorebi Cycles',
@@ -143,6 +143,7 @@ function everyKind(now: number): FakeRoom {
       longitude: 139.671204,
     })
     .line(user, { kind: 'video', media: { ...nothing, state: 'gone' }, duration: 4_000 })
+    .line(user, { kind: 'video', media: { ...nothing, state: 'pending', hold: 'day_limit' }, duration: 90_000 })
     .line(user, 'About this one', { quoteMissing: true })
     .system('unknown_event', user.name, '', { kind: 'postback', name: 'postback', carried: 'size=m&colour=red' })
     .system('unknown_event', user.name, '', { kind: 'membership', name: 'membership', carried: 'joined' })

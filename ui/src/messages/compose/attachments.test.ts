@@ -3,6 +3,7 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { nothing } from '../../ipc/fake/script';
 import { go } from '../../lib/route.svelte';
 import { callsOf } from '../../test/open';
 import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
@@ -168,7 +169,7 @@ describe('attachments', () => {
 
   it('that the store has kept are there at the next start', async () => {
     const { fake } = await openRoom(roomId);
-    const media = { state: 'stored' as const, hash: 'picture-kept', mime: 'image/jpeg', width: 10, height: 10 };
+    const media = { ...nothing, state: 'stored' as const, hash: 'picture-kept', mime: 'image/jpeg' };
     await changeRoom(fake, roomId, {
       attachments: [
         { id: 'kept', kind: 'image', name: 'kept.webp', size: 70, media, duration: null, notes: ['converted'] },

@@ -204,6 +204,10 @@ export class Conversation {
     this.put(await call('message_recall', { messageId: id }));
   }
 
+  async withdrawLink(id: string): Promise<void> {
+    this.put(await call('message_withdraw_link', { messageId: id }));
+  }
+
   async resend(id: string): Promise<void> {
     this.put(await call('message_resend', { messageId: id }));
     await this.refresh();
@@ -240,6 +244,7 @@ export class Conversation {
         reason: null,
         heldUntil: null,
         detail: null,
+        link: null,
       },
       edited: false,
       quoteMissing: false,

@@ -10,6 +10,7 @@ const outgoing = (more: Partial<Outgoing>): Outgoing => ({
   reason: null,
   heldUntil: null,
   detail: null,
+  link: null,
   ...more,
 });
 

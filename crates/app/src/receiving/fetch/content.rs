@@ -1,88 +1,96 @@
-//! The bytes of pictures, videos, sounds and files: streamed to the disk, never more than a limit, and kept once
-//! under their hash.
+//! The bytes of pictures, videos, sounds and files: fetched within the bounds of R30, and kept once under their hash.
 
-use std::path::{Path, PathBuf};
-
-use domain::MediaHash;
-use domain::message::{MediaState, MessageKind};
-use image::ImageReader;
+use domain::message::{MediaHold, MediaState, MessageKind};
 use line::{Content, Download, ErrorKind};
-use sha2::{Digest, Sha256};
 use store::media::{self, Media};
 use store::message_media::{self, DueMedia};
-use store::{Change, WriteTx};
-use tokio::io::AsyncWriteExt;
+use store::{Change, NextAttempt, WriteTx, media_received};
 
+use super::content_kind::{media_type, probe};
 use super::fetching::Fetching;
+use super::part_file::{Allowance, Missed, PartFile, Written};
 use super::retry::Retry;
 use crate::Result;
-use crate::blocking::blocking;
+use crate::disk_space::DiskSpace;
+use crate::media_limits;
 
 /// Larger content is not fetched, in bytes: the largest video LINE carries, and half as much again.
 const MOST_BYTES: u64 = 300 * 1024 * 1024;
+/// What waits for disk space looks for it again after this time, in ms. LINE is not asked before there is some.
+const ROOM_WAIT_MS: i64 = 60_000;
 
-/// Content on the disk, under a name of its own.
-struct Written {
-    file: PathBuf,
-    hash: MediaHash,
-    size: u64,
-    content_type: Option<String>,
-}
-
-/// Why content did not come.
-enum Missed {
-    /// LINE or the connection.
-    Line(line::Error),
-    /// This disk.
-    Disk(std::io::Error),
+/// What becomes of content that did not come.
+struct Postponed {
+    /// What it stays when there is no next attempt.
+    state: MediaState,
+    next: NextAttempt,
+    hold: Option<MediaHold>,
 }
 
 impl Fetching {
+    /// Fetches the content of one message. A fault of the database is remembered, so that the same bytes do not come again
+    /// and again.
     pub(super) async fn fetch_content(&self, due: &DueMedia) -> Result<()> {
+        let done = self.try_fetch_content(due).await;
+        self.unsaved.note(&due.message_id, done.is_err(), self.environment.now());
+        done
+    }
+
+    async fn try_fetch_content(&self, due: &DueMedia) -> Result<()> {
         let Some(client) = self.client_of(&due.line_account_id).await? else {
-            return self.postpone_content(due, MediaState::Failed, Retry::WhenBack).await;
+            return self.postpone_content(due, self.later(due, Retry::WhenBack)).await;
         };
-        let content = match client.content(&due.line_message_id, MOST_BYTES).await {
-            Ok(Download::Ready(content)) => content,
+        let Some(allowance) = self.allowance(due).await? else { return self.hold_for_today(due).await };
+        if allowance.space.free().await? == 0 {
+            return self.hold_for_room(due).await;
+        }
+        // The file first: what the disk refuses is not asked of LINE.
+        let part = match PartFile::create(self.store.folder(), &due.message_id).await {
+            Ok(part) => part,
+            Err(error) => return self.postpone_missed(due, Missed::Disk(error)).await,
+        };
+        match client.content(&due.line_message_id, MOST_BYTES).await {
+            Ok(Download::Ready(content)) => self.write_content(due, part, content, allowance).await,
             Ok(Download::NotReady) => {
-                return self.postpone_content(due, MediaState::Failed, Retry::Later).await;
+                part.discard().await;
+                self.postpone_content(due, self.later(due, Retry::Later)).await
             }
             Err(error) => {
+                part.discard().await;
                 let retry = self.retry_after(&due.line_account_id, &error).await?;
-                return self.postpone_content(due, state(&error), retry).await;
-            }
-        };
-        let file = self.store.folder().join("media").join(format!("{}.part", due.message_id));
-        match write(content, file.clone()).await {
-            Ok(written) if written.size > 0 => self.save_content(due, written).await,
-            Ok(_) => {
-                discard(&file).await;
-                self.postpone_content(due, MediaState::Failed, Retry::Never).await
-            }
-            Err(Missed::Line(error)) => {
-                discard(&file).await;
-                // It began to come: what breaks off each time is not fetched for ever.
-                let retry = match Retry::after(&error) {
-                    Retry::WhenBack | Retry::Later => Retry::Later,
-                    Retry::Never => Retry::Never,
-                };
-                self.postpone_content(due, state(&error), retry).await
-            }
-            Err(Missed::Disk(error)) => {
-                discard(&file).await;
-                Err(store::Error::from(error).into())
+                self.postpone_content(due, Postponed { state: state(&error), ..self.later(due, retry) }).await
             }
         }
     }
 
-    async fn save_content(&self, due: &DueMedia, written: Written) -> Result<()> {
-        let Written { file, hash, size, content_type } = written;
+    async fn write_content(
+        &self,
+        due: &DueMedia,
+        mut part: PartFile,
+        content: Content,
+        allowance: Allowance,
+    ) -> Result<()> {
+        match part.write(content, &allowance).await {
+            Ok(written) if written.size > 0 => self.save_content(due, part, written).await,
+            Ok(_) => {
+                part.discard().await;
+                self.postpone_content(due, self.later(due, Retry::Never)).await
+            }
+            Err(missed) => {
+                part.discard().await;
+                self.postpone_missed(due, missed).await
+            }
+        }
+    }
+
+    async fn save_content(&self, due: &DueMedia, part: PartFile, written: Written) -> Result<()> {
+        let Written { hash, size, content_type } = written;
         let claimed = media_type(content_type.as_deref().unwrap_or_default());
-        let (mime, pixels) = self.probe(&file, due.kind, &claimed).await?;
+        let (mime, pixels) = probe(part.path(), due.kind, &claimed).await?;
         if due.kind != MessageKind::File && pixels.is_none() && claimed == "text/html" {
             // A page for people, as from a gateway on the way.
-            discard(&file).await;
-            return self.postpone_content(due, MediaState::Failed, Retry::Later).await;
+            part.discard().await;
+            return self.postpone_content(due, self.later(due, Retry::Later)).await;
         }
         let media = Media {
             hash,
@@ -92,50 +100,104 @@ impl Fetching {
             height: pixels.map(|(_, height)| height),
         };
         let mut tx = self.store.begin().await?;
-        media::insert(tx.conn(), &media, self.environment.now()).await?;
-        if message_media::set_stored(tx.conn(), &due.message_id, &media.hash).await? {
-            media::adopt(self.store.folder(), &file, &media.hash).await?;
-            return self.content_changed(tx, due).await;
+        if !self.count_received(&mut tx, due, media.size).await? {
+            // Others of the same sender came at the same time.
+            drop(tx);
+            part.discard().await;
+            return self.hold_for_today(due).await;
         }
-        // Taken back while it was on its way.
-        drop(tx);
-        discard(&file).await;
-        Ok(())
+        media::insert(tx.conn(), &media, self.environment.now()).await?;
+        if !message_media::set_stored(tx.conn(), &due.message_id, &media.hash).await? {
+            // Taken back while it was on its way.
+            drop(tx);
+            part.discard().await;
+            return Ok(());
+        }
+        if let Err(error) = media::adopt(self.store.folder(), part.path(), &media.hash).await {
+            drop(tx);
+            part.discard().await;
+            return self.postpone_missed(due, Missed::Disk(std::io::Error::other(error))).await;
+        }
+        part.adopted();
+        self.content_changed(tx, due).await
     }
 
-    async fn probe(
-        &self,
-        file: &Path,
-        kind: MessageKind,
-        claimed: &str,
-    ) -> Result<(String, Option<(u32, u32)>)> {
-        let mime = match kind {
-            MessageKind::Image => {
-                let file = file.to_owned();
-                return blocking(move || picture(&file)).await;
+    /// How much may come for a message; none when its sender has sent as much today as one LINE user may.
+    async fn allowance(&self, due: &DueMedia) -> Result<Option<Allowance>> {
+        let space = DiskSpace::of(&self.environment, self.store.folder());
+        if due.allowed {
+            return Ok(Some(Allowance { space, left_today: u64::MAX }));
+        }
+        let mut conn = self.store.read().await?;
+        let most = media_limits::bytes_a_day(&mut conn).await?;
+        let received = media_received::bytes_today(&mut conn, due.sender(), self.environment.now()).await?;
+        let left_today = most.saturating_sub(received);
+        Ok((left_today > 0).then_some(Allowance { space, left_today }))
+    }
+
+    /// Counts what was received of a sender today. False: it would be more than one LINE user may send. What a member
+    /// asked for is not counted: it must not keep out what comes after it.
+    async fn count_received(&self, tx: &mut WriteTx, due: &DueMedia, bytes: i64) -> Result<bool> {
+        if due.allowed {
+            return Ok(true);
+        }
+        let now = self.environment.now();
+        let most = media_limits::bytes_a_day(tx.conn()).await?;
+        let received = media_received::bytes_today(tx.conn(), due.sender(), now).await?;
+        if received.saturating_add(bytes.unsigned_abs()) > most {
+            return Ok(false);
+        }
+        media_received::add(tx.conn(), due.sender(), bytes, now).await?;
+        Ok(true)
+    }
+
+    async fn postpone_missed(&self, due: &DueMedia, missed: Missed) -> Result<()> {
+        match missed {
+            Missed::Line(error) => {
+                // It began to come: what breaks off each time is not fetched for ever.
+                let retry = match Retry::after(&error) {
+                    Retry::WhenBack | Retry::Later => Retry::Later,
+                    Retry::Never => Retry::Never,
+                };
+                self.postpone_content(due, Postponed { state: state(&error), ..self.later(due, retry) }).await
             }
-            MessageKind::Video if claimed.starts_with("video/") => claimed,
-            MessageKind::Video => "video/mp4",
-            MessageKind::Audio if claimed.starts_with("audio/") => claimed,
-            MessageKind::Audio => "audio/mp4",
-            MessageKind::Text
-            | MessageKind::Sticker
-            | MessageKind::File
-            | MessageKind::Location
-            | MessageKind::Unknown => "application/octet-stream",
-        };
-        Ok((mime.to_owned(), None))
+            Missed::DayLimit => self.hold_for_today(due).await,
+            // Not as soon as while nothing was asked of LINE: part of it came in vain.
+            Missed::NoRoom => self.postpone_for(due, MediaHold::NoRoom).await,
+            Missed::Disk(error) => {
+                tracing::warn!(%error, message = %due.message_id, "the disk refused a picture or file");
+                self.postpone_for(due, MediaHold::DiskFault).await
+            }
+        }
     }
 
-    async fn postpone_content(&self, due: &DueMedia, state: MediaState, retry: Retry) -> Result<()> {
+    /// A fault of this computer says nothing about the content: no number of tries ends it, and its bubble says so.
+    async fn postpone_for(&self, due: &DueMedia, hold: MediaHold) -> Result<()> {
+        self.postpone_content(due, Postponed { hold: Some(hold), ..self.later(due, Retry::WhenBack) }).await
+    }
+
+    async fn hold_for_room(&self, due: &DueMedia) -> Result<()> {
+        let due_at = Some(self.environment.now().plus(ROOM_WAIT_MS));
+        let next = NextAttempt { due_at, attempts: due.attempts };
+        let hold = Some(MediaHold::NoRoom);
+        self.postpone_content(due, Postponed { state: MediaState::Pending, next, hold }).await
+    }
+
+    async fn hold_for_today(&self, due: &DueMedia) -> Result<()> {
+        let next = NextAttempt { due_at: None, attempts: due.attempts };
+        let hold = Some(MediaHold::DayLimit);
+        self.postpone_content(due, Postponed { state: MediaState::Pending, next, hold }).await
+    }
+
+    fn later(&self, due: &DueMedia, retry: Retry) -> Postponed {
+        let next = retry.next(self.environment.now(), due.attempts);
+        Postponed { state: MediaState::Failed, next, hold: None }
+    }
+
+    async fn postpone_content(&self, due: &DueMedia, postponed: Postponed) -> Result<()> {
+        let Postponed { state, next, hold } = postponed;
         let mut tx = self.store.begin().await?;
-        message_media::save_failure(
-            tx.conn(),
-            &due.message_id,
-            state,
-            retry.next(self.environment.now(), due.attempts),
-        )
-        .await?;
+        message_media::save_failure(tx.conn(), &due.message_id, state, next, hold).await?;
         self.content_changed(tx, due).await
     }
 
@@ -145,46 +207,8 @@ impl Fetching {
     }
 }
 
-/// A `Content-Type` without its parameters.
-fn media_type(content_type: &str) -> String {
-    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
 /// What the window says of content that will not come.
 fn state(error: &line::Error) -> MediaState {
     let gone = matches!(error.kind, ErrorKind::NotFound | ErrorKind::Gone);
     if gone { MediaState::Gone } else { MediaState::Failed }
-}
-
-async fn write(mut content: Content, file: PathBuf) -> std::result::Result<Written, Missed> {
-    let mut out = tokio::fs::File::create(&file).await.map_err(Missed::Disk)?;
-    let mut digest = Sha256::new();
-    let mut size = 0;
-    while let Some(chunk) = content.chunk().await.map_err(Missed::Line)? {
-        digest.update(&chunk);
-        size += chunk.len() as u64;
-        out.write_all(&chunk).await.map_err(Missed::Disk)?;
-    }
-    out.sync_all().await.map_err(Missed::Disk)?;
-    let hash = MediaHash(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
-    Ok(Written { file, hash, size, content_type: content.content_type.take() })
-}
-
-/// What a picture is by its own bytes: LINE's word for it comes from a stranger.
-fn picture(file: &Path) -> (String, Option<(u32, u32)>) {
-    let unknown = || ("application/octet-stream".to_owned(), None);
-    let Ok(reader) = ImageReader::open(file).and_then(ImageReader::with_guessed_format) else {
-        return unknown();
-    };
-    let Some(format) = reader.format() else { return unknown() };
-    match reader.into_dimensions() {
-        Ok(pixels) => (format.to_mime_type().to_owned(), Some(pixels)),
-        Err(_) => unknown(),
-    }
-}
-
-async fn discard(file: &Path) {
-    if let Err(error) = tokio::fs::remove_file(file).await {
-        tracing::debug!(%error, "a part of a download stays until the next one");
-    }
 }

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use domain::MessageId;
-use store::message_media;
 use tokio::task::{Id, JoinSet};
 
 use super::fetching::Fetching;
-use super::retry::{AT_ONCE, SOME};
+use super::retry::AT_ONCE;
 use crate::{Error, ErrorCode, Result};
 
 /// The downloads under way: each message's bytes once, and [`AT_ONCE`] at a time. Dropping it breaks them off.
@@ -26,9 +25,7 @@ impl Downloads {
         if self.tasks.len() >= AT_ONCE {
             return Ok(());
         }
-        let due =
-            message_media::due(&mut fetching.store.read().await?, fetching.environment.now(), SOME).await?;
-        for one in due {
+        for one in fetching.contents_due().await? {
             if self.tasks.len() >= AT_ONCE {
                 break;
             }
@@ -45,7 +42,7 @@ impl Downloads {
     /// Waits until a download has finished; for ever while there is none.
     ///
     /// # Errors
-    /// The storage codes; its message stays due.
+    /// The storage codes; its message stays due, and waits longer each time.
     pub(crate) async fn next_finished(&mut self) -> Result<()> {
         let (task, done) = match self.tasks.join_next_with_id().await {
             Some(Ok((task, done))) => (task, done),

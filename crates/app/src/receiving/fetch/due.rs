@@ -2,6 +2,7 @@
 
 use futures_util::{StreamExt, stream};
 use store::line_accounts::LineAccount;
+use store::message_media::DueMedia;
 use store::{Change, line_accounts, message_media, profiles_due, room_reads, room_summaries, rooms};
 
 use super::fetching::Fetching;
@@ -23,8 +24,7 @@ impl Fetching {
         let mut asked = 0;
         loop {
             let questions = self.ask_due().await?;
-            let contents =
-                message_media::due(&mut self.store.read().await?, self.environment.now(), SOME).await?;
+            let contents = self.contents_due().await?;
             let some = questions + contents.len();
             if some == 0 {
                 return Ok(asked);
@@ -32,6 +32,17 @@ impl Fetching {
             all(contents.into_iter().map(|one| async move { self.fetch_content(&one).await })).await?;
             asked += some;
         }
+    }
+
+    /// The messages whose bytes are due, without those whose download could not be written down just now.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(super) async fn contents_due(&self) -> Result<Vec<DueMedia>> {
+        let now = self.environment.now();
+        let mut due = message_media::due(&mut self.store.read().await?, now, SOME).await?;
+        due.retain(|one| !self.unsaved.waits(&one.message_id, now));
+        Ok(due)
     }
 
     /// The same without the bytes of pictures, videos, sounds and files: these may take long.

@@ -8,12 +8,13 @@ use store::{Store, line_accounts};
 
 use super::picture::Picture;
 use super::retry::Retry;
+use super::unsaved::UnsavedDownloads;
+use crate::Result;
 use crate::accounts::checks::run::Checks;
 use crate::accounts::line_clients::LineClients;
 use crate::accounts::stop_line::Quotas;
 use crate::environment::Environment;
-use crate::pictures::download::Pictures;
-use crate::{ErrorCode, Result};
+use crate::pictures::download::{Pictures, is_for_later};
 
 /// Fetches from LINE what is due: profiles, group summaries, quotas, media.
 #[derive(Clone)]
@@ -24,6 +25,7 @@ pub(crate) struct Fetching {
     pub(crate) pictures: Pictures,
     pub(crate) quotas: Quotas,
     pub(crate) checks: Checks,
+    pub(crate) unsaved: UnsavedDownloads,
 }
 
 impl Fetching {
@@ -35,6 +37,7 @@ impl Fetching {
             pictures: checks.pictures.clone(),
             quotas: checks.quotas.clone(),
             checks: checks.clone(),
+            unsaved: UnsavedDownloads::default(),
         }
     }
 
@@ -71,7 +74,7 @@ impl Fetching {
             Some(url) => match self.pictures.fetch(&self.store, url).await {
                 Ok(Some(media)) => Ok(Picture::New(media)),
                 Ok(None) => Ok(Picture::None),
-                Err(error) if error.code == ErrorCode::LineUnreachable => Ok(Picture::Later),
+                Err(error) if is_for_later(&error) => Ok(Picture::Later),
                 Err(error) => Err(error),
             },
         }

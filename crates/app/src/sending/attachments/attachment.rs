@@ -24,7 +24,7 @@ impl App {
     ///
     /// # Errors
     /// `NotAllowed` (R1), `NotFound`, `ReadOnly`, `NoPublicAddress`, `BadAttachment` (when too large, with the `limit`
-    /// in bytes), the storage codes.
+    /// in bytes), `StorageFull` when it would take the reserve (R30), the other storage codes.
     pub async fn attachment_put(
         &self,
         actor: &MemberId,
@@ -36,6 +36,8 @@ impl App {
         if part.offset == 0 {
             self.may_attach(actor, room).await?;
         }
+        // All that is still to come: what will not fit is refused with its first part.
+        self.disk_space().require(part.size.saturating_sub(part.offset)).await?;
         if !parts::append(self.store.folder(), part, bytes).await? {
             return Ok(None);
         }

@@ -13,6 +13,7 @@ use url::Url;
 use super::delivery::Delivery;
 use crate::Result;
 use crate::blocking::blocking;
+use crate::disk_space::DiskSpace;
 use crate::pictures::photos;
 
 /// Pixels a side: small enough for every limit, large enough for every phone.
@@ -25,7 +26,7 @@ pub(super) async fn published(tx: &mut WriteTx, photo: &MediaHash) -> Result<Opt
 
 impl Delivery {
     /// Makes the icons of those whose messages wait for a room of a shared account, before they are needed: no
-    /// transaction waits for a picture. A photo that cannot be read is no reason not to send.
+    /// transaction waits for a picture. A photo that cannot be read, or has no disk space, is no reason not to send.
     pub(super) async fn icons_for(
         &self,
         room: &RoomId,
@@ -55,6 +56,9 @@ impl Delivery {
 
     async fn make_icon(&self, photo: &MediaHash) -> Result<()> {
         let Some(path) = media::path(self.store.folder(), photo) else { return Ok(()) };
+        if DiskSpace::of(&self.environment, self.store.folder()).free().await? == 0 {
+            return Ok(());
+        }
         let made = blocking(move || std::fs::read(path).ok().and_then(|bytes| icon(&bytes))).await?;
         let Some(png) = made else { return Ok(()) };
         let size = i64::try_from(png.len()).unwrap_or(i64::MAX);

@@ -8,7 +8,7 @@ use line::{Accepted, ErrorKind};
 use store::line_accounts::{self, LineAccount};
 use store::outbox::{self, OutboxRow};
 use store::rooms::{self, ReplyToken, Room};
-use store::{Change, WriteTx, quotas, workspace};
+use store::{Change, WriteTx, published_media, quotas, workspace};
 use url::Url;
 
 use super::delivery::Delivery;
@@ -178,6 +178,9 @@ impl Delivery {
         };
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
         outbox::save_try(tx.conn(), &plan.as_try(&seqs), now).await?;
+        for row in rows.iter().filter(|row| row.links.is_some()) {
+            published_media::set_since(tx.conn(), &row.message_id, now).await?;
+        }
         let costs = match plan.transport {
             Transport::Reply => 0,
             Transport::Push => people(room).unwrap_or(1),
