@@ -85,6 +85,7 @@ async fn open_folder<R: Runtime>(
         desktop: Arc::new(SystemDesktop::new(app.clone())),
         disk: Arc::new(SystemDisk),
         tunnel_programs: TunnelPrograms::default(),
+        version: env!("CARGO_PKG_VERSION"),
     };
     match workspace.kind {
         WorkspaceKind::Practice => open_practice(app, folder, environment).await,

@@ -119,7 +119,7 @@ async fn r23_an_event_that_cannot_be_applied_holds_up_nobody() {
         .fetch_value(&mut conn)
         .await
         .unwrap();
-    assert!(kept.is_some(), "with the reason");
+    assert_eq!(kept.as_deref(), Some("cannot_be_stored"), "with the reason");
 }
 
 #[tokio::test]

@@ -98,6 +98,8 @@ impl Command {
             | Self::public_address_find
             | Self::public_address_set
             | Self::secrets_keep
+            | Self::set_aside_list
+            | Self::set_aside_retry
             | Self::secrets_unlock => LineUse::None,
             Self::admin_get
             | Self::backup_encrypt

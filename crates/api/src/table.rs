@@ -74,6 +74,8 @@ macro_rules! command_table {
             account_checklist($crate::args::AccountChecklist) -> ::app::accounts::views::AccountHealth;
             public_address_find($crate::args::Nothing) -> Vec<::app::accounts::views::AddressFound>;
             public_address_set($crate::args::PublicAddressSet) -> ::app::accounts::views::PublicAddress;
+            set_aside_list($crate::args::Nothing) -> ::app::receiving::views::SetAsideEvents;
+            set_aside_retry($crate::args::SetAsideRetry) -> ::app::receiving::views::SetAsideEvents;
             backup_get($crate::args::Nothing) -> ::app::backups::views::BackupStatus;
             backup_folder_choose($crate::args::BackupFolderChoose) -> Option<::app::backups::views::BackupStatus>;
             backup_keep($crate::args::BackupKeep) -> ::app::backups::views::BackupStatus;

@@ -28,6 +28,8 @@ pub struct Environment {
     pub disk: Arc<dyn Disk>,
     /// Where tunnel programs on it tell of themselves.
     pub tunnel_programs: TunnelPrograms,
+    /// The version of this program: another one tries again what this one could not do.
+    pub version: &'static str,
 }
 
 impl Environment {

@@ -24,6 +24,10 @@ use crate::{App, Result};
 const MOST_SLEEP_MS: i64 = 30_000;
 /// Between two queries for what is under way, in ms.
 const UNDER_WAY_MS: i64 = 1000;
+/// After the first fault that keeps events waiting, until they are tried again; each further one doubles it.
+const AFTER_FIRST_FAULT: Duration = Duration::from_secs(1);
+/// Events are tried again at least so often: a customer may be waiting.
+const AFTER_MANY_FAULTS: Duration = Duration::from_secs(30);
 /// After a fault of the disk, until it is tried again.
 const AFTER_FAULT: Duration = Duration::from_secs(5);
 /// Between two looks at whose profile is old: ten minutes.
@@ -61,11 +65,17 @@ impl App {
 
 async fn intake(intake: &Intake) {
     let mut changes = intake.store.changes();
+    let mut updated = false;
+    let mut faults = 0;
     loop {
+        updated = updated
+            || log_error("events that are set aside wait", intake.retry_after_update().await).is_some();
         if log_error("events wait", intake.apply_pending().await).is_none() {
-            tokio::time::sleep(AFTER_FAULT).await;
+            tokio::time::sleep(after_faults(faults)).await;
+            faults += 1;
             continue;
         }
+        faults = 0;
         if !wait_for_work(&mut changes, &Change::WebhookEvents, None).await {
             return;
         }
@@ -192,6 +202,11 @@ async fn practising(store: &Store, mut listener: PracticeListener) {
     }
 }
 
+/// How long events wait after one more fault than `faults`.
+fn after_faults(faults: u32) -> Duration {
+    AFTER_FIRST_FAULT.saturating_mul(2_u32.saturating_pow(faults)).min(AFTER_MANY_FAULTS)
+}
+
 /// How long until something is due. What is due already is being worked on; it is asked for again soon.
 fn pause(environment: &Environment, due: Option<UtcMs>) -> Duration {
     let ms = match due.map(|due| due.since(environment.now())) {
@@ -257,4 +272,16 @@ async fn next_wake(
 /// Logs an error, a fault of the disk as a rule, once per try; the loop goes on.
 fn log_error<T>(what: &str, result: Result<T>) -> Option<T> {
     result.map_err(|error| tracing::error!(%error, "{what}")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_intake_backs_off_after_each_fault_up_to_half_a_minute() {
+        let seconds: Vec<_> = (0..8).map(|faults| after_faults(faults).as_secs()).collect();
+        assert_eq!(seconds, [1, 2, 4, 8, 16, 30, 30, 30]);
+        assert_eq!(after_faults(u32::MAX), AFTER_MANY_FAULTS);
+    }
 }

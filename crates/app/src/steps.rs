@@ -12,6 +12,14 @@ impl App {
         self.intake.apply_pending().await
     }
 
+    /// Lets the events be tried again that another version of this program has set aside. Returns how many there were.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn retry_after_update(&self) -> Result<u64> {
+        self.intake.retry_after_update().await
+    }
+
     /// Sends what is due, until nothing is.
     ///
     /// # Errors

@@ -48,8 +48,10 @@ mod tests {
     #[test]
     fn every_closed_set_has_one_spelling_in_sql_and_across_ipc() {
         use crate::{
-            account, contact, delivery, invitation, message, name, room, settings, storage, workspace,
+            account, contact, delivery, invitation, message, name, room, settings, storage, webhook_event,
+            workspace,
         };
+        spellings_agree::<webhook_event::SetAsideReason>();
         spellings_agree::<account::AccountMode>();
         spellings_agree::<account::ChatMode>();
         spellings_agree::<account::CheckCode>();

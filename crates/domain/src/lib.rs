@@ -20,6 +20,7 @@ pub mod storage;
 pub mod stranger;
 pub mod text;
 pub mod time;
+pub mod webhook_event;
 pub mod workspace;
 
 pub use closed_set::ClosedSet;

@@ -15,6 +15,19 @@ CREATE INDEX message_by_room ON message (room_id, sent_at, position, id);
 
 -- Who is in a group, whatever order LINE's events come in.
 ALTER TABLE room_line_user ADD COLUMN present_at INTEGER NOT NULL DEFAULT 0; -- LINE's latest time at which they were in it
+-- Times of LINE's that cannot be (more than thirty days before they were written here, or a day after) are ours from now on.
+UPDATE message SET sent_at = created_at, time_estimated = 1
+    WHERE direction IN ('in', 'system') AND (sent_at < created_at - 2592000000 OR sent_at > created_at + 86400000);
+UPDATE room SET last_activity_at = (SELECT max(sent_at) FROM message WHERE room_id = room.id),
+    last_message_id = (SELECT id FROM message WHERE room_id = room.id AND (delivery IS NULL OR delivery <> 'recalled')
+                       ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1)
+    WHERE id IN (SELECT room_id FROM message WHERE time_estimated = 1);
+
+-- Unread is one definition (store::unread): what came in, was not taken back, and is later than what was read or arrived
+-- after it was read. A message can arrive late, so its time alone does not tell.
+ALTER TABLE message ADD COLUMN arrival INTEGER NOT NULL DEFAULT 0;    -- its number among the room's messages from LINE
+ALTER TABLE room ADD COLUMN arrivals INTEGER NOT NULL DEFAULT 0;      -- messages that have come from LINE
+ALTER TABLE room_member ADD COLUMN read_arrivals INTEGER NOT NULL DEFAULT 0; -- the room's arrivals when it was read
 
 -- The public address: one that was found waits for an administrator.
 ALTER TABLE workspace ADD COLUMN found_url TEXT;              -- found on a tunnel of this computer; NULL: none

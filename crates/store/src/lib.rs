@@ -49,11 +49,13 @@ pub mod room_reads;
 pub mod room_summaries;
 pub mod rooms;
 mod search;
+pub mod set_aside_events;
 pub mod settings;
 mod sql;
 mod storage;
 pub mod system_messages;
 mod tx;
+pub mod unread;
 pub mod webhook_events;
 pub mod workspace;
 

@@ -7,7 +7,7 @@ use domain::message::{Direction, MediaState};
 use domain::{LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId, UtcMs};
 
 use crate::message_content::ContentKind;
-use crate::{Conn, Result, Row, query};
+use crate::{Conn, Result, Row, query, unread};
 
 /// A message to be inserted. Most have only a part of this: [`NewMessage::new`] leaves out what can be left out.
 #[derive(Clone)]
@@ -52,6 +52,12 @@ pub struct NewMessage<'a> {
     pub unsent_at: Option<UtcMs>,
     /// LINE's time for what came in, ours for what goes out.
     pub sent_at: UtcMs,
+    /// LINE told no time that can be: `sent_at` is that of the arrival.
+    pub time_estimated: bool,
+    /// Its place among the room's messages of the same time.
+    pub position: i64,
+    /// LINE's id of the pictures that were sent together with it.
+    pub image_set_id: Option<&'a str>,
 }
 
 impl<'a> NewMessage<'a> {
@@ -83,6 +89,9 @@ impl<'a> NewMessage<'a> {
             edited_at: None,
             unsent_at: None,
             sent_at,
+            time_estimated: false,
+            position: 0,
+            image_set_id: None,
         }
     }
 }
@@ -114,6 +123,8 @@ pub struct Message {
     pub delivery: Option<Delivery>,
     /// LINE's or our time.
     pub sent_at: UtcMs,
+    /// Its place among the room's messages of the same time.
+    pub position: i64,
     /// Its bytes.
     pub media: Option<MediaHash>,
     /// Its sender took it back.
@@ -129,28 +140,32 @@ pub struct Message {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, room_id, direction, member_id, delivery, sent_at, media_hash, unsent_at IS NOT NULL AS unsent, \
+            "SELECT id, room_id, direction, member_id, delivery, sent_at, position, media_hash, unsent_at IS NOT NULL AS unsent, \
              line_message_id, quote_token, refused_code FROM message ",
             $rest
         )
     };
 }
 
-/// Inserts a message. False when LINE's message of that id is there already: nothing is written then.
+/// Inserts a message. False when LINE's message of that id is there already: nothing is written then. One that came from
+/// LINE gets the next number among its room's arrivals.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn insert(conn: &mut Conn, message: &NewMessage<'_>, now: UtcMs) -> Result<bool> {
+    let direction = message.kind.direction();
     let done = query(
         "INSERT INTO message (id, room_id, direction, kind, body, text, line_user_id, member_id, line_account_id, \
          line_message_id, quote_token, quoted_message_id, media_state, media_due_at, delivery, edited_at, unsent_at, \
-         sent_at, created_at, mark_as_read_token, media_hash, preview_hash) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) \
+         sent_at, created_at, mark_as_read_token, media_hash, preview_hash, time_estimated, position, image_set_id, \
+         arrival) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
+         $23, $24, $25, iif($3 = 'in', (SELECT arrivals + 1 FROM room WHERE id = $2), 0)) \
          ON CONFLICT (line_account_id, line_message_id) DO NOTHING",
     )
     .bind(message.id)
     .bind(message.room_id)
-    .bind(message.kind.direction())
+    .bind(direction)
     .bind(message.kind.as_str())
     .bind(message.body)
     .bind(message.text)
@@ -170,8 +185,14 @@ pub async fn insert(conn: &mut Conn, message: &NewMessage<'_>, now: UtcMs) -> Re
     .bind(message.mark_as_read_token)
     .bind(message.media_hash)
     .bind(message.preview_hash)
-    .execute(conn)
+    .bind(message.time_estimated)
+    .bind(message.position)
+    .bind(message.image_set_id)
+    .execute(&mut *conn)
     .await?;
+    if done == 1 && direction == Direction::In {
+        unread::count_arrival(conn, message.room_id).await?;
+    }
     Ok(done == 1)
 }
 
@@ -273,7 +294,7 @@ pub async fn edit(
 pub async fn mark_as_read_token(conn: &mut Conn, room: &RoomId, up_to: UtcMs) -> Result<Option<String>> {
     let token: Option<Option<String>> = query(
         "SELECT mark_as_read_token FROM message WHERE room_id = $1 AND sent_at <= $2 AND direction = 'in' \
-         ORDER BY sent_at DESC, id DESC LIMIT 1",
+         ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1",
     )
     .bind(room)
     .bind(up_to)
@@ -290,6 +311,7 @@ fn read(row: &Row) -> Result<Message> {
         member_id: row.get("member_id")?,
         delivery: row.get("delivery")?,
         sent_at: row.get("sent_at")?,
+        position: row.get("position")?,
         media: row.get("media_hash")?,
         unsent: row.get("unsent")?,
         line_message_id: row.get("line_message_id")?,

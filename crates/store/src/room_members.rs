@@ -76,7 +76,7 @@ pub async fn member_ids(conn: &mut Conn, room: &RoomId) -> Result<Vec<MemberId>>
     .await
 }
 
-/// Adds a member to a room, with nothing unread. False when they took part already.
+/// Adds a member to a room, with nothing unread: all that is there counts as read. False when they took part already.
 ///
 /// # Errors
 /// When the database refuses.
@@ -88,10 +88,12 @@ pub async fn join(
     now: UtcMs,
 ) -> Result<bool> {
     let done = query(
-        "INSERT INTO room_member (room_id, member_id, added_by, joined_at, read_to_at) VALUES ($1, $2, $3, $4, $4) \
+        "INSERT INTO room_member (room_id, member_id, added_by, joined_at, read_to_at, read_arrivals) \
+         SELECT $1, $2, $3, $4, max($4, coalesce((SELECT max(sent_at) FROM message WHERE room_id = $1), 0)), arrivals \
+         FROM room WHERE id = $1 \
          ON CONFLICT (room_id, member_id) DO UPDATE SET left_at = NULL, added_by = excluded.added_by, \
-         joined_at = excluded.joined_at, read_to_at = excluded.read_to_at, unread = 0 \
-         WHERE room_member.left_at IS NOT NULL",
+         joined_at = excluded.joined_at, read_to_at = excluded.read_to_at, read_arrivals = excluded.read_arrivals, \
+         unread = 0 WHERE room_member.left_at IS NOT NULL",
     )
     .bind(room)
     .bind(member)
@@ -114,54 +116,6 @@ pub async fn leave(conn: &mut Conn, room: &RoomId, member: &MemberId, now: UtcMs
     .bind(room)
     .bind(member)
     .bind(now)
-    .execute(conn)
-    .await?;
-    Ok(done == 1)
-}
-
-/// Adds unread messages for everybody who takes part in a room.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn add_unread(conn: &mut Conn, room: &RoomId, messages: u32) -> Result<()> {
-    query("UPDATE room_member SET unread = unread + $2 WHERE room_id = $1 AND left_at IS NULL")
-        .bind(room)
-        .bind(messages)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// Subtracts an unsent message of LINE's time `at` from what is unread: nobody has to read it any more.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn subtract_unread(conn: &mut Conn, room: &RoomId, at: UtcMs) -> Result<()> {
-    query(
-        "UPDATE room_member SET unread = unread - 1 WHERE room_id = $1 AND left_at IS NULL AND read_to_at < $2 \
-         AND unread > 0",
-    )
-    .bind(room)
-    .bind(at)
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// Marks a room as read by a member up to `up_to`; what came after stays unread. False when nothing changed.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn mark_read(conn: &mut Conn, room: &RoomId, member: &MemberId, up_to: UtcMs) -> Result<bool> {
-    let done = query(
-        "UPDATE room_member SET read_to_at = CASE WHEN read_to_at < $3 THEN $3 ELSE read_to_at END, \
-         unread = (SELECT count(*) FROM message WHERE room_id = $1 AND sent_at > $3 AND direction = 'in' \
-           AND unsent_at IS NULL) \
-         WHERE room_id = $1 AND member_id = $2 AND left_at IS NULL AND (read_to_at < $3 OR unread > 0)",
-    )
-    .bind(room)
-    .bind(member)
-    .bind(up_to)
     .execute(conn)
     .await?;
     Ok(done == 1)

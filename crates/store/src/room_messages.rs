@@ -19,6 +19,8 @@ pub struct RoomMessage {
     pub content: MessageContent,
     /// LINE's time for what came in, ours for what goes out.
     pub sent_at: UtcMs,
+    /// LINE told no time that can be: `sent_at` is that of the arrival.
+    pub time_estimated: bool,
     /// The LINE user changed it after sending.
     pub edited: bool,
     /// The LINE user it came from, or that it is about.
@@ -119,7 +121,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT m.id AS id, m.room_id AS room_id, ", select_content!("m", ""), ", m.sent_at AS sent_at, \
-             m.edited_at IS NOT NULL AS edited, m.line_user_id AS line_user_id, u.display_name AS line_user_name, \
+             m.time_estimated AS time_estimated, m.edited_at IS NOT NULL AS edited, m.line_user_id AS line_user_id, u.display_name AS line_user_name, \
              u.photo_hash AS line_user_photo, m.member_id AS member_id, w.name AS member_name, \
              w.photo_hash AS member_photo, m.media_state AS media_state, m.media_hold AS media_hold, \
              m.media_hash AS media_hash, d.mime AS mime, d.size AS size, \
@@ -142,25 +144,27 @@ macro_rules! select {
 }
 
 pub(crate) const PAGE: &str = select!(
-    "WHERE m.room_id = $1 AND (m.sent_at, m.id) < ($2, $3) AND (m.delivery IS NULL OR m.delivery <> 'recalled') \
-     ORDER BY m.sent_at DESC, m.id DESC LIMIT $4"
+    "WHERE m.room_id = $1 AND (m.sent_at, m.position, m.id) < ($2, $3, $4) \
+     AND (m.delivery IS NULL OR m.delivery <> 'recalled') \
+     ORDER BY m.sent_at DESC, m.position DESC, m.id DESC LIMIT $5"
 );
 
-/// The latest messages of a room before one (its time and id), the latest first; none: the latest of all. Recalled messages
-/// are left out.
+/// The latest messages of a room before one (its time, position and id), the latest first; none: the latest of all.
+/// Recalled messages are left out.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn page(
     conn: &mut Conn,
     room: &RoomId,
-    before: Option<(UtcMs, &MessageId)>,
+    before: Option<(UtcMs, i64, &MessageId)>,
     most: u32,
 ) -> Result<Vec<RoomMessage>> {
     let rows = query(PAGE)
         .bind(room)
-        .bind(before.map_or(UtcMs(i64::MAX), |(at, _)| at))
-        .bind(before.map_or("", |(_, id)| id.as_str()))
+        .bind(before.map_or(UtcMs(i64::MAX), |(at, ..)| at))
+        .bind(before.map_or(i64::MAX, |(_, position, _)| position))
+        .bind(before.map_or("", |(.., id)| id.as_str()))
         .bind(most)
         .fetch_all(conn)
         .await?;
@@ -182,6 +186,7 @@ fn read(row: &Row) -> Result<RoomMessage> {
         room_id: row.get("room_id")?,
         content: MessageContent::read(row, &content_columns!(""))?,
         sent_at: row.get("sent_at")?,
+        time_estimated: row.get("time_estimated")?,
         edited: row.get("edited")?,
         line_user: person(row, "line_user_id", ["line_user_name", "line_user_photo"])?,
         member: person(row, "member_id", ["member_name", "member_photo"])?,

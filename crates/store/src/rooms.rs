@@ -131,14 +131,17 @@ pub async fn insert(conn: &mut Conn, room: &NewRoom, now: UtcMs) -> Result<()> {
     Ok(())
 }
 
-/// Moves a room up to the time of a message that is there now; it is the room's last message unless a later one is.
+/// Moves a room up to the time of a message that is there now; it is the room's last message unless a later one is. What
+/// is later is told by time, position and id, as in the conversation.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn touch_activity(conn: &mut Conn, room: &RoomId, message: &MessageId, at: UtcMs) -> Result<()> {
     query(
-        "UPDATE room SET last_message_id = CASE WHEN last_message_id IS NULL OR last_activity_at <= $3 THEN $2 \
-         ELSE last_message_id END, last_activity_at = CASE WHEN last_activity_at < $3 THEN $3 ELSE last_activity_at END \
+        "UPDATE room SET last_message_id = CASE WHEN EXISTS (SELECT 1 FROM message l, message n \
+         WHERE l.id = room.last_message_id AND n.id = $2 \
+         AND (l.sent_at, l.position, l.id) > (n.sent_at, n.position, n.id)) \
+         THEN last_message_id ELSE $2 END, last_activity_at = CASE WHEN last_activity_at < $3 THEN $3 ELSE last_activity_at END \
          WHERE id = $1",
     )
     .bind(room)
@@ -156,7 +159,7 @@ pub async fn touch_activity(conn: &mut Conn, room: &RoomId, message: &MessageId,
 pub async fn refresh_last_message(conn: &mut Conn, room: &RoomId) -> Result<()> {
     query(
         "UPDATE room SET last_message_id = (SELECT id FROM message WHERE room_id = $1 \
-         AND (delivery IS NULL OR delivery <> 'recalled') ORDER BY sent_at DESC, id DESC LIMIT 1) WHERE id = $1",
+         AND (delivery IS NULL OR delivery <> 'recalled') ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1) WHERE id = $1",
     )
     .bind(room)
     .execute(conn)

@@ -121,7 +121,8 @@ pub async fn set_applied(conn: &mut Conn, events: &[AppliedEvent]) -> Result<()>
     for rows in events.chunks(ROWS) {
         let sql = format!(
             "WITH done (seq, line_message_id) AS (VALUES {}) UPDATE webhook_event \
-             SET pending = 0, error = NULL, line_message_id = done.line_message_id FROM done \
+             SET pending = 0, error = NULL, set_aside_at = NULL, set_aside_version = NULL, \
+             line_message_id = done.line_message_id FROM done \
              WHERE webhook_event.seq = done.seq",
             rows_of_placeholders(rows.len(), 2)
         );
@@ -130,19 +131,6 @@ pub async fn set_applied(conn: &mut Conn, events: &[AppliedEvent]) -> Result<()>
             .fold(composed_query(sql), |update, event| update.bind(event.seq).bind(&event.line_message_id));
         update.execute(&mut *conn).await?;
     }
-    Ok(())
-}
-
-/// Marks an event as one that could not be applied, and why: it waits no more.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_failed(conn: &mut Conn, seq: i64, error: &str) -> Result<()> {
-    query("UPDATE webhook_event SET pending = 0, line_message_id = NULL, error = $2 WHERE seq = $1")
-        .bind(seq)
-        .bind(error)
-        .execute(conn)
-        .await?;
     Ok(())
 }
 

@@ -282,3 +282,35 @@ async fn readers_cannot_write() {
     let refused = query("DELETE FROM media").execute(&mut conn).await.expect_err("a reader only reads");
     assert!(matches!(refused, Error::ReadOnly(_)), "SQLite itself refuses");
 }
+
+#[tokio::test]
+async fn message_times_that_cannot_be_are_put_right_by_the_fourth_schema_and_marked_as_estimated() {
+    let (_, dump) = OLDER[2];
+    for time in [
+        "UPDATE message SET sent_at = 9223372036854775807 WHERE id = 'm2'; \
+         UPDATE room SET last_activity_at = 9223372036854775807",
+        "UPDATE message SET sent_at = 0 WHERE id = 'm2'; UPDATE room SET last_activity_at = 0",
+        "UPDATE message SET sent_at = 1795392000 WHERE id = 'm2'",
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        execute(&folder, dump).await;
+        execute(&folder, time).await;
+        let store = Store::open(folder.path()).await.expect("it is brought up to date");
+        let mut conn = store.read().await.expect("it can be read");
+        let page = store::room_messages::page(&mut conn, &"room".into(), None, 9).await.expect("a page");
+        let times: Vec<_> =
+            page.iter().map(|one| (one.id.as_str(), one.sent_at.0, one.time_estimated)).collect();
+        let right = [
+            ("m3", 1_795_392_000_003, false),
+            ("m1", 1_795_392_000_001, false),
+            ("m2", 1_795_392_000_000, true),
+        ];
+        assert_eq!(times, right, "{time}");
+        let last: (String, i64) = {
+            let row = query("SELECT last_message_id, last_activity_at FROM room WHERE id = 'room'");
+            let row = row.fetch_all(&mut conn).await.expect("the room").pop().expect("a room");
+            (row.get("last_message_id").expect("text"), row.get("last_activity_at").expect("a number"))
+        };
+        assert_eq!(last, ("m3".to_owned(), 1_795_392_000_003), "{time}");
+    }
+}

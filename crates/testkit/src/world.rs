@@ -80,6 +80,7 @@ impl World {
             disk: Arc::new(disk.clone()),
             // None runs here, whatever runs on the computer.
             tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
+            version: env!("CARGO_PKG_VERSION"),
         };
         let base = Url::parse(&simulator.url()).expect("an address");
         let workspace = open(folder.path(), &environment, &base).await;
@@ -148,6 +149,12 @@ impl World {
     /// Tunnel programs run on this computer from now on; the program is started again.
     pub async fn runs(&mut self, programs: TunnelPrograms) {
         self.environment.tunnel_programs = programs;
+        self.restart().await;
+    }
+
+    /// Another version of the program is started.
+    pub async fn runs_version(&mut self, version: &'static str) {
+        self.environment.version = version;
         self.restart().await;
     }
 

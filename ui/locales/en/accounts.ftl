@@ -382,3 +382,9 @@ banner-no-account-text = Connect your LINE Official Account: about five minutes.
 banner-address = A tunnel on this computer has another address.
 banner-address-text = LINE’s test came here through { $url }. Use it only if you know that the tunnel is yours: who runs it can read what people write. Until then everything stays as it is.
 banner-address-done = LINE is told the new address
+banner-set-aside = { $count ->
+    [one] Something that LINE told could not be taken in.
+   *[other] { $count } things that LINE told could not be taken in.
+  }
+banner-set-aside-text = A customer’s message may be among them. Nothing is lost, and it can be tried again.
+banner-set-aside-open = See what it is

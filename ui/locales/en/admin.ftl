@@ -122,4 +122,35 @@ media-links-days-hint = After that the file can no longer be opened on LINE. In 
 media-links-for = { $count ->
     [one] 1 day
    *[other] { $count } days
+    }
+
+## What could not be taken in
+
+set-aside-section = Set aside
+set-aside-title = What could not be taken in
+set-aside-text = LINE told of these, and Engawa cannot show them. None is lost: each is kept as LINE sent it. A new version of Engawa tries each once by itself.
+set-aside-none = Nothing is set aside
+set-aside-none-text = Everything that LINE told has been taken in.
+set-aside-message = A message
+set-aside-edited = A changed message
+set-aside-unsend = A message was taken back
+set-aside-follow = Somebody added the account
+set-aside-unfollow = Somebody blocked the account
+set-aside-other = { $what }, as LINE calls it
+set-aside-from = From { $name },
+set-aside-from-nobody = From somebody whose name is not known,
+set-aside-to = to { $name }, { $time }.
+set-aside-cannot-be-stored = It contradicts what is stored already, or is too large.
+set-aside-breaks-a-rule = What it belongs to is not here, or it breaks a rule.
+set-aside-unknown = This version of Engawa does not know why.
+set-aside-details = Details for whoever looks after Engawa
+set-aside-details-note = What people wrote, who they are and where is left out.
+set-aside-version = Set aside by version { $version }.
+set-aside-copy = Copy
+set-aside-retry = Try again
+set-aside-retry-all = Try all again
+set-aside-retried = Being tried again. What still cannot be taken in comes back here.
+set-aside-more = { $count ->
+    [one] And 1 earlier one.
+   *[other] And { $count } earlier ones.
   }

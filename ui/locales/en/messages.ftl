@@ -51,6 +51,7 @@ announce-message = { $name }: { $words }
 message-you = You
 message-by = { $name }, { $time }
 message-edited = edited
+message-time-estimated = { $time }: when it arrived here. LINE told no time that can be right.
 message-recalled = Message recalled. It was not sent to LINE.
 message-write-again = Write again
 

@@ -113,3 +113,31 @@ media-links-text = LINEとお客さまのスマートフォンは、推測でき
 media-links-days = リンクの有効期間
 media-links-days-hint = 期間が過ぎると、LINEでは開けなくなります。トークルームからいつでも取り消せます。
 media-links-for = { $count }日
+
+## What could not be taken in
+
+set-aside-section = 保留中の受信
+set-aside-title = 取り込めなかったもの
+set-aside-text = LINEから届きましたが、Engawaで表示できないものです。失われたものはなく、届いたままの形で保管しています。新しいバージョンのEngawaは、それぞれ一度ずつ自動でやり直します。
+set-aside-none = 保留中のものはありません
+set-aside-none-text = LINEから届いたものは、すべて取り込まれています。
+set-aside-message = メッセージ
+set-aside-edited = メッセージの編集
+set-aside-unsend = メッセージの送信取消
+set-aside-follow = 友だち追加
+set-aside-unfollow = ブロック
+set-aside-other = LINEの呼び名：{ $what }
+set-aside-from = 送信者：{ $name }
+set-aside-from-nobody = 送信者：不明
+set-aside-to = （宛先：{ $name }、{ $time }）
+set-aside-cannot-be-stored = 保存済みの内容と矛盾するか、大きすぎます。
+set-aside-breaks-a-rule = 対象がここにないか、規則に合いません。
+set-aside-unknown = このバージョンのEngawaでは理由が分かりません。
+set-aside-details = Engawaの管理担当者向けの詳細
+set-aside-details-note = 書かれた内容、人、場所は含まれていません。
+set-aside-version = バージョン { $version } が保留にしました。
+set-aside-copy = コピー
+set-aside-retry = もう一度試す
+set-aside-retry-all = すべてもう一度試す
+set-aside-retried = やり直しています。取り込めなかったものは、ここに戻ります。
+set-aside-more = ほかに { $count } 件あります。

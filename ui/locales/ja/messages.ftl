@@ -35,6 +35,7 @@ announce-message = { $name }：{ $words }
 message-you = 自分
 message-by = { $name }、{ $time }
 message-edited = 編集済み
+message-time-estimated = { $time }：ここに届いた時刻です。LINEから正しい時刻が得られませんでした。
 message-recalled = 送信を取り消しました。LINEには送信されていません。
 message-write-again = 書き直す
 

@@ -1574,6 +1574,10 @@ roomId: RoomId,
  */
 at: UtcMs, 
 /**
+ * LINE told no time that can be: it is that of the arrival here.
+ */
+timeEstimated: boolean, 
+/**
  * Which way it goes.
  */
 direction: Direction, 
@@ -2325,7 +2329,67 @@ storage: StorageFault | null,
 /**
  * A public address that waits for an administrator; none for others, and when none waits.
  */
-foundAddress: FoundAddress | null, };
+foundAddress: FoundAddress | null, 
+/**
+ * How many webhook events are set aside; 0 for who is no administrator.
+ */
+setAsideEvents: number, };
+
+export type SetAsideEvent = { 
+/**
+ * Its number in the order of arrival.
+ */
+seq: number, 
+/**
+ * LINE's name for what it is: `message`, `follow`, …
+ */
+what: string, 
+/**
+ * The account's name on LINE.
+ */
+accountName: string, 
+/**
+ * The LINE user's name on LINE; none when it does not say whose it is, or the name is not known.
+ */
+lineUserName: string | null, 
+/**
+ * When it happened, as LINE told; none when LINE told no time that can be.
+ */
+at: UtcMs | null, 
+/**
+ * When it arrived.
+ */
+receivedAt: UtcMs, 
+/**
+ * Why it is set aside.
+ */
+reason: SetAsideReason, 
+/**
+ * The version of this program that set it aside; none: one that did not keep it.
+ */
+version: string | null, 
+/**
+ * Its shape as JSON, for whoever mends this program: every text is replaced by its length.
+ */
+diagnosis: string, };
+
+export type SetAsideEvents = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The latest of them, the latest to arrive first.
+ */
+events: Array<SetAsideEvent>, };
+
+export type SetAsideReason = "cannot_be_stored" | "breaks_a_rule" | "unknown";
+
+export type SetAsideRetry = { 
+/**
+ * Which, by its number; none: all.
+ */
+seq?: number | null, };
 
 export type Settings = { 
 /**
@@ -2586,6 +2650,8 @@ export interface Commands {
   account_checklist: { args: AccountChecklist; output: AccountHealth };
   public_address_find: { args: Nothing; output: Array<AddressFound> };
   public_address_set: { args: PublicAddressSet; output: PublicAddress };
+  set_aside_list: { args: Nothing; output: SetAsideEvents };
+  set_aside_retry: { args: SetAsideRetry; output: SetAsideEvents };
   backup_get: { args: Nothing; output: BackupStatus };
   backup_folder_choose: { args: BackupFolderChoose; output: BackupStatus | null };
   backup_keep: { args: BackupKeep; output: BackupStatus };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { clock, dayOf, duration, longDay, shortTime } from './time';
+import { clock, dayOf, duration, fullTime, longDate, longDay, shortTime } from './time';
 
 const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
   new Date(year, month - 1, day, hour, minute).getTime();
@@ -29,4 +29,21 @@ it('days, hours and lengths have two digits where they need them', () => {
   expect(clock(at(2026, 1, 2, 7, 3), 'ja')).toBe('07:03');
   expect(duration(65_000)).toBe('1:05');
   expect(dayOf(at(2026, 11, 23, 23, 59))).toBe(dayOf(at(2026, 11, 23, 0, 0)));
+});
+
+it('a stored number that is no time throws no RangeError, and is shown as such', () => {
+  const noTimes = [2 ** 63 - 1, -(2 ** 63), 8.64e15 + 1, -8.64e15 - 1, NaN, Infinity, -Infinity];
+  for (const time of noTimes) {
+    for (const words of [clock, fullTime, longDate]) expect(words(time, 'ja')).toBe('—');
+    for (const words of [shortTime, longDay]) {
+      expect(words(time, now, 'en')).toBe('—');
+      expect(words(now, time, 'en'), 'a clock that is no time').not.toBe('');
+    }
+    expect(() => dayOf(time)).not.toThrow();
+    expect(duration(time)).toBe('—');
+  }
+  for (const time of [0, 1_795_392_000, 8.64e15, -8.64e15]) {
+    expect(shortTime(time, now, 'en')).not.toBe('—');
+    expect(fullTime(time, 'ja')).not.toBe('—');
+  }
 });

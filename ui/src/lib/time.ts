@@ -1,6 +1,10 @@
-/** Times as people read them. All arguments are UTC milliseconds. */
+/** Times as people read them. All arguments are UTC milliseconds; a number that is no time is shown as `—`. */
 
 const DAY = 86_400_000;
+/** What stands for a number that is no time: what is stored need not be one. */
+const NO_TIME = '—';
+/** The longest length that is shown, in milliseconds: 100 hours. */
+const LONGEST = 360_000_000;
 
 /** The calendar day, to tell days apart. */
 export function dayOf(at: number): string {
@@ -19,7 +23,7 @@ function format(at: number, locale: string, options: Intl.DateTimeFormatOptions)
   const key = locale + JSON.stringify(options);
   let made = formats.get(key);
   if (!made) formats.set(key, (made = new Intl.DateTimeFormat(locale, options)));
-  return made.format(at);
+  return Number.isNaN(new Date(at).getTime()) ? NO_TIME : made.format(at);
 }
 
 /** `13:05`. */
@@ -62,6 +66,7 @@ export function fullTime(at: number, locale: string): string {
 
 /** `1:05` for a length in milliseconds. */
 export function duration(ms: number): string {
+  if (!(ms >= 0 && ms < LONGEST)) return NO_TIME;
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -80,3 +80,13 @@ pub struct MemberPhotoSet {
     #[ts(optional = nullable)]
     pub image: Option<String>,
 }
+
+/// Lets webhook events be tried again that are set aside.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetAsideRetry {
+    /// Which, by its number; none: all.
+    #[serde(default)]
+    #[ts(optional, type = "number | null")]
+    pub seq: Option<i64>,
+}

@@ -2,10 +2,11 @@
 
 use app::Result;
 use app::company::views::{Admin, AdminMember, Company, Connection, MediaLimits};
+use app::receiving::views::SetAsideEvents;
 
 use crate::api::Api;
 use crate::args::{
-    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember,
+    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember, SetAsideRetry,
 };
 
 pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {
@@ -38,4 +39,12 @@ pub(crate) async fn member_photo_set(api: &Api, a: MemberPhotoSet) -> Result<Adm
 
 pub(crate) async fn member_remove(api: &Api, a: OfMember) -> Result<()> {
     api.app.member_remove(&api.me().await?, &a.member_id).await
+}
+
+pub(crate) async fn set_aside_list(api: &Api, _: Nothing) -> Result<SetAsideEvents> {
+    api.app.set_aside_list(&api.me().await?).await
+}
+
+pub(crate) async fn set_aside_retry(api: &Api, a: SetAsideRetry) -> Result<SetAsideEvents> {
+    api.app.set_aside_retry(&api.me().await?, a.seq).await
 }

@@ -3,7 +3,7 @@
 use domain::MemberId;
 use domain::storage::StorageFault;
 use domain::workspace::WorkspaceKind;
-use store::{Change, conversations, members, message_media, workspace};
+use store::{Change, conversations, members, message_media, set_aside_events, workspace};
 
 use super::settings;
 use super::views::Session;
@@ -30,6 +30,8 @@ impl App {
         let secrets = self.secrets_state(&mut conn).await?;
         let troubles = self.troubles(&mut conn).await?;
         let waits_for_room = message_media::waiting_for_room(&mut conn).await? > 0;
+        let set_aside_events =
+            if me.entry.administrator { set_aside_events::count(&mut conn).await? } else { 0 };
         let backup_trouble = if me.entry.administrator { backup_trouble(&mut conn).await? } else { None };
         let found_address = workspace::address(&mut conn).await?.found.filter(|_| me.entry.administrator);
         Ok(Session {
@@ -48,6 +50,7 @@ impl App {
             backup_trouble,
             storage: self.store.storage_fault().or(waits_for_room.then_some(StorageFault::NoRoom)),
             found_address: found_address.map(|found| FoundAddress { url: found.url, at: found.at }),
+            set_aside_events,
         })
     }
 

@@ -49,6 +49,8 @@ pub struct Session {
     pub storage: Option<StorageFault>,
     /// A public address that waits for an administrator; none for others, and when none waits.
     pub found_address: Option<FoundAddress>,
+    /// How many webhook events are set aside; 0 for who is no administrator.
+    pub set_aside_events: u32,
 }
 
 /// What a member sets for themselves.

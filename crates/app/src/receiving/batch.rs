@@ -8,12 +8,16 @@ use domain::text::fold;
 use domain::{LineAccountId, LineUserId, MemberId, MessageId, RoomId, UtcMs};
 use line::event::{Event, Source};
 use store::line_accounts::{self, LineAccount};
+use store::messages::NewMessage;
 use store::pending_marks::{self, PendingMarks};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
-use store::webhook_events::{self, AppliedEvent, WebhookEvent};
-use store::{Change, Conn, WriteTx, friends, line_users, members, outbox, profiles_due, room_members};
+use store::webhook_events::{self, AppliedEvent};
+use store::{
+    Change, Conn, WriteTx, friends, line_users, members, outbox, profiles_due, room_members, unread,
+};
 
 use super::applied::place;
+use super::arrived::ArrivedEvent;
 use super::line_time::LineTime;
 use super::notify::Notification;
 use crate::environment::Environment;
@@ -41,6 +45,8 @@ pub(super) struct Batch<'a> {
     /// The account and arrival of the event at hand.
     pub(super) account: LineAccountId,
     received_at: UtcMs,
+    /// LINE told no time of the event that can be.
+    time_estimated: bool,
     accounts: HashMap<LineAccountId, (LineAccount, UtcMs)>,
     rooms: HashMap<(LineAccountId, String), Room>,
     /// Who is in which room, and until when that is known, by LINE's time.
@@ -49,8 +55,8 @@ pub(super) struct Batch<'a> {
     met: HashSet<RoomId>,
     /// Messages of this batch that somebody has to read, not written yet.
     unread: HashMap<RoomId, u32>,
-    /// Each room's last message of this batch, not written yet.
-    last: HashMap<RoomId, (UtcMs, MessageId)>,
+    /// Each room's last message of this batch, by its time, position and id; not written yet.
+    last: HashMap<RoomId, (UtcMs, i64, String)>,
     /// LINE message ids with pending marks.
     marked: HashSet<(LineAccountId, String)>,
     applied: Vec<AppliedEvent>,
@@ -77,6 +83,7 @@ impl<'a> Batch<'a> {
             tx,
             account: LineAccountId(String::new()),
             received_at: UtcMs(0),
+            time_estimated: false,
             accounts: HashMap::new(),
             rooms: HashMap::new(),
             present: HashMap::new(),
@@ -112,9 +119,11 @@ impl<'a> Batch<'a> {
     }
 
     /// Begins with an event: loads its account.
-    pub(super) async fn begin_event(&mut self, stored: &WebhookEvent) -> Result<()> {
+    pub(super) async fn begin_event(&mut self, arrived: &ArrivedEvent) -> Result<()> {
+        let stored = &arrived.stored;
         self.account = stored.line_account_id.clone();
         self.received_at = stored.received_at;
+        self.time_estimated = arrived.time_estimated;
         if !self.accounts.contains_key(&self.account) {
             let account = line_accounts::get(self.tx.conn(), &self.account).await?;
             let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
@@ -126,6 +135,11 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
+    /// Whether LINE told no time of the event at hand that can be.
+    pub(super) fn time_estimated(&self) -> bool {
+        self.time_estimated
+    }
+
     /// Whether several members share the account of the event at hand.
     pub(super) fn shared(&self) -> bool {
         self.accounts.get(&self.account).is_some_and(|(account, _)| account.shared)
@@ -134,8 +148,8 @@ impl<'a> Batch<'a> {
     /// Writes what can be written once for all events. Returns the notifications, and the messages that were taken
     /// back.
     pub(super) async fn finish(mut self) -> Result<(Vec<Notification>, HashSet<MessageId>)> {
-        for (room, (at, message)) in std::mem::take(&mut self.last) {
-            rooms::touch_activity(self.tx.conn(), &room, &message, at).await?;
+        for (room, (at, _, message)) in std::mem::take(&mut self.last) {
+            rooms::touch_activity(self.tx.conn(), &room, &MessageId(message), at).await?;
         }
         for room in self.unread.keys().cloned().collect::<Vec<_>>() {
             self.write_unread(&room).await?;
@@ -339,7 +353,8 @@ impl<'a> Batch<'a> {
         let late = self.now.since(self.received_at) > TOKEN_LIVES_MS;
         // By LINE's clock: this computer's may be wrong.
         let age = self.line_time.at(self.received_at).since(UtcMs(event.timestamp));
-        if late || (event.is_redelivery && age > REDELIVERED_TOKEN_MS) {
+        let old = self.time_estimated || age > REDELIVERED_TOKEN_MS;
+        if late || (event.is_redelivery && old) {
             return Ok(());
         }
         if let Some(room) = self.room_of(event).await? {
@@ -362,11 +377,13 @@ impl<'a> Batch<'a> {
     }
 
     /// Notes that a message arrived, unread if somebody has to read it.
-    pub(super) fn message_arrived(&mut self, room: &RoomId, message: MessageId, at: UtcMs, to_read: bool) {
-        if self.last.get(room).is_none_or(|(last, _)| *last <= at) {
-            self.last.insert(room.clone(), (at, message));
+    pub(super) fn message_arrived(&mut self, message: &NewMessage<'_>) {
+        let room = message.room_id;
+        let order = (message.sent_at, message.position, message.id.0.clone());
+        if self.last.get(room).is_none_or(|last| *last < order) {
+            self.last.insert(room.clone(), order);
         }
-        if to_read {
+        if message.unsent_at.is_none() {
             *self.unread.entry(room.clone()).or_default() += 1;
         }
         self.tx.changed(Change::Messages(room.clone()));
@@ -376,7 +393,7 @@ impl<'a> Batch<'a> {
     /// Writes a room's unread messages, before it changes for whom they count.
     pub(super) async fn write_unread(&mut self, room: &RoomId) -> Result<()> {
         if let Some(messages) = self.unread.remove(room) {
-            room_members::add_unread(self.tx.conn(), room, messages).await?;
+            unread::add(self.tx.conn(), room, messages).await?;
         }
         Ok(())
     }

@@ -13,6 +13,10 @@ pub(super) struct MessageColumns<'a> {
     pub(super) body: Body,
     pub(super) quoted_message_id: Option<&'a str>,
     pub(super) media: MediaSource,
+    /// LINE's id of the pictures that were sent together.
+    pub(super) image_set_id: Option<&'a str>,
+    /// The picture's number among them, from 1.
+    pub(super) position_in_set: Option<i64>,
 }
 
 /// Where the bytes of a message are.
@@ -34,6 +38,8 @@ pub(super) fn columns(content: &Content) -> MessageColumns<'_> {
         body: Body::default(),
         quoted_message_id: None,
         media: MediaSource::None,
+        image_set_id: None,
+        position_in_set: None,
     };
     match content {
         Content::Text { text, quoted_message_id, emojis, .. } => {
@@ -42,8 +48,10 @@ pub(super) fn columns(content: &Content) -> MessageColumns<'_> {
             columns.body.emojis = emojis.iter().map(emoji).collect();
             columns.quoted_message_id = quoted_message_id.as_deref();
         }
-        Content::Image { content_provider, .. } => {
+        Content::Image { content_provider, image_set } => {
             columns.kind = MessageKind::Image;
+            columns.image_set_id = image_set.as_ref().map(|set| set.id.as_str());
+            columns.position_in_set = image_set.as_ref().and_then(|set| set.index).map(i64::from);
             columns.media = media(content_provider);
         }
         Content::Video { duration, content_provider } => {

@@ -3,7 +3,7 @@
 use domain::UtcMs;
 use domain::message::Direction;
 use line::event::{Content, Event, IncomingMessage};
-use store::{Change, messages, pending_marks, room_members};
+use store::{Change, messages, pending_marks, unread};
 
 use super::applied::{Applied, forget_media};
 use super::batch::Batch;
@@ -23,7 +23,7 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
         messages::unsend(batch.conn(), &message.id, at).await?;
         batch.message_unsent(&message.id);
         batch.write_unread(&message.room_id).await?;
-        room_members::subtract_unread(batch.conn(), &message.room_id, message.sent_at).await?;
+        unread::subtract(batch.conn(), &message.id).await?;
         if let Some(hash) = &message.media {
             forget_media(batch.tx, batch.folder, hash).await?;
         }

@@ -2,18 +2,22 @@
 //! what is true by LINE's own times: late, doubled and reordered ones end in the same rooms.
 //! Nothing here waits for the network: what has to be asked of LINE becomes due.
 
+use std::collections::HashSet;
+
 use domain::LineAccountId;
 use line::event::{Event, EventKind, Mode};
-use store::Store;
 use store::webhook_events::{self, WebhookEvent};
+use store::{Change, Store, set_aside_events};
 
-use super::applied::Applied;
+use super::applied::{Applied, place};
+use super::arrived::ArrivedEvent;
 use super::batch::Batch;
+use super::fault::{EventFault, fault};
 use super::line_time::LineTime;
 use super::notify::{Notification, keep_latest, notify};
 use super::{edits, friends, groups, messages, others};
 use crate::environment::Environment;
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, Result};
 
 /// Events that share one commit: after a long time away, what a room or a person needs is then done once for many. The
 /// webhook server and the members wait for a commit, so it must not take long.
@@ -32,11 +36,11 @@ impl Intake {
         Self { store: store.clone(), environment: environment.clone(), line_time: line_time.clone() }
     }
 
-    /// Applies the events that wait. Returns how many there were. One that cannot be applied is kept with the
-    /// reason and holds up nobody.
+    /// Applies the events that wait. Returns how many there were. One that can never be applied is set aside with the
+    /// reason and holds up nobody; whatever else fails passes, and the events wait for it in their order.
     ///
     /// # Errors
-    /// The storage codes; the events then wait on.
+    /// The storage codes, and `Internal` of a fault that nobody knows; the events then wait on.
     pub(crate) async fn apply_pending(&self) -> Result<usize> {
         let mut notifications = Vec::new();
         let done = self.apply_all(&mut notifications).await;
@@ -44,12 +48,34 @@ impl Intake {
         done
     }
 
+    /// Events that another version of this program has set aside wait again: this one may know better, and tries each
+    /// once. Returns how many there were.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub(crate) async fn retry_after_update(&self) -> Result<u64> {
+        let mut tx = self.store.begin().await?;
+        let waiting = set_aside_events::retry_of_other_versions(tx.conn(), self.environment.version).await?;
+        if waiting > 0 {
+            for change in [Change::WebhookEvents, Change::Admin, Change::Session] {
+                tx.changed(change);
+            }
+        }
+        tx.commit().await?;
+        Ok(waiting)
+    }
+
     async fn apply_all(&self, notifications: &mut Vec<Notification>) -> Result<usize> {
         let mut done = 0;
         loop {
             let some = match self.apply_some(EVENTS_PER_COMMIT, notifications).await {
-                Err(error) if is_the_events_fault(&error) => self.apply_singly(notifications).await?,
-                some => some?,
+                Ok(some) => some,
+                Err(error) => match fault(&error) {
+                    EventFault::Storage => return Err(error),
+                    EventFault::Permanent(_) | EventFault::Unknown => {
+                        self.apply_singly(notifications).await?
+                    }
+                },
             };
             done += some;
             if some == 0 {
@@ -58,82 +84,111 @@ impl Intake {
         }
     }
 
-    /// One of a group could not be applied: each for itself, and that one is marked.
-    async fn apply_singly(&self, notifications: &mut Vec<Notification>) -> Result<usize> {
-        let mut done = 0;
-        while done < EVENTS_PER_COMMIT as usize {
-            let one = match self.apply_some(1, notifications).await {
-                Err(error) if is_the_events_fault(&error) => self.set_first_failed(&error).await?,
-                one => one?,
-            };
-            if one == 0 {
-                break;
-            }
-            done += one;
-        }
-        Ok(done)
+    async fn apply_some(&self, most: u32, notifications: &mut Vec<Notification>) -> Result<usize> {
+        let events = webhook_events::pending(&mut self.store.read().await?, most).await?;
+        let arrived: Vec<_> = events.into_iter().map(|stored| self.parse(stored)).collect();
+        self.apply_together(&arrived, notifications).await?;
+        Ok(arrived.len())
     }
 
-    async fn apply_some(&self, most: u32, notifications: &mut Vec<Notification>) -> Result<usize> {
-        let mut tx = self.store.begin().await?;
-        let events = webhook_events::pending(tx.conn(), most).await?;
-        if events.is_empty() {
-            return Ok(0);
+    /// One of a group could not be applied: each for itself. One that can never be is set aside. One that fails for a
+    /// reason that nobody knows waits, and what came after it in its room waits behind it.
+    async fn apply_singly(&self, notifications: &mut Vec<Notification>) -> Result<usize> {
+        let events = webhook_events::pending(&mut self.store.read().await?, EVENTS_PER_COMMIT).await?;
+        let mut waiting: HashSet<(LineAccountId, Option<String>)> = HashSet::new();
+        let mut unknown = None;
+        let mut done = 0;
+        for stored in events {
+            let arrived = [self.parse(stored)];
+            let [ArrivedEvent { stored, event, .. }] = &arrived;
+            let place = (stored.line_account_id.clone(), place(event).map(str::to_owned));
+            if waiting.contains(&place) {
+                continue;
+            }
+            match self.apply_together(&arrived, notifications).await {
+                Ok(()) => done += 1,
+                Err(error) => match fault(&error) {
+                    EventFault::Storage => return Err(error),
+                    EventFault::Permanent(reason) => {
+                        self.set_aside(stored, event, reason, &error).await?;
+                        done += 1;
+                    }
+                    EventFault::Unknown => {
+                        waiting.insert(place);
+                        unknown.get_or_insert(error);
+                    }
+                },
+            }
         }
-        let parsed: Vec<(WebhookEvent, Event)> = events.into_iter().map(parse).collect();
+        unknown.map_or(Ok(done), Err)
+    }
+
+    fn parse(&self, stored: WebhookEvent) -> ArrivedEvent {
+        ArrivedEvent::parse(stored, &self.line_time)
+    }
+
+    /// Applies events in one transaction: all of them or none.
+    async fn apply_together(
+        &self,
+        arrived: &[ArrivedEvent],
+        notifications: &mut Vec<Notification>,
+    ) -> Result<()> {
+        if arrived.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.store.begin().await?;
         let mut batch = Batch::new(&self.environment, &self.line_time, self.store.folder(), &mut tx);
-        let messages: Vec<_> =
-            parsed.iter().filter_map(|(stored, event)| message_of(stored, event)).collect();
+        let messages: Vec<_> = arrived.iter().filter_map(message_of).collect();
         batch.load_pending_marks(&messages).await?;
-        for (stored, event) in &parsed {
-            apply(&mut batch, stored, event).await?;
+        for one in arrived {
+            apply(&mut batch, one).await?;
         }
         let (more, unsent) = batch.finish().await?;
         tx.commit().await?;
         notifications.retain(|one| !unsent.contains(&one.message));
         notifications.extend(more);
         keep_latest(notifications);
-        Ok(parsed.len())
+        Ok(())
     }
 
-    async fn set_first_failed(&self, why: &Error) -> Result<usize> {
+    /// Sets an event aside. It keeps the id of its message, so that an unsend finds its raw copy.
+    async fn set_aside(
+        &self,
+        stored: &WebhookEvent,
+        event: &Event,
+        reason: domain::webhook_event::SetAsideReason,
+        why: &Error,
+    ) -> Result<()> {
+        tracing::error!(seq = stored.seq, code = reason.as_str(), error = %why, "an event is set aside");
+        let message = message_id(event);
+        let (now, version) = (self.environment.now(), self.environment.version);
         let mut tx = self.store.begin().await?;
-        let Some(event) = webhook_events::pending(tx.conn(), 1).await?.pop() else { return Ok(0) };
-        tracing::error!(seq = event.seq, error = %why, "an event could not be applied");
-        let why = why.source.as_ref().map_or_else(|| why.to_string(), ToString::to_string);
-        webhook_events::set_failed(tx.conn(), event.seq, &why).await?;
-        tx.commit().await?;
-        Ok(1)
+        set_aside_events::set_aside(tx.conn(), stored.seq, reason, message, (now, version)).await?;
+        for change in [Change::Admin, Change::Session] {
+            tx.changed(change);
+        }
+        Ok(tx.commit().await?)
     }
 }
 
-/// The disk's and the file's faults are nobody's event: the event waits until they are over.
-fn is_the_events_fault(error: &Error) -> bool {
-    !matches!(
-        error.code,
-        ErrorCode::StorageReadOnly
-            | ErrorCode::StorageFull
-            | ErrorCode::StorageNewer
-            | ErrorCode::StorageBroken
-    )
-}
-
-fn parse(stored: WebhookEvent) -> (WebhookEvent, Event) {
-    let event = Event::parse(&stored.raw);
-    (stored, event)
+fn message_of(arrived: &ArrivedEvent) -> Option<(&LineAccountId, &str)> {
+    Some((&arrived.stored.line_account_id, message_id(&arrived.event)?))
 }
 
 /// The message that an event carries or changes.
-fn message_of<'a>(stored: &'a WebhookEvent, event: &'a Event) -> Option<(&'a LineAccountId, &'a str)> {
+fn message_id(event: &Event) -> Option<&str> {
     if let EventKind::Message(message) | EventKind::MessageEdited(message) = &event.kind {
-        return Some((&stored.line_account_id, &message.id));
+        return Some(&message.id);
     }
     None
 }
 
-async fn apply(batch: &mut Batch<'_>, stored: &WebhookEvent, event: &Event) -> Result<()> {
-    batch.begin_event(stored).await?;
-    batch.line_time.observe(event, stored.received_at);
+async fn apply(batch: &mut Batch<'_>, arrived: &ArrivedEvent) -> Result<()> {
+    let ArrivedEvent { stored, event, time_estimated } = arrived;
+    batch.begin_event(arrived).await?;
+    if !time_estimated {
+        batch.line_time.observe(event, stored.received_at);
+    }
     let applied = dispatch(batch, event).await?;
     if let (Some(token), Mode::Active) = (&event.reply_token, &event.mode) {
         batch.keep_reply_token(event, token).await?;

@@ -103,6 +103,12 @@ async fn by_invitation(
     Ok(())
 }
 
+/// A message's place among those of the same time: LINE numbers its messages in their order, where its ids are numbers.
+/// Which of them arrives first says nothing (LINE reference A.1.4).
+fn position(line_message_id: &str) -> i64 {
+    line_message_id.parse().unwrap_or_default()
+}
+
 async fn insert(
     batch: &mut Batch<'_>,
     room: &Room,
@@ -137,19 +143,22 @@ async fn insert(
         media_due_at: due.then_some(now),
         edited_at: marks.edit.map(|edit| edit.at),
         unsent_at: marks.unsent_at,
+        time_estimated: batch.time_estimated(),
+        position: columns.position_in_set.unwrap_or_else(|| position(&message.id)),
+        image_set_id: columns.image_set_id,
         ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::Incoming(columns.kind), at)
     };
     if !messages::insert(batch.conn(), &new, now).await? {
         return Ok(());
     }
-    batch.message_arrived(&room.id, id.clone(), at, !unsent);
+    batch.message_arrived(&new);
     if due {
         batch.tx.changed(Change::Fetch);
     }
     if !unsent {
         batch.notify(Notification {
             room: room.id.clone(),
-            message: id,
+            message: id.clone(),
             kind: columns.kind,
             text: columns.text,
         });

@@ -18,7 +18,13 @@ impl Batch<'_> {
         line_user: Option<&LineUserId>,
         at: UtcMs,
     ) -> Result<()> {
-        let message = NewSystemMessage { line_user, ..NewSystemMessage::new(room, event, at) };
+        self.write_system_message(NewSystemMessage { line_user, ..NewSystemMessage::new(room, event, at) })
+            .await
+    }
+
+    /// Writes a system message; its time is as sure as that of the event at hand.
+    async fn write_system_message(&mut self, message: NewSystemMessage<'_>) -> Result<()> {
+        let message = NewSystemMessage { time_estimated: self.time_estimated(), ..message };
         write_system_message(self.tx, self.environment, message).await
     }
 
@@ -35,7 +41,7 @@ impl Batch<'_> {
             whom: inviter,
             ..NewSystemMessage::new(room, SystemEvent::InvitationUsed, at)
         };
-        write_system_message(self.tx, self.environment, message).await
+        self.write_system_message(message).await
     }
 
     /// Adds a system message of an event that this version gives no meaning to (R23).
@@ -51,6 +57,6 @@ impl Batch<'_> {
             line_event: Some(line_event),
             ..NewSystemMessage::new(room, SystemEvent::UnknownEvent, at)
         };
-        write_system_message(self.tx, self.environment, message).await
+        self.write_system_message(message).await
     }
 }

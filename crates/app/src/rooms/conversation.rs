@@ -28,10 +28,11 @@ impl App {
         let mut conn = self.store.read().await?;
         room_access(&mut conn, actor, room).await?;
         let before = match before {
-            Some(id) => Some((time_of(&mut conn, room, id).await?, id)),
+            Some(id) => Some(place_of(&mut conn, room, id).await?),
             None => None,
         };
         let limit = limit.clamp(1, LIMITS.page_rows);
+        let before = before.as_ref().map(|(at, position, id)| (*at, *position, id));
         let mut rows = room_messages::page(&mut conn, room, before, limit + 1).await?;
         let has_earlier = rows.len() > limit as usize;
         rows.truncate(limit as usize);
@@ -49,9 +50,11 @@ impl App {
     }
 }
 
-async fn time_of(conn: &mut Conn, room: &RoomId, id: &MessageId) -> Result<UtcMs> {
+/// Where a message stands in its room's conversation: by time, position and id.
+async fn place_of(conn: &mut Conn, room: &RoomId, id: &MessageId) -> Result<(UtcMs, i64, MessageId)> {
     let found = store::messages::get(conn, id).await?.filter(|message| message.room_id == *room);
-    Ok(found.ok_or_else(|| Error::new(ErrorCode::NotFound))?.sent_at)
+    let found = found.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
+    Ok((found.sent_at, found.position, found.id))
 }
 
 /// `days`: how long links live.
@@ -63,6 +66,7 @@ fn message(row: RoomMessage, now: UtcMs, days: u32) -> Message {
         id: row.id,
         room_id: row.room_id,
         at: row.sent_at,
+        time_estimated: row.time_estimated,
         direction,
         sender: match direction {
             Direction::Out => row.member.map(|member| sender(member.id.0, member.name, member.photo, true)),

@@ -28,6 +28,8 @@ pub struct Message {
     pub room_id: RoomId,
     /// LINE's time for what came in, ours for what goes out.
     pub at: UtcMs,
+    /// LINE told no time that can be: it is that of the arrival here.
+    pub time_estimated: bool,
     /// Which way it goes.
     pub direction: Direction,
     /// Who wrote it; none for system messages.

@@ -9,7 +9,9 @@ use domain::{LineUserId, MemberId, RoomId, UtcMs};
 use store::room_access::RoomAccess;
 use store::room_members::{self, RoomLineUser as LineUserRow};
 use store::rooms::Room;
-use store::{Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists, room_reads};
+use store::{
+    Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists, room_reads, unread,
+};
 
 use super::access::{reach, room_access, taking_part, write_access};
 use super::attachments::view;
@@ -43,7 +45,7 @@ impl App {
     pub async fn room_read(&self, actor: &MemberId, id: &RoomId, up_to: UtcMs) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let access = room_access(tx.conn(), actor, id).await?;
-        if room_members::mark_read(tx.conn(), id, actor, up_to).await? {
+        if unread::mark_read(tx.conn(), id, actor, up_to).await? {
             tx.changed(Change::Room(id.clone()));
         }
         let refusal = authorisation::line_access(tx.conn(), actor).await?.reason;

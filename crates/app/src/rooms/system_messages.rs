@@ -25,6 +25,8 @@ pub(crate) struct NewSystemMessage<'a> {
     /// Of an unknown event: what LINE told.
     pub(crate) line_event: Option<LineEvent>,
     pub(crate) at: UtcMs,
+    /// LINE told no time that can be.
+    pub(crate) time_estimated: bool,
 }
 
 /// Whom a system message of what a member did is about. A contact is none of them: its name is not for everybody who
@@ -42,7 +44,7 @@ pub(crate) enum About<'a> {
 impl<'a> NewSystemMessage<'a> {
     /// A system message that names nobody.
     pub(crate) fn new(room: &'a Room, event: SystemEvent, at: UtcMs) -> Self {
-        Self { room, event, line_user: None, who: "", whom: "", line_event: None, at }
+        Self { room, event, line_user: None, who: "", whom: "", line_event: None, at, time_estimated: false }
     }
 }
 
@@ -92,12 +94,13 @@ pub(crate) async fn write_system_message(
     environment: &Environment,
     message: NewSystemMessage<'_>,
 ) -> Result<()> {
-    let NewSystemMessage { room, event, line_user, who, whom, line_event, at } = message;
+    let NewSystemMessage { room, event, line_user, who, whom, line_event, at, time_estimated } = message;
     let id = MessageId(environment.new_id());
     let body = Body { who: who.to_owned(), whom: whom.to_owned(), line_event, ..Body::default() };
     let new = NewMessage {
         body: &body.json(),
         line_user_id: line_user,
+        time_estimated,
         ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::System(event), at)
     };
     messages::insert(tx.conn(), &new, environment.now()).await?;

@@ -61,6 +61,7 @@ async fn open(start: &Start) -> Result<Workspace> {
         disk: Arc::new(SystemDisk),
         // None runs here, whatever runs on the computer.
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
+        version: env!("CARGO_PKG_VERSION"),
     };
     let bases = line::Bases { api: start.line.clone(), data: start.line.clone() };
     Workspace::open(&start.folder, environment, bases).await.map_err(plain)

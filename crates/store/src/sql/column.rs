@@ -10,6 +10,7 @@ use domain::message::{
     AttachmentKind, Direction, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
 };
 use domain::room::{FriendState, LineSourceKind, RoomKind};
+use domain::webhook_event::SetAsideReason;
 use domain::workspace::{BackupFault, ConnectionGrant, WorkspaceKind};
 use domain::{
     AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId,
@@ -141,7 +142,7 @@ macro_rules! growing_sets {
         }
     )+};
 }
-growing_sets!(ChatMode, CheckCode, MarkAsReadMode, MessageKind);
+growing_sets!(ChatMode, CheckCode, MarkAsReadMode, MessageKind, SetAsideReason);
 
 fn unfit(column: &str, error: impl std::error::Error + Send + Sync + 'static) -> sqlx::Error {
     sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(error) }

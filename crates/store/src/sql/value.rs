@@ -12,6 +12,7 @@ use domain::message::{
     AttachmentKind, Direction, MediaHold, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
 };
 use domain::room::{FriendState, LineSourceKind, RoomKind};
+use domain::webhook_event::SetAsideReason;
 use domain::workspace::{BackupFault, ConnectionGrant, WorkspaceKind};
 use domain::{
     AttachmentId, ContactId, InvitationId, LineAccountId, LineUserId, MediaHash, MemberId, MessageId, RoomId,
@@ -179,6 +180,7 @@ closed_sets!(
     Channel,
     ChatMode,
     CheckCode,
+    SetAsideReason,
     CheckName,
     CheckState,
     ChecklistName,

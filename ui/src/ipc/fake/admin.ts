@@ -30,6 +30,13 @@ const part: FakePart = (world) => {
 
   return {
     admin_get: () => world.admin,
+    set_aside_list: () => ({ total: world.setAside.length, events: world.setAside }),
+    set_aside_retry: ({ seq = null }) => {
+      world.setAside = world.setAside.filter((event) => seq !== null && event.seq !== seq);
+      world.session = { ...world.session, setAsideEvents: world.setAside.length };
+      world.changed('session');
+      return { total: world.setAside.length, events: world.setAside };
+    },
     company_rename: ({ name }) => {
       put({ companyName: name });
       return { companyName: name, companyNameRefused: world.admin.connection.companyNameRefused };

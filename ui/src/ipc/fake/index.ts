@@ -17,6 +17,7 @@ import type {
   RestoredWorkspace,
   SecretsState,
   Session,
+  SetAsideEvent,
   ShellCommands,
   StartState,
   Topic,
@@ -37,6 +38,8 @@ export interface World {
   session: Session;
   /** What Admin shows. */
   admin: Admin;
+  /** What could not be taken in. */
+  setAside: SetAsideEvent[];
   start: StartState;
   /** How the workspace is backed up. */
   backup: BackupStatus;
@@ -92,6 +95,7 @@ function newWorld(emit: (change: Changed) => void): World {
       backupTrouble: null,
       storage: null,
       foundAddress: null,
+      setAsideEvents: 0,
     },
     admin: {
       companyName: 'Komorebi Cycles',
@@ -102,6 +106,7 @@ function newWorld(emit: (change: Changed) => void): World {
       secrets: { place: 'keychain', state: 'ready', keychain: true, missing: [] },
       mediaLimits: { megabytesADay: 1000, linkDays: 90 },
     },
+    setAside: [],
     attachmentPut: () => null,
     putSecrets(state) {
       this.session = { ...this.session, secrets: state };

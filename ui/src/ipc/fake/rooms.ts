@@ -151,6 +151,7 @@ const part: FakePart = (world) => {
         sender,
         content: shown,
         outgoing,
+        timeEstimated: false,
         edited: false,
         quoted,
         quoteMissing: false,

@@ -119,6 +119,7 @@ export class Script {
       sender: null,
       content,
       outgoing: null,
+      timeEstimated: false,
       edited: false,
       quoted: null,
       quoteMissing: false,

@@ -246,6 +246,7 @@ export class Conversation {
         detail: null,
         link: null,
       },
+      timeEstimated: false,
       edited: false,
       quoteMissing: false,
       quoted: quote

@@ -15,6 +15,7 @@ function message(id: string, at: number, sender: string | null, out = false): Me
     sender: sender === null ? null : { id: sender, member: out, name: sender, photo: null },
     content: { kind: 'text', text: id, emojis: [] },
     outgoing: null,
+    timeEstimated: false,
     edited: false,
     quoted: null,
     quoteMissing: false,
