@@ -10,7 +10,13 @@ use crate::commands::{
     contact_counts, contact_create, contact_delete, contact_edit, contact_get, contact_hand_over,
     contact_list, contact_purge, contact_remove_from_my_list, contact_restore, contact_share, emoji_list,
     invitation_copy, invitation_create, invitation_label, invitation_line_ways, invitation_list,
-    invitation_save_qr, invitation_share, invitation_withdraw, link_open, media_limits_set, member_add, member_edit, member_get, member_photo_set, member_remove, message_discard, message_fetch_media, message_recall, message_resend, message_save, message_send, message_withdraw_link, practice_steps, profile_copy, profile_get, public_address_find, public_address_set, room_add_contact, room_draft, room_get, room_hand_over, room_invite_member, room_leave, room_list, room_messages, room_mute, room_read, room_take, secrets_keep, secrets_unlock, session_act_as, session_get, set_aside_list, set_aside_retry, settings_set, sticker_list, trash_empty,
+    invitation_save_qr, invitation_share, invitation_withdraw, link_open, media_limits_set, member_add,
+    member_edit, member_get, member_photo_set, member_remove, message_discard, message_fetch_media,
+    message_recall, message_resend, message_save, message_send, message_withdraw_link, practice_steps,
+    profile_copy, profile_get, public_address_find, public_address_set, room_add_contact, room_draft,
+    room_get, room_hand_over, room_invite_member, room_leave, room_list, room_messages, room_mute, room_read,
+    room_take, secrets_keep, secrets_unlock, session_act_as, session_get, set_aside_list, set_aside_retry,
+    settings_set, sticker_list, trash_empty,
 };
 use crate::json::{parse, write};
 use crate::{Api, Error};

@@ -15,7 +15,8 @@ pub use accounts::{
 };
 pub use backups::{BackupEncrypt, BackupFolderChoose, BackupKeep};
 pub use company::{
-    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, OfMember, ProfileCopy, SetAsideRetry,
+    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, OfMember,
+    ProfileCopy, SetAsideRetry,
 };
 pub use contacts::{ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, OfContact};
 pub use invitations::{

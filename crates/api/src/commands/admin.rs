@@ -6,7 +6,8 @@ use app::receiving::views::SetAsideEvents;
 
 use crate::api::Api;
 use crate::args::{
-    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember, SetAsideRetry,
+    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember,
+    SetAsideRetry,
 };
 
 pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {

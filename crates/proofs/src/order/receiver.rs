@@ -61,6 +61,7 @@ async fn open(folder: &TempDir, clock: &SetClock, line: &str) -> Result<Workspac
         disk: Arc::new(SystemDisk),
         desktop: Arc::new(NoDesktop),
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
+        version: env!("CARGO_PKG_VERSION"),
     };
     let base = Url::parse(line)?;
     let bases = line::Bases { api: base.clone(), data: base };
