@@ -87,6 +87,8 @@ fn topic(change: &Change) -> Option<(Topic, Option<String>)> {
         Change::Invitations => (Topic::Invitations, None),
         Change::Admin => (Topic::Admin, None),
         Change::Profile => (Topic::Profile, None),
-        Change::Accounts | Change::WebhookEvents | Change::Outbox | Change::Fetch => return None,
+        Change::Accounts | Change::WebhookEvents | Change::Outbox | Change::Erased | Change::Fetch => {
+            return None;
+        }
     })
 }

@@ -297,3 +297,88 @@ async fn path_asked(mut stream: TcpStream, answer: impl Fn(&str) -> (u16, Value)
     stream.write_all(body.as_bytes()).await?;
     Ok(path)
 }
+
+#[tokio::test]
+async fn r23_an_unsent_picture_whose_file_cannot_be_deleted_goes_at_once_and_its_file_when_it_can() {
+    let (world, room) = mio_has_added_aya().await;
+    let sent = sends(&world, json!({ "type": "image", "content": picture() })).await;
+    world.settle().await;
+    let hash = media(&received(&world, &room).await[0]).hash.clone().expect("stored");
+    let path = store::media::path(world.folder(), &hash).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    // A folder cannot be deleted as a file: as one that another program holds, on Windows.
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    let id = sent["messageId"].as_str().unwrap();
+    world
+        .line
+        .post(&format!("users/{}/chats/@aya/messages/{id}/unsend", world.mio), json!({}))
+        .await
+        .unwrap();
+    world.line.writes(&world.mio, "@aya", "and on").await.unwrap();
+    world.settle().await;
+    let all = received(&world, &room).await;
+    assert_eq!(all[0], Content::Unsent, "the message is gone");
+    assert_eq!(all.len(), 2, "and holds up nobody");
+    assert!(!world.app().erase_released().await.unwrap(), "the file waits");
+    std::fs::remove_dir(&path).unwrap();
+    std::fs::write(&path, bytes).unwrap();
+    assert!(world.app().erase_released().await.unwrap(), "it can be deleted now");
+    assert!(!path.exists());
+}
+
+#[tokio::test]
+async fn r23_what_line_asks_to_forget_is_in_no_file_of_the_workspace_any_more() {
+    let (world, _) = mio_has_added_aya().await;
+    let sent = world.line.writes(&world.mio, "@aya", "kumquat seven").await.unwrap();
+    world.settle().await;
+    let on_disk = || {
+        ["workspace.db", "workspace.db-wal"].into_iter().any(|name| {
+            let bytes = std::fs::read(world.folder().join(name)).unwrap_or_default();
+            bytes.windows(13).any(|window| window == b"kumquat seven")
+        })
+    };
+    assert!(on_disk());
+    let id = sent["messageId"].as_str().unwrap();
+    world
+        .line
+        .post(&format!("users/{}/chats/@aya/messages/{id}/unsend", world.mio), json!({}))
+        .await
+        .unwrap();
+    world.settle().await;
+    let mut tries = 0;
+    while !world.app().erase_released().await.unwrap() {
+        tries += 1;
+        assert!(tries < 1000, "nobody reads or writes");
+    }
+    assert!(!on_disk(), "neither in the database nor in the WAL");
+}
+
+#[tokio::test]
+async fn a_discarded_video_leaves_the_play_sign_to_the_other_one() {
+    let (world, room) = mio_has_added_aya().await;
+    let video = include_bytes!("../fixtures/video.mp4");
+    let mut clips = Vec::new();
+    for name in ["a.mp4", "b.mp4"] {
+        let mut bytes = video.to_vec();
+        // Another file of the same form: a free box at its end.
+        bytes.extend_from_slice(&[0, 0, 0, 9, b'f', b'r', b'e', b'e', name.as_bytes()[0]]);
+        clips.push(world.attaches(&world.aya, &room, name, &bytes).await.unwrap());
+    }
+    let previews = || async {
+        let mut conn = world.app().store().read().await.unwrap();
+        let hashes: Vec<String> =
+            store::query("SELECT preview_hash FROM attachment").fetch_values(&mut conn).await.unwrap();
+        hashes
+    };
+    let shared = previews().await;
+    assert_eq!(shared[0], shared[1], "all videos share one play sign");
+    world.app().attachment_discard(&world.aya, &clips[0].id).await.unwrap();
+    world.app().erase_released().await.unwrap();
+    let left = previews().await;
+    assert_eq!(left.len(), 1);
+    assert!(
+        store::media::path(world.folder(), &left[0].clone().into()).unwrap().exists(),
+        "its picture stays"
+    );
+}

@@ -67,3 +67,31 @@ async fn a_change_event_tells_when_the_storage_fault_begins_and_ends() {
     }
     assert_eq!(fault(&world).await, None, "the banner goes");
 }
+
+#[tokio::test]
+async fn integrity_is_checked_once_a_week_and_after_an_unclean_end_and_damage_is_said() {
+    let (mut world, _) = mio_has_added_aya().await;
+    let damage = async |world: &World| world.app().session_get(&world.aya).await.unwrap().damage_found_at;
+    assert!(world.app().integrity_check_due().await.unwrap(), "the first time");
+    assert!(!world.app().integrity_check_due().await.unwrap(), "no week has passed");
+    world.clock.advance(7 * 24 * 60 * 60 * 1000);
+    assert!(world.app().integrity_check_due().await.unwrap());
+    assert_eq!(damage(&world).await, None);
+    world.close().await;
+    std::fs::write(world.folder().join("workspace.lock"), "open\n").unwrap();
+    world.open().await;
+    // An index that no longer agrees with its table.
+    let mut tx = world.app().store().begin().await.unwrap();
+    for sql in [
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'WHERE preview_hash IS NOT NULL', 'WHERE preview_hash IS NULL') \
+         WHERE name = 'message_by_preview'",
+        "PRAGMA writable_schema = OFF",
+    ] {
+        query(sql).execute(tx.conn()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert!(world.app().integrity_check_due().await.unwrap(), "the last end was not in order");
+    assert!(damage(&world).await.is_some(), "it is said");
+    assert!(!world.app().integrity_check_due().await.unwrap(), "it was checked");
+}

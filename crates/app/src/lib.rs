@@ -24,6 +24,7 @@ pub mod receiving;
 pub mod rooms;
 pub mod sending;
 mod steps;
+mod storage;
 
 use std::sync::Arc;
 

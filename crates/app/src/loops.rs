@@ -18,7 +18,7 @@ use crate::receiving::fetch::fetching::Fetching;
 use crate::receiving::intake::Intake;
 use crate::sending::attachments::attachment;
 use crate::sending::deliver::delivery::Delivery;
-use crate::{App, Result};
+use crate::{App, Result, storage};
 
 /// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.
 const MOST_SLEEP_MS: i64 = 30_000;
@@ -36,10 +36,6 @@ const REFRESH_MS: i64 = 10 * 60 * 1000;
 const SETTLED: Duration = Duration::from_secs(5);
 /// Between two looks whether the nightly backup is due; the first after the window is there.
 const BACKUP_LOOK: Duration = Duration::from_secs(60);
-/// After a write that failed, until the disk is tested.
-const FIRST_STORAGE_TEST: Duration = Duration::from_secs(2);
-/// Between two tests of a disk that takes no writes: whoever has made room wants to see it.
-const MOST_BETWEEN_STORAGE_TESTS: Duration = Duration::from_secs(8);
 /// Runs of the outbox at the same time: a room that LINE is slow with holds up no other.
 const RUNS: usize = 4;
 
@@ -56,7 +52,7 @@ impl App {
             () = downloading(&self.fetching, &mut downloads) => {}
             () = watching(&self.checks) => {}
             () = backing_up(&self.backups) => {}
-            () = testing_storage(&self.store) => {}
+            () = storage::keep(&self.store, &self.environment) => {}
             () = practising(&self.store, self.practice_listener()) => {}
         }
         downloads.cancel().await;
@@ -166,20 +162,6 @@ async fn backing_up(backups: &Backups) {
     loop {
         tokio::time::sleep(BACKUP_LOOK).await;
         log_error("the nightly backup waits", backups.make_due().await);
-    }
-}
-
-/// While nothing can be written: tests the disk, so that the banner goes away when it takes writes again.
-async fn testing_storage(store: &Store) {
-    let mut faults = store.storage_faults();
-    while faults.wait_for(Option::is_some).await.is_ok() {
-        let mut pause = FIRST_STORAGE_TEST;
-        while store.storage_fault().is_some() {
-            tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(MOST_BETWEEN_STORAGE_TESTS);
-            // It is logged when the state changes.
-            let _ = store.test_storage().await;
-        }
     }
 }
 

@@ -52,12 +52,28 @@ impl App {
         self.fetching.profiles_refresh().await
     }
 
+    /// Erases what was let go of. True when nothing is left to do.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn erase_released(&self) -> Result<bool> {
+        crate::storage::erase_released(&self.store).await
+    }
+
     /// Makes the nightly backup if its time has come. Returns whether one was tried.
     ///
     /// # Errors
     /// The storage codes.
     pub async fn backup_due(&self) -> Result<bool> {
         self.backups.make_due().await
+    }
+
+    /// Checks the whole database if it is time to. Returns whether it was.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn integrity_check_due(&self) -> Result<bool> {
+        crate::storage::check_integrity_due(&self.store, &self.environment).await
     }
 
     /// Tests whether the disk takes writes again.

@@ -30,6 +30,8 @@ pub enum Change {
     WebhookEvents,
     /// Messages wait to be sent.
     Outbox,
+    /// Something was erased: its file waits for deletion, and the WAL has it still.
+    Erased,
     /// Profiles, group summaries or media wait to be fetched.
     Fetch,
 }

@@ -7,7 +7,8 @@
 
 use std::time::Duration;
 
-use sqlx::{Row as _, Sqlite, SqlitePool, pool::PoolConnection};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, Connection as _, Row as _, Sqlite, SqlitePool, pool::PoolConnection};
 use tokio::sync::watch;
 
 /// Commits within this time share a checkpoint.
@@ -20,6 +21,9 @@ const FEW_PAGES: i64 = 64;
 pub(crate) const WAL_AUTOCHECKPOINT: &str = "16384";
 /// The WAL file's size in bytes beyond which it is cut when it begins again.
 pub(crate) const WAL_SIZE_LIMIT: &str = "67108864";
+
+/// A webhook may not wait for a WAL to be cut.
+const NO_WAIT: Duration = Duration::from_millis(20);
 
 /// Tells the checkpoint task that something was committed. The task ends with the last sender, or when the store is closed.
 pub(crate) type Committed = watch::Sender<()>;
@@ -70,4 +74,13 @@ async fn checkpoint_wal(own: &SqlitePool, writer: &SqlitePool) -> sqlx::Result<(
 /// pages from the WAL's beginning.
 async fn checkpoint(conn: &mut PoolConnection<Sqlite>) -> sqlx::Result<i64> {
     sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").fetch_one(&mut **conn).await?.try_get("checkpointed")
+}
+
+/// Writes the whole WAL back and cuts it to nothing, so that it has no copy of what was erased. False when a reader or the
+/// writer is in the way, for which this does not wait.
+pub(crate) async fn truncate_wal(options: SqliteConnectOptions) -> sqlx::Result<bool> {
+    let mut own = options.busy_timeout(NO_WAIT).connect().await?;
+    let done = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut own).await;
+    own.close().await?;
+    Ok(done?.try_get::<i64, _>("busy")? == 0)
 }

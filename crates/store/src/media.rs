@@ -1,11 +1,13 @@
 //! Media: pictures and files, kept once under the SHA-256 of their bytes: `media/ab/abcdef…`.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use domain::{MediaHash, UtcMs};
 use sha2::{Digest, Sha256};
 
-use crate::{Conn, Result, Row, query};
+use crate::backup::{rename_durably, sync_folder};
+use crate::{Conn, Error, Result, Row, WriteTx, query};
 
 /// What is known of stored bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,64 +32,71 @@ pub fn path(folder: &Path, hash: &MediaHash) -> Option<PathBuf> {
     plain.then(|| folder.join("media").join(&name[..2]).join(name))
 }
 
-/// Writes bytes to the folder, durably, unless they are there. Call before the row that names them
-/// is committed: a file without a row is harmless, a row without a file is not.
+/// Writes bytes to the folder, durably, unless they are there. Call before the transaction that names them with
+/// [`insert`]: a file without a row is harmless, a row without a file is not.
 ///
 /// # Errors
 /// When the disk refuses.
 pub async fn write(folder: &Path, bytes: Vec<u8>) -> Result<MediaHash> {
     let folder = folder.to_owned();
-    let written = tokio::task::spawn_blocking(move || write_now(&folder, &bytes)).await;
-    written.map_err(|e| std::io::Error::other(e.to_string()))?
+    blocking(move || write_now(&folder, &bytes)).await
 }
 
 fn write_now(folder: &Path, bytes: &[u8]) -> Result<MediaHash> {
-    use std::io::Write;
     let digest = Sha256::digest(bytes);
     let hash = MediaHash(digest.iter().map(|b| format!("{b:02x}")).collect());
-    let Some(path) = path(folder, &hash) else { return Err(std::io::Error::other("not a hash").into()) };
-    if path.exists() {
+    let place = place(folder, &hash)?;
+    if place.try_exists()? {
         return Ok(hash);
     }
-    let parent = path.parent().unwrap_or(folder);
-    std::fs::create_dir_all(parent)?;
-    let part = path.with_extension("part");
-    let mut file = std::fs::File::create(&part)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&part, &path)?;
+    // A name of its own: two that write the same bytes at once would take each other's file away half written.
+    let mut part = tempfile::Builder::new().suffix(".part").tempfile_in(folder.join("media"))?;
+    part.write_all(bytes)?;
+    part.as_file().sync_all()?;
+    keep(part.path(), &place)?;
     Ok(hash)
 }
 
-/// Moves a file that is written, and on the disk, to its place. Call within the transaction that names it, so that nobody
-/// removes it in between.
+/// Moves a file that is written and synced to its place, durably, and saves what is known of it. The file is there before
+/// the commit that names it.
 ///
 /// # Errors
-/// When the disk refuses.
-pub async fn adopt(folder: &Path, file: &Path, hash: &MediaHash) -> Result<()> {
-    let Some(path) = path(folder, hash) else { return Err(std::io::Error::other("not a hash").into()) };
-    tokio::fs::create_dir_all(path.parent().unwrap_or(folder)).await?;
-    tokio::fs::rename(file, &path).await?;
-    Ok(())
+/// When the disk or the database refuses.
+pub async fn adopt(tx: &mut WriteTx, file: &Path, media: &Media, now: UtcMs) -> Result<()> {
+    let (file, place) = (file.to_owned(), place(tx.folder(), &media.hash)?);
+    let moved = blocking(move || keep(&file, &place)).await;
+    tx.conn().observe_write(moved)?;
+    insert(tx, media, now).await
 }
 
-/// Removes the bytes of `hash`. Call within the transaction that forgets them.
-///
-/// # Errors
-/// When the disk refuses; a file that is not there is no error.
-pub async fn remove(folder: &Path, hash: &MediaHash) -> Result<()> {
-    let Some(path) = path(folder, hash) else { return Ok(()) };
-    match tokio::fs::remove_file(path).await {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
+fn keep(file: &Path, place: &Path) -> Result<()> {
+    let folder = place.parent().unwrap_or(place);
+    if !folder.try_exists()? {
+        std::fs::create_dir_all(folder)?;
+        sync_folder(folder.parent().unwrap_or(folder))?;
     }
+    Ok(rename_durably(file, place)?)
 }
 
-/// Saves what is known of stored bytes. Saved again, it only gains: what came as a mere file may be known as a picture now.
+fn place(folder: &Path, hash: &MediaHash) -> Result<PathBuf> {
+    path(folder, hash).ok_or_else(|| std::io::Error::other("not a hash").into())
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(std::io::Error::other(error.to_string()).into()))
+}
+
+/// Saves what is known of written bytes. Saved again, it only gains: what came as a mere file may be known as a picture now.
 ///
 /// # Errors
-/// When the database refuses.
-pub async fn insert(conn: &mut Conn, media: &Media, now: UtcMs) -> Result<()> {
+/// When the database refuses; `RolledBack` when the file was deleted since it was written, because nothing named it: begin
+/// again with [`write`].
+pub async fn insert(tx: &mut WriteTx, media: &Media, now: UtcMs) -> Result<()> {
+    let place = place(tx.folder(), &media.hash)?;
+    if !blocking(move || Ok(place.try_exists()?)).await? {
+        return Err(Error::RolledBack);
+    }
     query(
         "INSERT INTO media (hash, mime, size, width, height, created_at) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (hash) DO UPDATE SET mime = excluded.mime, width = excluded.width, height = excluded.height \
@@ -99,9 +108,21 @@ pub async fn insert(conn: &mut Conn, media: &Media, now: UtcMs) -> Result<()> {
     .bind(media.width)
     .bind(media.height)
     .bind(now)
-    .execute(conn)
+    .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Deletes what writes that broke off have left in the media folder. Nobody writes there yet.
+pub(crate) fn discard_parts(media: &Path) {
+    let Ok(entries) = std::fs::read_dir(media) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.extension().is_some_and(|ending| ending == "part")
+            && let Err(error) = std::fs::remove_file(&path)
+        {
+            tracing::warn!(%error, "a file that was written in part stays");
+        }
+    }
 }
 
 /// What is known of the bytes under a hash.

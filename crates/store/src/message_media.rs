@@ -1,4 +1,4 @@
-//! Message media: the bytes of messages that are to be fetched, and the bytes that nobody needs any more.
+//! Message media: the bytes of messages that are to be fetched.
 
 use domain::message::{MediaHold, MediaState, MessageKind};
 use domain::{LineAccountId, LineUserId, MediaHash, MessageId, RoomId, UtcMs};
@@ -164,26 +164,4 @@ pub async fn waiting_for_room(conn: &mut Conn) -> Result<i64> {
         .bind(MediaHold::NoRoom)
         .fetch_value(conn)
         .await
-}
-
-/// Deletes the row of bytes that nothing shows any more. True when their file is to be removed, too.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn delete_unused(conn: &mut Conn, hash: &MediaHash) -> Result<bool> {
-    let done = query(
-        "DELETE FROM media WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM message WHERE media_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM message WHERE preview_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM attachment WHERE media_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM attachment WHERE preview_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM published_media WHERE media_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM line_user WHERE photo_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM room WHERE photo_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM member WHERE photo_hash = $1) \
-         AND NOT EXISTS (SELECT 1 FROM line_account WHERE photo_hash = $1)",
-    )
-    .bind(hash)
-    .execute(conn)
-    .await?;
-    Ok(done == 1)
 }

@@ -1,7 +1,6 @@
 //! The store: opens a workspace's database file, and gives connections to it.
 
-use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,9 +11,11 @@ use tokio::sync::broadcast;
 
 use crate::backup;
 use crate::checkpoint::{self, Committed};
+use crate::lock::WorkspaceLock;
+use crate::media;
 use crate::sql::Transaction;
-use crate::storage::StorageState;
-use crate::{Changes, Conn, Error, Result, WriteTx};
+use crate::storage_state::StorageState;
+use crate::{Changes, Conn, Result, WriteTx};
 
 /// The database's name in the data folder.
 pub const WORKSPACE_FILE: &str = "workspace.db";
@@ -42,9 +43,9 @@ pub struct Store {
     committed: Committed,
     changes: broadcast::Sender<Changes>,
     pub(crate) storage: StorageState,
-    folder: PathBuf,
+    folder: Arc<Path>,
     /// Locked while any clone lives.
-    _lock: Arc<File>,
+    lock: Arc<WorkspaceLock>,
 }
 
 impl Store {
@@ -56,7 +57,8 @@ impl Store {
     pub async fn open(folder: &Path) -> Result<Self> {
         private_folder(folder)?;
         private_folder(&folder.join("media"))?;
-        let lock = lock(folder)?;
+        let lock = WorkspaceLock::take(folder)?;
+        media::discard_parts(&folder.join("media"));
         let file = folder.join(WORKSPACE_FILE);
         let writer = pool(1).idle_timeout(None).max_lifetime(None);
         let writer = writer.connect_with(options(&file).create_if_missing(true)).await?;
@@ -66,8 +68,9 @@ impl Store {
         let committed = checkpoint::start(checkpoints.clone(), writer.clone());
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
         let storage = StorageState::new(changes.clone());
-        let (folder, lock) = (folder.to_owned(), Arc::new(lock));
-        Ok(Self { writer, readers, checkpoints, committed, changes, storage, folder, _lock: lock })
+        lock.mark_open();
+        let (folder, lock) = (folder.into(), Arc::new(lock));
+        Ok(Self { writer, readers, checkpoints, committed, changes, storage, folder, lock })
     }
 
     /// The folder that holds the database and the media.
@@ -91,11 +94,19 @@ impl Store {
     pub async fn begin(&self) -> Result<WriteTx> {
         let tx = self.storage.observe(self.begin_transaction().await)?;
         let conn = Conn::transaction(tx, self.storage.clone());
-        Ok(WriteTx::new(conn, self.changes.clone(), self.committed.clone()))
+        Ok(WriteTx::new(conn, self.changes.clone(), self.committed.clone(), self.folder.clone()))
     }
 
     async fn begin_transaction(&self) -> Result<Transaction> {
         Ok(Transaction::begin(self.writer.acquire().await?).await?)
+    }
+
+    /// Takes what was erased out of the WAL, too. False when somebody reads or writes at this moment: try again.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn erase_from_wal(&self) -> Result<bool> {
+        Ok(checkpoint::truncate_wal(options(&self.folder.join(WORKSPACE_FILE))).await?)
     }
 
     /// Subscribes to the changes of every commit from now on. A receiver that lags is told so, and must take all for changed.
@@ -108,6 +119,17 @@ impl Store {
         self.checkpoints.close().await;
         self.readers.close().await;
         self.writer.close().await;
+        self.lock.mark_closed();
+    }
+
+    /// Whether the workspace's last end was not in order, and its database has not been checked since.
+    pub fn is_unchecked_after_unclean_end(&self) -> bool {
+        self.lock.is_unclean()
+    }
+
+    /// The database was checked since the last end that was not in order.
+    pub fn integrity_checked(&self) {
+        self.lock.set_checked();
     }
 }
 
@@ -155,25 +177,13 @@ fn narrow(folder: &Path, ours: bool) -> std::io::Result<bool> {
     std::fs::set_permissions(folder, permissions).map(|()| true)
 }
 
-/// Two programs over one workspace would each send what waits: the second is refused. The system
-/// gives the lock back when a program ends, however it ends.
-fn lock(folder: &Path) -> Result<File> {
-    let file =
-        File::options().create(true).truncate(false).write(true).open(folder.join("workspace.lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::InUse),
-        Err(TryLockError::Error(error)) => Err(error.into()),
-    }
-}
-
 /// A connection to a file does not go stale: testing it before each use would only take time.
 fn pool(connections: u32) -> SqlitePoolOptions {
     SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false)
 }
 
 /// FULL: what LINE was answered with 200, and what a member has sent, survives a power cut (R21, R23).
-fn options(file: &Path) -> SqliteConnectOptions {
+pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
         .journal_mode(SqliteJournalMode::Wal)
@@ -183,6 +193,8 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .statement_cache_capacity(300)
         .pragma("wal_autocheckpoint", checkpoint::WAL_AUTOCHECKPOINT)
         .pragma("journal_size_limit", checkpoint::WAL_SIZE_LIMIT)
+        // What LINE asks to forget is overwritten, not only unlinked (decision 25).
+        .pragma("secure_delete", "on")
         .pragma("temp_store", "memory")
         .pragma("cache_size", "-16000")
 }

@@ -1,6 +1,7 @@
 //! Write transactions: what one changes is published when it commits, and not otherwise.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::broadcast;
@@ -16,11 +17,22 @@ pub struct WriteTx {
     changed: BTreeSet<Change>,
     changes: broadcast::Sender<Changes>,
     committed: Committed,
+    folder: Arc<Path>,
 }
 
 impl WriteTx {
-    pub(crate) fn new(conn: Conn, changes: broadcast::Sender<Changes>, committed: Committed) -> Self {
-        Self { conn, changed: BTreeSet::new(), changes, committed }
+    pub(crate) fn new(
+        conn: Conn,
+        changes: broadcast::Sender<Changes>,
+        committed: Committed,
+        folder: Arc<Path>,
+    ) -> Self {
+        Self { conn, changed: BTreeSet::new(), changes, committed, folder }
+    }
+
+    /// The folder that holds the database and the media.
+    pub(crate) fn folder(&self) -> &Arc<Path> {
+        &self.folder
     }
 
     /// The connection, for the nouns' functions.
@@ -43,7 +55,7 @@ impl WriteTx {
     }
 
     async fn commit_to_its_end(self) -> Result<()> {
-        let Self { conn, changed, changes, committed } = self;
+        let Self { conn, changed, changes, committed, folder: _ } = self;
         conn.commit().await?;
         committed.send_replace(());
         if !changed.is_empty() {

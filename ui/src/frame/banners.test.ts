@@ -178,6 +178,25 @@ describe('a storage fault', () => {
   });
 });
 
+describe('a damaged data file', () => {
+  it('leads an administrator to the last good backup', async () => {
+    const { user, container } = open(App, {}, ({ world }) => (world.session.damageFoundAt = since));
+    expect((await screen.findByTestId('damage-banner')).textContent).toMatch(/damaged.*last good backup/);
+    expect(await axe(container)).toEqual([]);
+    await user.click(screen.getByTestId('damage-open'));
+    expect(route.params).toEqual({ section: 'backup' });
+    await waitFor(() => expect(screen.queryByTestId('damage-open'), 'one is there already').toBeNull());
+  });
+
+  it('is told to everybody else with whom to tell', async () => {
+    open(App, {}, ({ world }) => {
+      world.session = { ...world.session, administrator: false, damageFoundAt: since };
+    });
+    expect((await screen.findByTestId('damage-banner')).textContent).toContain('can look after it');
+    expect(screen.queryByTestId('damage-open')).toBeNull();
+  });
+});
+
 describe('a new company', () => {
   it.each(['messages', 'contacts', 'admin'] as const)('is led from %s to connecting its account', async (area) => {
     const { user } = open(App, {}, ({ world }) => {

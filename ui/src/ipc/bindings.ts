@@ -2327,6 +2327,10 @@ backupTrouble: BackupTrouble | null,
  */
 storage: StorageFault | null, 
 /**
+ * When a check found that the database is damaged; none: nothing is the matter.
+ */
+damageFoundAt: UtcMs | null, 
+/**
  * A public address that waits for an administrator; none for others, and when none waits.
  */
 foundAddress: FoundAddress | null, 

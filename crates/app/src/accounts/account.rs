@@ -110,7 +110,7 @@ pub(crate) async fn save_bot_info(
     now: UtcMs,
 ) -> Result<bool> {
     if let Some(photo) = &photo {
-        media::insert(tx.conn(), photo, now).await?;
+        media::insert(tx, photo, now).await?;
     }
     let info = line_accounts::BotInfo {
         basic_id: &bot.basic_id,

@@ -37,7 +37,7 @@ impl App {
         let photo = self.pictures.fetch_if_there(&self.store, bot.picture_url.as_deref()).await?;
         let mut tx = self.store.begin().await?;
         if let Some(photo) = &photo {
-            media::insert(tx.conn(), photo, self.now()).await?;
+            media::insert(&mut tx, photo, self.now()).await?;
         }
         let known = line_accounts::by_bot_user_id(tx.conn(), &bot.user_id).await?;
         tx.commit().await?;

@@ -98,7 +98,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         working(tx.conn(), id).await?;
         if let Some(photo) = &photo {
-            media::insert(tx.conn(), photo, self.now()).await?;
+            media::insert(&mut tx, photo, self.now()).await?;
         }
         members::set_photo(tx.conn(), id, photo.as_ref().map(|photo| &photo.hash), self.now()).await?;
         self.member_changed(tx, id).await

@@ -3,7 +3,7 @@
 use domain::MemberId;
 use domain::storage::StorageFault;
 use domain::workspace::WorkspaceKind;
-use store::{Change, conversations, members, message_media, set_aside_events, workspace};
+use store::{Change, conversations, integrity, members, message_media, set_aside_events, workspace};
 
 use super::settings;
 use super::views::Session;
@@ -34,6 +34,7 @@ impl App {
             if me.entry.administrator { set_aside_events::count(&mut conn).await? } else { 0 };
         let backup_trouble = if me.entry.administrator { backup_trouble(&mut conn).await? } else { None };
         let found_address = workspace::address(&mut conn).await?.found.filter(|_| me.entry.administrator);
+        let integrity = integrity::last(&mut conn).await?;
         Ok(Session {
             company_name: company.company_name,
             kind: company.kind,
@@ -49,6 +50,7 @@ impl App {
             secrets,
             backup_trouble,
             storage: self.store.storage_fault().or(waits_for_room.then_some(StorageFault::NoRoom)),
+            damage_found_at: integrity.checked_at.filter(|_| integrity.error.is_some()),
             found_address: found_address.map(|found| FoundAddress { url: found.url, at: found.at }),
             set_aside_events,
         })

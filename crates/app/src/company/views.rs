@@ -3,7 +3,7 @@
 use domain::settings::{Locale, NotificationText, Theme};
 use domain::storage::StorageFault;
 use domain::workspace::{PracticeStepName, WorkspaceKind};
-use domain::{LineAccountId, MediaHash, MemberId};
+use domain::{LineAccountId, MediaHash, MemberId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,6 +47,8 @@ pub struct Session {
     pub backup_trouble: Option<BackupTrouble>,
     /// Why nothing can be written on this computer now.
     pub storage: Option<StorageFault>,
+    /// When a check found that the database is damaged; none: nothing is the matter.
+    pub damage_found_at: Option<UtcMs>,
     /// A public address that waits for an administrator; none for others, and when none waits.
     pub found_address: Option<FoundAddress>,
     /// How many webhook events are set aside; 0 for who is no administrator.

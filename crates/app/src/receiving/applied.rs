@@ -1,9 +1,6 @@
 //! Applied: the traces that an event has left, and what each kind of event needs to know of it.
 
 use line::event::{Event, Source};
-use store::{Change, WriteTx, media, message_media};
-
-use crate::Result;
 
 /// How an event left its traces.
 #[derive(Debug, Default)]
@@ -26,17 +23,4 @@ pub(super) fn person(event: &Event) -> Option<domain::LineUserId> {
         Some(Source::User { user_id: Some(id) }) => Some(id.as_str().into()),
         _ => None,
     }
-}
-
-/// Forgets a message's bytes, if nothing else shows them.
-pub(super) async fn forget_media(
-    tx: &mut WriteTx,
-    folder: &std::path::Path,
-    hash: &domain::MediaHash,
-) -> Result<()> {
-    if message_media::delete_unused(tx.conn(), hash).await? {
-        media::remove(folder, hash).await?;
-    }
-    tx.changed(Change::Fetch);
-    Ok(())
 }

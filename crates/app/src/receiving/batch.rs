@@ -1,7 +1,6 @@
 //! A batch: the webhook events applied in one transaction, and what they have in common, looked up once.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 
 use domain::room::LineSourceKind;
 use domain::text::fold;
@@ -38,8 +37,6 @@ const MINUTE_MS: i64 = 60_000;
 pub(super) struct Batch<'a> {
     pub(super) environment: &'a Environment,
     pub(super) line_time: &'a LineTime,
-    /// The store's folder.
-    pub(super) folder: &'a Path,
     pub(super) tx: &'a mut WriteTx,
     pub(super) now: UtcMs,
     /// The account and arrival of the event at hand.
@@ -69,17 +66,11 @@ pub(super) struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub(super) fn new(
-        environment: &'a Environment,
-        line_time: &'a LineTime,
-        folder: &'a Path,
-        tx: &'a mut WriteTx,
-    ) -> Self {
+    pub(super) fn new(environment: &'a Environment, line_time: &'a LineTime, tx: &'a mut WriteTx) -> Self {
         Self {
             now: environment.now(),
             environment,
             line_time,
-            folder,
             tx,
             account: LineAccountId(String::new()),
             received_at: UtcMs(0),

@@ -3,9 +3,9 @@
 use domain::UtcMs;
 use domain::message::Direction;
 use line::event::{Content, Event, IncomingMessage};
-use store::{Change, messages, pending_marks, unread};
+use store::{Change, media_deletion, messages, pending_marks, unread};
 
-use super::applied::{Applied, forget_media};
+use super::applied::Applied;
 use super::batch::Batch;
 use super::content::columns;
 use crate::Result;
@@ -18,6 +18,7 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
     pending_marks::mark_unsent(batch.conn(), &account, message_id, at).await?;
     batch.note_pending_mark(message_id);
     batch.erase_raw(message_id);
+    batch.tx.changed(Change::Erased);
     let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
     if let Some(message) = found.filter(|message| message.direction == Direction::In && !message.unsent) {
         messages::unsend(batch.conn(), &message.id, at).await?;
@@ -25,7 +26,7 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
         batch.write_unread(&message.room_id).await?;
         unread::subtract(batch.conn(), &message.id).await?;
         if let Some(hash) = &message.media {
-            forget_media(batch.tx, batch.folder, hash).await?;
+            media_deletion::release(batch.tx, hash, batch.now).await?;
         }
         batch.tx.changed(Change::Messages(message.room_id.clone()));
         batch.tx.changed(Change::Room(message.room_id));

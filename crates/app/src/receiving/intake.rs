@@ -137,7 +137,7 @@ impl Intake {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        let mut batch = Batch::new(&self.environment, &self.line_time, self.store.folder(), &mut tx);
+        let mut batch = Batch::new(&self.environment, &self.line_time, &mut tx);
         let messages: Vec<_> = arrived.iter().filter_map(message_of).collect();
         batch.load_pending_marks(&messages).await?;
         for one in arrived {

@@ -4,7 +4,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection};
 
 use super::transaction::Transaction;
-use crate::storage::StorageState;
+use crate::storage_state::StorageState;
 use crate::{Error, Result};
 
 /// A connection to the database: a reader's, or that of a write transaction. Statements are run over it with
@@ -43,6 +43,14 @@ impl Conn {
             Inner::Reader(conn) => Ok(conn),
             Inner::Transaction(tx, _) => Ok(tx.sqlite()?),
             Inner::RolledBack => Err(Error::RolledBack),
+        }
+    }
+
+    /// Takes note of what a write beside the database came to.
+    pub(crate) fn observe_write<T>(&self, done: Result<T>) -> Result<T> {
+        match &self.0 {
+            Inner::Transaction(_, storage) => storage.observe(done),
+            Inner::Reader(_) | Inner::RolledBack => done,
         }
     }
 

@@ -94,6 +94,7 @@ function newWorld(emit: (change: Changed) => void): World {
       secrets: 'ready',
       backupTrouble: null,
       storage: null,
+      damageFoundAt: null,
       foundAddress: null,
       setAsideEvents: 0,
     },

@@ -4,7 +4,7 @@ use domain::message::{MediaHold, MediaState, MessageKind};
 use line::{Content, Download, ErrorKind};
 use store::media::{self, Media};
 use store::message_media::{self, DueMedia};
-use store::{Change, NextAttempt, WriteTx, media_received};
+use store::{Change, NextAttempt, WriteTx, media_deletion, media_received};
 
 use super::content_kind::{media_type, probe};
 use super::fetching::Fetching;
@@ -106,20 +106,18 @@ impl Fetching {
             part.discard().await;
             return self.hold_for_today(due).await;
         }
-        media::insert(tx.conn(), &media, self.environment.now()).await?;
-        if !message_media::set_stored(tx.conn(), &due.message_id, &media.hash).await? {
-            // Taken back while it was on its way.
-            drop(tx);
-            part.discard().await;
-            return Ok(());
-        }
-        if let Err(error) = media::adopt(self.store.folder(), part.path(), &media.hash).await {
+        if let Err(error) = media::adopt(&mut tx, part.path(), &media, self.environment.now()).await {
             drop(tx);
             part.discard().await;
             return self.postpone_missed(due, Missed::Disk(std::io::Error::other(error))).await;
         }
         part.adopted();
-        self.content_changed(tx, due).await
+        if message_media::set_stored(tx.conn(), &due.message_id, &media.hash).await? {
+            return self.content_changed(tx, due).await;
+        }
+        // Taken back while it was on its way.
+        media_deletion::release(&mut tx, &media.hash, self.environment.now()).await?;
+        Ok(tx.commit().await?)
     }
 
     /// How much may come for a message; none when its sender has sent as much today as one LINE user may.

@@ -27,7 +27,7 @@ impl Picture {
             Self::None => Ok(None),
             Self::Same | Self::Later => Ok(known.cloned()),
             Self::New(new) => {
-                media::insert(tx.conn(), new, now).await?;
+                media::insert(tx, new, now).await?;
                 Ok(Some(new.hash.clone()))
             }
         }

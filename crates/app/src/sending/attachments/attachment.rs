@@ -1,11 +1,9 @@
 //! Takes attachments in, keeps them until they are sent, and forgets those that are not.
 
-use std::path::Path;
-
 use domain::room::WriteAccess;
 use domain::{AttachmentId, MemberId, RoomId, UtcMs};
 use store::attachments::{self, Attachment as Row};
-use store::{Change, Store, WriteTx, media, message_media};
+use store::{Change, Store, WriteTx, media, media_deletion};
 
 use super::fit::Fitted;
 use super::parts::Part;
@@ -59,7 +57,7 @@ impl App {
         if row.member_id != *actor {
             return Err(Error::new(ErrorCode::NotFound));
         }
-        delete(&mut tx, self.store.folder(), &row).await?;
+        delete(&mut tx, &row, self.now()).await?;
         tx.changed(Change::Room(row.room_id));
         Ok(tx.commit().await?)
     }
@@ -85,12 +83,12 @@ impl App {
 
     async fn save(&self, actor: &MemberId, room: &RoomId, part: &Part, fitted: Fitted) -> Result<Row> {
         let mut tx = self.store.begin().await?;
-        media::insert(tx.conn(), &fitted.media, self.now()).await?;
-        if let Some(preview) = &fitted.preview {
-            media::insert(tx.conn(), preview, self.now()).await?;
+        match &fitted.file {
+            Some(file) => media::adopt(&mut tx, file.path(), &fitted.media, self.now()).await?,
+            None => media::insert(&mut tx, &fitted.media, self.now()).await?,
         }
-        if let Some(file) = &fitted.file {
-            media::adopt(self.store.folder(), file.path(), &fitted.media.hash).await?;
+        if let Some(preview) = &fitted.preview {
+            media::insert(&mut tx, preview, self.now()).await?;
         }
         let row = Row {
             id: part.id.clone(),
@@ -118,17 +116,15 @@ impl App {
 pub(crate) async fn delete_old(store: &Store, now: UtcMs) -> Result<()> {
     let mut tx = store.begin().await?;
     for row in attachments::created_before(tx.conn(), now.plus(-KEPT_MS)).await? {
-        delete(&mut tx, store.folder(), &row).await?;
+        delete(&mut tx, &row, now).await?;
     }
     Ok(tx.commit().await?)
 }
 
-async fn delete(tx: &mut WriteTx, folder: &Path, row: &Row) -> Result<()> {
+async fn delete(tx: &mut WriteTx, row: &Row, now: UtcMs) -> Result<()> {
     attachments::delete(tx.conn(), &row.id).await?;
     for hash in [Some(&row.media.hash), row.preview.as_ref()].into_iter().flatten() {
-        if message_media::delete_unused(tx.conn(), hash).await? {
-            media::remove(folder, hash).await?;
-        }
+        media_deletion::release(tx, hash, now).await?;
     }
     Ok(())
 }

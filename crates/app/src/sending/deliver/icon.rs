@@ -65,7 +65,7 @@ impl Delivery {
         let hash = media::write(self.store.folder(), png).await?;
         let kept = Media { hash, mime: "image/png".to_owned(), size, width: Some(SIDE), height: Some(SIDE) };
         let mut tx = self.store.begin().await?;
-        media::insert(tx.conn(), &kept, self.environment.now()).await?;
+        media::insert(&mut tx, &kept, self.environment.now()).await?;
         published_media::publish_icon(
             tx.conn(),
             &self.environment.link_token(),
