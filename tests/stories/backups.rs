@@ -113,6 +113,9 @@ async fn a_restored_backup_has_the_conversation_and_its_pictures_and_the_old_fol
     let bytes = |folder: &Path| fs::read(store::media::path(folder, &hash).unwrap()).expect("the file");
     assert_eq!(bytes(world.folder()), bytes(&old), "byte by byte");
     assert_ne!(world.folder(), old);
+    let status = world.app().backup_get(&world.aya).await.expect("Backup");
+    assert_eq!(status.last_made_path.map(PathBuf::from), Some(backup), "the copy knows now that it was good");
+    assert_eq!(status.trouble, None);
     assert!(store::backup::check_live(&old.join("workspace.db")).await.is_ok(), "nothing was taken from it");
 }
 

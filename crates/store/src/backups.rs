@@ -177,25 +177,24 @@ pub async fn failing(conn: &mut Conn) -> Result<Option<Failing>> {
     Ok(Some(Failing { fault, since: first.get("started_at")? }))
 }
 
-/// Whether a backup at this path was made: opened, and its counts compared.
+/// Makes a workspace one that was restored from the backup at `path`: what waited in it is asked about before it goes out
+/// (R26), and what was under way when it was copied is over. The copy was made before it knew that it would be good.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn is_made(conn: &mut Conn, path: &str) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM backup WHERE path = $1 AND made_at IS NOT NULL)";
-    query(sql).bind(path).fetch_value(conn).await
-}
-
-/// Makes a workspace one that was restored: what waited in it is asked about before it goes out (R26), and what was under
-/// way when it was copied is over.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn set_restored(conn: &mut Conn, now: UtcMs) -> Result<()> {
+pub async fn set_restored(conn: &mut Conn, path: &str, now: UtcMs) -> Result<()> {
+    query(
+        "UPDATE backup SET made_at = started_at, path = $1 WHERE id = \
+         (SELECT id FROM backup WHERE made_at IS NULL AND error IS NULL ORDER BY started_at DESC LIMIT 1)",
+    )
+    .bind(path)
+    .execute(conn)
+    .await?;
     query("DELETE FROM backup WHERE made_at IS NULL").execute(conn).await?;
     // What was found was found in another file.
-    let sql = "UPDATE workspace SET restored_at = $1, integrity_error = NULL, integrity_checked_at = NULL, \
-               updated_at = $1";
-    query(sql).bind(now).execute(conn).await?;
+    query("UPDATE workspace SET restored_at = $1, integrity_error = NULL, integrity_checked_at = NULL, updated_at = $1")
+        .bind(now)
+        .execute(conn)
+        .await?;
     Ok(())
 }

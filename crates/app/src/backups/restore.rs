@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use age::x25519::Identity;
-use domain::workspace::WorkspaceKind;
 use domain::{MediaHash, UtcMs};
 use store::backup::rename_durably;
 use store::{Store, WORKSPACE_FILE, backups};
@@ -176,7 +175,7 @@ impl Restore {
         let store = Store::open(&opened.part).await?;
         let marked = async {
             let mut tx = store.begin().await?;
-            backups::set_restored(tx.conn(), self.now).await?;
+            backups::set_restored(tx.conn(), &self.backup.display().to_string(), self.now).await?;
             let chosen = backups::settings(tx.conn()).await?.folder;
             tx.commit().await?;
             Ok(chosen)
@@ -189,14 +188,6 @@ impl Restore {
         }
         Ok(())
     }
-}
-
-/// The kind of workspace that a backup is of.
-///
-/// # Errors
-/// `BackupDamaged`.
-pub fn kind_of(backup: &Path) -> Result<WorkspaceKind> {
-    Manifest::read(backup).map(|manifest| manifest.kind).map_err(damaged)
 }
 
 /// A file of a backup that cannot be copied: this computer's disk may be at fault as well.
