@@ -33,7 +33,7 @@ type Argument = string | number | Isolated;
 /** The arguments that are a name, which has to leave room for the sentence. */
 const NAMES = new Set(['name', 'who', 'whom', 'member', 'account', 'company']);
 /** How much of an argument is shown, in letters. */
-const MOST_OF_NAME = 60;
+const MOST_OF_NAME = 32;
 const MOST = 2000;
 
 let whole = false;
