@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Error, Result};
 use line_simulator::MessageDraft;
 use serde_json::json;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
 use crate::headless::Headless;
@@ -93,7 +93,8 @@ async fn member(world: &World, engawa: &Headless, until: Instant) -> Result<Vec<
 async fn user(world: &World, until: Instant) -> Result<u64> {
     let chat = world.chats.first().context("a chat")?;
     let mut written = 0;
-    while timeout(BETWEEN_MESSAGES, std::future::pending::<()>()).await.is_err() && Instant::now() < until {
+    while Instant::now() + BETWEEN_MESSAGES < until {
+        sleep(BETWEEN_MESSAGES).await;
         let draft = MessageDraft::text(format!("明日の午後は空いていますか？ {written}"));
         world.platform.write(&chat.user, &chat.id, draft).await.map_err(said)?;
         written += 1;

@@ -52,8 +52,7 @@ pub async fn run(options: &Options) -> Result<Report> {
     answers.report(&mut report);
     let grown = most.saturating_sub(before);
     report.row("memory grown, KiB", grown);
-    println!("{report}");
-    judge(&quiet, &busy, &answers, grown, options.short)?;
+    judge(&quiet, &busy, &answers, grown, options.short).inspect_err(|_| println!("{report}"))?;
     engawa.close().await?;
     world.clean_up()?;
     Ok(report)
