@@ -19,6 +19,8 @@ const ARRIVAL: &[&str] = &[
     "received_at",
     "created_at",
     "updated_at",
+    "arrival",
+    "read_arrivals",
     "last_event_at",
     "arrival",
     "arrivals",
