@@ -6,6 +6,7 @@ use api::shell::{
 };
 use api::{AttachmentPart, Error};
 use app::ErrorCode;
+use domain::MemberId;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tauri::ipc::{InvokeBody, Request};
@@ -40,10 +41,15 @@ pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error>
     Ok(())
 }
 
-/// Carries out a command of the table (crates/api).
+/// Carries out a command of the table (crates/api), for the member whom the window shows.
 #[tauri::command]
-pub async fn call(shell: State<'_, Shell>, name: String, args: Value) -> Result<Value, Error> {
-    let answer = shell.api().await?.call(&name, args).await;
+pub async fn call(
+    shell: State<'_, Shell>,
+    name: String,
+    args: Value,
+    member: Option<MemberId>,
+) -> Result<Value, Error> {
+    let answer = shell.api().await?.call_for(member.as_ref(), &name, args).await;
     match name.as_str() {
         "session_get" => shell.reach(Milestone::FirstSessionGet),
         "room_list" => shell.reach(Milestone::FirstRoomList),

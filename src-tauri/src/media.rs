@@ -46,6 +46,10 @@ fn may_read(label: &str) -> bool {
 
 async fn find(app: &App, request: &Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
     let hash = MediaHash::from(request.uri().path().trim_start_matches('/'));
+    // While the window is locked, it shows members' faces and nothing else.
+    if !app.may_show(&hash).await.ok()? {
+        return None;
+    }
     match app.media_shown(&hash, size(request.uri().query())).await.ok()?? {
         ShownMedia::File { path, mime } => file(&path, &mime, request).await,
         ShownMedia::Picture(picture) => whole(picture.mime).body(picture.bytes.clone()).ok(),

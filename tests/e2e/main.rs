@@ -16,6 +16,7 @@ mod phone;
 mod real_account;
 mod rooms;
 mod screens;
+mod seat;
 mod sending;
 mod start;
 mod test_app;

@@ -38,7 +38,7 @@ async fn r14_a_private_contact_name_is_in_nothing_that_another_member_gets() {
     let shared = world.room(&world.aya, "Mio").await;
     world.app().room_invite_member(&world.aya, &shared, &world.ken).await.unwrap();
     world.app().contact_ask_colleague(&world.aya, &contact).await.unwrap();
-    world.app().session_act_as(&world.aya, &world.ken).await.unwrap();
+    world.app().session_switch(&world.ken, None).await.unwrap();
     world.writes(&world.mio, "@aya", "Good morning").await;
     let all = everything_that(&world, &world.ken).await;
     assert!(!all.to_string().contains("never pays"), "{all}");

@@ -63,7 +63,21 @@ if (query.has('trouble')) {
     { lineAccountId: 'account-ken', displayName: '工房 Ken', check: 'credentials', code: 'refused', since },
   ];
 }
-if (query.get('kind') === 'local') world.session = { ...world.session, kind: 'local', mayActAs: [] };
+if (query.get('kind') === 'local') world.session = { ...world.session, kind: 'local' };
+
+const members = Number(query.get('members'));
+if (members > 0) {
+  const more = Array.from({ length: Math.max(0, members - world.members.length) }, (_, at) => ({
+    id: `member-${at}`,
+    name: `Member ${at + 1} 佐藤`,
+    department: 'Counter',
+    photo: null,
+  }));
+  world.members = [...world.members, ...more].slice(0, members);
+  world.session = { ...world.session, members };
+}
+if (query.has('locked')) fake.failNext('session_get', { code: 'locked' });
+if (query.has('unattended')) world.session = { ...world.session, unattended: 2 };
 
 // For trying things out by hand or from a browser test: `engawa.fake.emit(…)`.
 Object.assign(window, { engawa: { fake } });

@@ -36,6 +36,11 @@ pub enum LineUse {
 }
 
 impl Command {
+    /// Whether the command is carried out while the window is locked: only what leads out of the lock.
+    pub fn is_of_the_lock(self) -> bool {
+        matches!(self, Self::session_lock | Self::session_members | Self::session_switch)
+    }
+
     /// What the command has to do with LINE users (R1). A new command does not compile until it stands here.
     pub fn line_use(self) -> LineUse {
         match self {
@@ -102,6 +107,9 @@ impl Command {
             | Self::set_aside_retry
             | Self::secrets_unlock => LineUse::None,
             Self::admin_get
+            | Self::idle_lock_set
+            | Self::pin_reset
+            | Self::pin_set
             | Self::backup_encrypt
             | Self::backup_folder_choose
             | Self::backup_get
@@ -117,8 +125,10 @@ impl Command {
             Self::invitation_line_ways
             | Self::link_open
             | Self::practice_steps
-            | Self::session_act_as
             | Self::session_get
+            | Self::session_lock
+            | Self::session_members
+            | Self::session_switch
             | Self::settings_set => LineUse::None,
         }
     }

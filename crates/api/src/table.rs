@@ -7,7 +7,12 @@ macro_rules! command_table {
     ($with:ident) => {
         $with! {
             session_get($crate::args::Nothing) -> ::app::company::views::Session;
-            session_act_as(::app::company::views::ActAs) -> ::app::company::views::Session;
+            session_members($crate::args::Nothing) -> ::app::company::views::SessionMembers;
+            session_switch($crate::args::SessionSwitch) -> ::app::company::views::Session;
+            session_lock($crate::args::Nothing) -> ();
+            pin_set($crate::args::PinSet) -> ();
+            pin_reset($crate::args::OfMember) -> ::app::company::views::AdminMember;
+            idle_lock_set($crate::args::IdleLockSet) -> ();
             settings_set(::app::company::views::SettingsSet) -> ::app::company::views::Settings;
             practice_steps($crate::args::Nothing) -> Vec<::app::company::views::PracticeStep>;
             link_open($crate::args::LinkOpen) -> ();

@@ -70,6 +70,22 @@ pub(crate) async fn account_of(conn: &mut Conn, member: &Member) -> Result<Optio
     Ok(line_accounts::get(conn, id).await?.filter(|account| !account.disconnected))
 }
 
+/// The members who work here and cannot come to the rooms that they look after: they have no grant, no account, or a name
+/// that LINE refuses (R1, R27). What cuts everybody off, such as the company's switch, leaves nobody's room to others.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn cannot_come(conn: &mut Conn) -> Result<Vec<MemberId>> {
+    let company = company(conn).await?;
+    let company = Workspace { connection_on: true, company_name: String::new(), ..company };
+    let everybody = members::active(conn).await?.into_iter();
+    let cut_off = everybody.filter(|member| {
+        let has_account = member.entry.line_account_id.is_some();
+        refusal(&company, member, has_account).is_some()
+    });
+    Ok(cut_off.map(|member| member.id).collect())
+}
+
 /// The first thing that stands in a member's way, in the order in which somebody would clear it.
 pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -> Option<LineRefusal> {
     if !company.connection_on {
@@ -144,6 +160,7 @@ mod tests {
             connection_on: true,
             connection_grant: ConnectionGrant::Chosen,
             acting_member_id: None,
+            idle_lock_minutes: None,
         };
         let entry = Entry {
             name: "Aya".into(),
@@ -154,7 +171,15 @@ mod tests {
         };
         (
             company,
-            Member { id: "aya".into(), entry, photo: None, line_granted: true, version: 1, left: false },
+            Member {
+                id: "aya".into(),
+                entry,
+                photo: None,
+                line_granted: true,
+                version: 1,
+                left: false,
+                has_pin: false,
+            },
         )
     }
 
@@ -162,6 +187,13 @@ mod tests {
     fn r1_with_every_requirement_met_a_member_is_authorised() {
         let (company, member) = open();
         assert_eq!(refusal(&company, &member, true), None);
+    }
+
+    #[test]
+    fn r27_a_company_without_a_name_keeps_nobody_from_coming() {
+        let (mut company, member) = open();
+        company.company_name = String::new();
+        assert_eq!(refusal(&company, &member, true), None, "the empty name stands for one that LINE takes");
     }
 
     #[test]

@@ -71,6 +71,14 @@ pub enum ErrorCode {
     SecretsLocked,
     /// The passphrase is not that of the file.
     WrongPassphrase,
+    /// The window is locked: whoever goes on says who they are.
+    Locked,
+    /// Another member acts in the window than the one for whom it asked.
+    MemberSwitched,
+    /// The PIN is not the member's, or none was given.
+    WrongPin,
+    /// Too many PINs were wrong. Params: `until`, in ms UTC.
+    PinLocked,
     /// An attachment cannot be sent. Reason: an [`AttachmentRefusal`]. Params: `limit` in bytes.
     BadAttachment,
     /// LINE cannot fetch anything from this computer: there is no public address.

@@ -35,6 +35,7 @@ use accounts::pending_checks::PendingChecks;
 use accounts::stop_line::Quotas;
 use accounts::webhook_accounts::WebhookAccounts;
 use backups::Backups;
+use company::window_lock::WindowLock;
 use disk_space::DiskSpace;
 use environment::Environment;
 pub use error::{Error, ErrorCode, Reason};
@@ -71,6 +72,9 @@ pub struct App {
     fetching: Fetching,
     shown_pictures: ShownPictures,
     backups: Backups,
+    window_lock: WindowLock,
+    /// One PIN is looked at at a time.
+    pin_tries: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl App {
@@ -84,6 +88,7 @@ impl App {
         let line = Arc::new(LineClients::new(bases.clone(), environment.clone())?);
         let pictures = Pictures::new(bases.clone(), DiskSpace::of(environment, store.folder()))?;
         let (line_time, pending_checks) = (LineTime::default(), PendingChecks::default());
+        let window_lock = WindowLock::default();
         let addresses = Addresses::new(store, environment, bases, &pending_checks);
         let webhook_accounts = WebhookAccounts::new(store, environment, &pending_checks);
         let quotas = Quotas::new(store, environment, &line);
@@ -98,7 +103,7 @@ impl App {
             pending: pending_checks.clone(),
         };
         Ok(Self {
-            intake: Intake::new(store, environment, &line_time),
+            intake: Intake::new(store, environment, &line_time, &window_lock),
             delivery: Delivery::new(store, environment, &addresses, &checks),
             fetching: Fetching::new(store, environment, &checks),
             shown_pictures: ShownPictures::default(),
@@ -114,6 +119,8 @@ impl App {
             webhook_accounts,
             quotas,
             checks,
+            window_lock,
+            pin_tries: Arc::default(),
         })
     }
 

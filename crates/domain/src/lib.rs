@@ -14,6 +14,7 @@ pub mod invitation;
 pub mod limits;
 pub mod message;
 pub mod name;
+pub mod pin;
 pub mod room;
 pub mod settings;
 pub mod storage;

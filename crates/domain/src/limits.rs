@@ -41,6 +41,12 @@ pub struct Limits {
     pub passphrase: usize,
     /// The passphrase, at least.
     pub passphrase_least: usize,
+    /// The digits of a PIN.
+    pub pin: usize,
+    /// The digits of a PIN, at least.
+    pub pin_least: usize,
+    /// Minutes after which the window locks itself.
+    pub idle_lock_minutes: u32,
     /// A public address: leaves LINE's 500 characters room for an account's path.
     pub public_url: usize,
     /// LINE's channel ID.
@@ -96,6 +102,9 @@ pub const LIMITS: Limits = Limits {
     invitation_days: 365,
     passphrase: 200,
     passphrase_least: 8,
+    pin: 12,
+    pin_least: 4,
+    idle_lock_minutes: 240,
     public_url: 400,
     channel_id: 20,
     backups_kept: 60,

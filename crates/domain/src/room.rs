@@ -39,6 +39,8 @@ closed_sets! {
         NotTaken,
         /// Someone else's room, in which the member does not take part.
         NotTakingPart,
+        /// The members who take part cannot come; an administrator can take the room or hand it on (R27).
+        Unattended,
         /// The account was disconnected from Engawa.
         AccountDisconnected,
     }
@@ -49,6 +51,8 @@ closed_sets! {
         Mine,
         /// Those nobody has taken yet, on the member's account.
         Unassigned,
+        /// Administrators: those that no member who can come looks after (R27).
+        Unattended,
     }
 
     /// What LINE calls a conversation: the `type` of an event's source.

@@ -20,6 +20,8 @@ pub struct Member {
     pub version: u32,
     /// Left the company.
     pub left: bool,
+    /// Has a PIN.
+    pub has_pin: bool,
 }
 
 /// A directory entry.
@@ -41,7 +43,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, name, reading, department, administrator, line_account_id, photo_hash, line_granted, version, \
-             left_at IS NOT NULL AS has_left FROM member ",
+             left_at IS NOT NULL AS has_left, pin_hash IS NOT NULL AS has_pin FROM member ",
             $rest
         )
     };
@@ -63,6 +65,14 @@ pub async fn get(conn: &mut Conn, id: &MemberId) -> Result<Option<Member>> {
 pub async fn active(conn: &mut Conn) -> Result<Vec<Member>> {
     let rows = query(select!("WHERE left_at IS NULL ORDER BY sort_key, id")).fetch_all(conn).await?;
     rows.iter().map(read).collect()
+}
+
+/// How many members work here.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count(conn: &mut Conn) -> Result<u32> {
+    query("SELECT count(*) FROM member WHERE left_at IS NULL").fetch_value(conn).await
 }
 
 /// The members who use an account, by name; several when it is shared.
@@ -191,5 +201,6 @@ fn read(row: &Row) -> Result<Member> {
         line_granted: row.get("line_granted")?,
         version: row.get("version")?,
         left: row.get("has_left")?,
+        has_pin: row.get("has_pin")?,
     })
 }

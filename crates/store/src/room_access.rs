@@ -5,7 +5,7 @@ use domain::{MemberId, RoomId};
 
 use crate::room_members::{self, RoomMember};
 use crate::rooms::{self, Room, select_room};
-use crate::{Conn, Result, query};
+use crate::{Conn, Result, query, unattended_rooms};
 
 /// Member `$1` takes part: over `room_member p`.
 macro_rules! takes_part {
@@ -33,6 +33,8 @@ pub struct RoomAccess {
     pub member_ids: Vec<MemberId>,
     /// The member's own side, if they take part.
     pub own: Option<RoomMember>,
+    /// The member reads it as an administrator: nobody who can come looks after it (R27).
+    pub unattended: bool,
 }
 
 impl RoomAccess {
@@ -58,9 +60,28 @@ pub async fn get(conn: &mut Conn, member: &MemberId, room: &RoomId) -> Result<Op
     let Some(row) = query(READABLE).bind(member).bind(room).fetch_optional(conn).await? else {
         return Ok(None);
     };
+    let (room, own) = (rooms::read(&row)?, room_members::get(conn, room, member).await?);
     Ok(Some(RoomAccess {
-        room: rooms::read(&row)?,
-        member_ids: room_members::member_ids(conn, room).await?,
-        own: room_members::get(conn, room, member).await?.filter(|own| !own.left),
+        member_ids: room_members::member_ids(conn, &room.id).await?,
+        room,
+        own: own.filter(|own| !own.left),
+        unattended: false,
     }))
+}
+
+/// A room for an administrator, if nobody who can come looks after it (R27); with those who cannot.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unattended(
+    conn: &mut Conn,
+    cannot_come: &[MemberId],
+    room: &RoomId,
+) -> Result<Option<RoomAccess>> {
+    if !unattended_rooms::contains(conn, cannot_come, room).await? {
+        return Ok(None);
+    }
+    let Some(room) = rooms::get(conn, room).await? else { return Ok(None) };
+    let member_ids = room_members::member_ids(conn, &room.id).await?;
+    Ok(Some(RoomAccess { room, member_ids, own: None, unattended: true }))
 }

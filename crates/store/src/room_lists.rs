@@ -1,14 +1,29 @@
 //! Room lists: windows on the rooms that a member reads; first which rows, by indexes, then what they show.
 
 use domain::delivery::Delivery;
-use domain::room::{FriendState, RoomFilter, RoomKind};
+use std::borrow::Cow;
+
+use domain::room::{FriendState, RoomKind};
 use domain::{MediaHash, MemberId, RoomId, UtcMs};
 
 use crate::contact_access::may_see;
 use crate::message_content::{MessageContent, content_columns, select_content};
 use crate::room_access::{takes_part, unassigned};
 use crate::search::like_pattern;
+use crate::sql::composed_query;
+use crate::unattended_rooms::{from_unattended, parameters};
 use crate::{Conn, Result, Row, query};
+
+/// Which rooms a list has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoomScope<'a> {
+    /// Those the member takes part in.
+    Mine,
+    /// Those nobody has taken yet, on the member's account.
+    Unassigned,
+    /// Those that no member who can come looks after (R27); with those who cannot.
+    Unattended(&'a [MemberId]),
+}
 
 /// A room of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,14 +116,15 @@ macro_rules! rows {
     };
 }
 
+macro_rules! latest_first {
+    () => {
+        "ORDER BY r.last_activity_at DESC, r.id LIMIT $4 OFFSET $3"
+    };
+}
+
 macro_rules! window {
     ($which:ident) => {
-        rows!(concat!(
-            "SELECT r.id AS id ",
-            rooms_of!($which),
-            found!(),
-            "ORDER BY r.last_activity_at DESC, r.id LIMIT $4 OFFSET $3"
-        ))
+        rows!(concat!("SELECT r.id AS id ", rooms_of!($which), found!(), latest_first!()))
     };
 }
 
@@ -118,18 +134,39 @@ macro_rules! total {
     };
 }
 
-pub(crate) fn window_sql(filter: RoomFilter) -> &'static str {
-    match filter {
-        RoomFilter::Mine => window!(mine),
-        RoomFilter::Unassigned => window!(unassigned),
+pub(crate) fn window_sql(scope: RoomScope<'_>) -> Cow<'static, str> {
+    match scope {
+        RoomScope::Mine => window!(mine).into(),
+        RoomScope::Unassigned => window!(unassigned).into(),
+        RoomScope::Unattended(cannot_come) => {
+            let from = from_unattended(ABSENT_OF_WINDOW, cannot_come);
+            let ids = format!("SELECT r.id AS id {from}{}{}", found!(), latest_first!());
+            rows!("{ids}").replace("{ids}", &ids).into()
+        }
     }
 }
 
-pub(crate) fn total_sql(filter: RoomFilter) -> &'static str {
-    match filter {
-        RoomFilter::Mine => total!(mine),
-        RoomFilter::Unassigned => total!(unassigned),
+pub(crate) fn total_sql(scope: RoomScope<'_>) -> Cow<'static, str> {
+    match scope {
+        RoomScope::Mine => total!(mine).into(),
+        RoomScope::Unassigned => total!(unassigned).into(),
+        RoomScope::Unattended(cannot_come) => {
+            format!("SELECT count(*) {}{}", from_unattended(ABSENT_OF_TOTAL, cannot_come), found!()).into()
+        }
     }
+}
+
+/// The members who cannot come are the parameters after those of every list: member, search, offset, limit.
+const ABSENT_OF_WINDOW: usize = 5;
+/// A total has no offset and no limit.
+const ABSENT_OF_TOTAL: usize = 3;
+
+fn absent(scope: RoomScope<'_>) -> impl Iterator<Item = &str> {
+    let cannot_come = match scope {
+        RoomScope::Mine | RoomScope::Unassigned => None,
+        RoomScope::Unattended(cannot_come) => Some(cannot_come),
+    };
+    cannot_come.into_iter().flat_map(parameters)
 }
 
 const ONE: &str = rows!("SELECT id FROM room WHERE id = $2");
@@ -142,15 +179,16 @@ const ONE: &str = rows!("SELECT id FROM room WHERE id = $2");
 pub async fn window(
     conn: &mut Conn,
     member: &MemberId,
-    filter: RoomFilter,
+    scope: RoomScope<'_>,
     search: &str,
     (offset, limit): (u32, u32),
 ) -> Result<Vec<RoomRow>> {
-    let rows = query(window_sql(filter))
+    let rows = composed_query(window_sql(scope).into_owned())
         .bind(member)
         .bind(like_pattern(search))
         .bind(offset)
         .bind(limit)
+        .bind_all(absent(scope))
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()
@@ -160,9 +198,9 @@ pub async fn window(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn total(conn: &mut Conn, member: &MemberId, filter: RoomFilter, search: &str) -> Result<u32> {
-    let query = query(total_sql(filter)).bind(member).bind(like_pattern(search));
-    query.fetch_value(conn).await
+pub async fn total(conn: &mut Conn, member: &MemberId, scope: RoomScope<'_>, search: &str) -> Result<u32> {
+    let query = composed_query(total_sql(scope).into_owned()).bind(member).bind(like_pattern(search));
+    query.bind_all(absent(scope)).fetch_value(conn).await
 }
 
 /// One room as `member` sees it, whether or not they take part.

@@ -18,6 +18,8 @@ pub struct Workspace {
     pub connection_grant: ConnectionGrant,
     /// The member who works in this window.
     pub acting_member_id: Option<MemberId>,
+    /// Minutes after which the window locks itself; none: never.
+    pub idle_lock_minutes: Option<u32>,
 }
 
 /// The workspace; none before it is founded.
@@ -26,7 +28,8 @@ pub struct Workspace {
 /// When the database refuses.
 pub async fn get(conn: &mut Conn) -> Result<Option<Workspace>> {
     let row = query(
-        "SELECT kind, company_name, connection_on, connection_grant, acting_member_id FROM workspace LIMIT 1",
+        "SELECT kind, company_name, connection_on, connection_grant, acting_member_id, idle_lock_minutes \
+         FROM workspace LIMIT 1",
     )
     .fetch_optional(conn)
     .await?;
@@ -37,6 +40,7 @@ pub async fn get(conn: &mut Conn) -> Result<Option<Workspace>> {
             connection_on: row.get("connection_on")?,
             connection_grant: row.get("connection_grant")?,
             acting_member_id: row.get("acting_member_id")?,
+            idle_lock_minutes: row.get("idle_lock_minutes")?,
         })
     })
     .transpose()
@@ -86,6 +90,19 @@ pub async fn set_connection(conn: &mut Conn, on: bool, grant: ConnectionGrant, n
     query("UPDATE workspace SET connection_on = $1, connection_grant = $2, updated_at = $3")
         .bind(on)
         .bind(grant)
+        .bind(now)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Sets after how many minutes the window locks itself; none: never.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_idle_lock(conn: &mut Conn, minutes: Option<u32>, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET idle_lock_minutes = $1, updated_at = $2")
+        .bind(minutes)
         .bind(now)
         .execute(conn)
         .await?;

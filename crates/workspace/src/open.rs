@@ -48,6 +48,7 @@ impl Workspace {
         let app = App::new(store.clone(), environment, bases)?;
         app.attachments_discard_unfinished().await;
         let clock: webhook::Clock = Arc::new(move || clock.now());
+        app.forget_pins_if_asked().await?;
         app.webhook_accounts_refresh().await?;
         let accounts = ServerAccounts { app: app.clone(), clock: clock.clone() };
         let webhooks = webhook::webhook_routes(store, accounts, clock);

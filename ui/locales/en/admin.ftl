@@ -154,3 +154,16 @@ set-aside-more = { $count ->
     [one] And 1 earlier one.
    *[other] And { $count } earlier ones.
   }
+
+admin-idle = Lock the window
+admin-idle-hint = When nobody has touched mouse or keyboard for so long. Ctrl+Shift+L locks it at once.
+admin-idle-never = Never by itself
+admin-idle-minutes =
+    { $minutes ->
+        [one] After { $minutes } minute
+       *[other] After { $minutes } minutes
+    }
+admin-idle-saved = Saved.
+admin-member-pin-reset = Take the PIN away
+admin-member-pin-reset-hint = For who has forgotten it. They can set a new one in their settings.
+admin-member-pin-gone = { $name } has no PIN any more.

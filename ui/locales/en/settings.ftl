@@ -21,3 +21,15 @@ settings-workspace-local = All data is on this computer.
 settings-leave = Change workspace
 settings-leave-title = Leave this workspace?
 settings-leave-text = Everything stays as it is. You can come back from the start screen.
+
+settings-pin = PIN
+settings-pin-none = Without a PIN, anybody at this computer can write as you.
+settings-pin-there = Whoever wants to write as you is asked for your PIN, also after a start.
+settings-pin-set = Set a PIN
+settings-pin-change = Change the PIN
+settings-pin-remove = Remove the PIN
+settings-pin-current = Your PIN
+settings-pin-new = New PIN
+settings-pin-hint = { $least } to { $most } digits. It keeps colleagues apart at one desk; it does not encrypt the data.
+settings-pin-saved = The PIN is set.
+settings-pin-removed = The PIN is removed.

@@ -141,3 +141,12 @@ set-aside-retry = もう一度試す
 set-aside-retry-all = すべてもう一度試す
 set-aside-retried = やり直しています。取り込めなかったものは、ここに戻ります。
 set-aside-more = ほかに { $count } 件あります。
+
+admin-idle = ウィンドウのロック
+admin-idle-hint = マウスやキーボードが使われないまま、この時間がたつとロックします。Ctrl+Shift+Lですぐにロックできます。
+admin-idle-never = 自動ではロックしない
+admin-idle-minutes = { $minutes }分後
+admin-idle-saved = 保存しました。
+admin-member-pin-reset = PINを消す
+admin-member-pin-reset-hint = PINを忘れた人のために使います。本人が設定で新しいPINを決められます。
+admin-member-pin-gone = { $name }さんのPINを消しました。

@@ -112,3 +112,22 @@ refusal-open-admin = 管理を開く
 name-unknown = （名前を取得中）
 elsewhere-title = 接続先は LINE ではありません
 elsewhere-text = Engawa は LINE 以外のアドレスを指定して起動されています。メッセージとキーは { $host } に送られます。
+
+error-locked = ウィンドウはロックされています。先に使う人を選んでください。
+error-member-switched = 別の人に切り替わっています。何も行われていません。
+error-wrong-pin = PINが違います。
+error-pin-locked = PINの間違いが続きました。{ $time }以降にもう一度お試しください。
+
+seat-title = 誰が使いますか？
+seat-locked = ロック中
+seat-search = メンバーを検索
+seat-has-pin = PINが必要です
+seat-pin = PIN
+seat-go = 続ける
+seat-other = 別の人が使う
+seat-lock = ロックする
+seat-alone = メンバーはあなただけです。管理者は「管理 ▸ メンバー」で追加できます。
+seat-forgotten = PINを忘れた場合
+seat-forgotten-text = 管理者が「管理 ▸ メンバー」でPINを消すことができます。その後、新しいPINを設定してください。
+seat-forgotten-last = 最後の管理者が忘れた場合は、次の名前の空のファイルを置いてEngawaを起動し直すと、管理者のPINがなくなります：
+seat-rail-title = { $name }：誰が使いますか？（Ctrl+Shift+M）

@@ -21,3 +21,15 @@ settings-workspace-local = データはすべてこのパソコンに保存さ�
 settings-leave = ワークスペースを切り替える
 settings-leave-title = このワークスペースを離れますか？
 settings-leave-text = データはそのまま残ります。最初の画面からいつでも戻れます。
+
+settings-pin = PIN
+settings-pin-none = PINがないと、このパソコンを使う誰でもあなたとして書くことができます。
+settings-pin-there = あなたとして書くときと起動したときに、PINを確認します。
+settings-pin-set = PINを設定
+settings-pin-change = PINを変更
+settings-pin-remove = PINをなくす
+settings-pin-current = 現在のPIN
+settings-pin-new = 新しいPIN
+settings-pin-hint = 数字{ $least }～{ $most }桁。同じ席を使う人を区別するためのもので、データの暗号化ではありません。
+settings-pin-saved = PINを設定しました。
+settings-pin-removed = PINをなくしました。

@@ -7,6 +7,7 @@ import type {
   Commands,
   Error as WireError,
   ErrorCode,
+  MemberId,
   ShellCommands,
 } from './bindings';
 
@@ -15,8 +16,8 @@ export type Args<N extends CommandName> = Commands[N]['args'];
 export type Output<N extends CommandName> = Commands[N]['output'];
 
 export interface Backend {
-  /** A command of the table. Rejects with the wire's `Error`. */
-  call<N extends CommandName>(name: N, args: Args<N>): Promise<Output<N>>;
+  /** A command of the table, for a member; none: whoever acts. Rejects with the wire's `Error`. */
+  call<N extends CommandName>(name: N, args: Args<N>, member?: MemberId): Promise<Output<N>>;
   /** A command of the shell itself. */
   shell<N extends keyof ShellCommands>(name: N, args: ShellCommands[N]['args']): Promise<ShellCommands[N]['output']>;
   /**

@@ -122,12 +122,6 @@ lineAccountId: LineAccountId,
  */
 stopLine?: number | null, };
 
-export type ActAs = { 
-/**
- * As whom.
- */
-memberId: MemberId, };
-
 export type AddressFound = { 
 /**
  * The https address.
@@ -166,6 +160,9 @@ address: PublicAddress,
  */
 secrets: Secrets, 
 /**
+ * Minutes after which the window locks itself; none: never.
+ */
+idleLockMinutes: number | null, };
  * What media may take.
  */
 mediaLimits: MediaLimits, };
@@ -254,6 +251,10 @@ administrator: boolean,
  */
 lineGranted: boolean, 
 /**
+ * Has a PIN.
+ */
+hasPin: boolean, 
+/**
  * Why the member cannot talk with LINE users now; none: can.
  */
 refusal: LineRefusal | null, 
@@ -326,7 +327,11 @@ offset: number,
 /**
  * The file's size, in bytes.
  */
-size: number, };
+size: number, 
+/**
+ * Whose file it is; another member who acts by now does not hand it in.
+ */
+memberId?: MemberId, };
 
 export type AttachmentRefusal = "empty" | "too_large" | "not_complete";
 
@@ -1004,7 +1009,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
 
 export type FieldError = { 
 /**
@@ -1029,6 +1034,12 @@ url: string,
 at: UtcMs, };
 
 export type FriendState = "friend" | "blocked" | "stranger";
+
+export type IdleLockSet = { 
+/**
+ * After so many minutes; none: never.
+ */
+minutes: number | null, };
 
 export type Invitation = { 
 /**
@@ -1266,6 +1277,18 @@ passphrase: number,
  * The passphrase, at least.
  */
 passphraseLeast: number, 
+/**
+ * The digits of a PIN.
+ */
+pin: number, 
+/**
+ * The digits of a PIN, at least.
+ */
+pinLeast: number, 
+/**
+ * Minutes after which the window locks itself.
+ */
+idleLockMinutes: number, 
 /**
  * A public address: leaves LINE's 500 characters room for an account's path.
  */
@@ -1770,6 +1793,16 @@ detail: string | null,
  */
 link: MediaLink | null, };
 
+export type PinSet = { 
+/**
+ * The one they have.
+ */
+current?: string, 
+/**
+ * The new one, 4 to 12 digits; none takes it away.
+ */
+pin?: string, };
+
 export type PracticeStep = { 
 /**
  * Which step.
@@ -2022,9 +2055,13 @@ lineCount: number | null,
  */
 writeAccess: WriteAccess, 
 /**
- * This member can take the room (it has no member yet).
+ * This member can take the room: it has no member yet, or they are an administrator and its members cannot come.
  */
 canTake: boolean, 
+/**
+ * Nobody who can come looks after the room; this administrator can take it or hand it on (R27).
+ */
+unattended: boolean, 
 /**
  * Members who could be invited into it (R20).
  */
@@ -2068,7 +2105,7 @@ roomId: RoomId,
  */
 text: string, };
 
-export type RoomFilter = "mine" | "unassigned";
+export type RoomFilter = "mine" | "unassigned" | "unattended";
 
 export type RoomId = string;
 
@@ -2286,9 +2323,17 @@ me: MemberCard,
  */
 administrator: boolean, 
 /**
- * Practice: whom the window can act as. Empty elsewhere.
+ * How many members work here: with one there is nobody to switch to.
  */
-mayActAs: Array<MemberCard>, 
+members: number, 
+/**
+ * This member has a PIN.
+ */
+hasPin: boolean, 
+/**
+ * Minutes without a hand on mouse or keyboard after which the window locks itself; none: never.
+ */
+idleLockMinutes: number | null, 
 /**
  * Whether this member may invite LINE users and talk with them (R1).
  */
@@ -2306,6 +2351,10 @@ unread: number,
  * Rooms that nobody has taken yet and this member could take.
  */
 unassigned: number, 
+/**
+ * Administrators: rooms that no member who can come looks after (R27). None for others.
+ */
+unattended: number | null, 
 /**
  * The member's own settings.
  */
@@ -2394,6 +2443,56 @@ export type SetAsideRetry = {
  * Which, by its number; none: all.
  */
 seq?: number | null, };
+
+export type SessionMember = { 
+/**
+ * Face and name.
+ */
+card: MemberCard, 
+/**
+ * Is asked for a PIN.
+ */
+hasPin: boolean, 
+/**
+ * Until when no PIN is taken, after too many wrong ones.
+ */
+lockedUntil: UtcMs | null, 
+/**
+ * Unread messages in the member's rooms, muted ones left out.
+ */
+unread: number, };
+
+export type SessionMembers = { 
+/**
+ * The window is locked.
+ */
+locked: boolean, 
+/**
+ * The company's name.
+ */
+companyName: string, 
+/**
+ * The member who acts, or did last.
+ */
+last: MemberId | null, 
+/**
+ * Everybody who works here, by name.
+ */
+members: Array<SessionMember>, 
+/**
+ * The file that takes administrators' PINs away at the next start, for the last one who forgot theirs.
+ */
+forgottenFile: string, };
+
+export type SessionSwitch = { 
+/**
+ * The member.
+ */
+memberId: MemberId, 
+/**
+ * Their PIN, if they have one.
+ */
+pin?: string, };
 
 export type Settings = { 
 /**
@@ -2583,11 +2682,16 @@ companyName?: string,
  */
 memberName?: string, };
 
-export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "account_disconnected";
+export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "unattended" | "account_disconnected";
 
 export interface Commands {
   session_get: { args: Nothing; output: Session };
-  session_act_as: { args: ActAs; output: Session };
+  session_members: { args: Nothing; output: SessionMembers };
+  session_switch: { args: SessionSwitch; output: Session };
+  session_lock: { args: Nothing; output: null };
+  pin_set: { args: PinSet; output: null };
+  pin_reset: { args: OfMember; output: AdminMember };
+  idle_lock_set: { args: IdleLockSet; output: null };
   settings_set: { args: SettingsSet; output: Settings };
   practice_steps: { args: Nothing; output: Array<PracticeStep> };
   link_open: { args: LinkOpen; output: null };
@@ -2711,6 +2815,9 @@ export const limits: Limits = {
   "invitationDays": 365,
   "passphrase": 200,
   "passphraseLeast": 8,
+  "pin": 12,
+  "pinLeast": 4,
+  "idleLockMinutes": 240,
   "publicUrl": 400,
   "channelId": 20,
   "backupsKept": 60,

@@ -2,10 +2,16 @@
 
 import { setMediaUrl } from '../lib/media';
 import { type Args, type Backend, type CommandName, type Output, toCommandError } from './backend';
-import type { Attachment, AttachmentPart, BackupRestore, BackupsFind, WorkspaceOpen } from './bindings';
+import type { Attachment, AttachmentPart, BackupRestore, BackupsFind, MemberId, WorkspaceOpen } from './bindings';
 import { noteChange } from './changes.svelte';
 
 let backend: Backend | undefined;
+let member: MemberId | undefined;
+
+/** Says for whom the window asks from now on: what one member has begun is not done as another. */
+export function setMember(memberId: MemberId | undefined): void {
+  member = memberId;
+}
 
 /** Says which backend answers; before anything is called. */
 export function useBackend(chosen: Backend): void {
@@ -22,7 +28,8 @@ function inUse(): Backend {
 /** Runs a command of the table. Throws a CommandError. */
 export async function call<N extends CommandName>(name: N, args: Args<N>): Promise<Output<N>> {
   try {
-    return await inUse().call(name, args);
+    // Who acts is asked for no member: it may be another one by now.
+    return await inUse().call(name, args, name === 'session_get' ? undefined : member);
   } catch (thrown) {
     throw toCommandError(thrown);
   }
@@ -38,7 +45,7 @@ async function ask<T>(question: Promise<T>): Promise<T> {
 
 /** Hands in a slice of a file for a room; the last one gives the attachment. Throws a CommandError. */
 export function attachmentPut(part: AttachmentPart, bytes: Uint8Array): Promise<Attachment | null> {
-  return ask(inUse().attachmentPut(part, bytes));
+  return ask(inUse().attachmentPut({ ...part, ...(member ? { memberId: member } : {}) }, bytes));
 }
 
 /** The shell's own commands. They throw CommandErrors. */

@@ -4,11 +4,11 @@ import { convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
 import type { Args, Backend, CommandName, Output } from './backend';
-import type { Attachment, ShellCommands, ShellEvents } from './bindings';
+import type { Attachment, MemberId, ShellCommands, ShellEvents } from './bindings';
 
 export const tauri: Backend = {
-  call<N extends CommandName>(name: N, args: Args<N>) {
-    return invoke<Output<N>>('call', { name, args });
+  call<N extends CommandName>(name: N, args: Args<N>, member?: MemberId) {
+    return invoke<Output<N>>('call', { name, args, member });
   },
   shell<N extends keyof ShellCommands>(name: N, args: ShellCommands[N]['args']) {
     return invoke<ShellCommands[N]['output']>(name, { ...args });

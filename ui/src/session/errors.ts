@@ -4,6 +4,7 @@ import { type AttachmentRefusal, type CommandError, type ErrorCode, type FieldEr
 import { limits, toCommandError } from '../ipc';
 import { locale, t } from '../lib/i18n';
 import { fileSize } from '../lib/text';
+import { clock } from '../lib/time';
 import { toast } from '../lib/toast';
 
 const words: Record<ErrorCode, (error: CommandError) => string> = {
@@ -29,6 +30,10 @@ const words: Record<ErrorCode, (error: CommandError) => string> = {
   clipboard_failed: () => t('error-clipboard-failed'),
   save_failed: ({ params }) => t('error-save-failed', { detail: params.detail ?? '' }),
   open_failed: () => t('error-open-failed'),
+  locked: () => t('error-locked'),
+  member_switched: () => t('error-member-switched'),
+  wrong_pin: () => t('error-wrong-pin'),
+  pin_locked: ({ params }) => t('error-pin-locked', { time: clock(Number(params.until), locale.current) }),
   not_practice: () => t('error-not-practice'),
   invitation_ended: () => t('error-invitation-ended'),
   secrets_unavailable: () => t('error-secrets-unavailable'),

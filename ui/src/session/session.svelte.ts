@@ -1,6 +1,6 @@
 /** Who works in this window and with what rights. Filled by the frame before any area is shown. */
 
-import type { Session } from '../ipc';
+import { type Session, setMember } from '../ipc';
 
 let current = $state.raw<Session>();
 
@@ -18,4 +18,5 @@ export const session = {
 
 export function setSession(value: Session | undefined): void {
   current = value;
+  setMember(value?.me.id);
 }

@@ -112,9 +112,9 @@ describe('the frame', () => {
   it('acts as another member, who starts with nothing open', async () => {
     const { fake, user } = open(App, {});
     await user.click(await screen.findByTestId('act-as'));
-    await user.click(screen.getByTestId('menu-member-ken'));
+    await user.click(await screen.findByText('Ken Mori'));
     await waitFor(() => expect(screen.getByTestId('act-as').textContent).toContain('Ken Mori'));
-    expect(callsOf(fake, 'session_act_as')).toEqual([{ memberId: 'member-ken' }]);
+    expect(callsOf(fake, 'session_switch')).toEqual([{ memberId: 'member-ken' }]);
   });
 
   it('speaks Japanese when that is chosen', async () => {

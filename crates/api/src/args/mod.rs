@@ -8,6 +8,7 @@ mod invitations;
 mod messages;
 mod nothing;
 mod rooms;
+mod session;
 
 pub use accounts::{
     AccountChecklist, AccountConnect, AccountMode, AccountStopLine, OfAccount, PublicAddressSet, SecretsKeep,
@@ -27,3 +28,4 @@ pub use nothing::Nothing;
 pub use rooms::{
     MessagesGet, OfRoom, RoomAddContact, RoomDraft, RoomListGet, RoomMember, RoomMute, RoomRead,
 };
+pub use session::{IdleLockSet, PinSet, SessionSwitch};

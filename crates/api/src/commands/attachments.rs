@@ -3,7 +3,7 @@
 use app::sending::attachments::parts::Part;
 use app::sending::views::{EmojiProduct, StickerPackage};
 use app::{Error as AppError, ErrorCode, Result};
-use domain::{AttachmentId, RoomId};
+use domain::{AttachmentId, MemberId, RoomId};
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 use serde_json::Value;
@@ -29,6 +29,10 @@ pub struct AttachmentPart {
     pub offset: u64,
     /// The file's size, in bytes.
     pub size: u64,
+    /// Whose file it is; another member who acts by now does not hand it in.
+    #[serde(default)]
+    #[ts(optional)]
+    pub member_id: Option<MemberId>,
 }
 
 impl AttachmentPart {
@@ -58,7 +62,8 @@ impl Api {
     }
 
     async fn put(&self, part: &AttachmentPart, bytes: &[u8]) -> Result<Value> {
-        let AttachmentPart { id, room_id, name, offset, size } = part;
+        let AttachmentPart { id, room_id, name, offset, size, member_id } = part;
+        self.require_acting(member_id.as_ref()).await?;
         let part = Part::new(id.clone(), name, *offset, *size);
         write(&self.app.attachment_put(&self.me().await?, room_id, &part, bytes).await?)
     }
@@ -91,7 +96,8 @@ mod tests {
                 room_id: "r".into(),
                 name: "見積 1%.pdf".into(),
                 offset: 3,
-                size: 9
+                size: 9,
+                member_id: None
             }
         );
         assert_eq!(AttachmentPart::from_header("").unwrap_err().code, ErrorCode::Internal);

@@ -41,4 +41,7 @@ pub(crate) use rooms::{
     room_add_contact, room_draft, room_get, room_hand_over, room_invite_member, room_leave, room_list,
     room_messages, room_mute, room_read, room_take,
 };
-pub(crate) use session::{link_open, practice_steps, session_act_as, session_get, settings_set};
+pub(crate) use session::{
+    idle_lock_set, link_open, pin_reset, pin_set, practice_steps, session_get, session_lock, session_members,
+    session_switch, settings_set,
+};

@@ -1,17 +1,38 @@
 //! Who works here, and how.
 
 use app::Result;
-use app::company::views::{ActAs, PracticeStep, Session, Settings, SettingsSet};
+use app::company::views::{AdminMember, PracticeStep, Session, SessionMembers, Settings, SettingsSet};
 
 use crate::api::Api;
-use crate::args::{LinkOpen, Nothing};
+use crate::args::{IdleLockSet, LinkOpen, Nothing, OfMember, PinSet, SessionSwitch};
 
 pub(crate) async fn session_get(api: &Api, _: Nothing) -> Result<Session> {
     api.app.session_get(&api.me().await?).await
 }
 
-pub(crate) async fn session_act_as(api: &Api, a: ActAs) -> Result<Session> {
-    api.app.session_act_as(&api.me().await?, &a.member_id).await
+pub(crate) async fn session_members(api: &Api, _: Nothing) -> Result<SessionMembers> {
+    api.app.session_members().await
+}
+
+pub(crate) async fn session_switch(api: &Api, a: SessionSwitch) -> Result<Session> {
+    api.app.session_switch(&a.member_id, a.pin.as_deref()).await
+}
+
+pub(crate) async fn session_lock(api: &Api, _: Nothing) -> Result<()> {
+    api.app.session_lock();
+    Ok(())
+}
+
+pub(crate) async fn pin_set(api: &Api, a: PinSet) -> Result<()> {
+    api.app.pin_set(&api.me().await?, a.current.as_deref(), a.pin.as_deref()).await
+}
+
+pub(crate) async fn pin_reset(api: &Api, a: OfMember) -> Result<AdminMember> {
+    api.app.pin_reset(&api.me().await?, &a.member_id).await
+}
+
+pub(crate) async fn idle_lock_set(api: &Api, a: IdleLockSet) -> Result<()> {
+    api.app.idle_lock_set(&api.me().await?, a.minutes).await
 }
 
 pub(crate) async fn settings_set(api: &Api, a: SettingsSet) -> Result<Settings> {

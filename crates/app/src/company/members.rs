@@ -127,15 +127,21 @@ impl App {
         for contact in contact_people::pass_on(tx.conn(), id, &heir).await? {
             tx.changed(Change::Contact(contact));
         }
-        if company(tx.conn()).await?.acting_member_id.as_ref() == Some(id) {
+        let acting = company(tx.conn()).await?.acting_member_id.as_ref() == Some(id);
+        if acting {
             workspace::set_acting_member(tx.conn(), &heir, now).await?;
         }
         tx.changed(Change::Invitations);
         directory_changed(&mut tx);
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        // Whoever leaves does not go on as somebody else: the next one says who they are.
+        if acting {
+            self.window_lock.lock();
+        }
+        Ok(())
     }
 
-    async fn member_changed(&self, mut tx: WriteTx, id: &MemberId) -> Result<AdminMember> {
+    pub(super) async fn member_changed(&self, mut tx: WriteTx, id: &MemberId) -> Result<AdminMember> {
         let (company, member) = (company(tx.conn()).await?, working(tx.conn(), id).await?);
         let row = member_row(tx.conn(), &company, &member).await?;
         directory_changed(&mut tx);

@@ -3,15 +3,16 @@
 use domain::MemberId;
 use domain::storage::StorageFault;
 use domain::workspace::WorkspaceKind;
-use store::{Change, conversations, integrity, members, message_media, set_aside_events, workspace};
+use store::members::Member;
+use store::{Conn, conversations, integrity, members, message_media, set_aside_events, unattended_rooms, workspace};
 
 use super::settings;
 use super::views::Session;
 use crate::accounts::views::FoundAddress;
-use crate::authorisation::{company, line_access, working};
+use crate::authorisation::{cannot_come, company, line_access, working};
 use crate::backups::backup_trouble;
 use crate::cards::MemberCard;
-use crate::{App, Error, ErrorCode, Result};
+use crate::{App, Result};
 
 impl App {
     /// Who works here, with what rights, and what waits.
@@ -22,9 +23,8 @@ impl App {
         let mut conn = self.store.read().await?;
         let company = company(&mut conn).await?;
         let me = working(&mut conn, actor).await?;
-        let practice = company.kind == WorkspaceKind::Practice;
-        let colleagues = if practice { members::active(&mut conn).await? } else { Vec::new() };
         let waiting = conversations::waiting_counts(&mut conn, actor).await?;
+        let unattended = unattended(&mut conn, &me).await?;
         let line = line_access(&mut conn, actor).await?;
         let settings = settings::of(&mut conn, actor).await?;
         let secrets = self.secrets_state(&mut conn).await?;
@@ -40,11 +40,14 @@ impl App {
             kind: company.kind,
             administrator: me.entry.administrator,
             me: MemberCard::from(&me),
-            may_act_as: colleagues.iter().map(MemberCard::from).collect(),
+            members: members::count(&mut conn).await?,
+            has_pin: me.has_pin,
+            idle_lock_minutes: company.idle_lock_minutes,
             line,
-            line_elsewhere: self.line_elsewhere.clone().filter(|_| !practice),
+            line_elsewhere: self.line_elsewhere.clone().filter(|_| company.kind != WorkspaceKind::Practice),
             unread: waiting.unread,
             unassigned: waiting.unassigned,
+            unattended,
             settings,
             troubles,
             secrets,
@@ -55,22 +58,13 @@ impl App {
             set_aside_events,
         })
     }
+}
 
-    /// Acts as another member from now on; only Practice allows it.
-    ///
-    /// # Errors
-    /// `NotPractice`; `NotFound` for somebody who does not work here.
-    pub async fn session_act_as(&self, _actor: &MemberId, member: &MemberId) -> Result<Session> {
-        let mut tx = self.store.begin().await?;
-        if company(tx.conn()).await?.kind != WorkspaceKind::Practice {
-            return Err(Error::new(ErrorCode::NotPractice));
-        }
-        working(tx.conn(), member).await?;
-        workspace::set_acting_member(tx.conn(), member, self.now()).await?;
-        for change in [Change::Session, Change::Settings, Change::Profile, Change::Invitations] {
-            tx.changed(change);
-        }
-        tx.commit().await?;
-        self.session_get(member).await
+/// Counts the rooms that no member who can come looks after, for an administrator (R27).
+async fn unattended(conn: &mut Conn, me: &Member) -> Result<Option<u32>> {
+    if !me.entry.administrator {
+        return Ok(None);
     }
+    let cannot_come = cannot_come(conn).await?;
+    Ok(Some(unattended_rooms::count(conn, &cannot_come).await?))
 }

@@ -26,8 +26,12 @@ pub struct Session {
     pub me: MemberCard,
     /// Whether Admin is shown.
     pub administrator: bool,
-    /// Practice: whom the window can act as. Empty elsewhere.
-    pub may_act_as: Vec<MemberCard>,
+    /// How many members work here: with one there is nobody to switch to.
+    pub members: u32,
+    /// This member has a PIN.
+    pub has_pin: bool,
+    /// Minutes without a hand on mouse or keyboard after which the window locks itself; none: never.
+    pub idle_lock_minutes: Option<u32>,
     /// Whether this member may invite LINE users and talk with them (R1).
     pub line: LineAccess,
     /// The host that messages go to instead of LINE, which the program was started with: every screen says so. None when
@@ -37,6 +41,8 @@ pub struct Session {
     pub unread: u32,
     /// Rooms that nobody has taken yet and this member could take.
     pub unassigned: u32,
+    /// Administrators: rooms that no member who can come looks after (R27). None for others.
+    pub unattended: Option<u32>,
     /// The member's own settings.
     pub settings: Settings,
     /// What worked and has stopped: one line for each account.
@@ -101,12 +107,34 @@ pub struct PracticeStep {
     pub done: bool,
 }
 
-/// Asks to act as another member (Practice only).
-#[derive(Debug, Clone, Deserialize, TS)]
+/// Who can sit down at this computer.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct ActAs {
-    /// As whom.
-    pub member_id: MemberId,
+pub struct SessionMembers {
+    /// The window is locked.
+    pub locked: bool,
+    /// The company's name.
+    pub company_name: String,
+    /// The member who acts, or did last.
+    pub last: Option<MemberId>,
+    /// Everybody who works here, by name.
+    pub members: Vec<SessionMember>,
+    /// The file that takes administrators' PINs away at the next start, for the last one who forgot theirs.
+    pub forgotten_file: String,
+}
+
+/// A member who can sit down at this computer.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionMember {
+    /// Face and name.
+    pub card: MemberCard,
+    /// Is asked for a PIN.
+    pub has_pin: bool,
+    /// Until when no PIN is taken, after too many wrong ones.
+    pub locked_until: Option<UtcMs>,
+    /// Unread messages in the member's rooms, muted ones left out.
+    pub unread: u32,
 }
 
 /// Admin, whole.
@@ -125,6 +153,8 @@ pub struct Admin {
     pub address: PublicAddress,
     /// How secrets are kept.
     pub secrets: Secrets,
+    /// Minutes after which the window locks itself; none: never.
+    pub idle_lock_minutes: Option<u32>,
     /// What media may take.
     pub media_limits: MediaLimits,
 }
@@ -179,6 +209,8 @@ pub struct AdminMember {
     pub administrator: bool,
     /// Is among the chosen.
     pub line_granted: bool,
+    /// Has a PIN.
+    pub has_pin: bool,
     /// Why the member cannot talk with LINE users now; none: can.
     pub refusal: Option<LineRefusal>,
     /// The account that carries the member's conversations.

@@ -72,6 +72,24 @@ impl App {
         }
     }
 
+    /// A room was taken over from members who cannot come (R27): the contact of its LINE user, if there is one outside
+    /// the Trash, is in the list of whoever looks after the room now.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub(crate) async fn contact_joined(
+        &self,
+        tx: &mut WriteTx,
+        line_user: &LineUserId,
+        to: &MemberId,
+    ) -> Result<()> {
+        let contact = contacts::of_line_user(tx.conn(), line_user).await?;
+        let Some(contact) = contact.filter(|contact| contact.deleted_at.is_none()) else { return Ok(()) };
+        contact_people::add_to_list(tx.conn(), &contact.id, to, self.now()).await?;
+        tx.changed(Change::Contact(contact.id));
+        Ok(())
+    }
+
     /// Takes a contact out of the member's own list. If it is theirs, it passes to a colleague who has it in
     /// their list too, else to one who is chatting with the LINE user; if there is none, it stays theirs in
     /// Clients/Partners.

@@ -16,6 +16,7 @@ use super::fault::{EventFault, fault};
 use super::line_time::LineTime;
 use super::notify::{Notification, keep_latest, notify};
 use super::{edits, friends, groups, messages, others};
+use crate::company::window_lock::WindowLock;
 use crate::environment::Environment;
 use crate::{Error, Result};
 
@@ -29,11 +30,22 @@ pub(crate) struct Intake {
     pub(crate) store: Store,
     pub(crate) environment: Environment,
     pub(crate) line_time: LineTime,
+    pub(crate) window_lock: WindowLock,
 }
 
 impl Intake {
-    pub(crate) fn new(store: &Store, environment: &Environment, line_time: &LineTime) -> Self {
-        Self { store: store.clone(), environment: environment.clone(), line_time: line_time.clone() }
+    pub(crate) fn new(
+        store: &Store,
+        environment: &Environment,
+        line_time: &LineTime,
+        window_lock: &WindowLock,
+    ) -> Self {
+        Self {
+            store: store.clone(),
+            environment: environment.clone(),
+            line_time: line_time.clone(),
+            window_lock: window_lock.clone(),
+        }
     }
 
     /// Applies the events that wait. Returns how many there were. One that can never be applied is set aside with the
@@ -44,7 +56,7 @@ impl Intake {
     pub(crate) async fn apply_pending(&self) -> Result<usize> {
         let mut notifications = Vec::new();
         let done = self.apply_all(&mut notifications).await;
-        notify(&self.store, &self.environment, notifications).await;
+        notify(&self.store, &self.environment, &self.window_lock, notifications).await;
         done
     }
 

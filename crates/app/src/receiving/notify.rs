@@ -7,13 +7,14 @@ use domain::message::MessageKind;
 use domain::settings::NotificationText;
 use domain::stranger;
 use domain::text::one_line;
-use domain::{MessageId, RoomId};
-use store::{Store, room_lists, room_members};
+use domain::{MemberId, MessageId, RoomId};
+use store::{Conn, Store, room_lists, room_members, unattended_rooms};
 
 use crate::Result;
-use crate::authorisation::acting_member;
+use crate::authorisation::{acting_member, cannot_come, working};
 use crate::blocking::blocking;
 use crate::company::settings;
+use crate::company::window_lock::WindowLock;
 use crate::environment::Environment;
 
 /// After a long time away, so many rooms announce themselves and no more.
@@ -34,11 +35,16 @@ pub(crate) struct Notification {
     pub(crate) text: String,
 }
 
-/// Notifies of the latest message of each room, the newest first, if the acting member takes part in it and has not
-/// muted it. What came in is stored: a desktop that cannot notify is no reason to stop.
-pub(super) async fn notify(store: &Store, environment: &Environment, mut notifications: Vec<Notification>) {
+/// Notifies of the latest message of each room, the newest first, if the acting member is to hear of it. What came in is
+/// stored: a desktop that cannot notify is no reason to stop.
+pub(super) async fn notify(
+    store: &Store,
+    environment: &Environment,
+    window_lock: &WindowLock,
+    mut notifications: Vec<Notification>,
+) {
     keep_latest(&mut notifications);
-    if let Err(error) = try_notify(store, environment, notifications).await {
+    if let Err(error) = try_notify(store, environment, window_lock, notifications).await {
         tracing::warn!(%error, "nobody was notified");
     }
 }
@@ -46,6 +52,7 @@ pub(super) async fn notify(store: &Store, environment: &Environment, mut notific
 async fn try_notify(
     store: &Store,
     environment: &Environment,
+    window_lock: &WindowLock,
     notifications: Vec<Notification>,
 ) -> Result<()> {
     if notifications.is_empty() {
@@ -53,14 +60,17 @@ async fn try_notify(
     }
     let mut conn = store.read().await?;
     let Ok(actor) = acting_member(&mut conn).await else { return Ok(()) };
-    let shown = settings::of(&mut conn, &actor).await?.notification_text;
+    // While the window is locked, who wrote, and what, is not for whoever passes by.
+    let shown = match window_lock.is_locked(&mut conn).await? {
+        true => NotificationText::Nothing,
+        false => settings::of(&mut conn, &actor).await?.notification_text,
+    };
     let mut notes = Vec::new();
     for one in notifications.into_iter().rev() {
         if notes.len() == MOST_ROOMS {
             break;
         }
-        let mine = room_members::get(&mut conn, &one.room, &actor).await?;
-        if mine.is_none_or(|mine| mine.left || mine.muted) {
+        if !is_for(&mut conn, &actor, &one.room).await? {
             continue;
         }
         let Some(row) = room_lists::one(&mut conn, &actor, &one.room).await? else { continue };
@@ -70,6 +80,20 @@ async fn try_notify(
     drop(conn);
     let desktop = environment.desktop.clone();
     blocking(move || notes.iter().for_each(|(title, body, room)| desktop.notify(title, body, room))).await
+}
+
+/// Whether a member is notified of a room: they take part and have not muted it, or it is one that nobody who can come
+/// looks after, and they administer (R27).
+async fn is_for(conn: &mut Conn, member: &MemberId, room: &RoomId) -> Result<bool> {
+    let mine = room_members::get(conn, room, member).await?;
+    if let Some(mine) = mine.filter(|mine| !mine.left) {
+        return Ok(!mine.muted);
+    }
+    if !working(conn, member).await?.entry.administrator {
+        return Ok(false);
+    }
+    let cannot_come = cannot_come(conn).await?;
+    Ok(unattended_rooms::contains(conn, &cannot_come, room).await?)
 }
 
 /// Of each room's messages the latest.

@@ -15,13 +15,19 @@ use crate::{Error, ErrorCode, Result};
 /// reference A.2.1).
 const STRANGER_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// Returns a member's access to a room: they take part, or nobody does and it is on their account.
+/// Returns a member's access to a room: they take part, or nobody does and it is on their account; an administrator's also
+/// to one that nobody who can come looks after (R27).
 ///
 /// # Errors
 /// `NotFound`.
 pub(crate) async fn room_access(conn: &mut Conn, actor: &MemberId, id: &RoomId) -> Result<RoomAccess> {
-    working(conn, actor).await?;
-    store::room_access::get(conn, actor, id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))
+    let member = working(conn, actor).await?;
+    let mut access = store::room_access::get(conn, actor, id).await?;
+    if access.is_none() && member.entry.administrator {
+        let cannot_come = authorisation::cannot_come(conn).await?;
+        access = store::room_access::unattended(conn, &cannot_come, id).await?;
+    }
+    access.ok_or_else(|| Error::new(ErrorCode::NotFound))
 }
 
 /// Returns the access of a member who takes part in the room.
@@ -52,6 +58,7 @@ pub(crate) async fn write_access(
         _ if account.is_none_or(|account| account.disconnected) => WriteAccess::AccountDisconnected,
         Some(LineRefusal::NotGranted | LineRefusal::NoAccount) => WriteAccess::NotGranted,
         Some(LineRefusal::CompanyName | LineRefusal::MemberName) => WriteAccess::NameNotConnectable,
+        None if access.unattended => WriteAccess::Unattended,
         None if access.member_ids.is_empty() => WriteAccess::NotTaken,
         None if !access.takes_part() => WriteAccess::NotTakingPart,
         None if room.account_left_at.is_some() => WriteAccess::LeftGroup,

@@ -4,18 +4,19 @@ use domain::LIMITS;
 use domain::MemberId;
 use domain::message::Direction;
 use domain::room::{RoomFilter, RoomKind};
-use store::room_lists::{self, LastMessage as LastRow, RoomRow};
+use store::room_lists::{self, LastMessage as LastRow, RoomRow, RoomScope};
 
 use super::content::preview;
 use super::views::{LastMessage, RoomList, RoomRow as RowView};
 use crate::{App, Result, authorisation};
 
 impl App {
-    /// Rows `offset..offset + limit` of the member's rooms, or of those that nobody has taken, latest first.
+    /// Rows `offset..offset + limit` of the member's rooms, of those that nobody has taken, or of those that nobody who
+    /// can come looks after (R27), latest first.
     /// `search` matches title, LINE name and contact; empty: all.
     ///
     /// # Errors
-    /// `NotFound` for a member who does not work here.
+    /// `NotFound` for a member who does not work here; `NotAdministrator` for the rooms of those who cannot come.
     pub async fn room_list(
         &self,
         actor: &MemberId,
@@ -26,11 +27,26 @@ impl App {
     ) -> Result<RoomList> {
         let mut conn = self.store.read().await?;
         authorisation::working(&mut conn, actor).await?;
-        let rows =
-            room_lists::window(&mut conn, actor, filter, search, (offset, limit.min(LIMITS.page_rows)))
-                .await?;
-        let total = room_lists::total(&mut conn, actor, filter, search).await?;
+        let cannot_come = match filter {
+            RoomFilter::Mine | RoomFilter::Unassigned => Vec::new(),
+            RoomFilter::Unattended => {
+                authorisation::require_administrator(&mut conn, actor).await?;
+                authorisation::cannot_come(&mut conn).await?
+            }
+        };
+        let scope = scope(filter, &cannot_come);
+        let page = (offset, limit.min(LIMITS.page_rows));
+        let rows = room_lists::window(&mut conn, actor, scope, search, page).await?;
+        let total = room_lists::total(&mut conn, actor, scope, search).await?;
         Ok(RoomList { total, rows: rows.into_iter().map(row).collect() })
+    }
+}
+
+fn scope(filter: RoomFilter, cannot_come: &[MemberId]) -> RoomScope<'_> {
+    match filter {
+        RoomFilter::Mine => RoomScope::Mine,
+        RoomFilter::Unassigned => RoomScope::Unassigned,
+        RoomFilter::Unattended => RoomScope::Unattended(cannot_come),
     }
 }
 

@@ -101,17 +101,19 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    /// Takes a room that nobody has taken yet.
+    /// Takes a room that nobody has taken yet, or, as an administrator, one whose members cannot come: they stay in it,
+    /// and the contact is the administrator's too (R27).
     ///
     /// # Errors
     /// `NotAllowed` (R1); `NotFound`, also when a colleague was faster.
     pub async fn room_take(&self, actor: &MemberId, id: &RoomId) -> Result<RoomDetail> {
         let mut tx = self.store.begin().await?;
         authorisation::require(tx.conn(), actor).await?;
-        room_access(tx.conn(), actor, id).await?;
+        let access = room_access(tx.conn(), actor, id).await?;
         if room_members::join(tx.conn(), id, actor, None, self.now()).await? {
             let who = working(tx.conn(), actor).await?.entry.name;
             self.add_system_message(&mut tx, id, SystemEvent::MemberTook, &who, About::Nobody).await?;
+            self.contact_of_unattended(&mut tx, &access, actor).await?;
         }
         self.room_changed(tx, actor, id).await
     }
@@ -138,14 +140,18 @@ impl App {
         self.room_changed(tx, actor, id).await
     }
 
-    /// Gives a room to a colleague, with its history and, if it is the actor's, the contact (R20).
+    /// Gives a room to a colleague, with its history and, if it is the actor's, the contact (R20). An administrator hands
+    /// on a room whose members cannot come (R27).
     ///
     /// # Errors
     /// `NotAllowed` (R1); `NotFound`, also for a colleague who does not work here.
     pub async fn room_hand_over(&self, actor: &MemberId, id: &RoomId, colleague: &MemberId) -> Result<()> {
         let mut tx = self.store.begin().await?;
         authorisation::require(tx.conn(), actor).await?;
-        let access = taking_part(tx.conn(), actor, id).await?;
+        let access = room_access(tx.conn(), actor, id).await?;
+        if !access.takes_part() && !access.unattended {
+            return Err(Error::new(ErrorCode::NotFound));
+        }
         let whom = working(tx.conn(), colleague).await?.entry.name;
         if actor == colleague {
             return Ok(());
@@ -157,7 +163,22 @@ impl App {
         if let Some(line_user) = &access.room.line_user_id {
             self.contact_goes_with_room(&mut tx, actor, line_user, colleague).await?;
         }
+        self.contact_of_unattended(&mut tx, &access, colleague).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Whoever looks after a room whose members cannot come has the contact in their list too: it belongs to the company,
+    /// and those who cannot come keep it (R19, R20).
+    async fn contact_of_unattended(
+        &self,
+        tx: &mut WriteTx,
+        access: &RoomAccess,
+        to: &MemberId,
+    ) -> Result<()> {
+        match access.room.line_user_id.as_ref().filter(|_| access.unattended) {
+            Some(line_user) => self.contact_joined(tx, line_user, to).await,
+            None => Ok(()),
+        }
     }
 
     /// Leaves a room. It stays, for the others or for whoever takes it.
@@ -246,8 +267,9 @@ async fn detail(
         line_users: people.into_iter().map(|person| line_user(person, may_add)).collect(),
         line_count: access.room.line_count,
         write_access,
-        can_take: write_access == WriteAccess::NotTaken,
-        invitable: if takes_part { cards(false) } else { Vec::new() },
+        can_take: matches!(write_access, WriteAccess::NotTaken | WriteAccess::Unattended),
+        unattended: access.unattended,
+        invitable: if takes_part || access.unattended { cards(false) } else { Vec::new() },
         muted: row.muted,
         draft: access.own.map(|own| own.draft).unwrap_or_default(),
         unread: row.unread,

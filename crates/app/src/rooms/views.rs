@@ -88,8 +88,10 @@ pub struct RoomDetail {
     pub line_count: Option<u32>,
     /// Whether this member can write, and if not, why.
     pub write_access: WriteAccess,
-    /// This member can take the room (it has no member yet).
+    /// This member can take the room: it has no member yet, or they are an administrator and its members cannot come.
     pub can_take: bool,
+    /// Nobody who can come looks after the room; this administrator can take it or hand it on (R27).
+    pub unattended: bool,
     /// Members who could be invited into it (R20).
     pub invitable: Vec<MemberCard>,
     /// No notifications for this member.

@@ -59,6 +59,7 @@ const part: FakePart = (world) => {
     member_edit: ({ memberId, fields }) => putMember(written(member(memberId), fields)),
     member_photo_set: ({ memberId, image }) =>
       putMember({ ...member(memberId), photo: image ? `face-${memberId}` : null }),
+    pin_reset: ({ memberId }) => putMember({ ...member(memberId), hasPin: false }),
     member_remove: ({ memberId }) => {
       put({ members: world.admin.members.filter(({ id }) => id !== memberId) });
       return null;
@@ -89,6 +90,7 @@ function memberOf(card: Pick<AdminMember, 'id' | 'name' | 'department'> & Partia
     photo: null,
     administrator: false,
     lineGranted: true,
+    hasPin: false,
     refusal: null,
     lineAccountId: null,
     messageId: null,

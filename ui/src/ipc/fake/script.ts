@@ -46,6 +46,7 @@ export function room(id: string, title: string, users: RoomLineUser[], more: Par
     lineCount: null,
     writeAccess: 'open',
     canTake: false,
+    unattended: false,
     invitable: [],
     muted: false,
     draft: '',

@@ -2,33 +2,69 @@
 
 import type { FakePart } from '.';
 import { found } from './rows';
+import { wireError } from './wire';
 
-const part: FakePart = (world) => ({
-  session_get: () => world.session,
-  session_act_as: ({ memberId }) => {
-    const me = found(world.members, memberId);
-    world.session = { ...world.session, me, administrator: me.id === 'member-aya' };
-    world.changed('session');
-    return world.session;
-  },
-  settings_set: (args) => {
-    const { locale, theme, undoSeconds, notificationText } = world.session.settings;
-    const settings = {
-      locale: args.locale ?? locale,
-      theme: args.theme ?? theme,
-      undoSeconds: args.undoSeconds ?? undoSeconds,
-      notificationText: args.notificationText ?? notificationText,
-    };
-    world.session = { ...world.session, settings };
-    world.changed('settings');
-    return settings;
-  },
-  practice_steps: () =>
-    (['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'] as const).map((id, at) => ({
-      id,
-      done: at < 2,
-    })),
-  link_open: () => null,
-});
+const part: FakePart = (world) => {
+  let locked = false;
+  return {
+    session_get: () => {
+      if (locked) throw wireError('locked');
+      return world.session;
+    },
+    session_members: () => ({
+      locked,
+      companyName: world.session.companyName,
+      last: world.session.me.id,
+      members: world.members.map((card, at) => ({
+        card,
+        hasPin: card.id === 'member-hana',
+        lockedUntil: null,
+        unread: at === 1 ? 3 : 0,
+      })),
+      forgottenFile: '/home/aya/.local/share/engawa/local/forgot-pin',
+    }),
+    session_switch: ({ memberId, pin }) => {
+      const me = found(world.members, memberId);
+      if (me.id === 'member-hana' && pin !== '2580') throw wireError('wrong_pin');
+      locked = false;
+      world.session = { ...world.session, me, administrator: me.id === 'member-aya' };
+      world.changed('session');
+      return world.session;
+    },
+    session_lock: () => {
+      locked = true;
+      return null;
+    },
+    pin_set: ({ pin }) => {
+      world.session = { ...world.session, hasPin: pin !== undefined };
+      world.changed('session');
+      return null;
+    },
+    idle_lock_set: ({ minutes }) => {
+      world.session = { ...world.session, idleLockMinutes: minutes };
+      world.admin = { ...world.admin, idleLockMinutes: minutes };
+      world.changed('admin');
+      return null;
+    },
+    settings_set: (args) => {
+      const { locale, theme, undoSeconds, notificationText } = world.session.settings;
+      const settings = {
+        locale: args.locale ?? locale,
+        theme: args.theme ?? theme,
+        undoSeconds: args.undoSeconds ?? undoSeconds,
+        notificationText: args.notificationText ?? notificationText,
+      };
+      world.session = { ...world.session, settings };
+      world.changed('settings');
+      return settings;
+    },
+    practice_steps: () =>
+      (['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'] as const).map((id, at) => ({
+        id,
+        done: at < 2,
+      })),
+    link_open: () => null,
+  };
+};
 
 export default part;

@@ -5,30 +5,57 @@
 
 import { type RoomId, call } from '../../ipc';
 import { debounce } from '../../lib/debounce';
+import { onPutAway } from '../../session/putAway';
+import { session } from '../../session/session.svelte';
 
 const PAUSE = 600;
 
-const newer = new Map<string, string>();
+interface Newer {
+  memberId: string;
+  roomId: RoomId;
+  text: string;
+}
+
+const newer = new Map<string, Newer>();
+
+/** Stores everything that waits, so that nothing typed depends on this window any more. */
+async function storeAll(): Promise<void> {
+  const me = session.maybe?.me.id;
+  await Promise.all([...newer].filter(([, one]) => one.memberId === me).map(([key, one]) => store(key, one)));
+}
+
+onPutAway(storeAll);
+
+async function store(key: string, { roomId, text }: Newer): Promise<void> {
+  try {
+    await call('room_draft', { roomId, text });
+    if (newer.get(key)?.text === text) newer.delete(key);
+  } catch {
+    // It stays in `newer`, and the next key stroke tries again.
+  }
+}
 
 /** The draft of one room of one member. */
 export class Draft {
   readonly #key: string;
+  readonly #memberId: string;
   readonly #roomId: RoomId;
-  readonly #later = debounce((text: string) => void this.#store(text), PAUSE);
+  readonly #later = debounce((text: string) => void store(this.#key, this.#of(text)), PAUSE);
 
   constructor(memberId: string, roomId: RoomId) {
     this.#key = `${memberId} ${roomId}`;
+    this.#memberId = memberId;
     this.#roomId = roomId;
   }
 
   /** What to show first: what was typed here last, else what the store has. */
   first(stored: string): string {
-    return newer.get(this.#key) ?? stored;
+    return newer.get(this.#key)?.text ?? stored;
   }
 
   /** Notes what is typed now. */
   keep(text: string): void {
-    newer.set(this.#key, text);
+    newer.set(this.#key, this.#of(text));
     this.#later(text);
   }
 
@@ -37,12 +64,7 @@ export class Draft {
     this.#later.flush();
   }
 
-  async #store(text: string): Promise<void> {
-    try {
-      await call('room_draft', { roomId: this.#roomId, text });
-      if (newer.get(this.#key) === text) newer.delete(this.#key);
-    } catch {
-      // It stays in `newer`, and the next key stroke tries again.
-    }
+  #of(text: string): Newer {
+    return { memberId: this.#memberId, roomId: this.#roomId, text };
   }
 }

@@ -182,6 +182,8 @@ export function writeAccessWords(access: Exclude<WriteAccess, 'open'>): { title:
       return { title: t('standing-not-taken'), remedy: t('standing-not-taken-way') };
     case 'not_taking_part':
       return { title: t('standing-not-taking-part'), remedy: t('standing-not-taking-part-way') };
+    case 'unattended':
+      return { title: t('standing-unattended'), remedy: t('standing-unattended-way') };
     case 'account_disconnected':
       return { title: t('standing-account-disconnected'), remedy: t('standing-account-disconnected-way') };
   }

@@ -36,12 +36,13 @@ impl App {
         }
         // All that is still to come: what will not fit is refused with its first part.
         self.disk_space().require(part.size.saturating_sub(part.offset)).await?;
-        if !parts::append(self.store.folder(), part, bytes).await? {
+        if !parts::append(self.store.folder(), actor, part, bytes).await? {
             return Ok(None);
         }
         self.may_attach(actor, room).await?;
         let fitted =
-            fit::fit(self.store.folder(), &parts::file(self.store.folder(), &part.id), &part.name).await?;
+            fit::fit(self.store.folder(), &parts::file(self.store.folder(), actor, &part.id), &part.name)
+                .await?;
         let row = self.save(actor, room, part, fitted).await?;
         Ok(Some(view(row)))
     }
@@ -51,7 +52,7 @@ impl App {
     /// # Errors
     /// `NotFound` for somebody else's.
     pub async fn attachment_discard(&self, actor: &MemberId, id: &AttachmentId) -> Result<()> {
-        parts::discard(self.store.folder(), id).await;
+        parts::discard(self.store.folder(), actor, id).await;
         let mut tx = self.store.begin().await?;
         let Some(row) = attachments::get(tx.conn(), id).await? else { return Ok(()) };
         if row.member_id != *actor {
@@ -104,7 +105,7 @@ impl App {
         attachments::insert(tx.conn(), &row, self.now()).await?;
         tx.changed(Change::Room(room.clone()));
         tx.commit().await?;
-        parts::discard(self.store.folder(), &part.id).await;
+        parts::discard(self.store.folder(), actor, &part.id).await;
         Ok(row)
     }
 }
@@ -138,8 +139,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         let part = Part::new(uuid::Uuid::nil().to_string().into(), "a.txt", 0, 6);
-        parts::append(store.folder(), &part, b"abc").await.unwrap();
+        let aya = MemberId::from("aya");
+        parts::append(store.folder(), &aya, &part, b"abc").await.unwrap();
         delete_old(&store, UtcMs(KEPT_MS)).await.unwrap();
-        assert!(parts::file(store.folder(), &part.id).exists(), "the loops begin while a window hands it in");
+        assert!(
+            parts::file(store.folder(), &aya, &part.id).exists(),
+            "the loops begin while a window hands it in"
+        );
     }
 }

@@ -4,9 +4,9 @@ use domain::LIMITS;
 use std::io::{ErrorKind, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use domain::AttachmentId;
 use domain::message::AttachmentRefusal;
 use domain::stranger;
+use domain::{AttachmentId, MemberId};
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 
 use crate::environment::is_uuid;
@@ -68,24 +68,24 @@ fn folder(store: &Path) -> PathBuf {
     store.join("attachments")
 }
 
-/// Where a file is put together.
-pub(super) fn file(store: &Path, id: &AttachmentId) -> PathBuf {
-    folder(store).join(format!("{id}.part"))
+/// Where a member's file is put together: nobody else adds to it.
+pub(super) fn file(store: &Path, member: &MemberId, id: &AttachmentId) -> PathBuf {
+    folder(store).join(format!("{member}.{id}.part"))
 }
 
 /// Adds a part. True when the file is whole. The same part again changes nothing; one that leaves a gap is refused.
-pub(super) async fn append(store: &Path, part: &Part, bytes: &[u8]) -> Result<bool> {
+pub(super) async fn append(store: &Path, member: &MemberId, part: &Part, bytes: &[u8]) -> Result<bool> {
     let end = part.offset + bytes.len() as u64;
-    append_now(store, part, bytes).await.map_err(|error| {
+    append_now(store, member, part, bytes).await.map_err(|error| {
         let gap = error.kind() == ErrorKind::InvalidInput;
         if gap { bad(AttachmentRefusal::NotComplete) } else { Error::from(store::Error::from(error)) }
     })?;
     Ok(end == part.size)
 }
 
-async fn append_now(store: &Path, part: &Part, bytes: &[u8]) -> std::io::Result<()> {
+async fn append_now(store: &Path, member: &MemberId, part: &Part, bytes: &[u8]) -> std::io::Result<()> {
     tokio::fs::create_dir_all(folder(store)).await?;
-    let path = file(store, &part.id);
+    let path = file(store, member, &part.id);
     let mut options = tokio::fs::OpenOptions::new();
     let mut file = options.create(true).truncate(part.offset == 0).write(true).open(path).await?;
     if file.metadata().await?.len() < part.offset {
@@ -97,9 +97,9 @@ async fn append_now(store: &Path, part: &Part, bytes: &[u8]) -> std::io::Result<
 }
 
 /// Forgets what has come of a file.
-pub(super) async fn discard(store: &Path, id: &AttachmentId) {
+pub(super) async fn discard(store: &Path, member: &MemberId, id: &AttachmentId) {
     if is_uuid(id.as_str()) {
-        let _ = tokio::fs::remove_file(file(store, id)).await;
+        let _ = tokio::fs::remove_file(file(store, member, id)).await;
     }
 }
 
@@ -144,11 +144,13 @@ mod tests {
     async fn attachment_parts_in_order_make_a_file_and_a_gap_does_not() {
         let folder = tempfile::tempdir().unwrap();
         let id: AttachmentId = uuid::Uuid::nil().to_string().into();
+        let (aya, ken) = (MemberId::from("aya"), MemberId::from("ken"));
         let part = |offset| Part::new(id.clone(), "a.txt", offset, 6);
-        assert!(!append(folder.path(), &part(0), b"abc").await.unwrap());
-        assert!(!append(folder.path(), &part(0), b"abc").await.unwrap(), "the same part again");
-        assert!(append(folder.path(), &part(4), b"ef").await.is_err(), "d is missing");
-        assert!(append(folder.path(), &part(3), b"def").await.unwrap());
-        assert_eq!(std::fs::read(file(folder.path(), &id)).unwrap(), b"abcdef");
+        assert!(!append(folder.path(), &aya, &part(0), b"abc").await.unwrap());
+        assert!(!append(folder.path(), &aya, &part(0), b"abc").await.unwrap(), "the same part again");
+        assert!(append(folder.path(), &ken, &part(3), b"xyz").await.is_err(), "it is Aya's file");
+        assert!(append(folder.path(), &aya, &part(4), b"ef").await.is_err(), "d is missing");
+        assert!(append(folder.path(), &aya, &part(3), b"def").await.unwrap());
+        assert_eq!(std::fs::read(file(folder.path(), &aya, &id)).unwrap(), b"abcdef");
     }
 }
