@@ -4,7 +4,9 @@ use domain::MemberId;
 use domain::storage::StorageFault;
 use domain::workspace::WorkspaceKind;
 use store::members::Member;
-use store::{Conn, conversations, integrity, members, message_media, set_aside_events, unattended_rooms, workspace};
+use store::{
+    Conn, conversations, integrity, members, message_media, set_aside_events, unattended_rooms, workspace,
+};
 
 use super::settings;
 use super::views::Session;

@@ -82,6 +82,7 @@ async fn carry_out(workspace: &Workspace, act: Act) -> Result<Value, Value> {
                 name,
                 offset: 0,
                 size: bytes.len() as u64,
+                member_id: None,
             };
             workspace.api().attachment_put(&part, &bytes).await.map_err(coded)
         }
