@@ -11,6 +11,8 @@ pub struct Arguments {
     pub practice: bool,
     /// The folder of workspaces, media and logs (`ENGAWA_DATA_DIR`).
     pub data_folder: PathBuf,
+    /// The folder of what outlives a data folder that is copied or put back (`ENGAWA_STATE_DIR`).
+    pub state_folder: PathBuf,
     /// LINE's base URLs, if not those that LINE publishes (`ENGAWA_LINE_API_BASE`, `ENGAWA_LINE_DATA_BASE`).
     pub line_bases: Option<line::Bases>,
     /// When the system started the program.
@@ -54,6 +56,7 @@ impl Arguments {
         Ok(Self {
             practice: std::env::args().any(|argument| argument == "--practice"),
             data_folder: data_folder(),
+            state_folder: state_folder(),
             line_bases: line_bases(api.as_deref(), data.as_deref())?,
             started: process_start(),
         })
@@ -65,6 +68,17 @@ impl Arguments {
 pub fn data_folder() -> PathBuf {
     let usual = || dirs::data_local_dir().unwrap_or_else(std::env::temp_dir).join("Engawa");
     std::env::var_os("ENGAWA_DATA_DIR").map_or_else(usual, PathBuf::from)
+}
+
+/// The folder of what outlives a data folder: `ENGAWA_STATE_DIR`, else `Engawa` in the system's folder for programs'
+/// state, which is another one than that for their data.
+fn state_folder() -> PathBuf {
+    let usual = || {
+        let system = dirs::state_dir()
+            .or_else(|| if cfg!(windows) { dirs::data_dir() } else { dirs::preference_dir() });
+        system.unwrap_or_else(std::env::temp_dir).join("Engawa")
+    };
+    std::env::var_os("ENGAWA_STATE_DIR").map_or_else(usual, PathBuf::from)
 }
 
 fn line_bases(api: Option<&str>, data: Option<&str>) -> Result<Option<line::Bases>, ArgumentsError> {

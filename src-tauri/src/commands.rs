@@ -14,7 +14,7 @@ use tauri::{AppHandle, Manager, Runtime, State};
 
 use crate::milestones::Milestone;
 use crate::shell::Shell;
-use crate::{backups, start, windows};
+use crate::{backups, closing, start, windows};
 
 /// The state of the start. Waits while a workspace is being opened.
 #[tauri::command]
@@ -94,6 +94,18 @@ pub async fn backup_restore<R: Runtime>(
 pub async fn practice_phone_open<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
     let page = app.state::<Shell>().phone_page().await?;
     windows::open_phone(&app, &page).map_err(|error| Error::from(internal(error)))
+}
+
+/// Closes the window although messages have not left: somebody said so.
+#[tauri::command]
+pub fn window_close<R: Runtime>(app: AppHandle<R>) {
+    closing::close(&app);
+}
+
+/// Keeps the window open: somebody chose to stay with what has not left.
+#[tauri::command]
+pub fn window_stay<R: Runtime>(app: AppHandle<R>) {
+    closing::stay(&app);
 }
 
 /// Notes that the first screen with data is shown.

@@ -3,6 +3,7 @@
 mod arguments;
 mod backups;
 mod changes;
+mod closing;
 mod commands;
 mod desktop;
 mod log;
@@ -34,12 +35,25 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match builder(tauri::Builder::default(), arguments).run(tauri::generate_context!()) {
-        Ok(()) => ExitCode::SUCCESS,
+    match builder(tauri::Builder::default(), arguments).build(tauri::generate_context!()) {
+        Ok(app) => {
+            app.run(on_run_event);
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tracing::error!(%error, "the window could not be opened");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Quitting, by the menu or a key, is closing the window. An exit that has a code is the program's own.
+fn on_run_event<R: Runtime>(app: &tauri::AppHandle<R>, event: tauri::RunEvent) {
+    if let tauri::RunEvent::ExitRequested { code: None, api, .. } = event
+        && windows::Window::Main.find(app).is_some()
+        && !closing::may_close(app)
+    {
+        api.prevent_exit();
     }
 }
 
@@ -60,6 +74,8 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
             commands::backups_find,
             commands::backup_restore,
             commands::practice_phone_open,
+            commands::window_close,
+            commands::window_stay,
             commands::ui_ready,
             commands::ui_error,
         ])

@@ -13,6 +13,7 @@ use tokio::sync::{RwLock, watch};
 use workspace::Workspace;
 
 use crate::arguments::Arguments;
+use crate::closing::Closing;
 use crate::milestones::{Milestone, Milestones};
 
 /// The PNG of the QR code that is on the screen, for the practice phone's camera.
@@ -41,6 +42,8 @@ pub struct Shell {
     pub state: watch::Sender<StartState>,
     pub opened: RwLock<Option<Opened>>,
     pub shown_qr: ShownQr,
+    /// How far the closing of the window has come.
+    pub closing: Mutex<Closing>,
     /// The backups that the window was shown: others are not restored from it.
     pub found_backups: Mutex<BTreeSet<PathBuf>>,
     milestones: Milestones,
@@ -56,6 +59,7 @@ impl Shell {
             state,
             opened: RwLock::new(None),
             shown_qr: ShownQr::default(),
+            closing: Mutex::default(),
             found_backups: Mutex::default(),
             milestones,
         }
@@ -91,6 +95,11 @@ impl Shell {
     /// The open workspace's use cases.
     pub async fn app(&self) -> Option<App> {
         self.opened.read().await.as_ref().map(|opened| opened.workspace.app().clone())
+    }
+
+    /// The use cases of the open workspace; none while nothing is open, or is being opened.
+    pub fn open_app(&self) -> Option<app::App> {
+        self.opened.try_read().ok()?.as_ref().map(|opened| opened.workspace.app().clone())
     }
 
     /// Refuses a member who may not restore in place of the open workspace. While none is open, or none could be opened,

@@ -9,13 +9,14 @@ use app::environment::{Environment, Secrets, SystemClock, SystemDisk, SystemRng,
 use domain::workspace::WorkspaceKind;
 use practice::{MemorySecrets, PhoneHost, Practice};
 use secrets::LocalSecrets;
+use store::runs::RunRegister;
 use tauri::{AppHandle, Manager, Runtime};
 use workspace::Workspace;
 
 use crate::desktop::SystemDesktop;
 use crate::milestones::Milestone;
 use crate::shell::{Opened, Shell};
-use crate::{changes, windows};
+use crate::{changes, closing, windows};
 
 /// Opens the workspace that was open last, or Practice when started for it. The window does not wait.
 pub fn open_last_workspace<R: Runtime>(app: &AppHandle<R>) {
@@ -39,6 +40,7 @@ pub async fn open_workspace<R: Runtime>(
     let mut opened = shell.opened.write().await;
     shell.state.send_replace(StartState::Opening);
     if let Some(before) = opened.take() {
+        closing::flush(before.workspace.app()).await;
         before.close().await;
     }
     let kind = workspace.kind;
@@ -66,6 +68,7 @@ pub async fn close_workspace<R: Runtime>(app: &AppHandle<R>) {
     let shell = app.state::<Shell>();
     let mut opened = shell.opened.write().await;
     if let Some(before) = opened.take() {
+        closing::flush(before.workspace.app()).await;
         before.close().await;
     }
     windows::close_phone(app);
@@ -86,6 +89,7 @@ async fn open_folder<R: Runtime>(
         disk: Arc::new(SystemDisk),
         tunnel_programs: TunnelPrograms::default(),
         version: env!("CARGO_PKG_VERSION"),
+        run_register: RunRegister::at(&app.state::<Shell>().arguments.state_folder.join("runs")),
     };
     match workspace.kind {
         WorkspaceKind::Practice => open_practice(app, folder, environment).await,

@@ -2,6 +2,7 @@
 
 use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::closing;
 use crate::rendering;
 use crate::shell::Shell;
 
@@ -46,10 +47,10 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .build()?;
     rendering::set_compositing(&window)?;
     let handle = app.clone();
-    window.on_window_event(move |event| {
-        if matches!(event, tauri::WindowEvent::Destroyed) {
-            handle.exit(0);
-        }
+    window.on_window_event(move |event| match event {
+        tauri::WindowEvent::CloseRequested { api, .. } if !closing::may_close(&handle) => api.prevent_close(),
+        tauri::WindowEvent::Destroyed => handle.exit(0),
+        _ => {}
     });
     Ok(())
 }

@@ -11,6 +11,7 @@ mod invite;
 mod keyboard;
 mod looks;
 mod messages;
+mod nothing_old;
 mod page;
 mod phone;
 mod real_account;

@@ -93,6 +93,8 @@ impl TestApp {
             .envs(bases.into_iter().flatten())
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("ENGAWA_DATA_DIR", data.path())
+            // It outlives each start: another one would make a restored copy of the workspace.
+            .env("ENGAWA_STATE_DIR", data.path().join("state"))
             .env("ENGAWA_SAVE_DIR", &saved)
             .env("ENGAWA_CHOSEN_DIR", &stick)
             .env("ENGAWA_OPENED_URLS", data.path().join("opened.txt"))

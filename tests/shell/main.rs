@@ -16,6 +16,7 @@ fn engawa(data: &tempfile::TempDir) -> App<MockRuntime> {
     let arguments = Arguments {
         practice: false,
         data_folder: data.path().to_owned(),
+        state_folder: data.path().join("state"),
         line_bases: None,
         started: Instant::now(),
     };

@@ -42,6 +42,8 @@ mod r21_honest_sending;
 mod r21_limits;
 mod r22_recall;
 mod r23_nothing_lost;
+mod r25_right_to_write;
+mod r26_nothing_old;
 mod r27_unattended_rooms;
 mod r29_looks;
 mod r30_room_on_the_disk;

@@ -7,7 +7,7 @@ use domain::delivery::{Delivery, DeliveryReason};
 use serde_json::json;
 use testkit::World;
 
-use crate::talk::{accepted_by_line, account, fails, mio_has_added_aya, outgoing, stands};
+use crate::talk::{accepted_by_line, account, confirms, fails, mio_has_added_aya, outgoing, stands};
 
 /// Mio has added Aya a while ago; the month has this many messages.
 async fn month_of(limit: i64) -> (World, RoomId) {
@@ -40,7 +40,7 @@ async fn r21_a_message_beyond_the_quota_is_on_hold_until_the_plan_is_raised() {
     plan(&world, 100).await;
     world.clock.advance(60 * 60 * 1000);
     world.app().fetch_due().await.unwrap();
-    world.delivers().await;
+    confirms(&world, &room, &id).await;
     assert_eq!(accepted_by_line(&world).await, ["the last one", "too many"], "each once");
 }
 
@@ -77,12 +77,12 @@ async fn r21_lines_quota_error_counts_more_than_its_quota_figures_and_is_not_rep
     world.line.delete("faults").await.expect("LINE is well");
     world.clock.advance(60 * 60 * 1000);
     world.app().fetch_due().await.unwrap();
-    world.delivers().await;
+    confirms(&world, &room, &id).await;
     assert_eq!(accepted_by_line(&world).await, ["hello"], "after an hour they are believed");
 }
 
 #[tokio::test]
-async fn r21_a_message_beyond_the_quota_is_sent_when_the_month_turns() {
+async fn r21_a_message_beyond_the_quota_asks_first_when_the_month_turns() {
     let (world, room) = month_of(0).await;
     let id = world.sends(&world.aya, &room, "in December").await;
     world.delivers().await;
@@ -91,7 +91,7 @@ async fn r21_a_message_beyond_the_quota_is_sent_when_the_month_turns() {
     assert_eq!(stands(&world, &room, &id).await.0, Delivery::Waiting, "November is not over");
     plan(&world, 10).await;
     world.clock.advance(3 * 24 * 60 * 60 * 1000);
-    world.delivers().await;
+    confirms(&world, &room, &id).await;
     assert_eq!(accepted_by_line(&world).await, ["in December"]);
 }
 
@@ -130,7 +130,9 @@ async fn r21_the_quota_ends_in_the_middle_of_a_batch_and_nothing_is_lost_or_doub
     plan(&world, -1).await;
     world.clock.advance(60 * 60 * 1000);
     world.app().fetch_due().await.unwrap();
-    world.delivers().await;
+    for (room, id) in &held {
+        confirms(&world, room, id).await;
+    }
     let mut at_line = accepted_by_line(&world).await;
     at_line.sort();
     assert_eq!(at_line, ["to Mio 1", "to Mio 2", "to Mio 3", "to Ploy"]);
@@ -227,7 +229,7 @@ async fn r21_messages_behind_one_on_hold_say_why_they_wait_and_can_be_recalled()
     plan(&world, 100).await;
     world.clock.advance(60 * 60 * 1000);
     world.app().fetch_due().await.unwrap();
-    world.delivers().await;
+    confirms(&world, &room, &third).await;
     assert_eq!(accepted_by_line(&world).await, ["third"]);
 }
 

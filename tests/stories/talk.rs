@@ -53,6 +53,15 @@ pub async fn stands(world: &World, room: &RoomId, id: &MessageId) -> (Delivery, 
     (outgoing.delivery, outgoing.reason)
 }
 
+/// What is old meanwhile asks first (R26); the member says that it goes, and it does.
+pub async fn confirms(world: &World, room: &RoomId, id: &MessageId) {
+    world.delivers().await;
+    let old = (Delivery::Waiting, Some(DeliveryReason::Old));
+    assert_eq!(stands(world, room, id).await, old, "it does not go unasked");
+    world.app().message_resend(&world.aya, id).await.expect("it awaits confirmation");
+    world.delivers().await;
+}
+
 /// Every text that LINE has accepted, in the order of acceptance.
 pub async fn accepted_by_line(world: &World) -> Vec<String> {
     let sent = world.platform.sent().await;

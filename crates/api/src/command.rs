@@ -106,6 +106,8 @@ impl Command {
             | Self::set_aside_list
             | Self::set_aside_retry
             | Self::secrets_unlock => LineUse::None,
+            // What waited in a restored copy goes by its writers' right, which is looked at when it goes (R25).
+            Self::restored_copy_decide => LineUse::None,
             Self::admin_get
             | Self::idle_lock_set
             | Self::pin_reset

@@ -17,10 +17,10 @@ use crate::commands::{
     member_add, member_edit, member_get, member_photo_set, member_remove, message_discard,
     message_fetch_media, message_recall, message_resend, message_save, message_send, message_withdraw_link,
     pin_reset, pin_set, practice_steps, profile_copy, profile_get, public_address_find, public_address_set,
-    room_add_contact, room_draft, room_get, room_hand_over, room_invite_member, room_leave, room_list,
-    room_messages, room_mute, room_read, room_take, secrets_keep, secrets_unlock, session_get, session_lock,
-    session_members, session_switch, set_aside_list, set_aside_retry, settings_set, sticker_list,
-    trash_empty,
+    restored_copy_decide, room_add_contact, room_draft, room_get, room_hand_over, room_invite_member,
+    room_leave, room_list, room_messages, room_mute, room_read, room_take, secrets_keep, secrets_unlock,
+    session_get, session_lock, session_members, session_switch, set_aside_list, set_aside_retry,
+    settings_set, sticker_list, trash_empty,
 };
 use crate::json::{parse, write};
 use crate::{Api, Command, Error};

@@ -19,6 +19,8 @@ macro_rules! shell_command_table {
             backups_find($crate::shell::BackupsFind) -> Option<$crate::shell::BackupsFound>;
             backup_restore($crate::shell::BackupRestore) -> $crate::shell::RestoredWorkspace;
             practice_phone_open($crate::args::Nothing) -> ();
+            window_close($crate::args::Nothing) -> ();
+            window_stay($crate::args::Nothing) -> ();
             ui_ready($crate::args::Nothing) -> ();
             ui_error($crate::shell::UiError) -> ();
         }
@@ -165,12 +167,30 @@ pub struct Changed {
     pub lost: bool,
 }
 
+/// What holds up the closing of the window (R26): the payload of the event `closing`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "phase", rename_all = "snake_case")]
+pub enum Closing {
+    /// What is in its undo seconds is being sent.
+    Sending,
+    /// Messages cannot leave now: somebody says whether the window closes all the same.
+    Asking {
+        /// How many.
+        unsent: u32,
+    },
+}
+
 /// The shell's events, by name.
 #[derive(Debug, TS)]
 pub struct ShellEvents {
     /// Something is no longer as it was.
     pub changed: Changed,
+    /// The window is to be closed.
+    pub closing: Closing,
 }
+
+/// The name of the event whose payload is [`Closing`].
+pub const CLOSING: &str = "closing";
 
 /// The name of the event whose payload is [`Changed`].
 pub const CHANGED: &str = "changed";

@@ -13,6 +13,7 @@ macro_rules! command_table {
             pin_set($crate::args::PinSet) -> ();
             pin_reset($crate::args::OfMember) -> ::app::company::views::AdminMember;
             idle_lock_set($crate::args::IdleLockSet) -> ();
+            restored_copy_decide(::app::company::views::RestoredDecision) -> ();
             settings_set(::app::company::views::SettingsSet) -> ::app::company::views::Settings;
             practice_steps($crate::args::Nothing) -> Vec<::app::company::views::PracticeStep>;
             link_open($crate::args::LinkOpen) -> ();

@@ -103,7 +103,11 @@ pub(crate) fn refusal(company: &Workspace, member: &Member, has_account: bool) -
     }
 }
 
-async fn refusal_of(conn: &mut Conn, member: &MemberId) -> Result<Option<LineRefusal>> {
+/// Why a member may not use the LINE connection (R1); none: they may.
+///
+/// # Errors
+/// `NotFound` for a member who does not work here.
+pub(crate) async fn refusal_of(conn: &mut Conn, member: &MemberId) -> Result<Option<LineRefusal>> {
     let company = company(conn).await?;
     let member = working(conn, member).await?;
     let account = account_of(conn, &member).await?;

@@ -8,6 +8,7 @@ use domain::{LineAccountId, RoomId, UtcMs};
 use line::Secret;
 use rand::Rng as _;
 use serde::{Deserialize, Serialize};
+use store::runs::RunRegister;
 use ts_rs::TS;
 use uuid::{Builder, Uuid};
 
@@ -30,6 +31,8 @@ pub struct Environment {
     pub tunnel_programs: TunnelPrograms,
     /// The version of this program: another one tries again what this one could not do.
     pub version: &'static str,
+    /// Where the latest run of each workspace is registered, outside the data folder.
+    pub run_register: RunRegister,
 }
 
 impl Environment {

@@ -57,6 +57,18 @@ closed_sets! {
         SecretsLocked,
         /// Waiting: LINE fetches media from this computer, and there is no public address.
         NoPublicAddress,
+        /// Awaits confirmation: written more than an hour ago and never tried (R26).
+        Old,
+        /// Awaits confirmation: it waited in a copy that was put back (R26).
+        RestoredCopy,
+        /// Awaits confirmation: its writer does not work here any more (R25).
+        WriterLeft,
+        /// Awaits confirmation: its writer may not use the LINE connection (R1, R25).
+        WriterNotAllowed,
+        /// Awaits confirmation: its writer does not take part in the room any more (R25).
+        WriterNotInRoom,
+        /// Awaits confirmation: the LINE user has blocked the account (R25).
+        Blocked,
     }
 
     /// Why an account's messages that cost something are on hold (LINE reference A.2.5).

@@ -34,9 +34,10 @@ ALTER TABLE workspace ADD COLUMN found_url TEXT;              -- found on a tunn
 ALTER TABLE workspace ADD COLUMN found_url_at INTEGER;
 
 -- Sending: what is old, or waits in a restored copy, waits for a member's word (R26).
-ALTER TABLE outbox ADD COLUMN confirmed_at INTEGER;           -- a member said that it goes although it is old
+ALTER TABLE outbox ADD COLUMN asked_at INTEGER;               -- since when it awaits confirmation (last_error: why); NULL: it does not
+CREATE INDEX outbox_asked ON outbox (room_id) WHERE asked_at IS NOT NULL;
 ALTER TABLE outbox ADD COLUMN reply_token_at INTEGER;         -- when the token of the first try came; NULL: it was a push
-ALTER TABLE workspace ADD COLUMN run_id TEXT;                 -- kept beside the database too: a copy has another one
+ALTER TABLE workspace ADD COLUMN run_id TEXT;                 -- the latest run; registered outside the folder too: a copy has another one
 ALTER TABLE workspace ADD COLUMN next_run_id TEXT;            -- while it changes
 ALTER TABLE workspace ADD COLUMN restored_at INTEGER;         -- this is a restored copy, and nobody has said yet what goes out
 

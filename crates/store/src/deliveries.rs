@@ -1,7 +1,7 @@
 //! Deliveries: where outgoing messages stand (R21).
 
 use domain::delivery::DeliveryReason;
-use domain::{MessageId, UtcMs};
+use domain::{MemberId, MessageId, UtcMs};
 
 use crate::{Conn, Result, query};
 
@@ -17,6 +17,15 @@ pub async fn set_waiting(conn: &mut Conn, id: &MessageId, sent_at: UtcMs) -> Res
     .bind(sent_at)
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Saves that a message is another member's from now on: they send it as theirs (R25).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_writer(conn: &mut Conn, id: &MessageId, writer: &MemberId) -> Result<()> {
+    query("UPDATE message SET member_id = $2 WHERE id = $1").bind(id).bind(writer).execute(conn).await?;
     Ok(())
 }
 

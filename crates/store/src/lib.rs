@@ -52,6 +52,7 @@ pub mod room_messages;
 pub mod room_reads;
 pub mod room_summaries;
 pub mod rooms;
+pub mod runs;
 mod search;
 pub mod set_aside_events;
 pub mod settings;

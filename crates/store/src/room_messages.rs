@@ -97,6 +97,8 @@ pub struct WaitingMessage {
     pub attempts: u32,
     /// What it waits for, or why the last try failed.
     pub reason: Option<DeliveryReason>,
+    /// It goes only when somebody says so.
+    pub awaits_confirmation: bool,
 }
 
 impl WaitingMessage {
@@ -127,7 +129,8 @@ macro_rules! select {
              m.media_hash AS media_hash, d.mime AS mime, d.size AS size, \
              d.width AS width, d.height AS height, m.delivery AS delivery, m.refused_code AS refused_code, \
              m.refused_detail AS refused_detail, o.due_at AS due_at, o.first_tried_at IS NOT NULL AS tried, \
-             o.attempts AS attempts, o.last_error AS last_error, q.id AS quoted_id, ",
+             o.attempts AS attempts, o.last_error AS last_error, \
+             o.asked_at IS NOT NULL AS awaits_confirmation, q.id AS quoted_id, ",
             select_content!("q", "quoted_"), ", coalesce(qw.name, qu.display_name, '') AS quoted_sender_name, \
              m.quote_token IS NOT NULL AND m.unsent_at IS NULL AS quotable, \
              m.quoted_message_id IS NOT NULL AND q.id IS NULL AS quote_missing, \
@@ -223,6 +226,7 @@ fn waiting(row: &Row) -> Result<Option<WaitingMessage>> {
         tried: row.get("tried")?,
         attempts: row.get("attempts")?,
         reason: row.get_known("last_error")?,
+        awaits_confirmation: row.get("awaits_confirmation")?,
     }))
 }
 

@@ -122,6 +122,25 @@ pub async fn set_acting_member(conn: &mut Conn, member: &MemberId, now: UtcMs) -
     Ok(())
 }
 
+/// When this workspace was found to be a restored copy, and nobody has decided yet what goes out (R26); none: it is no copy.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn restored_at(conn: &mut Conn) -> Result<Option<UtcMs>> {
+    let at: Option<Option<UtcMs>> =
+        query("SELECT restored_at FROM workspace LIMIT 1").fetch_optional_value(conn).await?;
+    Ok(at.flatten())
+}
+
+/// Saves that this workspace is a restored copy since `at`; none: somebody has decided what goes out.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_restored(conn: &mut Conn, at: Option<UtcMs>, now: UtcMs) -> Result<()> {
+    query("UPDATE workspace SET restored_at = $1, updated_at = $2").bind(at).bind(now).execute(conn).await?;
+    Ok(())
+}
+
 /// The address of the webhook server: where LINE finds this computer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Address {

@@ -20,6 +20,7 @@ use line_simulator::{Config, Platform, Simulator};
 use practice::MemorySecrets;
 use practice::control_client::{ControlClient, Credentials};
 use serde_json::{Value, json};
+use store::runs::RunRegister;
 use tempfile::TempDir;
 use url::Url;
 use workspace::Workspace;
@@ -51,6 +52,8 @@ pub struct World {
     base: Url,
     _simulator: Simulator,
     folder: TempDir,
+    /// What outlives the data folder: the register of runs.
+    state: TempDir,
     /// The workspace's folder: that one, or one that was restored.
     at: PathBuf,
 }
@@ -72,6 +75,7 @@ impl World {
         let desktop = Arc::new(RecordingDesktop::default());
         let disk = FixedDisk::default();
         let folder = TempDir::new().expect("a folder");
+        let state = TempDir::new().expect("a folder beside the data");
         let environment = Environment {
             clock: Arc::new(clock.clone()),
             rng: Arc::new(SeededRng::default()),
@@ -81,6 +85,7 @@ impl World {
             // None runs here, whatever runs on the computer.
             tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
             version: env!("CARGO_PKG_VERSION"),
+            run_register: RunRegister::at(state.path()),
         };
         let base = Url::parse(&simulator.url()).expect("an address");
         let workspace = open(folder.path(), &environment, &base).await;
@@ -109,6 +114,7 @@ impl World {
             _simulator: simulator,
             at: folder.path().to_owned(),
             folder,
+            state,
         };
         world.give_own_account(&world.aya, "@aya").await;
         world.give_own_account(&world.ken, "@ken").await;
@@ -156,6 +162,29 @@ impl World {
     pub async fn runs_version(&mut self, version: &'static str) {
         self.environment.version = version;
         self.restart().await;
+    }
+
+    /// Somebody copies the data folder, as it lies there.
+    pub fn copy_folder(&self) -> TempDir {
+        let copy = TempDir::new().expect("a folder");
+        copy_files(self.folder.path(), copy.path());
+        copy
+    }
+
+    /// The program ends, somebody puts a copy back in place of the data folder, and the program is started again.
+    pub async fn put_back(&mut self, copy: &TempDir) {
+        self.close().await;
+        std::fs::remove_dir_all(self.folder.path()).expect("the folder goes");
+        copy_files(copy.path(), self.folder.path());
+        self.open().await;
+    }
+
+    /// From now on the program runs on another computer: the data folder came along, and nothing else.
+    pub async fn moves_to_another_computer(&mut self) {
+        self.close().await;
+        self.state = TempDir::new().expect("a folder beside the data");
+        self.environment.run_register = RunRegister::at(self.state.path());
+        self.open().await;
     }
 
     /// The program ends between two steps.
@@ -362,6 +391,19 @@ impl World {
     pub async fn delivers(&self) {
         self.clock.advance(30_000);
         self.app().deliver_due().await.expect("the outbox is worked off");
+    }
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_files(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a copy");
+        }
     }
 }
 

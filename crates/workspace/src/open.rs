@@ -7,6 +7,7 @@ use std::sync::Arc;
 use app::accounts::address::public_address::WebhookServer;
 use app::environment::Environment;
 use app::{App, Error, ErrorCode, Result};
+use store::runs::{RunRegister, begin_run, change_run};
 use store::{Change, Store};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast::error::RecvError;
@@ -24,6 +25,7 @@ pub struct Workspace {
     server: webhook::WebhookServer,
     shutdown: watch::Sender<bool>,
     tasks: JoinSet<()>,
+    runs: RunRegister,
 }
 
 impl Workspace {
@@ -44,11 +46,15 @@ impl Workspace {
     /// As [`open`](Self::open).
     pub async fn open_still(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
         let store = Store::open(folder).await?;
+        // Before anything can leave: data that was put back from a copy asks first (R26).
+        begin_run(&store, &environment.run_register, &environment.new_id(), environment.now()).await?;
+        let runs = environment.run_register.clone();
         let clock = environment.clock.clone();
         let app = App::new(store.clone(), environment, bases)?;
         app.attachments_discard_unfinished().await;
         let clock: webhook::Clock = Arc::new(move || clock.now());
         app.forget_pins_if_asked().await?;
+        app.restored_copy_hold().await?;
         app.webhook_accounts_refresh().await?;
         let accounts = ServerAccounts { app: app.clone(), clock: clock.clone() };
         let webhooks = webhook::webhook_routes(store, accounts, clock);
@@ -60,7 +66,7 @@ impl Workspace {
         let (shutdown, _) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(follow_accounts(app.clone(), shutdown.subscribe()));
-        Ok(Self { api: Api::new(app.clone()), app, server, shutdown, tasks })
+        Ok(Self { api: Api::new(app.clone()), app, server, shutdown, tasks, runs })
     }
 
     /// The command table over this workspace.
@@ -110,6 +116,10 @@ impl Workspace {
         self.server.shut_down().await;
         let _ = self.shutdown.send(true);
         while self.tasks.join_next().await.is_some() {}
+        // What was copied while it was open is not the latest any more.
+        if let Err(error) = change_run(self.app.store(), &self.runs, &self.app.new_id()).await {
+            tracing::warn!(%error, "a copy that was made meanwhile may not be recognised");
+        }
         self.app.store().close().await;
     }
 }

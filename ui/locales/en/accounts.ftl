@@ -354,7 +354,7 @@ trouble-more = { $count ->
    *[other] { $count } other accounts have stopped as well.
   }
 trouble-unreachable = This computer does not reach LINE.
-trouble-unreachable-text = What you write waits, and goes out by itself when LINE can be reached again.
+trouble-unreachable-text = What you write waits, and goes out by itself when LINE can be reached again within the hour. After that Engawa asks first.
 trouble-open = See what to do
 trouble-who = { $names } can look after it.
 trouble-who-nobody = An administrator can look after it.

@@ -135,3 +135,38 @@ seat-forgotten = Forgotten the PIN?
 seat-forgotten-text = An administrator can take it away in Admin ▸ Members. You then set a new one.
 seat-forgotten-last = The last administrator puts an empty file with this name there and starts Engawa again; administrators then have no PIN:
 seat-rail-title = { $name }: who is writing? (Ctrl+Shift+M)
+
+# Before anything old goes out (R26)
+banner-to-confirm = { $count ->
+    [one] { $count } message waits for your word.
+   *[other] { $count } messages wait for your word.
+}
+banner-to-confirm-text = Nothing old goes out unasked.
+banner-to-confirm-show = Have a look
+banner-restored = This workspace was put back from a copy ({ $date }).
+banner-restored-text = { $count ->
+    [one] { $count } message was waiting in it and may have gone out already.
+   *[other] { $count } messages were waiting in it and may have gone out already.
+}
+banner-restored-nothing = Nothing was waiting in it.
+restored-send = Send
+restored-each = Look at each
+restored-done = OK
+restored-send-title = Send what was waiting?
+restored-send-text = { $count ->
+    [one] { $count } message goes out now. If it had gone out before, it arrives twice.
+   *[other] { $count } messages go out now. Those that had gone out before arrive twice.
+}
+restored-discard-title = Send nothing of it?
+restored-discard-text = { $count ->
+    [one] { $count } message is taken back and never goes out.
+   *[other] { $count } messages are taken back and never go out.
+}
+closing-sending = Sending what you have just written…
+closing-title = { $count ->
+    [one] { $count } message has not left yet
+   *[other] { $count } messages have not left yet
+}
+closing-text = LINE cannot be reached. If Engawa is opened again within an hour, they go out by themselves; after that they wait for your word.
+closing-leave = Close all the same
+closing-stay = Keep open

@@ -378,3 +378,17 @@ limit-calls = Calls, albums and notes.
 limit-files = Files as files: they go out as links.
 limit-before = Messages from before this conversation began.
 limit-before-group = Messages from before the account joined the group, and a list of all its people.
+
+# What awaits confirmation (R25, R26)
+delivery-asks = Waits for somebody’s word
+ask-old = Written more than an hour ago and not sent yet.
+ask-restored-copy = It waited in a copy of this workspace that was put back, and may have gone out already.
+ask-writer-left = Whoever wrote this does not work here any more.
+ask-writer-not-allowed = Whoever wrote this may not use the LINE connection now.
+ask-writer-not-in-room = Whoever wrote this has left this conversation.
+ask-blocked = They have blocked the account: nothing reaches them now.
+ask-shall-it-go = Shall it go?
+ask-not-yours = Its writer decides whether it goes.
+send-now = Send now
+send-as-mine = Send as mine
+do-not-send = Don’t send

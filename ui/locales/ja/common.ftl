@@ -131,3 +131,23 @@ seat-forgotten = PINを忘れた場合
 seat-forgotten-text = 管理者が「管理 ▸ メンバー」でPINを消すことができます。その後、新しいPINを設定してください。
 seat-forgotten-last = 最後の管理者が忘れた場合は、次の名前の空のファイルを置いてEngawaを起動し直すと、管理者のPINがなくなります：
 seat-rail-title = { $name }：誰が使いますか？（Ctrl+Shift+M）
+
+# Before anything old goes out (R26)
+banner-to-confirm = { $count }件のメッセージが、あなたの確認を待っています。
+banner-to-confirm-text = 古いメッセージは、確認なしに送信されません。
+banner-to-confirm-show = 見る
+banner-restored = このワークスペースはコピーから復元されました（{ $date }）。
+banner-restored-text = { $count }件のメッセージが送信待ちでした。すでに送信済みかもしれません。
+banner-restored-nothing = 送信待ちのメッセージはありませんでした。
+restored-send = 送信する
+restored-each = ひとつずつ見る
+restored-done = OK
+restored-send-title = 送信待ちだったメッセージを送信しますか？
+restored-send-text = { $count }件を今すぐ送信します。すでに送信済みのものは、二重に届きます。
+restored-discard-title = 何も送信しませんか？
+restored-discard-text = { $count }件を取り消します。送信されることはありません。
+closing-sending = 書いたばかりのメッセージを送信しています…
+closing-title = { $count }件のメッセージがまだ送信されていません
+closing-text = LINEにつながりません。1時間以内にEngawaを開けば自動で送信されます。それより後は、あなたの確認を待ちます。
+closing-leave = それでも閉じる
+closing-stay = 開いたままにする

@@ -362,3 +362,17 @@ limit-calls = 通話、アルバム、ノート
 limit-files = ファイルそのものの送信（リンクとして送られます）
 limit-before = このトークが始まる前のメッセージ
 limit-before-group = アカウントが参加する前のメッセージと、参加者全員の一覧
+
+# What awaits confirmation (R25, R26)
+delivery-asks = 確認待ち
+ask-old = 1時間以上前に書かれ、まだ送信されていません。
+ask-restored-copy = 復元されたコピーの中で送信待ちだったメッセージです。すでに送信済みかもしれません。
+ask-writer-left = 書いた人はもう在籍していません。
+ask-writer-not-allowed = 書いた人は今、LINE連携を使えません。
+ask-writer-not-in-room = 書いた人はこの会話から抜けています。
+ask-blocked = 相手がアカウントをブロックしています。今は何も届きません。
+ask-shall-it-go = 送信しますか？
+ask-not-yours = 送信するかどうかは、書いた人が決めます。
+send-now = 今すぐ送信
+send-as-mine = 自分の名前で送信
+do-not-send = 送信しない

@@ -4,6 +4,7 @@ import type {
   Attachment,
   AttachmentPart,
   Changed,
+  Closing,
   Commands,
   Error as WireError,
   ErrorCode,
@@ -27,6 +28,8 @@ export interface Backend {
   attachmentPut(part: AttachmentPart, bytes: Uint8Array): Promise<Attachment | null>;
   /** Subscribes to changes. */
   changes(listener: (change: Changed) => void): void;
+  /** Subscribes to what holds up the closing of the window. */
+  closing(listener: (closing: Closing) => void): void;
   /** Where the bytes under a hash are shown from; `small`: a picture no larger than in a list. */
   mediaUrl(hash: string, small: boolean): string;
 }

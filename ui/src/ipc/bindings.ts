@@ -162,7 +162,8 @@ secrets: Secrets,
 /**
  * Minutes after which the window locks itself; none: never.
  */
-idleLockMinutes: number | null, };
+idleLockMinutes: number | null, 
+/**
  * What media may take.
  */
 mediaLimits: MediaLimits, };
@@ -577,6 +578,12 @@ contradicted: boolean, };
 
 export type ChecklistName = "use_webhook" | "redelivery" | "greeting" | "auto_reply" | "group_join";
 
+export type Closing = { "phase": "sending" } | { "phase": "asking", 
+/**
+ * How many.
+ */
+unsent: number, };
+
 export type Company = { 
 /**
  * The company's name, shown to LINE users as the status message (R5).
@@ -977,7 +984,7 @@ what: string, } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
 export type Delivery = "waiting" | "accepted" | "refused" | "recalled";
 
-export type DeliveryReason = "bad_request" | "unauthorized" | "forbidden" | "not_found" | "too_large" | "unknown_outcome" | "connection_off" | "account_disconnected" | "media_gone" | "rate_limited" | "server" | "no_answer" | "monthly_limit" | "stop_line" | "secrets_locked" | "no_public_address";
+export type DeliveryReason = "bad_request" | "unauthorized" | "forbidden" | "not_found" | "too_large" | "unknown_outcome" | "connection_off" | "account_disconnected" | "media_gone" | "rate_limited" | "server" | "no_answer" | "monthly_limit" | "stop_line" | "secrets_locked" | "no_public_address" | "old" | "restored_copy" | "writer_left" | "writer_not_allowed" | "writer_not_in_room" | "blocked";
 
 export type Direction = "in" | "out" | "system";
 
@@ -1785,6 +1792,10 @@ reason: DeliveryReason | null,
  */
 heldUntil: UtcMs | null, 
 /**
+ * It goes only when somebody says so; `reason` says why (R25, R26).
+ */
+awaitsConfirmation: boolean, 
+/**
  * LINE's own words, for the detail.
  */
 detail: string | null, 
@@ -1988,6 +1999,24 @@ folder: string,
  * Pictures and files that the backup names and does not have, or not whole.
  */
 missingMedia: number, };
+
+export type RestoredChoice = "send" | "discard" | "look_at_each";
+
+export type RestoredCopy = { 
+/**
+ * Since when it is known.
+ */
+at: UtcMs, 
+/**
+ * How many messages waited in it, and still do.
+ */
+waiting: number, };
+
+export type RestoredDecision = { 
+/**
+ * What becomes of it.
+ */
+choice: RestoredChoice, };
 
 export type RestoredWorkspace = { 
 /**
@@ -2368,6 +2397,14 @@ troubles: Array<Trouble>,
  */
 secrets: SecretsState, 
 /**
+ * Messages that await this member's confirmation; none when none does (R25, R26).
+ */
+toConfirm: ToConfirm | null, 
+/**
+ * This workspace was put back from a copy, and nobody has decided yet what goes out; only administrators are told.
+ */
+restored: RestoredCopy | null, 
+/**
  * Backups fail since the last good one; for administrators.
  */
 backupTrouble: BackupTrouble | null, 
@@ -2387,6 +2424,56 @@ foundAddress: FoundAddress | null,
  * How many webhook events are set aside; 0 for who is no administrator.
  */
 setAsideEvents: number, };
+
+export type SessionMember = { 
+/**
+ * Face and name.
+ */
+card: MemberCard, 
+/**
+ * Is asked for a PIN.
+ */
+hasPin: boolean, 
+/**
+ * Until when no PIN is taken, after too many wrong ones.
+ */
+lockedUntil: UtcMs | null, 
+/**
+ * Unread messages in the member's rooms, muted ones left out.
+ */
+unread: number, };
+
+export type SessionMembers = { 
+/**
+ * The window is locked.
+ */
+locked: boolean, 
+/**
+ * The company's name.
+ */
+companyName: string, 
+/**
+ * The member who acts, or did last.
+ */
+last: MemberId | null, 
+/**
+ * Everybody who works here, by name.
+ */
+members: Array<SessionMember>, 
+/**
+ * The file that takes administrators' PINs away at the next start, for the last one who forgot theirs.
+ */
+forgottenFile: string, };
+
+export type SessionSwitch = { 
+/**
+ * The member.
+ */
+memberId: MemberId, 
+/**
+ * Their PIN, if they have one.
+ */
+pin?: string, };
 
 export type SetAsideEvent = { 
 /**
@@ -2444,56 +2531,6 @@ export type SetAsideRetry = {
  */
 seq?: number | null, };
 
-export type SessionMember = { 
-/**
- * Face and name.
- */
-card: MemberCard, 
-/**
- * Is asked for a PIN.
- */
-hasPin: boolean, 
-/**
- * Until when no PIN is taken, after too many wrong ones.
- */
-lockedUntil: UtcMs | null, 
-/**
- * Unread messages in the member's rooms, muted ones left out.
- */
-unread: number, };
-
-export type SessionMembers = { 
-/**
- * The window is locked.
- */
-locked: boolean, 
-/**
- * The company's name.
- */
-companyName: string, 
-/**
- * The member who acts, or did last.
- */
-last: MemberId | null, 
-/**
- * Everybody who works here, by name.
- */
-members: Array<SessionMember>, 
-/**
- * The file that takes administrators' PINs away at the next start, for the last one who forgot theirs.
- */
-forgottenFile: string, };
-
-export type SessionSwitch = { 
-/**
- * The member.
- */
-memberId: MemberId, 
-/**
- * Their PIN, if they have one.
- */
-pin?: string, };
-
 export type Settings = { 
 /**
  * The window's language.
@@ -2538,7 +2575,11 @@ export type ShellEvents = {
 /**
  * Something is no longer as it was.
  */
-changed: Changed, };
+changed: Changed, 
+/**
+ * The window is to be closed.
+ */
+closing: Closing, };
 
 export type StartFailure = { 
 /**
@@ -2622,6 +2663,16 @@ emojiId: string, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type ToConfirm = { 
+/**
+ * How many.
+ */
+messages: number, 
+/**
+ * The room of one of them.
+ */
+roomId: RoomId, };
+
 export type TokenKind = "stateless" | "assertion" | "long_lived";
 
 export type Topic = "session" | "settings" | "contacts" | "rooms" | "messages" | "invitations" | "admin" | "profile";
@@ -2692,6 +2743,7 @@ export interface Commands {
   pin_set: { args: PinSet; output: null };
   pin_reset: { args: OfMember; output: AdminMember };
   idle_lock_set: { args: IdleLockSet; output: null };
+  restored_copy_decide: { args: RestoredDecision; output: null };
   settings_set: { args: SettingsSet; output: Settings };
   practice_steps: { args: Nothing; output: Array<PracticeStep> };
   link_open: { args: LinkOpen; output: null };
@@ -2776,6 +2828,8 @@ export interface ShellCommands {
   backups_find: { args: BackupsFind; output: BackupsFound | null };
   backup_restore: { args: BackupRestore; output: RestoredWorkspace };
   practice_phone_open: { args: Nothing; output: null };
+  window_close: { args: Nothing; output: null };
+  window_stay: { args: Nothing; output: null };
   ui_ready: { args: Nothing; output: null };
   ui_error: { args: UiError; output: null };
 }

@@ -2,7 +2,15 @@
 
 import { setMediaUrl } from '../lib/media';
 import { type Args, type Backend, type CommandName, type Output, toCommandError } from './backend';
-import type { Attachment, AttachmentPart, BackupRestore, BackupsFind, MemberId, WorkspaceOpen } from './bindings';
+import type {
+  Attachment,
+  AttachmentPart,
+  BackupRestore,
+  BackupsFind,
+  Closing,
+  MemberId,
+  WorkspaceOpen,
+} from './bindings';
 import { noteChange } from './changes.svelte';
 
 let backend: Backend | undefined;
@@ -35,6 +43,11 @@ export async function call<N extends CommandName>(name: N, args: Args<N>): Promi
   }
 }
 
+/** Calls the listener with what holds up the closing of the window. */
+export function onClosing(listener: (closing: Closing) => void): void {
+  inUse().closing(listener);
+}
+
 async function ask<T>(question: Promise<T>): Promise<T> {
   try {
     return await question;
@@ -53,6 +66,8 @@ export const shell = {
   startState: () => ask(inUse().shell('start_state', {})),
   workspaceOpen: (choice: WorkspaceOpen) => ask(inUse().shell('workspace_open', choice)),
   workspaceClose: () => ask(inUse().shell('workspace_close', {})),
+  windowClose: () => ask(inUse().shell('window_close', {})),
+  windowStay: () => ask(inUse().shell('window_stay', {})),
   backupsFind: (where: BackupsFind) => ask(inUse().shell('backups_find', where)),
   backupRestore: (which: BackupRestore) => ask(inUse().shell('backup_restore', which)),
   practicePhoneOpen: () => ask(inUse().shell('practice_phone_open', {})),

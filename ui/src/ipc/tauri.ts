@@ -22,6 +22,10 @@ export const tauri: Backend = {
     const name: keyof ShellEvents = 'changed';
     void listen<ShellEvents[typeof name]>(name, (event) => listener(event.payload));
   },
+  closing(listener) {
+    const name: keyof ShellEvents = 'closing';
+    void listen<ShellEvents[typeof name]>(name, (event) => listener(event.payload));
+  },
   mediaUrl(hash, small) {
     return convertFileSrc(hash, 'media') + (small ? '?small' : '');
   },

@@ -63,6 +63,7 @@ fn start(display: &Display, data: &Path) -> Result<Vec<Step>> {
         .command(places::target().join("release/engawa"))
         .arg("--practice")
         .env("ENGAWA_DATA_DIR", data)
+        .env("ENGAWA_STATE_DIR", data.join("state"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

@@ -1,7 +1,9 @@
 //! Who works here, and how.
 
 use app::Result;
-use app::company::views::{AdminMember, PracticeStep, Session, SessionMembers, Settings, SettingsSet};
+use app::company::views::{
+    AdminMember, PracticeStep, RestoredDecision, Session, SessionMembers, Settings, SettingsSet,
+};
 
 use crate::api::Api;
 use crate::args::{IdleLockSet, LinkOpen, Nothing, OfMember, PinSet, SessionSwitch};
@@ -33,6 +35,10 @@ pub(crate) async fn pin_reset(api: &Api, a: OfMember) -> Result<AdminMember> {
 
 pub(crate) async fn idle_lock_set(api: &Api, a: IdleLockSet) -> Result<()> {
     api.app.idle_lock_set(&api.me().await?, a.minutes).await
+}
+
+pub(crate) async fn restored_copy_decide(api: &Api, a: RestoredDecision) -> Result<()> {
+    api.app.restored_copy_decide(&api.me().await?, a.choice).await
 }
 
 pub(crate) async fn settings_set(api: &Api, a: SettingsSet) -> Result<Settings> {

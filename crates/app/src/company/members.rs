@@ -3,13 +3,15 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::LIMITS;
+use domain::delivery::DeliveryReason;
 use domain::{LineAccountId, MemberId};
 use store::members::{self, Entry};
-use store::{Change, Conn, WriteTx, contact_people, invitations, line_accounts, media, workspace};
+use store::{Change, Conn, WriteTx, contact_people, invitations, line_accounts, media, outbox, workspace};
 
 use super::admin::member_row;
 use super::views::MemberDetail;
 use super::views::{AdminMember, MemberFields};
+use crate::accounts::waiting::changed;
 use crate::authorisation::{account_of, company, require_administrator, working};
 use crate::cards::MemberCard;
 use crate::form::Form;
@@ -120,6 +122,10 @@ impl App {
             actor.clone()
         };
         let heir = if actor == id { heir } else { actor.clone() };
+        // What they wrote and what waits goes when whoever takes the room says so (R25).
+        for room in outbox::ask_for_writer(tx.conn(), id, None, DeliveryReason::WriterLeft, now).await? {
+            changed(&mut tx, &room);
+        }
         for room in members::leave(tx.conn(), id, now).await? {
             tx.changed(Change::Room(room));
         }

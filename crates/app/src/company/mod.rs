@@ -7,6 +7,7 @@ mod members;
 mod pins;
 pub mod practice_steps;
 mod profile;
+pub(crate) mod restored_copy;
 mod session;
 pub(crate) mod settings;
 pub mod views;

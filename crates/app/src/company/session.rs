@@ -5,11 +5,13 @@ use domain::storage::StorageFault;
 use domain::workspace::WorkspaceKind;
 use store::members::Member;
 use store::{
-    Conn, conversations, integrity, members, message_media, set_aside_events, unattended_rooms, workspace,
+    Conn, conversations, integrity, members, message_media, outbox, set_aside_events, unattended_rooms,
+    workspace,
 };
 
+use super::restored_copy::restored_copy;
 use super::settings;
-use super::views::Session;
+use super::views::{Session, ToConfirm};
 use crate::accounts::views::FoundAddress;
 use crate::authorisation::{cannot_come, company, line_access, working};
 use crate::backups::backup_trouble;
@@ -34,6 +36,8 @@ impl App {
         let waits_for_room = message_media::waiting_for_room(&mut conn).await? > 0;
         let set_aside_events =
             if me.entry.administrator { set_aside_events::count(&mut conn).await? } else { 0 };
+        let (messages, room_id) = outbox::awaiting_of_member(&mut conn, actor).await?;
+        let restored = if me.entry.administrator { restored_copy(&mut conn).await? } else { None };
         let backup_trouble = if me.entry.administrator { backup_trouble(&mut conn).await? } else { None };
         let found_address = workspace::address(&mut conn).await?.found.filter(|_| me.entry.administrator);
         let integrity = integrity::last(&mut conn).await?;
@@ -53,6 +57,8 @@ impl App {
             settings,
             troubles,
             secrets,
+            to_confirm: room_id.map(|room_id| ToConfirm { messages, room_id }),
+            restored,
             backup_trouble,
             storage: self.store.storage_fault().or(waits_for_room.then_some(StorageFault::NoRoom)),
             damage_found_at: integrity.checked_at.filter(|_| integrity.error.is_some()),

@@ -3,7 +3,7 @@
 use domain::settings::{Locale, NotificationText, Theme};
 use domain::storage::StorageFault;
 use domain::workspace::{PracticeStepName, WorkspaceKind};
-use domain::{LineAccountId, MediaHash, MemberId, UtcMs};
+use domain::{LineAccountId, MediaHash, MemberId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -49,6 +49,10 @@ pub struct Session {
     pub troubles: Vec<Trouble>,
     /// Whether the LINE accounts' secrets can be had.
     pub secrets: SecretsState,
+    /// Messages that await this member's confirmation; none when none does (R25, R26).
+    pub to_confirm: Option<ToConfirm>,
+    /// This workspace was put back from a copy, and nobody has decided yet what goes out; only administrators are told.
+    pub restored: Option<RestoredCopy>,
     /// Backups fail since the last good one; for administrators.
     pub backup_trouble: Option<BackupTrouble>,
     /// Why nothing can be written on this computer now.
@@ -59,6 +63,46 @@ pub struct Session {
     pub found_address: Option<FoundAddress>,
     /// How many webhook events are set aside; 0 for who is no administrator.
     pub set_aside_events: u32,
+}
+
+/// Messages that go only when this member says so (R25, R26).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ToConfirm {
+    /// How many.
+    pub messages: u32,
+    /// The room of one of them.
+    pub room_id: RoomId,
+}
+
+/// A workspace that was put back from a copy (R26).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoredCopy {
+    /// Since when it is known.
+    pub at: UtcMs,
+    /// How many messages waited in it, and still do.
+    pub waiting: u32,
+}
+
+/// What becomes of what waited in a restored copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RestoredChoice {
+    /// Everything goes now.
+    Send,
+    /// Nothing goes.
+    Discard,
+    /// Each goes when its writer says so.
+    LookAtEach,
+}
+
+/// Decides about what waited in a restored copy.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoredDecision {
+    /// What becomes of it.
+    pub choice: RestoredChoice,
 }
 
 /// What a member sets for themselves.

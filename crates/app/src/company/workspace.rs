@@ -5,6 +5,7 @@ use domain::MemberId;
 use domain::name::connectable;
 use domain::workspace::WorkspaceKind;
 use store::members::{self, Entry};
+use store::runs::change_run;
 use store::{Change, workspace};
 
 use super::views::Company;
@@ -55,6 +56,8 @@ impl App {
         workspace::set_acting_member(tx.conn(), &member, now).await?;
         tx.changed(Change::Session);
         tx.commit().await?;
+        // From its first day on a copy is recognised (R26).
+        change_run(&self.store, &self.environment.run_register, &self.new_id()).await?;
         Ok(member)
     }
 

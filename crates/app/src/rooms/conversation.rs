@@ -98,6 +98,7 @@ fn outgoing(row: &RoomMessage, now: UtcMs, days: u32) -> Option<Outgoing> {
         recallable_until: waiting.and_then(|waiting| recallable_until(waiting, now)),
         attempts: waiting.map_or(0, |waiting| waiting.attempts),
         reason: row.refused_reason.or(waiting.and_then(|waiting| waiting.reason)),
+        awaits_confirmation: waiting.is_some_and(|waiting| waiting.awaits_confirmation),
         detail: row.refused_detail.clone(),
         link: row
             .link
@@ -109,5 +110,5 @@ fn outgoing(row: &RoomMessage, now: UtcMs, days: u32) -> Option<Outgoing> {
 
 /// While it is certain that LINE has not seen it, and its time has not come (R22).
 fn recallable_until(waiting: &WaitingMessage, now: UtcMs) -> Option<UtcMs> {
-    Some(waiting.due_at).filter(|due| !waiting.tried && *due > now)
+    Some(waiting.due_at).filter(|due| !waiting.tried && !waiting.awaits_confirmation && *due > now)
 }

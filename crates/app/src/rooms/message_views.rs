@@ -76,6 +76,8 @@ pub struct Outgoing {
     pub reason: Option<DeliveryReason>,
     /// While it waits for the month to turn or the plan to be raised: until when at the latest.
     pub held_until: Option<UtcMs>,
+    /// It goes only when somebody says so; `reason` says why (R25, R26).
+    pub awaits_confirmation: bool,
     /// LINE's own words, for the detail.
     pub detail: Option<String>,
     /// The link to its picture, video, sound or file, once LINE was told of it.

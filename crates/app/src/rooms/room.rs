@@ -2,6 +2,7 @@
 
 use domain::LIMITS;
 use domain::account::{ChatMode, MarkAsReadMode};
+use domain::delivery::DeliveryReason;
 use domain::message::SystemEvent;
 use domain::room::WriteAccess;
 use domain::text::utf16_len;
@@ -10,7 +11,8 @@ use store::room_access::RoomAccess;
 use store::room_members::{self, RoomLineUser as LineUserRow};
 use store::rooms::Room;
 use store::{
-    Change, Conn, WriteTx, attachments, line_accounts, members, messages, room_lists, room_reads, unread,
+    Change, Conn, WriteTx, attachments, line_accounts, members, messages, outbox, room_lists, room_reads,
+    unread,
 };
 
 use super::access::{reach, room_access, taking_part, write_access};
@@ -158,7 +160,7 @@ impl App {
         }
         let who = working(tx.conn(), actor).await?.entry.name;
         room_members::join(tx.conn(), id, colleague, Some(actor), self.now()).await?;
-        room_members::leave(tx.conn(), id, actor, self.now()).await?;
+        self.leave_room(&mut tx, id, actor).await?;
         self.add_system_message(&mut tx, id, SystemEvent::HandedOver, &who, About::Member(&whom)).await?;
         if let Some(line_user) = &access.room.line_user_id {
             self.contact_goes_with_room(&mut tx, actor, line_user, colleague).await?;
@@ -188,9 +190,21 @@ impl App {
     pub async fn room_leave(&self, actor: &MemberId, id: &RoomId) -> Result<()> {
         let mut tx = self.store.begin().await?;
         taking_part(tx.conn(), actor, id).await?;
-        room_members::leave(tx.conn(), id, actor, self.now()).await?;
+        self.leave_room(&mut tx, id, actor).await?;
         tx.changed(Change::Room(id.clone()));
         Ok(tx.commit().await?)
+    }
+
+    /// What the member wrote and what waits goes when somebody says so who takes part (R25).
+    async fn leave_room(&self, tx: &mut WriteTx, id: &RoomId, member: &MemberId) -> Result<()> {
+        let now = self.now();
+        room_members::leave(tx.conn(), id, member, now).await?;
+        let reason = DeliveryReason::WriterNotInRoom;
+        outbox::ask_for_writer(tx.conn(), member, Some(id), reason, now).await?;
+        for change in [Change::Messages(id.clone()), Change::Outbox, Change::Session] {
+            tx.changed(change);
+        }
+        Ok(())
     }
 
     /// Adds a LINE user of the room as an external contact, in one go (R4, R11, R13, R19, R24).

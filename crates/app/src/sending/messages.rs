@@ -1,6 +1,6 @@
-//! What a member writes: sent once, recalled in time, sent again when LINE refused (R21, R22).
+//! What a member writes: sent once, recalled in time (R21, R22).
 
-use domain::delivery::{Delivery, DeliveryReason};
+use domain::delivery::Delivery;
 use domain::message::{MediaState, MessageKind};
 use domain::room::WriteAccess;
 use domain::{MemberId, MessageId, RoomId, UtcMs};
@@ -15,7 +15,7 @@ use store::{Change, WriteTx, deliveries, published_media, room_members, rooms};
 use super::composed::{Composed, NewMessageContent, QuotedMessage, quoted};
 use crate::company::settings;
 use crate::environment::is_uuid;
-use crate::rooms::access::{room_access, taking_part, write_access};
+use crate::rooms::access::{room_access, write_access};
 use crate::rooms::message_views::Message;
 use crate::rooms::reply_token::{free_until, token_is_fresh};
 use crate::{App, Error, ErrorCode, Reason, Result, authorisation};
@@ -86,55 +86,19 @@ impl App {
         rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
         // Whoever waits behind it may be due.
         outbox::make_postponed_due(tx.conn(), &message.room_id, self.now()).await?;
-        tx.changed(Change::Outbox);
+        for change in [Change::Outbox, Change::Session] {
+            tx.changed(change);
+        }
         self.message_changed(tx, &message.room_id, id).await
-    }
-
-    /// Sends a refused message once more, as a new one for LINE; it moves to the end of the room. After an
-    /// unknown outcome LINE may get it twice: the window has asked the member.
-    ///
-    /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `ReadOnly`; `Changed` when it is not refused.
-    pub async fn message_resend(&self, actor: &MemberId, id: &MessageId) -> Result<Message> {
-        let mut tx = self.store.begin().await?;
-        authorisation::require(tx.conn(), actor).await?;
-        let message = own(&mut tx, actor, id).await?;
-        if message.delivery != Some(Delivery::Refused) {
-            return Err(Error::new(ErrorCode::Changed));
-        }
-        let access = self.writable(&mut tx, actor, &message.room_id).await?;
-        let at = self.end_of_room(&mut tx, &message.room_id).await?;
-        deliveries::set_waiting(tx.conn(), id, at).await?;
-        rooms::touch_activity(tx.conn(), &message.room_id, id, at).await?;
-        let token = rows::quote_token_for(tx.conn(), id).await?;
-        self.enqueue(&mut tx, actor, &access, id, 0, token.as_deref()).await?;
-        self.message_changed(tx, &message.room_id, id).await
-    }
-
-    /// Puts a refused message out of sight.
-    ///
-    /// # Errors
-    /// `NotFound`; `Changed` when it is not refused.
-    pub async fn message_discard(&self, actor: &MemberId, id: &MessageId) -> Result<()> {
-        let mut tx = self.store.begin().await?;
-        let message = rows::get(tx.conn(), id).await?.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        taking_part(tx.conn(), actor, &message.room_id).await?;
-        if message.delivery != Some(Delivery::Refused) {
-            return Err(Error::new(ErrorCode::Changed));
-        }
-        // What LINE may have taken is not to break on the LINE user's phone.
-        let taken = message.refused_reason == Some(DeliveryReason::UnknownOutcome);
-        deliveries::set_recalled(tx.conn(), id).await?;
-        if !taken {
-            published_media::delete(tx.conn(), id).await?;
-        }
-        rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
-        self.message_changed(tx, &message.room_id, id).await?;
-        Ok(())
     }
 
     /// A room in which this member may write now.
-    async fn writable(&self, tx: &mut WriteTx, actor: &MemberId, room: &RoomId) -> Result<RoomAccess> {
+    pub(super) async fn writable(
+        &self,
+        tx: &mut WriteTx,
+        actor: &MemberId,
+        room: &RoomId,
+    ) -> Result<RoomAccess> {
         authorisation::require(tx.conn(), actor).await?;
         let access = room_access(tx.conn(), actor, room).await?;
         let write_access = write_access(tx.conn(), actor, &access, self.now()).await?;
@@ -171,7 +135,7 @@ impl App {
         Ok(rooms::touch_activity(tx.conn(), &room.id, id, at).await?)
     }
 
-    async fn enqueue(
+    pub(super) async fn enqueue(
         &self,
         tx: &mut WriteTx,
         actor: &MemberId,
@@ -201,7 +165,12 @@ impl App {
         Ok(())
     }
 
-    async fn message_changed(&self, mut tx: WriteTx, room: &RoomId, id: &MessageId) -> Result<Message> {
+    pub(super) async fn message_changed(
+        &self,
+        mut tx: WriteTx,
+        room: &RoomId,
+        id: &MessageId,
+    ) -> Result<Message> {
         let view = self.message_view(tx.conn(), id).await?;
         tx.changed(Change::Messages(room.clone()));
         tx.changed(Change::Room(room.clone()));

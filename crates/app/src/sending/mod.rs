@@ -3,7 +3,10 @@
 pub mod attachments;
 pub mod composed;
 pub(crate) mod deliver;
+mod flush;
 mod messages;
 pub(crate) mod published;
+pub(crate) mod resend;
 mod stickers;
 pub mod views;
+pub(crate) mod writer;

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::{Value, json};
+use store::runs::RunRegister;
 use store::{Row, query};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
@@ -62,6 +63,7 @@ async fn open(start: &Start) -> Result<Workspace> {
         // None runs here, whatever runs on the computer.
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         version: env!("CARGO_PKG_VERSION"),
+        run_register: RunRegister::at(&start.folder.join("state")),
     };
     let bases = line::Bases { api: start.line.clone(), data: start.line.clone() };
     Workspace::open(&start.folder, environment, bases).await.map_err(plain)

@@ -7,6 +7,7 @@ use app::environment::{Environment, SystemDisk, TunnelPrograms};
 use line::{Secret, signature};
 use line_simulator::{AccountCredentials, AccountDraft, Config, Simulator};
 use serde_json::{Value, json};
+use store::runs::RunRegister;
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -62,6 +63,7 @@ async fn open(folder: &TempDir, clock: &SetClock, line: &str) -> Result<Workspac
         desktop: Arc::new(NoDesktop),
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         version: env!("CARGO_PKG_VERSION"),
+        run_register: RunRegister::at(&folder.path().join("state")),
     };
     let base = Url::parse(line)?;
     let bases = line::Bases { api: base.clone(), data: base };

@@ -12,14 +12,14 @@ use crate::{Conn, Result, query};
 pub const ON_HOLD: [DeliveryReason; 2] = [DeliveryReason::MonthlyLimit, DeliveryReason::StopLine];
 
 /// Rooms whose first message is due, the most overdue first. A message that waits holds up the later ones of its room, so
-/// that order is kept.
+/// that order is kept; one that awaits confirmation holds up nothing.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn due_rooms(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<RoomId>> {
     query(
-        "SELECT o.room_id FROM outbox o WHERE o.due_at <= $1 \
-         AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq) \
+        "SELECT o.room_id FROM outbox o WHERE o.due_at <= $1 AND o.asked_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq AND e.asked_at IS NULL) \
          ORDER BY o.due_at, o.seq LIMIT $2",
     )
     .bind(now)
@@ -34,8 +34,8 @@ pub async fn due_rooms(conn: &mut Conn, now: UtcMs, most: u32) -> Result<Vec<Roo
 /// When the database refuses.
 pub async fn next_due(conn: &mut Conn) -> Result<Option<UtcMs>> {
     query(
-        "SELECT min(o.due_at) FROM outbox o \
-         WHERE NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq)",
+        "SELECT min(o.due_at) FROM outbox o WHERE o.asked_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.room_id = o.room_id AND e.seq < o.seq AND e.asked_at IS NULL)",
     )
     .fetch_value(conn)
     .await
@@ -81,7 +81,7 @@ pub async fn postpone(
     }
     query(
         "UPDATE outbox SET due_at = $2, last_error = $3 WHERE room_id = (SELECT room_id FROM outbox WHERE seq = $1) \
-         AND seq > $1 AND first_tried_at IS NULL AND due_at < $2",
+         AND seq > $1 AND first_tried_at IS NULL AND asked_at IS NULL AND due_at < $2",
     )
     .bind(rows.last().copied())
     .bind(due)
@@ -98,7 +98,7 @@ pub async fn postpone(
 pub async fn make_postponed_due(conn: &mut Conn, room: &RoomId, now: UtcMs) -> Result<()> {
     query(
         "UPDATE outbox SET due_at = $2 \
-         WHERE room_id = $1 AND first_tried_at IS NULL AND last_error IS NOT NULL AND due_at > $2",
+         WHERE room_id = $1 AND first_tried_at IS NULL AND asked_at IS NULL AND last_error IS NOT NULL AND due_at > $2",
     )
     .bind(room)
     .bind(now)

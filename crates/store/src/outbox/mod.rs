@@ -1,9 +1,14 @@
 //! The outbox: messages on their way to LINE (R21). A row leaves when LINE has accepted or refused, or the member recalled.
 
+mod confirmation;
 mod due;
 mod row;
 mod tries;
 
+pub use confirmation::{
+    OutboxMessage, about_to_leave, ask, ask_for_all, ask_for_writer, awaiting, awaiting_of_member, awaits,
+    confirm, end_undo_seconds, tried_by,
+};
 #[cfg(test)]
 pub(crate) use due::ROOMS_WAITING_FOR;
 pub use due::{

@@ -128,7 +128,7 @@ pub async fn delete(conn: &mut Conn, message: &MessageId) -> Result<()> {
     Ok(())
 }
 
-/// A room's messages in the outbox, in the order of sending.
+/// A room's messages in the outbox, in the order of sending, without those that await confirmation.
 ///
 /// # Errors
 /// When the database refuses.
@@ -145,7 +145,7 @@ pub async fn of_room(conn: &mut Conn, room: &RoomId, most: u32) -> Result<Vec<Ou
          LEFT JOIN published_media p ON p.message_id = m.id AND p.part IN ('original', 'file') \
          LEFT JOIN published_media s ON s.message_id = m.id AND s.part = 'preview' \
          LEFT JOIN media ON media.hash = m.media_hash \
-         WHERE o.room_id = $1 ORDER BY o.seq LIMIT $2",
+         WHERE o.room_id = $1 AND o.asked_at IS NULL ORDER BY o.seq LIMIT $2",
     )
     .bind(room)
     .bind(most)

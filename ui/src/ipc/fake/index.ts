@@ -11,6 +11,7 @@ import type {
   BackupStatus,
   AttachmentPart,
   Changed,
+  Closing,
   Error as WireError,
   ErrorCode,
   MemberCard,
@@ -68,6 +69,8 @@ export interface Fake extends Backend {
   /** Calls of this command wait until the given promise is settled. */
   stall: (name: CallName, until: Promise<unknown>) => void;
   emit: (change: Changed) => void;
+  /** The window is to be closed, and this holds it up. */
+  close: (closing: Closing) => void;
 }
 
 function newWorld(emit: (change: Changed) => void): World {
@@ -95,6 +98,8 @@ function newWorld(emit: (change: Changed) => void): World {
       lineElsewhere: null,
       troubles: [],
       secrets: 'ready',
+      toConfirm: null,
+      restored: null,
       backupTrouble: null,
       storage: null,
       damageFoundAt: null,
@@ -129,6 +134,7 @@ const parts = import.meta.glob<{ default?: FakePart }>('./*.ts', { eager: true }
 export function makeFake(delay = 0): Fake {
   const listeners: ((change: Changed) => void)[] = [];
   const emit = (change: Changed) => listeners.forEach((listener) => listener(change));
+  const closings: ((closing: Closing) => void)[] = [];
   const world = newWorld(emit);
   const handlers: Partial<Handlers> = {};
   for (const part of Object.values(parts)) Object.assign(handlers, part.default?.(world));
@@ -159,6 +165,8 @@ export function makeFake(delay = 0): Fake {
       backups_find: () => ({ folders: [world.backup.folder ?? '/media/stick'], backups: world.backup.backups }),
       backup_restore: ({ path }) => world.restore(path),
       practice_phone_open: () => null,
+      window_close: () => null,
+      window_stay: () => null,
       ui_ready: () => null,
       ui_error: ({ message }) => {
         console.error(message);
@@ -170,6 +178,7 @@ export function makeFake(delay = 0): Fake {
     world,
     calls,
     emit,
+    close: (closing) => closings.forEach((listener) => listener(closing)),
     on: (more) => void Object.assign(handlers, more),
     failNext: (name, error) => void failures.set(name, { params: {}, fields: [], ...error }),
     stall: (name, until) => void stalled.set(name, until),
@@ -181,6 +190,7 @@ export function makeFake(delay = 0): Fake {
       run('attachment_put', { ...part, bytes: bytes.length }, () => world.attachmentPut(part, bytes)),
     shell: (name, args) => run(name, args, () => shellHandlers[name](args)),
     changes: (listener) => void listeners.push(listener),
+    closing: (listener) => void closings.push(listener),
     mediaUrl: picture,
   };
 }

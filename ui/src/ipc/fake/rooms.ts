@@ -177,7 +177,8 @@ const part: FakePart = (world) => {
       return stand(messageId, { link: { ...link, withdrawn: true } });
     },
     message_recall: ({ messageId }) => stand(messageId, { delivery: 'recalled', recallableUntil: null }),
-    message_resend: ({ messageId }) => stand(messageId, { delivery: 'waiting', reason: null, detail: null }),
+    message_resend: ({ messageId }) =>
+      stand(messageId, { delivery: 'waiting', awaitsConfirmation: false, reason: null, detail: null }),
     message_discard: ({ messageId }) => {
       const { one, message } = findMessage(messageId);
       one.messages.splice(one.messages.indexOf(message), 1);

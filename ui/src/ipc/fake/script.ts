@@ -65,6 +65,7 @@ export const accepted: Outgoing = {
   attempts: 1,
   reason: null,
   heldUntil: null,
+  awaitsConfirmation: false,
   detail: null,
   link: null,
 };

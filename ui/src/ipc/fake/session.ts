@@ -58,6 +58,11 @@ const part: FakePart = (world) => {
       world.changed('settings');
       return settings;
     },
+    restored_copy_decide: () => {
+      world.session = { ...world.session, restored: null };
+      world.changed('session');
+      return null;
+    },
     practice_steps: () =>
       (['invite', 'joined', 'reply', 'add_contact', 'edit', 'share', 'delete', 'restore'] as const).map((id, at) => ({
         id,

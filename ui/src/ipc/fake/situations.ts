@@ -67,6 +67,18 @@ const SITUATIONS: Situation[] = [
     sent: (now) => ({ ...waiting, reason: 'secrets_locked', recallableUntil: now + 30 * DAY }),
   },
   {
+    id: 'old',
+    name: 'Older than an hour',
+    detail: () => ({}),
+    sent: () => ({ ...waiting, awaitsConfirmation: true, reason: 'old' }),
+  },
+  {
+    id: 'copy',
+    name: 'Put back from a copy',
+    detail: () => ({}),
+    sent: () => ({ ...waiting, awaitsConfirmation: true, reason: 'restored_copy' }),
+  },
+  {
     id: 'busy',
     name: 'Rate limited',
     detail: () => ({}),

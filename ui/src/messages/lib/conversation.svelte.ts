@@ -243,6 +243,7 @@ export class Conversation {
         attempts: 0,
         reason: null,
         heldUntil: null,
+        awaitsConfirmation: false,
         detail: null,
         link: null,
       },

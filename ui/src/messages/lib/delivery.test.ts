@@ -9,6 +9,7 @@ const outgoing = (more: Partial<Outgoing>): Outgoing => ({
   attempts: 1,
   reason: null,
   heldUntil: null,
+  awaitsConfirmation: false,
   detail: null,
   link: null,
   ...more,

@@ -9,7 +9,8 @@ import { sentences } from './words';
 type HoldReason = Extract<DeliveryReason, 'monthly_limit' | 'stop_line' | 'secrets_locked' | 'no_public_address'>;
 
 /** In a few words. R21: LINE tells neither "delivered" nor "read", so neither does Engawa. */
-export function deliveryWords({ delivery, reason }: Outgoing): string {
+export function deliveryWords({ delivery, reason, awaitsConfirmation }: Outgoing): string {
+  if (awaitsConfirmation) return t('delivery-asks');
   if (delivery === 'waiting') return t('delivery-waiting');
   if (delivery === 'accepted') return t('delivery-accepted');
   if (reason === 'unknown_outcome') return t('delivery-unknown');
@@ -38,6 +39,12 @@ export function holdReason({ delivery, reason }: Outgoing): HoldReason | null {
     case 'rate_limited':
     case 'server':
     case 'no_answer':
+    case 'old':
+    case 'restored_copy':
+    case 'writer_left':
+    case 'writer_not_allowed':
+    case 'writer_not_in_room':
+    case 'blocked':
     case null:
       return null;
   }
@@ -56,6 +63,50 @@ export function holdWords(reason: HoldReason, heldUntil: number | null): string 
     case 'no_public_address':
       return t('held-no-address');
   }
+}
+
+/** Why a message goes only when somebody says so (R25, R26); it may be the member's to say. */
+export function confirmationWords({ reason }: Outgoing, may: boolean): string {
+  return may ? sentences(whyAsked(reason), t('ask-shall-it-go')) : sentences(whyAsked(reason), t('ask-not-yours'));
+}
+
+function whyAsked(reason: DeliveryReason | null): string {
+  switch (reason) {
+    case 'restored_copy':
+      return t('ask-restored-copy');
+    case 'writer_left':
+      return t('ask-writer-left');
+    case 'writer_not_allowed':
+      return t('ask-writer-not-allowed');
+    case 'writer_not_in_room':
+      return t('ask-writer-not-in-room');
+    case 'blocked':
+      return t('ask-blocked');
+    case 'old':
+    case 'bad_request':
+    case 'unauthorized':
+    case 'forbidden':
+    case 'not_found':
+    case 'too_large':
+    case 'unknown_outcome':
+    case 'connection_off':
+    case 'account_disconnected':
+    case 'media_gone':
+    case 'rate_limited':
+    case 'server':
+    case 'no_answer':
+    case 'monthly_limit':
+    case 'stop_line':
+    case 'secrets_locked':
+    case 'no_public_address':
+    case null:
+      return t('ask-old');
+  }
+}
+
+/** Whose word a message awaits: its writer's, or anybody's in the room when the writer may not write there any more. */
+export function mayConfirm({ reason }: Outgoing, mine: boolean): boolean {
+  return mine || reason === 'writer_left' || reason === 'writer_not_allowed' || reason === 'writer_not_in_room';
 }
 
 /** Why LINE did not take a message, or why the last try failed. */
@@ -91,6 +142,12 @@ export function refusalWords(outgoing: Outgoing): string {
       return t('refused-media-gone');
     case 'secrets_locked':
     case 'no_public_address':
+    case 'old':
+    case 'restored_copy':
+    case 'writer_left':
+    case 'writer_not_allowed':
+    case 'writer_not_in_room':
+    case 'blocked':
     case null:
       return t('refused-other');
   }
@@ -125,6 +182,12 @@ export function refusalRemedy({ reason }: Outgoing): string {
       return t('refused-way-bad-request');
     case 'secrets_locked':
     case 'no_public_address':
+    case 'old':
+    case 'restored_copy':
+    case 'writer_left':
+    case 'writer_not_allowed':
+    case 'writer_not_in_room':
+    case 'blocked':
     case null:
       return t('refused-way-other');
   }

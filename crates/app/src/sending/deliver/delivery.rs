@@ -3,13 +3,18 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::RoomId;
+use domain::{RoomId, UtcMs};
 use store::Store;
+use store::runs::change_run;
 
+use crate::Result;
 use crate::accounts::address::public_address::Addresses;
 use crate::accounts::checks::run::Checks;
 use crate::accounts::line_clients::LineClients;
 use crate::environment::Environment;
+
+/// While messages leave, the run's id is changed so often, in ms.
+const RUN_MS: i64 = 60_000;
 
 /// Delivers what waits in the outbox.
 #[derive(Clone)]
@@ -20,6 +25,7 @@ pub(crate) struct Delivery {
     pub(crate) addresses: Addresses,
     pub(crate) checks: Checks,
     pub(crate) claims: RoomClaims,
+    runs: RunChanges,
 }
 
 impl Delivery {
@@ -36,12 +42,39 @@ impl Delivery {
             addresses: addresses.clone(),
             checks: checks.clone(),
             claims: RoomClaims::default(),
+            runs: RunChanges::default(),
         }
+    }
+
+    /// Changes the run's id before messages leave, unless that was a moment ago: a copy that was made before they left is
+    /// recognised when it is put back (R26).
+    pub(super) async fn change_run(&self) -> Result<()> {
+        let now = self.environment.now();
+        if !self.runs.begin(now) {
+            return Ok(());
+        }
+        Ok(change_run(&self.store, &self.environment.run_register, &self.environment.new_id()).await?)
     }
 
     /// Up to a quarter more.
     pub(super) fn spread(&self, ms: i64) -> i64 {
         ms + i64::try_from(self.environment.rng.bits() % 256).unwrap_or(0) * ms / 1024
+    }
+}
+
+/// When the run's id was changed last.
+#[derive(Debug, Clone, Default)]
+struct RunChanges(Arc<Mutex<Option<UtcMs>>>);
+
+impl RunChanges {
+    /// Whether the run's id is to be changed now.
+    fn begin(&self, now: UtcMs) -> bool {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = last.is_none_or(|last| !(0..RUN_MS).contains(&now.since(last)));
+        if due {
+            *last = Some(now);
+        }
+        due
     }
 }
 

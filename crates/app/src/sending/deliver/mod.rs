@@ -4,6 +4,7 @@
 //! once (LINE reference A.2.3). A reply has no such key: after an answer that got lost, its token tells whether
 //! LINE took it, as long as the token lives; after that nobody can know, and the member is told so.
 
+mod ask;
 mod clock_skew;
 pub(crate) mod delivery;
 mod hold;

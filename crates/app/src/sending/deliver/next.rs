@@ -36,7 +36,8 @@ pub(super) fn next_batch(rows: Vec<OutboxRow>, fetched: bool, now: UtcMs) -> Vec
     rows.into_iter().take_while(together).collect()
 }
 
-/// The reason why a message will not be sent at all any more, if there is one.
+/// The reason why a message will not be sent at all any more, if there is one. `off`: nothing goes over its account, or
+/// what was tried may not be tried again (R25).
 pub(super) fn final_reason(
     head: &OutboxRow,
     off: Option<DeliveryReason>,

@@ -19,6 +19,7 @@ use super::request::{Request, send};
 use super::verdict::{Verdict, accepted_without_ids, error_text, reason, verdict};
 use crate::accounts::waiting::changed;
 use crate::rooms::reply_token::people;
+use crate::sending::writer::writer_refusal;
 use crate::{Error, ErrorCode, Result};
 
 /// Rooms that are sent to at the same time.
@@ -51,6 +52,7 @@ impl Delivery {
             if claimed.is_empty() {
                 return Ok(sum);
             }
+            self.change_run().await?;
             let sent =
                 stream::iter(claimed).map(|claimed| async move { self.deliver_room(&claimed.1).await });
             // To the end, also when the disk refuses one of them: what is under way is not broken off.
@@ -133,10 +135,19 @@ impl Delivery {
         let not_found = || Error::new(ErrorCode::NotFound);
         let room = rooms::get(tx.conn(), &room.id).await?.ok_or_else(not_found)?;
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
+        let off = connection_off(&mut tx, &account).await?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
+        let asked = if off.is_none() { self.ask_first(&mut tx, &room, &rows).await? } else { 0 };
+        if asked > 0 {
+            tx.commit().await?;
+            return Ok(Next::Settled(Delivered { later: asked, ..Delivered::default() }));
+        }
         let rows = next_batch(self.without_missing_media(&mut tx, rows).await?, base.is_some(), now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
-        let off = connection_off(&mut tx, &account).await?;
+        let off = match off {
+            None if head.transport.is_some() => writer_refusal(tx.conn(), &head.member_id, &room.id).await?,
+            off => off,
+        };
         let settled = match final_reason(head, off, now) {
             Some(reason) => Some(refuse(&mut tx, &room.id, &rows, reason, None).await?),
             None => match reason_to_wait(&rows, &room, &account, base, now) {

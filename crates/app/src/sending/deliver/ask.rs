@@ -1,0 +1,60 @@
+//! What does not leave unasked: what its writer may not send any more, and what has become old meanwhile (R25, R26).
+
+use domain::UtcMs;
+use domain::delivery::DeliveryReason;
+use domain::room::FriendState;
+use store::outbox::{self, OutboxRow};
+use store::rooms::Room;
+use store::{Change, WriteTx, friends};
+
+use super::delivery::Delivery;
+use crate::Result;
+use crate::accounts::waiting::changed;
+use crate::sending::writer::writer_refusal;
+
+/// What was never tried and is older than this asks first, in ms (R26).
+const OLD_MS: i64 = 60 * 60 * 1000;
+
+impl Delivery {
+    /// Has those of a room's due messages await confirmation that may not leave unasked. LINE has seen none of them.
+    /// Returns how many.
+    pub(super) async fn ask_first(&self, tx: &mut WriteTx, room: &Room, rows: &[OutboxRow]) -> Result<usize> {
+        let now = self.environment.now();
+        let mut asked = 0;
+        for row in rows.iter().filter(|row| row.transport.is_none() && row.due_at <= now) {
+            let Some(reason) = reason_to_ask(tx, room, row, now).await? else { continue };
+            outbox::ask(tx.conn(), &[row.seq], reason, now).await?;
+            asked += 1;
+        }
+        if asked > 0 {
+            // What stood behind them waits for them no longer.
+            outbox::make_postponed_due(tx.conn(), &room.id, now).await?;
+            changed(tx, &room.id);
+            for change in [Change::Outbox, Change::Session] {
+                tx.changed(change);
+            }
+        }
+        Ok(asked)
+    }
+}
+
+async fn reason_to_ask(
+    tx: &mut WriteTx,
+    room: &Room,
+    row: &OutboxRow,
+    now: UtcMs,
+) -> Result<Option<DeliveryReason>> {
+    if let Some(reason) = writer_refusal(tx.conn(), &row.member_id, &room.id).await? {
+        return Ok(Some(reason));
+    }
+    if is_blocked(tx, room).await? {
+        return Ok(Some(DeliveryReason::Blocked));
+    }
+    Ok((now.since(row.created_at) > OLD_MS).then_some(DeliveryReason::Old))
+}
+
+async fn is_blocked(tx: &mut WriteTx, room: &Room) -> Result<bool> {
+    let Some(user) = &room.line_user_id else { return Ok(false) };
+    let friend = friends::get(tx.conn(), &room.line_account_id, user).await?;
+    Ok(friend.is_some_and(|friend| friend.state == FriendState::Blocked))
+}

@@ -1,0 +1,98 @@
+//! Closing the window: what is in its undo seconds is sent first, and what cannot leave is asked about (R26).
+
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use api::shell::{CLOSING, Closing as ClosingEvent};
+use app::App;
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+
+use crate::shell::Shell;
+use crate::windows::Window;
+
+/// So long LINE has for what is sent at the end.
+const FLUSH_TIME: Duration = Duration::from_secs(5);
+/// The window says that it is sending when that takes longer than this.
+const SILENT_TIME: Duration = Duration::from_millis(400);
+
+/// How far the closing of the window has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Closing {
+    /// Nobody has asked for it, or somebody chose to stay.
+    #[default]
+    No,
+    /// What is in its undo seconds is being sent.
+    Sending,
+    /// Messages have not left, and the window asks.
+    Asking,
+    /// The window may close.
+    Now,
+}
+
+/// Whether the window may close now. Otherwise what waits is sent first, and the window closes by itself afterwards, or
+/// asks. Who asks for it again while it asks has answered.
+pub fn may_close<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let shell = app.state::<Shell>();
+    let Some(open) = shell.open_app() else { return true };
+    let mut closing = shell.closing.lock().unwrap_or_else(PoisonError::into_inner);
+    match *closing {
+        Closing::Now | Closing::Asking => return true,
+        Closing::Sending => return false,
+        Closing::No => *closing = Closing::Sending,
+    }
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move { send_and_close(&app, &open).await });
+    false
+}
+
+/// Closes the window, whatever waits.
+pub fn close<R: Runtime>(app: &AppHandle<R>) {
+    set(app, Closing::Now);
+    if let Some(window) = Window::Main.find(app)
+        && let Err(error) = window.close()
+    {
+        tracing::error!(%error, "the window could not be closed");
+        app.exit(0);
+    }
+}
+
+/// Keeps the window open: whoever asks for its closing again is asked again.
+pub fn stay<R: Runtime>(app: &AppHandle<R>) {
+    set(app, Closing::No);
+}
+
+/// Sends what is in its undo seconds, as far as LINE takes it in time. Returns how many messages have not left.
+pub async fn flush(app: &App) -> u32 {
+    match tokio::time::timeout(FLUSH_TIME, app.outbox_flush()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!(%error, "messages wait for the next start"),
+        Err(_) => tracing::warn!("LINE is slow: messages wait for the next start"),
+    }
+    app.outbox_unsent().await.unwrap_or_else(|error| {
+        tracing::error!(%error, "what waits could not be counted");
+        0
+    })
+}
+
+async fn send_and_close<R: Runtime>(app: &AppHandle<R>, open: &App) {
+    let silent = app.clone();
+    let told = tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(SILENT_TIME).await;
+        tell(&silent, ClosingEvent::Sending);
+    });
+    let unsent = flush(open).await;
+    told.abort();
+    if unsent == 0 {
+        return close(app);
+    }
+    set(app, Closing::Asking);
+    tell(app, ClosingEvent::Asking { unsent });
+}
+
+fn tell<R: Runtime>(app: &AppHandle<R>, event: ClosingEvent) {
+    let _ = app.emit_to(Window::Main.label(), CLOSING, event);
+}
+
+fn set<R: Runtime>(app: &AppHandle<R>, to: Closing) {
+    *app.state::<Shell>().closing.lock().unwrap_or_else(PoisonError::into_inner) = to;
+}
