@@ -400,6 +400,7 @@ impl<'a> Batch<'a> {
     /// Erases the raw copies of a message, those of this batch too.
     pub(super) fn erase_raw(&mut self, line_message_id: &str) {
         self.erased.push((self.account.clone(), line_message_id.to_owned()));
+        self.tx.changed(Change::Erased);
     }
 
     /// Adds a member to a room. True when they did not take part.

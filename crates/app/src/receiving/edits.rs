@@ -18,7 +18,6 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
     pending_marks::mark_unsent(batch.conn(), &account, message_id, at).await?;
     batch.note_pending_mark(message_id);
     batch.erase_raw(message_id);
-    batch.tx.changed(Change::Erased);
     let found = messages::by_line_id(batch.conn(), &account, message_id).await?;
     if let Some(message) = found.filter(|message| message.direction == Direction::In && !message.unsent) {
         messages::unsend(batch.conn(), &message.id, at).await?;
