@@ -11,24 +11,17 @@ use store::messages::NewMessage;
 use store::pending_marks::{self, PendingMarks};
 use store::rooms::{self, NewRoom, ReplyToken, Room};
 use store::webhook_events::{self, AppliedEvent};
-use store::{
-    Change, Conn, WriteTx, friends, line_users, members, outbox, profiles_due, room_members, unread,
-};
+use store::{Change, Conn, WriteTx, friends, line_users, members, profiles_due, room_members, unread};
 
 use super::applied::place;
 use super::arrived::ArrivedEvent;
 use super::line_time::LineTime;
 use super::notify::Notification;
 use crate::environment::Environment;
-use crate::rooms::reply_token::TOKEN_LIVES_MS;
 use crate::{Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
 const PROFILE_FRESH_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// LINE takes the reply token of an event that it delivers again until so long after the event, in ms (LINE reference
-/// A.2.1): twenty minutes.
-const REDELIVERED_TOKEN_MS: i64 = 20 * 60 * 1000;
 
 /// The time of an account's last event is told by the minute, in ms: the window does not ask again for every message.
 const MINUTE_MS: i64 = 60_000;
@@ -41,7 +34,7 @@ pub(super) struct Batch<'a> {
     pub(super) now: UtcMs,
     /// The account and arrival of the event at hand.
     pub(super) account: LineAccountId,
-    received_at: UtcMs,
+    pub(super) received_at: UtcMs,
     /// LINE told no time of the event that can be.
     time_estimated: bool,
     accounts: HashMap<LineAccountId, (LineAccount, UtcMs)>,
@@ -58,7 +51,7 @@ pub(super) struct Batch<'a> {
     marked: HashSet<(LineAccountId, String)>,
     applied: Vec<AppliedEvent>,
     erased: Vec<(LineAccountId, String)>,
-    tokens: HashMap<RoomId, ReplyToken>,
+    pub(super) tokens: HashMap<RoomId, ReplyToken>,
     /// Who did something, and when they last wrote to the account itself.
     wrote: HashMap<(LineAccountId, LineUserId), Option<UtcMs>>,
     notifications: Vec<Notification>,
@@ -168,23 +161,6 @@ impl<'a> Batch<'a> {
             }
         }
         Ok((self.notifications, self.unsent))
-    }
-
-    /// Saves the rooms' reply tokens. What is on hold in a room because it would cost is free with one.
-    async fn keep_reply_tokens(&mut self) -> Result<()> {
-        if self.tokens.is_empty() {
-            return Ok(());
-        }
-        let on_hold = outbox::rooms_waiting_for(self.tx.conn(), &outbox::ON_HOLD).await?;
-        for (room, token) in &self.tokens {
-            rooms::set_reply_token(self.tx.conn(), room, Some(token)).await?;
-            if on_hold.contains(room) {
-                outbox::make_due(self.tx.conn(), outbox::Scope::Room(room), &outbox::ON_HOLD, self.now)
-                    .await?;
-                self.tx.changed(Change::Outbox);
-            }
-        }
-        Ok(())
     }
 
     /// The room where an event happened, if there is one.
@@ -336,22 +312,6 @@ impl<'a> Batch<'a> {
     pub(super) fn message_unsent(&mut self, message: &MessageId) {
         self.notifications.retain(|one| one.message != *message);
         self.unsent.insert(message.clone());
-    }
-
-    /// Keeps a room's latest reply token: it answers its events for free, for a while (LINE reference A.2.1).
-    pub(super) async fn keep_reply_token(&mut self, event: &Event, token: &str) -> Result<()> {
-        // What comes after a long time away brings tokens that LINE takes no longer.
-        let late = self.now.since(self.received_at) > TOKEN_LIVES_MS;
-        // By LINE's clock: this computer's may be wrong.
-        let age = self.line_time.at(self.received_at).since(UtcMs(event.timestamp));
-        let old = self.time_estimated || age > REDELIVERED_TOKEN_MS;
-        if late || (event.is_redelivery && old) {
-            return Ok(());
-        }
-        if let Some(room) = self.room_of(event).await? {
-            self.tokens.insert(room.id, ReplyToken { token: token.to_owned(), at: self.received_at });
-        }
-        Ok(())
     }
 
     /// The pending marks of a message that arrives.

@@ -15,6 +15,7 @@ pub(crate) mod line_time;
 mod messages;
 mod notify;
 mod others;
+mod reply_tokens;
 mod set_aside;
 mod system_messages;
 pub mod views;
