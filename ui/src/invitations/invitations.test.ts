@@ -49,7 +49,7 @@ describe('inviting', () => {
     await user.click(screen.getByTestId('add-contact-menu'));
     await user.click(screen.getByTestId('add-line-user'));
     await user.click(await screen.findByTestId('invite-qr'));
-    expect(await screen.findByText(/disk is full/)).toBeTruthy();
+    expect(await screen.findByText(/too little disk space/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByTestId('qr')).toBeTruthy();
   });

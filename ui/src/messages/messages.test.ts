@@ -28,7 +28,7 @@ describe('sending', () => {
     const { fake, user, composer } = await openRoom();
     fake.failNext('message_send', { code: 'storage_full' });
     await user.type(composer(), 'Do not lose me{Enter}');
-    await waitFor(() => expect(screen.getByTestId('send-failure').textContent).toContain('disk is full'));
+    await waitFor(() => expect(screen.getByTestId('send-failure').textContent).toContain('too little disk space'));
     expect(composer().value).toBe('Do not lose me');
     await user.click(screen.getByTestId('send'));
     await waitFor(() => expect(callsOf(fake, 'message_send').length).toBe(2));

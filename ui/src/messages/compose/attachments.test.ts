@@ -93,7 +93,9 @@ describe('attachments', () => {
     );
     fake.failNext('attachment_put', { code: 'storage_full' });
     await attach(user, file('wheel.png'));
-    await waitFor(() => expect(screen.getAllByTestId('attachment-refused')[1]?.textContent).toContain('disk is full'));
+    await waitFor(() =>
+      expect(screen.getAllByTestId('attachment-refused')[1]?.textContent).toContain('too little disk space'),
+    );
   });
 
   it('come back with the room', async () => {

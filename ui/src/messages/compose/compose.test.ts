@@ -104,7 +104,7 @@ describe('stickers', () => {
     await user.click((await screen.findAllByTestId('picker-number'))[0] as HTMLElement);
     fake.failNext('message_send', { code: 'storage_full' });
     await user.click(screen.getByTestId('sticker-send'));
-    await waitFor(() => expect(screen.getByTestId('sticker-failure').textContent).toContain('disk is full'));
+    await waitFor(() => expect(screen.getByTestId('sticker-failure').textContent).toContain('too little disk space'));
     await user.click(screen.getByTestId('sticker-send'));
     await waitFor(() => expect(sends(fake).length).toBe(2));
     expect(sends(fake)[1]?.messageId).toBe(sends(fake)[0]?.messageId);
