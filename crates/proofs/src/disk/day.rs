@@ -147,6 +147,7 @@ impl Day {
         let started = Instant::now();
         let mut rng = rng_of(self.seed, 2);
         for message in unsent {
+            stage.ledger().written_again(&message.id);
             while !self.sends(stage, engawa, &message, &mut rng, ended).await? {
                 ensure!(started.elapsed() < DEADLINE, "the member cannot send, long after the fault");
                 sleep(AGAIN).await;

@@ -47,6 +47,16 @@ pub struct Ledger {
     pub repeated: u64,
 }
 
+impl Ledger {
+    /// A message that was refused is written again, behind what was written meanwhile.
+    pub fn written_again(&mut self, id: &str) {
+        if let Some(place) = self.outgoing.iter().position(|message| message.id == id) {
+            let message = self.outgoing.remove(place);
+            self.outgoing.push(message);
+        }
+    }
+}
+
 impl Outgoing {
     /// The content of `message_send`.
     pub fn content(&self, attachment_id: Option<&str>) -> Value {
