@@ -7,17 +7,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use age::x25519::Identity;
 use domain::MediaHash;
 use domain::workspace::BackupFault;
-use store::backup::{Contents, rename_durably};
+use store::backup::{Contents, remove_file, rename_durably};
 use store::{Change, Store, WORKSPACE_FILE, backups};
 
 use super::fault::{Failure, of_copy};
 use super::key;
 use super::manifest::{Entry, FORMAT, KEY, MANIFEST, MEDIA_LIST, Manifest, MediaEntry};
 use super::media_pool::{Kept, pool_name};
-use super::nightly::{Retry, next_due};
 use super::place::{backup_name, free_name, workspace_folder};
 use super::prune::{delete_leftovers, prune};
 use super::run::{Run, on_thread};
+use super::schedule::{Retry, next_due};
 use super::sealed::{hash_file, seal, unseal, write_new};
 use super::views::{BackupProgress, BackupStep};
 use crate::authorisation::company;
@@ -66,8 +66,8 @@ impl Backups {
         tx.commit().await?;
         let made = self.run(&run).await;
         *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        self.save(&id, &run, &made).await?;
         self.note(made.is_ok());
+        self.save(&id, &run, &made).await?;
         let fault = match made {
             Ok(_) => return Ok(true),
             Err(failure) => failure,
@@ -158,7 +158,7 @@ fn prepare(run: &Run) -> std::result::Result<(), Failure> {
     // The folder itself is never made here: on the mount point of a stick that was pulled out, it would fill this
     // computer's disk.
     delete_leftovers(&run.folder).map_err(refused)?;
-    remove(&run.plain_copy()).map_err(Failure::here)?;
+    remove_file(&run.plain_copy_of_encrypted()).map_err(Failure::here)?;
     std::fs::create_dir(run.part()).map_err(refused)
 }
 
@@ -167,7 +167,7 @@ fn discard(run: &Run) -> std::result::Result<(), Failure> {
     for folder in [run.part(), run.path()] {
         let _ = std::fs::remove_dir_all(folder);
     }
-    let _ = remove(&run.plain_copy());
+    let _ = remove_file(&run.plain_copy_of_encrypted());
     Ok(())
 }
 
@@ -199,7 +199,7 @@ async fn copy_database(run: &Arc<Run>) -> std::result::Result<Database, Failure>
         };
         let name = format!("{WORKSPACE_FILE}.age");
         let sealed = seal(&plain, &run.part().join(&name), &[recipient, &to]);
-        remove(&plain).map_err(Failure::here)?;
+        remove_file(&plain).map_err(Failure::here)?;
         Ok(Entry::new(&name, sealed.map_err(|error| Failure::of_folder(&run.folder, error))?.written))
     });
     Ok(Database { entry: entry.await?, contents, media, once })
@@ -299,7 +299,7 @@ async fn compare(
     let (entry, once) = (manifest.database.clone(), database.once.clone());
     let opened = on_thread(run, move |run| open_again(run, &entry, &once)).await?;
     let found = store::backup::check(&opened).await;
-    on_thread(run, |run| remove(&run.plain_copy_of_encrypted()).map_err(Failure::here)).await?;
+    on_thread(run, |run| remove_file(&run.plain_copy_of_encrypted()).map_err(Failure::here)).await?;
     if found.map_err(|error| Failure::new(BackupFault::Damaged, error))? != database.contents {
         return Err(differs("the database has other rows than were copied"));
     }
@@ -332,13 +332,5 @@ fn open_again(run: &Run, entry: &Entry, once: &Identity) -> std::result::Result<
         Ok(opened)
     } else {
         Err(Failure::new(BackupFault::Damaged, "other bytes are read than written"))
-    }
-}
-
-/// Removes a file; one that is not there is no error.
-fn remove(path: &Path) -> std::io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-        Ok(()) | Err(_) => Ok(()),
     }
 }

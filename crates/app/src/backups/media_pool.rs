@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use age::x25519::{Identity, Recipient};
 use domain::MediaHash;
 use sha2::{Digest, Sha256};
-use store::backup::{rename_durably, sync_folder};
+use store::backup::{remove_file, rename_durably, sync_folder};
 
 use super::sealed::{seal, unseal};
 
@@ -62,10 +62,10 @@ impl MediaPool {
             fs::create_dir_all(folder)?;
         }
         let part = target.with_extension("part");
-        remove(&part)?;
+        remove_file(&part)?;
         let copied = seal(&source, &part, &self.recipient.iter().collect::<Vec<_>>())?;
         if copied.read.sha256 != hash.as_str() {
-            remove(&part)?;
+            remove_file(&part)?;
             return Ok(Kept::Missing);
         }
         rename_durably(&part, &target)?;
@@ -119,7 +119,7 @@ pub(super) fn take(
             Err(error)
         }
         // Damaged in the pool.
-        Ok(_) | Err(_) => remove(&target).map(|()| Kept::Missing),
+        Ok(_) | Err(_) => remove_file(&target).map(|()| Kept::Missing),
     }
 }
 
@@ -137,7 +137,7 @@ pub(super) fn sweep(pool: &Path, named: &BTreeSet<String>) -> io::Result<()> {
             let file = file?.path();
             let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
             if name.len() == 64 && !named.contains(&name) {
-                remove(&file)?;
+                remove_file(&file)?;
             }
         }
     }
@@ -164,11 +164,4 @@ fn path(pool: &Path, hash: &MediaHash, encrypted: bool) -> Option<PathBuf> {
     let within = store::media::path(Path::new(""), hash)?;
     let name = pool.join(within.strip_prefix("media").ok()?);
     Some(if encrypted { name.with_extension("age") } else { name })
-}
-
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        Ok(()) | Err(_) => Ok(()),
-    }
 }

@@ -13,6 +13,7 @@ mod place;
 mod prune;
 pub mod restore;
 mod run;
+mod schedule;
 mod sealed;
 pub mod views;
 

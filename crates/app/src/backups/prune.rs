@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::find::probe;
 use super::manifest::{MANIFEST, MEDIA_LIST, Manifest};
 use super::media_pool::{read_list, sweep};
 use super::place::{OLD, PART};
@@ -17,7 +18,8 @@ pub(super) fn prune(folder: &Path, kept: u32) -> io::Result<()> {
     let mut backups = backups_in(folder)?;
     // By name is by time.
     backups.sort();
-    let whole: Vec<_> = backups.iter().filter(|path| Manifest::read(path).is_ok()).collect();
+    // One that was damaged since takes no good one's place.
+    let whole: Vec<_> = backups.iter().filter(|path| probe(path).problem.is_none()).collect();
     let surplus = whole.len().saturating_sub(usize::try_from(kept.max(1)).unwrap_or(usize::MAX));
     for path in &whole[..surplus] {
         delete(path)?;

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::contents::Contents;
+use super::contents::{Contents, broken};
+use super::copy::{check, copy_to_part, part_of};
 use super::files::{remove_file, rename_durably, same_bytes};
-use super::{broken, check, copy_to_part, part_of};
 use crate::{Error, Result};
 
 /// Copies a database whose schema is about to change, and checks the copy. A file that has the copy's name and is no good

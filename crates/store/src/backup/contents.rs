@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::SqliteConnection;
 
-use super::broken;
-use crate::Result;
+use crate::{Error, Result};
 
 /// A database's schema and how many rows each table has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,4 +39,9 @@ async fn tables(conn: &mut SqliteConnection) -> Result<Vec<String>> {
     let sql =
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
     Ok(sqlx::query_scalar(sql).fetch_all(conn).await?)
+}
+
+/// The error of a file that is no database of ours, or a damaged one.
+pub(super) fn broken(what: &str) -> Error {
+    Error::Broken(what.into())
 }

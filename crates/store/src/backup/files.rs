@@ -31,7 +31,10 @@ pub fn rename_durably(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Removes a file; one that is not there is no error.
-pub(crate) fn remove_file(path: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// When the disk refuses.
+pub fn remove_file(path: &Path) -> io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         Ok(()) | Err(_) => Ok(()),
