@@ -10,7 +10,7 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::time::Instant;
 
-use crate::windows::Window;
+use crate::window::Window;
 
 /// The wait for more commits: short enough to feel immediate, long enough that a burst is one redraw.
 const BATCH_TIME: Duration = Duration::from_millis(16);

@@ -7,27 +7,13 @@ use api::shell::{CLOSING, Closing as ClosingEvent};
 use app::App;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
-use crate::shell::Shell;
-use crate::windows::Window;
+use crate::shell::{Closing, Shell};
+use crate::window::Window;
 
 /// So long LINE has for what is sent at the end.
 const FLUSH_TIME: Duration = Duration::from_secs(5);
 /// The window says that it is sending when that takes longer than this.
 const SILENT_TIME: Duration = Duration::from_millis(400);
-
-/// How far the closing of the window has come.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Closing {
-    /// Nobody has asked for it, or somebody chose to stay.
-    #[default]
-    No,
-    /// What is in its undo seconds is being sent.
-    Sending,
-    /// Messages have not left, and the window asks.
-    Asking,
-    /// The window may close.
-    Now,
-}
 
 /// Whether the window may close now. Otherwise what waits is sent first, and the window closes by itself afterwards, or
 /// asks. Who asks for it again while it asks has answered.

@@ -14,7 +14,7 @@ use tauri_plugin_opener::OpenerExt;
 
 use crate::markup;
 use crate::shell::Shell;
-use crate::windows::Window;
+use crate::window::Window;
 
 /// The desktop behind a Tauri app.
 pub struct SystemDesktop<R: Runtime> {

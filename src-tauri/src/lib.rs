@@ -13,6 +13,7 @@ mod milestones;
 mod rendering;
 mod shell;
 mod start;
+mod window;
 mod windows;
 
 use std::process::ExitCode;
@@ -50,7 +51,7 @@ pub fn run() -> ExitCode {
 /// Quitting, by the menu or a key, is closing the window. An exit that has a code is the program's own.
 fn on_run_event<R: Runtime>(app: &tauri::AppHandle<R>, event: tauri::RunEvent) {
     if let tauri::RunEvent::ExitRequested { code: None, api, .. } = event
-        && windows::Window::Main.find(app).is_some()
+        && window::Window::Main.find(app).is_some()
         && !closing::may_close(app)
     {
         api.prevent_exit();

@@ -13,7 +13,7 @@ use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 use crate::shell::Shell;
-use crate::windows::Window;
+use crate::window::Window;
 
 /// The most bytes of a file that one response to a byte range holds.
 const MAX_RANGE_BYTES: u64 = 4 << 20;

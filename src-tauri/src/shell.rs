@@ -13,7 +13,6 @@ use tokio::sync::{RwLock, watch};
 use workspace::Workspace;
 
 use crate::arguments::Arguments;
-use crate::closing::Closing;
 use crate::milestones::{Milestone, Milestones};
 
 /// The PNG of the QR code that is on the screen, for the practice phone's camera.
@@ -47,6 +46,20 @@ pub struct Shell {
     /// The backups that the window was shown: others are not restored from it.
     pub found_backups: Mutex<BTreeSet<PathBuf>>,
     milestones: Milestones,
+}
+
+/// How far the closing of the window has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Closing {
+    /// Nobody has asked for it, or somebody chose to stay.
+    #[default]
+    No,
+    /// What is in its undo seconds is being sent.
+    Sending,
+    /// Messages have not left, and the window asks.
+    Asking,
+    /// The window may close.
+    Now,
 }
 
 impl Shell {

@@ -5,33 +5,10 @@ use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindo
 use crate::closing;
 use crate::rendering;
 use crate::shell::Shell;
+use crate::window::Window;
 
 /// The origin of the main window's own files, as Tauri serves them on this system: Windows has no schemes of its own.
 const OWN_ORIGIN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
-
-/// A window of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Window {
-    /// The only window that may invoke commands (src-tauri/capabilities/main.json).
-    Main,
-    /// The practice phone, which has no capability.
-    Phone,
-}
-
-impl Window {
-    /// The window's label, by which Tauri and the capabilities know it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Main => "main",
-            Self::Phone => "phone",
-        }
-    }
-
-    /// The window, if it is open.
-    pub fn find<R: Runtime>(self, app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
-        app.get_webview_window(self.label())
-    }
-}
 
 /// Opens the main window. Its own files only: it can go nowhere else.
 ///

@@ -167,6 +167,8 @@ async fn names_with_markup_bidi_controls_or_emoji_are_stored_as_text() {
         [long.as_str(), "\u{202e}oiM\u{202c}", "<script>alert(1)</script>", "💃🏽👨‍👩‍👧‍👦"].into_iter().enumerate()
     {
         let user = world.line.joins(name, "ja").await.expect("LINE takes the name");
+        // What turns text round is left out wherever a name is shown (R29).
+        let name = name.trim_start_matches('\u{202e}').trim_end_matches('\u{202c}');
         world.adds(&user, "@aya").await;
         let rooms =
             world.app().room_list(&world.aya, domain::room::RoomFilter::Mine, "", 0, 10).await.unwrap();

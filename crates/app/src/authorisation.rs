@@ -10,6 +10,7 @@ use store::members::{self, Member};
 use store::workspace::{self, Workspace};
 use ts_rs::TS;
 
+use crate::line_refusal::LineRefusal;
 use crate::{Error, ErrorCode, Reason, Result};
 
 /// Whether a member may invite LINE users and talk with them, else why not and who can change it (R1).
@@ -124,22 +125,6 @@ pub struct LineAccess {
     pub reason: Option<LineRefusal>,
     /// Names of the administrators, who can change it.
     pub administrators: Vec<String>,
-}
-
-/// Why a member may not use the LINE connection (R1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LineRefusal {
-    /// The company's switch is off.
-    ConnectionOff,
-    /// On for chosen members, and this member is not among them.
-    NotGranted,
-    /// The company's name has an emoji or the word "line".
-    CompanyName,
-    /// The member's name has an emoji or the word "line".
-    MemberName,
-    /// No LINE account is given to the member.
-    NoAccount,
 }
 
 /// The member who works in this window.

@@ -10,7 +10,7 @@ use domain::workspace::BackupFault;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::authorisation::LineRefusal;
+use crate::line_refusal::LineRefusal;
 
 /// What happened. Each code is here because the window acts on it or has words for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]

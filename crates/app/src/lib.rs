@@ -4,6 +4,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod about;
 pub mod accounts;
 pub mod authorisation;
 pub mod backups;
@@ -16,6 +17,7 @@ pub mod environment;
 mod error;
 mod form;
 pub mod invitations;
+pub mod line_refusal;
 mod loops;
 mod media_limits;
 pub mod pictures;

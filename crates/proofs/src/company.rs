@@ -1,14 +1,13 @@
 //! The company of a proof: one member, one LINE account, and the LINE users who write to it.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use app::accounts::views::AccountFields;
 use app::company::views::{MemberFields, SettingsSet};
 use domain::workspace::WorkspaceKind;
+use line_simulator::AccountCredentials;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use workspace::Workspace;
-
-use crate::headless::Founding;
-use crate::headless::process::plain;
 
 /// Founds the company: its member has the account, the connection is on, and what is sent leaves at once. Gives the
 /// member's and the account's ids.
@@ -49,4 +48,21 @@ pub async fn register_webhooks(workspace: &Workspace) -> Result<Value> {
     let server = workspace.webhook_server_url().map_err(plain)?;
     workspace.register_webhooks(&server).await.map_err(plain)?;
     Ok(Value::Null)
+}
+
+/// A company with one member.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Founding {
+    /// The company's name.
+    pub company: String,
+    /// The member's name.
+    pub member: String,
+    /// The account's keys.
+    pub account: AccountCredentials,
+}
+
+/// With its cause: a proof's reader wants to know why.
+pub fn plain(error: app::Error) -> anyhow::Error {
+    let cause = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
+    anyhow!("{error} {cause}")
 }

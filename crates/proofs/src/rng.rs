@@ -18,3 +18,8 @@ pub fn uuid(rng: &mut StdRng) -> String {
 pub fn chance(rng: &mut StdRng, percent: u32) -> bool {
     rng.random_range(0..100) < percent
 }
+
+/// One of them, by chance.
+pub fn one_of<T: Copy>(rng: &mut impl Rng, choices: &[T]) -> T {
+    choices[rng.random_range(0..choices.len())]
+}

@@ -14,7 +14,8 @@ use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 use url::Url;
 
-use crate::headless::{Act, Founding, Headless, Start};
+use crate::company::Founding;
+use crate::headless::{Act, Headless, Start};
 
 /// So long is waited for a state that has to come.
 pub const DEADLINE: Duration = Duration::from_secs(120);

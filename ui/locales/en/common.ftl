@@ -151,7 +151,7 @@ banner-restored-text = { $count ->
 banner-restored-nothing = Nothing was waiting in it.
 restored-send = Send
 restored-each = Look at each
-restored-done = OK
+restored-noted = OK
 restored-send-title = Send what was waiting?
 restored-send-text = { $count ->
     [one] { $count } message goes out now. If it had gone out before, it arrives twice.

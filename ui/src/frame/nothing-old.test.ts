@@ -62,7 +62,7 @@ describe('a restored copy', () => {
   it('in which nothing waited is said, and that is all', async () => {
     const { user } = restored(0);
     expect((await screen.findByTestId('restored-banner')).textContent).toContain('Nothing was waiting');
-    await user.click(screen.getByTestId('restored-done'));
+    await user.click(screen.getByTestId('restored-noted'));
     await waitFor(() => expect(screen.queryByTestId('restored-banner')).toBeNull());
   });
 });

@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::accounts::views::{AdminAccount, FoundAddress, PublicAddress, Secrets, Trouble};
-use crate::authorisation::{LineAccess, LineRefusal};
+use crate::authorisation::LineAccess;
 use crate::backups::views::BackupTrouble;
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
 use crate::environment::SecretsState;
+use crate::line_refusal::LineRefusal;
 
 /// What the window needs to know before anything else.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

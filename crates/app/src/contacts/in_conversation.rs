@@ -6,8 +6,8 @@ use store::contacts::{self, Contact};
 use store::{Change, WriteTx, contact_people, conversations};
 
 use super::access::{VisibleContact, editable, visible};
+use crate::about::About;
 use crate::authorisation::working;
-use crate::rooms::system_messages::About;
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {

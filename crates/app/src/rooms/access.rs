@@ -8,7 +8,8 @@ use store::rooms::Room;
 use store::{friends, line_accounts, profiles_due};
 
 use super::views::{Reach, ReachKind};
-use crate::authorisation::{self, LineRefusal, working};
+use crate::authorisation::{self, working};
+use crate::line_refusal::LineRefusal;
 use crate::{Error, ErrorCode, Result};
 
 /// So long after they last wrote, messages still reach somebody who has not added the account, in ms (LINE

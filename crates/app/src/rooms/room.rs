@@ -17,9 +17,10 @@ use store::{
 
 use super::access::{reach, room_access, taking_part, write_access};
 use super::attachments::view;
-use super::system_messages::{About, NewSystemMessage, write_system_message};
+use super::system_messages::{NewSystemMessage, write_system_message};
 use super::views::{MediaRefusal, Price, RoomDetail, RoomLineUser};
 use super::{lists, reply_token};
+use crate::about::About;
 use crate::accounts::quota::quota;
 use crate::authorisation::{self, working};
 use crate::cards::LineAccountCard;

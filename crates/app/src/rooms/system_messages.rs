@@ -9,6 +9,7 @@ use store::{Change, WriteTx};
 
 use super::content::Body;
 use super::line_events::LineEvent;
+use crate::about::About;
 use crate::environment::Environment;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -27,18 +28,6 @@ pub(crate) struct NewSystemMessage<'a> {
     pub(crate) at: UtcMs,
     /// LINE told no time that can be.
     pub(crate) time_estimated: bool,
-}
-
-/// Whom a system message of what a member did is about. A contact is none of them: its name is not for everybody who
-/// reads the room, now or later (R14).
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum About<'a> {
-    /// Nobody else.
-    Nobody,
-    /// A colleague, by name.
-    Member(&'a str),
-    /// A LINE user, who is named as LINE does on the day it is read.
-    LineUser(&'a LineUserId),
 }
 
 impl<'a> NewSystemMessage<'a> {

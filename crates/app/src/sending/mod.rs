@@ -7,6 +7,7 @@ mod flush;
 mod messages;
 pub(crate) mod published;
 pub(crate) mod resend;
+mod restored_copy;
 mod stickers;
 pub mod views;
 pub(crate) mod writer;

@@ -8,5 +8,5 @@ mod secrets;
 
 pub use client::{Headless, Lost};
 pub use desktop::NoDesktop;
-pub use protocol::{Act, Founding, Start};
+pub use protocol::{Act, Start};
 pub use secrets::FileSecrets;

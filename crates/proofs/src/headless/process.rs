@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use api::AttachmentPart;
 use app::environment::{Environment, SystemClock, SystemDisk, SystemRng, TunnelPrograms};
 use base64::Engine;
@@ -20,6 +20,7 @@ use super::desktop::NoDesktop;
 use super::protocol::{Act, Answer, Ready, Request, Start};
 use super::secrets::FileSecrets;
 use crate::company;
+use crate::company::plain;
 
 /// Runs until it is told to close, its standard input ends, or it is killed.
 ///
@@ -130,10 +131,4 @@ fn answers() -> UnboundedSender<String> {
 
 fn line(what: &impl Serialize) -> Result<String> {
     Ok(format!("{}\n", serde_json::to_string(what)?))
-}
-
-/// With its cause: a proof's reader wants to know why.
-pub fn plain(error: app::Error) -> anyhow::Error {
-    let cause = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
-    anyhow!("{error} {cause}")
 }

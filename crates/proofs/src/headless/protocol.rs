@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use line_simulator::AccountCredentials;
+use crate::company::Founding;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use url::Url;
@@ -58,17 +58,6 @@ pub enum Act {
     Rooms,
     /// Closes the workspace in order and ends.
     Close,
-}
-
-/// A company with one member.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Founding {
-    /// The company's name.
-    pub company: String,
-    /// The member's name.
-    pub member: String,
-    /// The account's keys.
-    pub account: AccountCredentials,
 }
 
 /// A numbered act.

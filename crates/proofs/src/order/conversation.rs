@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::environment::MORNING;
 use super::event::Event;
-use super::one_of;
 use crate::rng::chance;
+use crate::rng::one_of;
 
 const PEOPLE: usize = 8;
 const GROUPS: usize = 3;

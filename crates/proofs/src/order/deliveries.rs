@@ -4,8 +4,8 @@ use rand::Rng;
 use rand::rngs::StdRng;
 
 use super::event::Event;
-use super::one_of;
 use crate::rng::chance;
+use crate::rng::one_of;
 
 /// One request of LINE's.
 #[derive(Debug, Clone)]

@@ -12,7 +12,6 @@ mod shrink;
 mod state;
 
 use anyhow::{Result, bail};
-use rand::Rng;
 
 use crate::options::Options;
 use crate::report::Report;
@@ -113,9 +112,4 @@ impl Case {
         let only = |all: &[Delivery]| all.iter().filter_map(|delivery| delivery.only(kept)).collect();
         (only(&in_order(&self.events)), only(&self.deliveries))
     }
-}
-
-/// One of them, by chance.
-fn one_of<T: Copy>(rng: &mut impl Rng, choices: &[T]) -> T {
-    choices[rng.random_range(0..choices.len())]
 }

@@ -18,8 +18,8 @@ use super::deliveries::Delivery;
 use super::environment::{CountingRng, SetClock};
 use super::event::Event;
 use super::state::{self, State};
-use crate::company;
-use crate::headless::{FileSecrets, Founding, NoDesktop};
+use crate::company::{self, Founding, plain};
+use crate::headless::{FileSecrets, NoDesktop};
 
 /// Receives a story in a new workspace. Gives the state in the end.
 ///
@@ -68,11 +68,11 @@ async fn open(folder: &TempDir, clock: &SetClock, line: &str) -> Result<Workspac
     let base = Url::parse(line)?;
     let bases = line::Bases { api: base.clone(), data: base };
     let opened = Workspace::open_still(folder.path(), environment, bases).await;
-    opened.map_err(crate::headless::process::plain)
+    opened.map_err(plain)
 }
 
 async fn apply(workspace: &Workspace) -> Result<()> {
-    while workspace.app().apply_pending().await.map_err(crate::headless::process::plain)? > 0 {}
+    while workspace.app().apply_pending().await.map_err(plain)? > 0 {}
     Ok(())
 }
 
@@ -87,7 +87,7 @@ struct Door {
 
 impl Door {
     async fn open(workspace: &Workspace, account_id: &str, account: &AccountCredentials) -> Result<Self> {
-        let url = workspace.webhook_server_url().map_err(crate::headless::process::plain)?;
+        let url = workspace.webhook_server_url().map_err(plain)?;
         let host = format!("127.0.0.1:{}", url.port().context("a port")?);
         let stream = TcpStream::connect(&host).await?;
         stream.set_nodelay(true)?;

@@ -28,13 +28,14 @@ const ARRIVAL: &[&str] = &[
     "reply_token",
     "reply_token_at",
 ];
-/// The same in one table: when the member's room came about here, since and until when LINE had told that somebody is in
-/// a group, and the port that was free.
+/// The same in one table: when the member's room came about here, since and until when LINE had told that somebody, or the
+/// account, is in a group, and the port that was free.
 const ARRIVAL_OF: &[(&str, &str)] = &[
     ("room_member", "joined_at"),
     ("room_member", "read_to_at"),
     ("room_line_user", "joined_at"),
     ("room_line_user", "present_at"),
+    ("room", "account_state_at"),
     ("workspace", "door_port"),
 ];
 /// System messages say what changed when it was told. What an overtaken event would have said is left out, so they are

@@ -21,7 +21,7 @@ const part: FakePart = (world) => {
         lockedUntil: null,
         unread: at === 1 ? 3 : 0,
       })),
-      forgottenFile: '/home/aya/.local/share/engawa/local/forgot-pin',
+      forgottenFile: 'Engawa/local/forgot-pin',
     }),
     session_switch: ({ memberId, pin }) => {
       const me = found(world.members, memberId);
