@@ -1,6 +1,6 @@
 //! The windows: the main one, and in Practice the phone.
 
-use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
 
 use crate::closing;
 use crate::rendering;

@@ -1,8 +1,8 @@
 //! R1: inviting and talking need the administrator's authorisation.
 
 use app::accounts::views::AccountFields;
-use app::authorisation::LineRefusal;
 use app::company::views::{MemberFields, ProfilePart, SettingsSet};
+use app::line_refusal::LineRefusal;
 use app::{ErrorCode, Reason};
 use domain::MemberId;
 use domain::invitation::Channel;

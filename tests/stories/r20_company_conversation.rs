@@ -1,6 +1,6 @@
 //! R20: the conversation belongs to the company.
 
-use app::authorisation::LineRefusal;
+use app::line_refusal::LineRefusal;
 use app::{ErrorCode, Reason};
 use domain::delivery::{Delivery, DeliveryReason};
 use domain::message::SystemEvent;
