@@ -5,12 +5,12 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// Files that are read at the same time, half as many as the server's connections: LINE's webhooks always find one.
-const MAX_READERS: usize = 256;
+/// Files that are read at the same time, two thirds of the server's connections: LINE's webhooks always find one.
+const MAX_READERS: usize = 128;
 /// Readers of one file at the same time: every phone of a group opens a picture within the same minute.
-const MAX_READERS_PER_FILE: usize = 128;
+const MAX_READERS_PER_FILE: usize = 112;
 /// The same for a large file, which whoever was sent it may read slowly.
-const MAX_READERS_PER_LARGE_FILE: usize = 32;
+const MAX_READERS_PER_LARGE_FILE: usize = 16;
 /// Files above this size are large, in bytes: LINE's limit for a picture (LINE reference A.2.2).
 const LARGE_FILE_BYTES: u64 = 10_000_000;
 

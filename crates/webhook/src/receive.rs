@@ -25,7 +25,7 @@ pub const MAX_BODY_BYTES: usize = 1024 * 1024;
 /// much cannot fill the memory, nor stand in the way of LINE.
 const SMALL_BODY_BYTES: usize = 64 * 1024;
 /// Places for larger bodies. When there are more, the one that has been coming longest gives way.
-const MAX_LARGE_BODIES: u32 = 16;
+const MAX_LARGE_BODIES: u32 = 8;
 /// A body has to arrive within this time: LINE itself gives up then (LINE reference A.1.3).
 const BODY_TIMEOUT: Duration = Duration::from_secs(2);
 

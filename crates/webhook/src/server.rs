@@ -33,7 +33,7 @@ use crate::{
 
 /// Connections at the same time. When there are more, the one that has waited longest for the rest of its request gives
 /// way: LINE's comes whole at once. They are not bounded by peer: through a tunnel all of them come from this computer.
-const MAX_CONNECTIONS: u32 = 512;
+const MAX_CONNECTIONS: u32 = 192;
 /// A connection that sends no whole request head for this long is closed: LINE itself gives up then (LINE reference A.1.3).
 const HEADER_TIMEOUT: Duration = Duration::from_secs(2);
 /// A client that takes nothing of what is sent for this long is given up.

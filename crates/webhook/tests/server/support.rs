@@ -37,13 +37,14 @@ impl World {
 
     /// The same with other accounts, and with routes beside the webhooks.
     pub async fn open_with(accounts: impl Accounts, others: Router) -> Self {
-        Self::open_bounded(accounts, others, 512).await
+        Self::open_bounded(accounts, others, 192).await
     }
 
     /// The same with at most so many connections at the same time.
     pub async fn open_bounded(accounts: impl Accounts, others: Router, connections: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path()).await.unwrap();
+        // A folder of its own: one that was there before may be open to others, and the log says so.
+        let store = Store::open(&folder.path().join("workspace")).await.unwrap();
         keep_account(&store).await;
         let routes = webhook_routes(store.clone(), accounts, Arc::new(|| UtcMs(1_000))).merge(others);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
