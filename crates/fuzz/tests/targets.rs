@@ -1,6 +1,8 @@
 //! Each target on its corpus, and for a moment on bytes made from it. For hours, and with a fuzzer that finds bytes by
 //! the code that they reach: `cargo xtask prove fuzz`.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 

@@ -34,10 +34,8 @@ pub(super) enum Missed {
 
 impl From<std::io::Error> for Missed {
     fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoRoom,
-            _ => Self::Disk(error),
-        }
+        use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+        if matches!(error.kind(), StorageFull | QuotaExceeded) { Self::NoRoom } else { Self::Disk(error) }
     }
 }
 
