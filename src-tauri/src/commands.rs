@@ -31,14 +31,20 @@ pub async fn workspace_open<R: Runtime>(
     app: AppHandle<R>,
     request: Request<'_>,
 ) -> Result<StartState, Error> {
-    Ok(start::open_workspace(&app, args::<WorkspaceOpen>(&request)?).await?)
+    let workspace = args::<WorkspaceOpen>(&request)?;
+    Ok(on_a_task(async move { start::open_workspace(&app, workspace).await }).await??)
 }
 
 /// Closes the workspace and goes back to the choice.
 #[tauri::command]
 pub async fn workspace_close<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
-    start::close_workspace(&app).await;
-    Ok(())
+    on_a_task(async move { start::close_workspace(&app).await }).await
+}
+
+/// Runs what opens or closes a whole workspace as a task of its own, which has a whole stack: what a command is given here
+/// has most of it in use already, and a debug build's frames are large.
+async fn on_a_task<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> Result<T, Error> {
+    tauri::async_runtime::spawn(work).await.map_err(|error| Error::from(internal(error)))
 }
 
 /// Carries out a command of the table (crates/api), for the member whom the window shows.
@@ -86,7 +92,8 @@ pub async fn backup_restore<R: Runtime>(
     app: AppHandle<R>,
     request: Request<'_>,
 ) -> Result<RestoredWorkspace, Error> {
-    Ok(backups::restore(&app, args::<BackupRestore>(&request)?).await?)
+    let backup = args::<BackupRestore>(&request)?;
+    Ok(on_a_task(async move { backups::restore(&app, backup).await }).await??)
 }
 
 /// Opens the practice phone.

@@ -52,7 +52,7 @@ async fn r25_a_message_held_by_the_month_does_not_go_under_the_name_of_a_member_
     fails(&world, "push", 1, json!({ "kind": "monthly_limit" })).await;
     let id = world.sends(&world.aya, &room, "see you in December").await;
     world.delivers().await;
-    world.app().connection_set(&world.aya, true, false, &[world.ken.clone()]).await.unwrap();
+    world.app().connection_set(&world.aya, true, false, std::slice::from_ref(&world.ken)).await.unwrap();
     world.clock.advance(9 * 24 * 60 * 60 * 1000);
     world.delivers().await;
     assert_eq!(seen_by(&world, &world.aya, &room, &id).await, awaits(DeliveryReason::WriterNotAllowed));
@@ -72,7 +72,7 @@ async fn r25_within_the_undo_seconds_a_withdrawn_grant_stops_the_message_and_the
     world.app().room_invite_member(&world.ken, &room, &world.aya).await.unwrap();
     let kens = world.sends(&world.ken, &room, "from Ken").await;
     let ayas = world.sends(&world.aya, &room, "from Aya").await;
-    world.app().connection_set(&world.aya, true, false, &[world.aya.clone()]).await.unwrap();
+    world.app().connection_set(&world.aya, true, false, std::slice::from_ref(&world.aya)).await.unwrap();
     world.delivers().await;
     assert_eq!(seen_by(&world, &world.aya, &room, &kens).await, awaits(DeliveryReason::WriterNotAllowed));
     assert_eq!(

@@ -1,10 +1,15 @@
 //! A short run of each proof. At full length: `cargo xtask prove NAME`.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::process::Command;
 
 /// Runs a proof with a seed of its own; what it says is in the failure.
 fn prove(name: &str) {
-    let output = Command::new(env!("CARGO_BIN_EXE_proofs")).args([name, "--short"]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_proofs"))
+        .args([name, "--short"])
+        .output()
+        .expect("the program runs");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
 }

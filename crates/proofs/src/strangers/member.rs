@@ -1,22 +1,26 @@
 //! The member who works, and the LINE user who writes, while the proof runs.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Error, Result};
 use line_simulator::MessageDraft;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
-use uuid::Uuid;
 
 use crate::headless::Headless;
 use crate::report::Report;
+use crate::rng::{rng_of, uuid};
 use crate::world::{World, said};
 
 /// Between two of the member's acts, each of a few commands.
 const BETWEEN_ACTS: Duration = Duration::from_millis(50);
 /// Between two messages of the LINE user.
 const BETWEEN_MESSAGES: Duration = Duration::from_millis(500);
+
+/// How often the member has begun to work: what is sent has ids of its own each time.
+static WORKS: AtomicU64 = AtomicU64::new(0);
 
 /// What was done, and how long the member waited for each command.
 pub struct Work {
@@ -61,6 +65,7 @@ async fn member(world: &World, engawa: &Headless, until: Instant) -> Result<Vec<
     let room = &world.chats.first().context("a chat")?.room;
     let mut waited = Vec::new();
     let mut acts = 0_u32;
+    let mut rng = rng_of(0, WORKS.fetch_add(1, Ordering::Relaxed));
     while Instant::now() < until {
         let list = json!({ "filter": "mine", "search": "", "offset": 0, "limit": 50 });
         let mut commands = vec![
@@ -71,8 +76,7 @@ async fn member(world: &World, engawa: &Headless, until: Instant) -> Result<Vec<
         // Not too often: what is sent has to go out, and to be counted by the simulator.
         if acts.is_multiple_of(20) {
             let content = json!({ "kind": "text", "text": "かしこまりました" });
-            let message =
-                json!({ "roomId": room, "messageId": Uuid::new_v4().to_string(), "content": content });
+            let message = json!({ "roomId": room, "messageId": uuid(&mut rng), "content": content });
             commands.push(("message_send", message));
         }
         for (name, args) in commands {
