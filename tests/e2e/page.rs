@@ -26,6 +26,19 @@ impl Page {
         self.css(&format!("[data-testid='{testid}']")).await
     }
 
+    /// Clicks the first element with a test id until this is there: what it begins may be under way already, and then
+    /// ends with what was so before.
+    pub async fn click_until(&self, testid: &str, selector: &str) {
+        let started = Instant::now();
+        while self.driver.find(By::Css(selector)).await.is_err() {
+            assert!(started.elapsed() < TIMEOUT, "nothing matches {selector}; {}", self.words().await);
+            if let Ok(button) = self.driver.find(By::Css(format!("[data-testid='{testid}']"))).await {
+                let _ = button.click().await;
+            }
+            tokio::time::sleep(POLL_INTERVAL).await;
+        }
+    }
+
     /// Waits until there is no element with a test id any more.
     pub async fn gone(&self, testid: &str) {
         let selector = format!("[data-testid='{testid}']");
@@ -101,14 +114,16 @@ impl Page {
         found.element().ok()
     }
 
-    /// Clicks the first element of a role that shows these words.
+    /// Clicks the first element of a role that shows these words. WebKit's own answer leaves out text that is cut with an
+    /// ellipsis.
     pub async fn click_role(&self, role: &str, words: &str) {
         let started = Instant::now();
         loop {
             for element in
                 self.driver.find_all(By::Css(format!("[role^='{role}']"))).await.unwrap_or_default()
             {
-                if element.text().await.unwrap_or_default().contains(words) {
+                let said = element.prop("textContent").await.unwrap_or_default().unwrap_or_default();
+                if said.contains(words) && element.is_displayed().await.unwrap_or_default() {
                     element.click().await.expect("it can be clicked");
                     return;
                 }

@@ -154,7 +154,7 @@ async fn a_wrong_channel_secret_is_reported_at_once_and_later_failures_are_on_a_
     app.check_accessibility("trouble-banner").await;
     line.switches(json!({ "webhookActive": true })).await;
     app.click("trouble-open").await;
-    app.click("checks-again").await;
+    app.click_until("checks-again", "[data-testid='check-webhook_test'][data-state='ok']").await;
     app.gone("trouble-banner").await;
     app.check_accessibility("health").await;
 }
@@ -180,12 +180,11 @@ async fn a_tunnels_public_address_is_set_and_verified_and_a_dead_tunnel_is_repor
     check(&app, "webhook_test", "ok").await;
     line.people.adds_by_link(&line.mio, "https://line.me/R/ti/p/%40hanare").await.expect("Mio adds it");
     tunnel.set_mode(ProxyMode::Refuse).await;
-    app.click("checks-again").await;
-    check(&app, "webhook_test", "failed").await;
+    app.click_until("checks-again", "[data-testid='check-webhook_test'][data-state='failed']").await;
     app.click("rail-messages").await;
     app.find("trouble-banner").await;
     tunnel.set_mode(ProxyMode::Forward).await;
     app.click("trouble-open").await;
-    app.click("checks-again").await;
+    app.click_until("checks-again", "[data-testid='check-webhook_test'][data-state='ok']").await;
     app.gone("trouble-banner").await;
 }
