@@ -154,7 +154,7 @@ async fn a_wrong_channel_secret_is_reported_at_once_and_later_failures_are_on_a_
     app.check_accessibility("trouble-banner").await;
     line.switches(json!({ "webhookActive": true })).await;
     app.click("trouble-open").await;
-    app.click_until("checks-again", "[data-testid='check-webhook_test'][data-state='ok']").await;
+    app.click_until("checks-again", "[data-testid='check-use_webhook'][data-state='ok']").await;
     app.gone("trouble-banner").await;
     app.check_accessibility("health").await;
 }
