@@ -76,7 +76,7 @@ if (members > 0) {
   world.members = [...world.members, ...more].slice(0, members);
   world.session = { ...world.session, members };
 }
-if (query.has('locked')) fake.failNext('session_get', { code: 'locked' });
+if (query.has('locked')) void fake.call('session_lock', {});
 if (query.has('unattended')) world.session = { ...world.session, unattended: 2 };
 
 // For trying things out by hand or from a browser test: `engawa.fake.emit(…)`.

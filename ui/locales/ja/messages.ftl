@@ -1,6 +1,6 @@
 rooms-label = トークルーム
 rooms-search = トークルームを検索
-rooms-mine = 自分のトーク
+rooms-mine = 自分
 rooms-unassigned = 担当者なし
 rooms-none = トークルームはまだありません
 rooms-none-text = LINEユーザーがあなたを追加すると、自動的に作成されます。
@@ -161,7 +161,7 @@ standing-blocked-way = 送信しても相手には届きません。ブロック
 standing-left-group = アカウントはこのグループに参加していません
 standing-left-group-way = グループのメンバーに、もう一度招待してもらってください。
 standing-not-taken = このトークには担当者がいません
-standing-not-taken-way = 担当すると返信でき、「自分のトーク」に表示されます。
+standing-not-taken-way = 担当すると返信でき、「自分」に表示されます。
 standing-not-taking-part = このトークルームに参加していません
 standing-not-taking-part-way = 参加中のメンバーに招待を依頼してください。
 standing-unattended = このトークルームの担当者は対応できません
