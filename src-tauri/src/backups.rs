@@ -7,7 +7,7 @@ use api::shell::{BackupRestore, BackupsFound, RestoredWorkspace, StartState, Wor
 use app::backups::restore::Restore;
 use app::backups::{FOLDER_FILE, find_backups};
 use app::environment::{Clock, SystemClock, SystemDisk};
-use app::{Error, ErrorCode};
+use app::{Error, ErrorCode, blocking};
 use domain::ClosedSet;
 use domain::workspace::WorkspaceKind;
 use tauri::{AppHandle, Manager, Runtime};
@@ -25,7 +25,7 @@ pub async fn find<R: Runtime>(app: &AppHandle<R>, browse: bool) -> Result<Option
     shell.require_restore().await?;
     let folders: Vec<PathBuf> = if browse {
         let dialog = app.clone();
-        match on_thread(move || choose_folder(&dialog)).await? {
+        match blocking(move || choose_folder(&dialog)).await? {
             Some(folder) => vec![folder],
             None => return Ok(None),
         }
@@ -33,7 +33,7 @@ pub async fn find<R: Runtime>(app: &AppHandle<R>, browse: bool) -> Result<Option
         let known = |kind: &WorkspaceKind| known_folder(&shell.workspace_folder(*kind));
         WorkspaceKind::ALL.iter().filter_map(known).collect()
     };
-    let found = on_thread(move || look_in(folders, browse)).await??;
+    let found = blocking(move || look_in(folders, browse)).await??;
     let mut shown = shell.found_backups.lock().unwrap_or_else(PoisonError::into_inner);
     shown.extend(found.backups.iter().map(|backup| PathBuf::from(&backup.path)));
     Ok(Some(found))
@@ -70,7 +70,7 @@ pub async fn restore<R: Runtime>(
     if known_folder(&previous).as_deref() == of_workspace.as_deref() {
         keep_secrets_at_hand(&previous, &folder).await;
     }
-    on_thread(move || workspace::set_current_folder(&data, kind, &folder))
+    blocking(move || workspace::set_current_folder(&data, kind, &folder))
         .await?
         .map_err(store::Error::from)?;
     let previous_folder = previous.is_dir().then(|| previous.display().to_string());
@@ -83,7 +83,7 @@ pub async fn restore<R: Runtime>(
 /// with its passphrase as before; a keychain has them anyway.
 async fn keep_secrets_at_hand(previous: &Path, restored: &Path) {
     let (previous, restored) = (previous.to_owned(), restored.to_owned());
-    let copied = on_thread(move || secrets::copy_secrets(&previous, &restored)).await;
+    let copied = blocking(move || secrets::copy_secrets(&previous, &restored)).await;
     if let Ok(Err(error)) = copied {
         tracing::warn!(%error, "secrets have to be typed in again");
     }
@@ -113,9 +113,4 @@ fn look_in(folders: Vec<PathBuf>, asked: bool) -> Result<BackupsFound, Error> {
     backups.dedup_by(|a, b| a.path == b.path);
     let folders = folders.iter().map(|folder| folder.display().to_string()).collect();
     Ok(BackupsFound { folders, backups })
-}
-
-async fn on_thread<T: Send + 'static>(call: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    let answer = tauri::async_runtime::spawn_blocking(call).await;
-    answer.map_err(|error| Error::new(ErrorCode::Internal).because(error))
 }

@@ -111,7 +111,7 @@ impl Shell {
     }
 
     /// The use cases of the open workspace; none while nothing is open, or is being opened.
-    pub fn open_app(&self) -> Option<app::App> {
+    pub fn open_app(&self) -> Option<App> {
         self.opened.try_read().ok()?.as_ref().map(|opened| opened.workspace.app().clone())
     }
 

@@ -103,8 +103,7 @@ async fn open_secrets(kind: WorkspaceKind, folder: &Path) -> Result<Arc<dyn Secr
         return Ok(Arc::new(MemorySecrets::default()));
     }
     let folder = folder.to_owned();
-    let opened = tauri::async_runtime::spawn_blocking(move || LocalSecrets::open(&folder)).await;
-    opened.map(|secrets| Arc::new(secrets) as _).map_err(|e| app::Error::new(ErrorCode::Internal).because(e))
+    Ok(Arc::new(app::blocking(move || LocalSecrets::open(&folder)).await?))
 }
 
 async fn open_local<R: Runtime>(

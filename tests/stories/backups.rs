@@ -120,6 +120,18 @@ async fn a_restored_backup_has_the_conversation_and_its_pictures_and_the_old_fol
 }
 
 #[tokio::test]
+async fn two_backups_restored_at_the_same_moment_are_both_restored_whole() {
+    let (world, _, _stick) = a_conversation_with_a_picture().await;
+    let backup = path(&backs_up(&world).await.backups[0]);
+    let (one, other) = tokio::join!(world.restore(&backup, None).run(), world.restore(&backup, None).run());
+    let folders = [one, other].map(|restored| PathBuf::from(restored.expect("it is restored").folder));
+    assert_ne!(folders[0], folders[1]);
+    for folder in folders {
+        store::backup::check(&folder.join("workspace.db")).await.expect("it is whole");
+    }
+}
+
+#[tokio::test]
 async fn an_encrypted_backup_has_nothing_readable_in_it_and_is_opened_by_its_passphrase_alone() {
     let (mut world, room, stick) = a_conversation_with_a_picture().await;
     let status = world.app().backup_encrypt(&world.aya, Some(PASSPHRASE)).await.expect("a passphrase");

@@ -13,18 +13,6 @@ use ts_rs::TS;
 use crate::line_refusal::LineRefusal;
 use crate::{Error, ErrorCode, Reason, Result};
 
-/// Whether a member may invite LINE users and talk with them, else why not and who can change it (R1).
-///
-/// # Errors
-/// `NotFound` for a member who does not work here.
-pub(crate) async fn line_access(conn: &mut Conn, member: &MemberId) -> Result<LineAccess> {
-    let reason = refusal_of(conn, member).await?;
-    let everybody = members::active(conn).await?;
-    let administrators =
-        everybody.into_iter().filter(|m| m.entry.administrator).map(|m| m.entry.name).collect();
-    Ok(LineAccess { allowed: reason.is_none(), reason, administrators })
-}
-
 /// Refuses a member who may not use the LINE connection (R1).
 ///
 /// # Errors
@@ -78,13 +66,17 @@ pub(crate) async fn account_of(conn: &mut Conn, member: &Member) -> Result<Optio
 /// When the database refuses.
 pub(crate) async fn cannot_come(conn: &mut Conn) -> Result<Vec<MemberId>> {
     let company = company(conn).await?;
-    let company = Workspace { connection_on: true, company_name: String::new(), ..company };
-    let everybody = members::active(conn).await?.into_iter();
-    let cut_off = everybody.filter(|member| {
+    Ok(cut_off(&company, &members::active(conn).await?))
+}
+
+/// Those of everybody who works here who [`cannot_come`].
+pub(crate) fn cut_off(company: &Workspace, everybody: &[Member]) -> Vec<MemberId> {
+    let company = Workspace { connection_on: true, company_name: String::new(), ..company.clone() };
+    let cut_off = everybody.iter().filter(|member| {
         let has_account = member.entry.line_account_id.is_some();
         refusal(&company, member, has_account).is_some()
     });
-    Ok(cut_off.map(|member| member.id).collect())
+    cut_off.map(|member| member.id.clone()).collect()
 }
 
 /// The first thing that stands in a member's way, in the order in which somebody would clear it.
@@ -127,6 +119,16 @@ pub struct LineAccess {
     pub administrators: Vec<String>,
 }
 
+impl LineAccess {
+    /// Whether a member may invite LINE users and talk with them, else why not and who of everybody who works here can
+    /// change it (R1).
+    pub(crate) fn new(reason: Option<LineRefusal>, everybody: &[Member]) -> Self {
+        let administrators = everybody.iter().filter(|member| member.entry.administrator);
+        let administrators = administrators.map(|member| member.entry.name.clone()).collect();
+        Self { allowed: reason.is_none(), reason, administrators }
+    }
+}
+
 /// The member who works in this window.
 ///
 /// # Errors
@@ -144,6 +146,7 @@ mod tests {
 
     fn open() -> (Workspace, Member) {
         let company = Workspace {
+            id: "w".into(),
             kind: WorkspaceKind::Practice,
             company_name: "Komorebi".into(),
             connection_on: true,

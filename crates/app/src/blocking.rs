@@ -6,6 +6,6 @@ use crate::{Error, ErrorCode, Result};
 ///
 /// # Errors
 /// `Internal` when the call broke off.
-pub(crate) async fn blocking<T: Send + 'static>(call: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+pub async fn blocking<T: Send + 'static>(call: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(call).await.map_err(|e| Error::new(ErrorCode::Internal).because(e))
 }

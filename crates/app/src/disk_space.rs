@@ -24,7 +24,7 @@ impl std::fmt::Debug for DiskSpace {
 }
 
 impl DiskSpace {
-    /// The space of the disk that `folder` lies on: the workspace's, or where a backup goes.
+    /// The space of the disk that `folder` lies on.
     pub fn of(environment: &Environment, folder: &Path) -> Self {
         Self { disk: environment.disk.clone(), folder: folder.to_owned() }
     }

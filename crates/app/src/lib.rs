@@ -37,6 +37,7 @@ use accounts::pending_checks::PendingChecks;
 use accounts::stop_line::Quotas;
 use accounts::webhook_accounts::WebhookAccounts;
 use backups::Backups;
+pub use blocking::blocking;
 use company::window_lock::WindowLock;
 use disk_space::DiskSpace;
 use environment::Environment;

@@ -2,13 +2,11 @@
 -- one computer, and backups.
 
 -- Receiving. An event that can never succeed is set aside: pending = 0 and error = its code.
-ALTER TABLE webhook_event ADD COLUMN set_aside_at INTEGER;    -- NULL: it is not set aside
-ALTER TABLE webhook_event ADD COLUMN set_aside_version TEXT;  -- the version that set it aside: a newer one tries it once
+ALTER TABLE webhook_event ADD COLUMN set_aside_version TEXT;  -- the version that set it aside: another one tries it once
 CREATE INDEX webhook_event_set_aside ON webhook_event (seq) WHERE error IS NOT NULL;
 
 -- Messages of one moment have an order of their own: an image set's by its index.
 ALTER TABLE message ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE message ADD COLUMN image_set_id TEXT;
 ALTER TABLE message ADD COLUMN time_estimated INTEGER NOT NULL DEFAULT 0; -- LINE told no time that can be: it is ours
 DROP INDEX message_by_room;
 CREATE INDEX message_by_room ON message (room_id, sent_at, position, id);
@@ -54,8 +52,7 @@ CREATE TABLE media_received (
 
 -- Files whose rows are gone and that are still to be deleted: written with the commit, swept after it and at start.
 CREATE TABLE media_deletion (
-    hash      TEXT PRIMARY KEY,
-    asked_at  INTEGER NOT NULL
+    hash  TEXT PRIMARY KEY
 ) STRICT;
 
 -- Links to what was sent have an end, and can be withdrawn.
@@ -81,7 +78,5 @@ CREATE TABLE backup (
     path        TEXT NOT NULL,
     started_at  INTEGER NOT NULL,
     made_at     INTEGER,                                      -- opened once and compared; NULL: not yet, or error
-    bytes       INTEGER,
-    counts      TEXT NOT NULL DEFAULT '{}',                   -- JSON: rows by table
     error       TEXT
 ) STRICT;

@@ -58,14 +58,6 @@ pub async fn settings(conn: &mut Conn) -> Result<BackupSettings> {
     })
 }
 
-/// The workspace's id; none before it is founded.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn workspace_id(conn: &mut Conn) -> Result<Option<String>> {
-    query("SELECT id FROM workspace LIMIT 1").fetch_optional_value(conn).await
-}
-
 /// Sets the folder for backups.
 ///
 /// # Errors
@@ -116,14 +108,13 @@ pub async fn insert(conn: &mut Conn, id: &str, path: &str, now: UtcMs) -> Result
     Ok(())
 }
 
-/// Saves that a backup was made. `bytes` are those of its database and of the media that it was the first to need;
-/// `counts` are JSON.
+/// Saves that a backup was made.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_made(conn: &mut Conn, id: &str, bytes: i64, counts: &str, now: UtcMs) -> Result<()> {
-    let sql = "UPDATE backup SET made_at = $2, bytes = $3, counts = $4 WHERE id = $1";
-    query(sql).bind(id).bind(now).bind(bytes).bind(counts).execute(conn).await?;
+pub async fn set_made(conn: &mut Conn, id: &str, now: UtcMs) -> Result<()> {
+    let sql = "UPDATE backup SET made_at = $2 WHERE id = $1";
+    query(sql).bind(id).bind(now).execute(conn).await?;
     delete_old(conn).await
 }
 

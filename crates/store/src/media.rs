@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use domain::{MediaHash, UtcMs};
 use sha2::{Digest, Sha256};
 
-use crate::backup::{rename_durably, sync_folder};
+use crate::blocking::blocking;
+use crate::files::{remove_file, rename_durably, sync_folder};
 use crate::{Conn, Error, Result, Row, WriteTx, query};
 
 /// What is known of stored bytes.
@@ -82,11 +83,6 @@ fn place(folder: &Path, hash: &MediaHash) -> Result<PathBuf> {
     path(folder, hash).ok_or_else(|| std::io::Error::other("not a hash").into())
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|error| Err(std::io::Error::other(error.to_string()).into()))
-}
-
 /// Saves what is known of written bytes. Saved again, it only gains: what came as a mere file may be known as a picture now.
 ///
 /// # Errors
@@ -118,7 +114,7 @@ pub(crate) fn discard_parts(media: &Path) {
     let Ok(entries) = std::fs::read_dir(media) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.extension().is_some_and(|ending| ending == "part")
-            && let Err(error) = std::fs::remove_file(&path)
+            && let Err(error) = remove_file(&path)
         {
             tracing::warn!(%error, "a file that was written in part stays");
         }

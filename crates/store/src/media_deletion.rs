@@ -1,15 +1,14 @@
 //! Media deletion: bytes that nothing names any more. Their rows go with the commit that lets go of them; the file goes after
 //! it, and as often as it takes (decision 25).
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use domain::{MediaHash, UtcMs};
+use domain::MediaHash;
 
-use crate::backup::{remove_file, sync_folder};
+use crate::blocking::blocking;
+use crate::files::{remove_file, sync_folder};
 use crate::{Change, Conn, Result, Store, WriteTx, media, query};
-
-/// Files that one sweep deletes at most.
-const SWEEP: u32 = 500;
 
 /// What names bytes: every column that refers to a row of `media`.
 pub(crate) const IN_USE: &str = "SELECT EXISTS (SELECT 1 FROM message WHERE media_hash = $1) \
@@ -36,15 +35,14 @@ pub async fn is_in_use(conn: &mut Conn, hash: &MediaHash) -> Result<bool> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn release(tx: &mut WriteTx, hash: &MediaHash, now: UtcMs) -> Result<()> {
+pub async fn release(tx: &mut WriteTx, hash: &MediaHash) -> Result<()> {
     tx.changed(Change::Erased);
     if is_in_use(tx.conn(), hash).await? {
         return Ok(());
     }
     query("DELETE FROM media WHERE hash = $1").bind(hash).execute(tx.conn()).await?;
-    query("INSERT INTO media_deletion (hash, asked_at) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING")
+    query("INSERT INTO media_deletion (hash) VALUES ($1) ON CONFLICT (hash) DO NOTHING")
         .bind(hash)
-        .bind(now)
         .execute(tx.conn())
         .await?;
     Ok(())
@@ -58,7 +56,7 @@ pub async fn release(tx: &mut WriteTx, hash: &MediaHash, now: UtcMs) -> Result<(
 pub async fn sweep(store: &Store) -> Result<usize> {
     let waiting: Vec<MediaHash> = {
         let mut conn = store.read().await?;
-        query("SELECT hash FROM media_deletion LIMIT $1").bind(SWEEP).fetch_values(&mut conn).await?
+        query("SELECT hash FROM media_deletion").fetch_values(&mut conn).await?
     };
     let mut left = 0;
     for hash in waiting {
@@ -71,25 +69,26 @@ pub async fn sweep(store: &Store) -> Result<usize> {
 ///
 /// # Errors
 /// When the folder cannot be read, or the database refuses.
-pub async fn release_unnamed(store: &Store, now: UtcMs) -> Result<()> {
+pub async fn release_unnamed(store: &Store) -> Result<()> {
     let folder = store.folder().join("media");
-    let files = tokio::task::spawn_blocking(move || files(&folder)).await;
-    for hash in files.map_err(|error| std::io::Error::other(error.to_string()))?? {
-        let named = media::get(&mut store.read().await?, &hash).await?.is_some();
-        if !named {
-            let mut tx = store.begin().await?;
-            if media::get(tx.conn(), &hash).await?.is_none() {
-                release(&mut tx, &hash, now).await?;
-                tx.commit().await?;
-            }
+    let mut unnamed = blocking(move || Ok(files(&folder)?)).await?;
+    // After the files: what was named meanwhile is among these.
+    for hash in query("SELECT hash FROM media").fetch_values::<MediaHash>(&mut store.read().await?).await? {
+        unnamed.remove(&hash);
+    }
+    for hash in unnamed {
+        let mut tx = store.begin().await?;
+        if media::get(tx.conn(), &hash).await?.is_none() {
+            release(&mut tx, &hash).await?;
+            tx.commit().await?;
         }
     }
     Ok(())
 }
 
 /// The hashes that have files.
-fn files(media: &Path) -> std::io::Result<Vec<MediaHash>> {
-    let mut found = Vec::new();
+fn files(media: &Path) -> std::io::Result<BTreeSet<MediaHash>> {
+    let mut found = BTreeSet::new();
     for folder in std::fs::read_dir(media)?.flatten().filter(|entry| entry.path().is_dir()) {
         let names = std::fs::read_dir(folder.path())?.flatten();
         let hashes = names.map(|entry| MediaHash(entry.file_name().to_string_lossy().into_owned()));
@@ -106,7 +105,7 @@ async fn delete(store: &Store, hash: &MediaHash) -> Result<bool> {
         .fetch_value(tx.conn())
         .await?;
     if !named && let Err(error) = delete_file(store.folder(), hash).await {
-        tracing::warn!(%error, "a file that is to be forgotten cannot be deleted yet");
+        tracing::warn!(?error, "a file that is to be forgotten cannot be deleted yet");
         return Ok(false);
     }
     query("DELETE FROM media_deletion WHERE hash = $1").bind(hash).execute(tx.conn()).await?;
@@ -114,14 +113,14 @@ async fn delete(store: &Store, hash: &MediaHash) -> Result<bool> {
     Ok(true)
 }
 
-async fn delete_file(folder: &Path, hash: &MediaHash) -> std::io::Result<()> {
+async fn delete_file(folder: &Path, hash: &MediaHash) -> Result<()> {
     let Some(path) = media::path(folder, hash) else { return Ok(()) };
-    let done = tokio::task::spawn_blocking(move || {
+    blocking(move || {
         remove_file(&path)?;
         match path.parent() {
-            Some(folder) if folder.try_exists()? => sync_folder(folder),
+            Some(folder) if folder.try_exists()? => Ok(sync_folder(folder)?),
             Some(_) | None => Ok(()),
         }
-    });
-    done.await.map_err(|error| std::io::Error::other(error.to_string()))?
+    })
+    .await
 }

@@ -4,8 +4,8 @@ use domain::UtcMs;
 
 use crate::{Conn, Result, query};
 
-/// So many days are kept, in ms: today, and yesterday for whoever looks.
-const KEPT_MS: i64 = 2 * 24 * 60 * 60 * 1000;
+/// Today's bytes are kept, and for whoever looks those of the days back to so long before now, in ms: yesterday's.
+const KEPT_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// The bytes that were received of a sender on the day of `now` (UTC).
 ///

@@ -67,14 +67,6 @@ pub async fn active(conn: &mut Conn) -> Result<Vec<Member>> {
     rows.iter().map(read).collect()
 }
 
-/// How many members work here.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn count(conn: &mut Conn) -> Result<u32> {
-    query("SELECT count(*) FROM member WHERE left_at IS NULL").fetch_value(conn).await
-}
-
 /// The members who use an account, by name; several when it is shared.
 ///
 /// # Errors

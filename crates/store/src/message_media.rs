@@ -155,12 +155,12 @@ pub async fn allow(conn: &mut Conn, id: &MessageId, now: UtcMs) -> Result<bool> 
     Ok(done == 1)
 }
 
-/// How many messages' bytes wait for disk space.
+/// Whether any message's bytes wait for disk space.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn waiting_for_room(conn: &mut Conn) -> Result<i64> {
-    query("SELECT count(*) FROM message WHERE media_due_at IS NOT NULL AND media_hold = $1")
+pub async fn any_waits_for_room(conn: &mut Conn) -> Result<bool> {
+    query("SELECT EXISTS (SELECT 1 FROM message WHERE media_due_at IS NOT NULL AND media_hold = $1)")
         .bind(MediaHold::NoRoom)
         .fetch_value(conn)
         .await

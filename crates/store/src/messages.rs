@@ -56,8 +56,6 @@ pub struct NewMessage<'a> {
     pub time_estimated: bool,
     /// Its place among the room's messages of the same time.
     pub position: i64,
-    /// LINE's id of the pictures that were sent together with it.
-    pub image_set_id: Option<&'a str>,
 }
 
 impl<'a> NewMessage<'a> {
@@ -91,7 +89,6 @@ impl<'a> NewMessage<'a> {
             sent_at,
             time_estimated: false,
             position: 0,
-            image_set_id: None,
         }
     }
 }
@@ -157,10 +154,9 @@ pub async fn insert(conn: &mut Conn, message: &NewMessage<'_>, now: UtcMs) -> Re
     let done = query(
         "INSERT INTO message (id, room_id, direction, kind, body, text, line_user_id, member_id, line_account_id, \
          line_message_id, quote_token, quoted_message_id, media_state, media_due_at, delivery, edited_at, unsent_at, \
-         sent_at, created_at, mark_as_read_token, media_hash, preview_hash, time_estimated, position, image_set_id, \
-         arrival) \
+         sent_at, created_at, mark_as_read_token, media_hash, preview_hash, time_estimated, position, arrival) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
-         $23, $24, $25, iif($3 = 'in', (SELECT arrivals + 1 FROM room WHERE id = $2), 0)) \
+         $23, $24, iif($3 = 'in', (SELECT arrivals + 1 FROM room WHERE id = $2), 0)) \
          ON CONFLICT (line_account_id, line_message_id) DO NOTHING",
     )
     .bind(message.id)
@@ -187,7 +183,6 @@ pub async fn insert(conn: &mut Conn, message: &NewMessage<'_>, now: UtcMs) -> Re
     .bind(message.preview_hash)
     .bind(message.time_estimated)
     .bind(message.position)
-    .bind(message.image_set_id)
     .execute(&mut *conn)
     .await?;
     if done == 1 && direction == Direction::In {

@@ -1,8 +1,8 @@
 //! Room lists: windows on the rooms that a member reads; first which rows, by indexes, then what they show.
 
-use domain::delivery::Delivery;
 use std::borrow::Cow;
 
+use domain::delivery::Delivery;
 use domain::room::{FriendState, RoomKind};
 use domain::{MediaHash, MemberId, RoomId, UtcMs};
 

@@ -7,12 +7,12 @@
 //! two of them the database still knows the registered one.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use domain::UtcMs;
 
-use crate::backup::{rename_durably, sync_file};
+use crate::files::replace_file;
 use crate::{Conn, Result, Store, private_folder, query};
 
 /// The register of runs: a file for each workspace, by its id, with the id of its latest run.
@@ -37,10 +37,7 @@ impl RunRegister {
 
     fn set_latest(&self, workspace: &str, run: &str) -> io::Result<()> {
         private_folder(&self.folder)?;
-        let new = self.folder.join(format!("{workspace}.new"));
-        fs::File::create(&new)?.write_all(run.as_bytes())?;
-        sync_file(&new)?;
-        rename_durably(&new, &self.folder.join(workspace))
+        replace_file(&self.folder.join(workspace), run.as_bytes())
     }
 }
 

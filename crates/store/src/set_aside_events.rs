@@ -20,9 +20,7 @@ pub struct SetAsideEvent {
     pub received_at: UtcMs,
     /// Why it is set aside.
     pub reason: SetAsideReason,
-    /// When; none: by a version that did not keep it.
-    pub set_aside_at: Option<UtcMs>,
-    /// By which version.
+    /// Which version set it aside; none: one that did not keep that.
     pub version: Option<String>,
 }
 
@@ -38,7 +36,7 @@ impl std::fmt::Debug for SetAsideEvent {
 }
 
 /// Sets an event aside: it waits no more. `message`: LINE's id of the message that it carries, so that an unsend finds the
-/// raw copy. `now` and `version`: when, and by which version of this program.
+/// raw copy. `version`: the version of this program.
 ///
 /// # Errors
 /// When the database refuses.
@@ -47,16 +45,15 @@ pub async fn set_aside(
     seq: i64,
     reason: SetAsideReason,
     message: Option<&str>,
-    (now, version): (UtcMs, &str),
+    version: &str,
 ) -> Result<()> {
     query(
-        "UPDATE webhook_event SET pending = 0, error = $2, line_message_id = $3, set_aside_at = $4, \
-         set_aside_version = $5 WHERE seq = $1",
+        "UPDATE webhook_event SET pending = 0, error = $2, line_message_id = $3, set_aside_version = $4 \
+         WHERE seq = $1",
     )
     .bind(seq)
     .bind(reason)
     .bind(message)
-    .bind(now)
     .bind(version)
     .execute(conn)
     .await?;
@@ -78,8 +75,7 @@ pub async fn count(conn: &mut Conn) -> Result<u32> {
 pub async fn list(conn: &mut Conn, most: u32) -> Result<Vec<SetAsideEvent>> {
     let rows = query(
         "SELECT e.seq AS seq, e.line_account_id AS line_account_id, a.display_name AS account_name, e.raw AS raw, \
-         e.received_at AS received_at, e.error AS error, e.set_aside_at AS set_aside_at, \
-         e.set_aside_version AS set_aside_version \
+         e.received_at AS received_at, e.error AS error, e.set_aside_version AS set_aside_version \
          FROM webhook_event e JOIN line_account a ON a.id = e.line_account_id \
          WHERE e.error IS NOT NULL ORDER BY e.seq DESC LIMIT $1",
     )
@@ -98,7 +94,6 @@ fn read(row: &Row) -> Result<SetAsideEvent> {
         received_at: row.get("received_at")?,
         // Earlier versions wrote the database's own words.
         reason: row.get("error")?,
-        set_aside_at: row.get("set_aside_at")?,
         version: row.get("set_aside_version")?,
     })
 }
@@ -109,7 +104,7 @@ fn read(row: &Row) -> Result<SetAsideEvent> {
 /// When the database refuses.
 pub async fn retry(conn: &mut Conn, seq: Option<i64>) -> Result<u64> {
     query(
-        "UPDATE webhook_event SET pending = 1, error = NULL, set_aside_at = NULL, set_aside_version = NULL \
+        "UPDATE webhook_event SET pending = 1, error = NULL, set_aside_version = NULL \
          WHERE error IS NOT NULL AND ($1 IS NULL OR seq = $1)",
     )
     .bind(seq)
@@ -123,7 +118,7 @@ pub async fn retry(conn: &mut Conn, seq: Option<i64>) -> Result<u64> {
 /// When the database refuses.
 pub async fn retry_of_other_versions(conn: &mut Conn, version: &str) -> Result<u64> {
     query(
-        "UPDATE webhook_event SET pending = 1, error = NULL, set_aside_at = NULL, set_aside_version = NULL \
+        "UPDATE webhook_event SET pending = 1, error = NULL, set_aside_version = NULL \
          WHERE error IS NOT NULL AND (set_aside_version IS NULL OR set_aside_version <> $1)",
     )
     .bind(version)

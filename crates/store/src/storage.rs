@@ -5,6 +5,7 @@ use std::path::Path;
 use domain::storage::StorageFault;
 use tokio::sync::watch;
 
+use crate::blocking::blocking;
 use crate::{Result, Store, query};
 
 /// Bytes that the test of a fault writes, into the database and beside it: more than a long webhook has.
@@ -35,9 +36,7 @@ impl Store {
     /// What is the matter now.
     pub async fn test_storage(&self) -> Result<()> {
         let folder = self.folder().join("media");
-        let beside = tokio::task::spawn_blocking(move || write_beside(&folder)).await;
-        let beside = beside.map_err(|error| std::io::Error::other(error.to_string()))?;
-        self.storage.observe(beside)?;
+        self.storage.observe(blocking(move || write_beside(&folder)).await)?;
         self.write_within().await?;
         self.storage.set(None);
         Ok(())
@@ -45,7 +44,7 @@ impl Store {
 
     async fn write_within(&self) -> Result<()> {
         let mut tx = self.begin().await?;
-        let insert = "INSERT INTO media_deletion (hash, asked_at) VALUES ($1, 0)";
+        let insert = "INSERT INTO media_deletion (hash) VALUES ($1)";
         query(insert).bind("0".repeat(TEST_BYTES)).execute(tx.conn()).await?;
         query("DELETE FROM media_deletion WHERE length(hash) <> 64").execute(tx.conn()).await?;
         tx.commit().await

@@ -121,8 +121,7 @@ pub async fn set_applied(conn: &mut Conn, events: &[AppliedEvent]) -> Result<()>
     for rows in events.chunks(ROWS) {
         let sql = format!(
             "WITH done (seq, line_message_id) AS (VALUES {}) UPDATE webhook_event \
-             SET pending = 0, error = NULL, set_aside_at = NULL, set_aside_version = NULL, \
-             line_message_id = done.line_message_id FROM done \
+             SET pending = 0, error = NULL, line_message_id = done.line_message_id FROM done \
              WHERE webhook_event.seq = done.seq",
             rows_of_placeholders(rows.len(), 2)
         );

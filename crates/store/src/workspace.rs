@@ -8,6 +8,8 @@ use crate::{Conn, Result, query};
 /// The company, its switch for LINE, and who acts in this window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workspace {
+    /// Its id (UUIDv7).
+    pub id: String,
     /// What it is for.
     pub kind: WorkspaceKind,
     /// The company's name.
@@ -28,13 +30,14 @@ pub struct Workspace {
 /// When the database refuses.
 pub async fn get(conn: &mut Conn) -> Result<Option<Workspace>> {
     let row = query(
-        "SELECT kind, company_name, connection_on, connection_grant, acting_member_id, idle_lock_minutes \
+        "SELECT id, kind, company_name, connection_on, connection_grant, acting_member_id, idle_lock_minutes \
          FROM workspace LIMIT 1",
     )
     .fetch_optional(conn)
     .await?;
     row.map(|row| {
         Ok(Workspace {
+            id: row.get("id")?,
             kind: row.get("kind")?,
             company_name: row.get("company_name")?,
             connection_on: row.get("connection_on")?,

@@ -37,7 +37,7 @@ async fn execute(store: &Store, sql: &'static str, hash: &MediaHash) {
 
 async fn release(store: &Store, hash: &MediaHash) {
     let mut tx = store.begin().await.expect("a transaction");
-    media_deletion::release(&mut tx, hash, NOW).await.expect("it is let go of");
+    media_deletion::release(&mut tx, hash).await.expect("it is let go of");
     tx.commit().await.expect("it is committed");
 }
 
@@ -118,6 +118,18 @@ async fn a_media_file_that_cannot_be_deleted_waits_for_the_next_sweep() {
 }
 
 #[tokio::test]
+async fn one_sweep_deletes_every_media_file_that_waits_however_many_there_are() {
+    let (_folder, store) = workspace().await;
+    let mut tx = store.begin().await.expect("a transaction");
+    let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) \
+               INSERT INTO media_deletion (hash) SELECT printf('%064x', i) FROM n";
+    query(sql).execute(tx.conn()).await.expect("many are let go of");
+    tx.commit().await.expect("it is committed");
+    assert_eq!(media_deletion::sweep(&store).await.expect("a sweep"), 0, "none is left");
+    assert_eq!(rows(&store, "SELECT count(*) FROM media_deletion").await, 0);
+}
+
+#[tokio::test]
 async fn a_media_file_that_is_named_again_before_the_sweep_is_kept() {
     let (_folder, store) = workspace().await;
     let hash = kept(&store, b"again").await;
@@ -149,7 +161,7 @@ async fn a_download_is_moved_to_its_place_before_the_commit_and_let_go_of_withou
     media::adopt(&mut tx, &download, &known(&hash), NOW).await.expect("it is taken in");
     assert!(file(&store, &hash).exists() && !download.exists());
     drop(tx);
-    media_deletion::release_unnamed(&store, NOW).await.expect("the next start looks");
+    media_deletion::release_unnamed(&store).await.expect("the next start looks");
     media_deletion::sweep(&store).await.expect("a sweep");
     assert!(!file(&store, &hash).exists(), "nobody would ever have found it");
 }
@@ -164,7 +176,7 @@ async fn a_part_of_a_file_that_a_power_cut_left_is_discarded_at_the_next_start_a
     std::fs::write(&part, b"ha").expect("written");
     let store = Store::open(folder.path()).await.expect("the next start");
     assert!(!part.exists());
-    media_deletion::release_unnamed(&store, NOW).await.expect("it looks");
+    media_deletion::release_unnamed(&store).await.expect("it looks");
     media_deletion::sweep(&store).await.expect("a sweep");
     assert!(file(&store, &hash).exists());
 }

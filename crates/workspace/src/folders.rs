@@ -1,11 +1,11 @@
 //! Which folder a workspace lies in: `practice` or `local` in the data folder, or one that was restored from a backup. The
 //! file `current-…` beside them names that one; the folders before it stay as they are.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use domain::workspace::WorkspaceKind;
-use store::backup::rename_durably;
+use store::files::replace_file;
 
 /// The folder of the workspace of this kind. A name that leads elsewhere, or to nothing, counts for nothing.
 pub fn current_folder(data: &Path, kind: WorkspaceKind) -> PathBuf {
@@ -23,11 +23,7 @@ pub fn set_current_folder(data: &Path, kind: WorkspaceKind, folder: &Path) -> io
     if restored_folder(data, kind, name).as_deref() != Some(folder) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "no folder of a restored workspace"));
     }
-    let new = data.join(format!("{}.new", file_name(kind)));
-    let mut file = std::fs::File::create(&new)?;
-    file.write_all(name.as_bytes())?;
-    file.sync_all()?;
-    rename_durably(&new, &data.join(file_name(kind)))
+    replace_file(&data.join(file_name(kind)), name.as_bytes())
 }
 
 fn restored_folder(data: &Path, kind: WorkspaceKind, name: &str) -> Option<PathBuf> {

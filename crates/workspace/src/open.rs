@@ -45,6 +45,12 @@ impl Workspace {
     /// # Errors
     /// As [`open`](Self::open).
     pub async fn open_still(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
+        // On the heap: opening holds all that it awaits, and a debug build would copy that from each caller's stack frame
+        // to the next.
+        Box::pin(Self::open_parts(folder, environment, bases)).await
+    }
+
+    async fn open_parts(folder: &Path, environment: Environment, bases: line::Bases) -> Result<Self> {
         let store = Store::open(folder).await?;
         // Before anything can leave: data that was put back from a copy asks first (R26).
         begin_run(&store, &environment.run_register, &environment.new_id(), environment.now()).await?;

@@ -1,9 +1,10 @@
 //! The use cases of backups: where to, how many, with what passphrase, and now.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::PoisonError;
 
 use domain::{FieldErrorCode, LIMITS, MemberId};
+use store::files::{remove_file, replace_file};
 use store::{Change, Conn, backups};
 
 use super::fault::Failure;
@@ -29,14 +30,14 @@ impl App {
         let settings = backups::settings(&mut conn).await?;
         let last = backups::last_made(&mut conn).await?;
         let trouble = backup_trouble(&mut conn).await?;
-        let kind = company(&mut conn).await?.kind;
-        let id = backups::workspace_id(&mut conn).await?.unwrap_or_default();
+        let company = company(&mut conn).await?;
         drop(conn);
         let (chosen, workspace) = (settings.folder.clone(), self.store.folder().to_owned());
         let (found, same_disk) = blocking(move || {
             let Some(chosen) = chosen.as_deref().map(Path::new) else { return (Vec::new(), false) };
             // A folder that is not there has none; that it is missing is said by the last try.
-            let found = find_backups(&workspace_folder(chosen, kind, &id)).unwrap_or_default();
+            let found =
+                find_backups(&workspace_folder(chosen, company.kind, &company.id)).unwrap_or_default();
             (found, same_disk(chosen, &workspace))
         })
         .await?;
@@ -68,12 +69,12 @@ impl App {
     ) -> Result<Option<BackupStatus>> {
         let mut conn = self.store.read().await?;
         require_administrator(&mut conn, actor).await?;
-        let kind = company(&mut conn).await?.kind;
-        let id = backups::workspace_id(&mut conn).await?.unwrap_or_default();
+        let company = company(&mut conn).await?;
         drop(conn);
         let desktop = self.environment.desktop.clone();
         let Some(chosen) = blocking(move || desktop.choose_folder()).await?? else { return Ok(None) };
-        let (folder, workspace) = (workspace_folder(&chosen, kind, &id), self.store.folder().to_owned());
+        let (folder, workspace) =
+            (workspace_folder(&chosen, company.kind, &company.id), self.store.folder().to_owned());
         let text = chosen.to_str().ok_or_else(refused)?.to_owned();
         blocking(move || try_folder(&chosen, &folder, &workspace)).await??;
         let now = self.now();
@@ -167,9 +168,9 @@ fn try_folder(chosen: &Path, folder: &Path, workspace: &Path) -> Result<()> {
     }
     let tried = store::private_folder(folder).and_then(|()| {
         let trial = folder.join("trial");
-        let _ = std::fs::remove_file(&trial);
+        remove_file(&trial)?;
         write_new(&trial, b"Engawa")?;
-        std::fs::remove_file(trial)
+        remove_file(&trial)
     });
     tried.map_err(|error| {
         let failure = Failure::of_folder(chosen, error);
@@ -181,8 +182,7 @@ fn try_folder(chosen: &Path, folder: &Path, workspace: &Path) -> Result<()> {
 
 /// Writes beside the database where its backups lie. It is a convenience for a bad day: without it somebody looks for them.
 pub(super) fn save_folder(workspace: &Path, backups: &Path) {
-    let file: PathBuf = workspace.join(FOLDER_FILE);
-    if let Err(error) = std::fs::write(file, backups.to_string_lossy().as_bytes()) {
+    if let Err(error) = replace_file(&workspace.join(FOLDER_FILE), backups.to_string_lossy().as_bytes()) {
         tracing::warn!(%error, "where backups lie is not written beside the database");
     }
 }

@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{MANIFEST, Manifest};
+use super::manifest::{Entry, MANIFEST, Manifest};
+use super::place::{OLD, PART};
 use super::views::{BackupFound, BackupProblem};
 
 /// Entries of a folder that are looked at, so that a whole disk is not searched.
@@ -40,11 +41,10 @@ pub(super) fn probe(folder: &Path) -> BackupFound {
     let problem = if manifest.is_newer() {
         Some(BackupProblem::Newer)
     } else {
-        let files = [&manifest.database, &manifest.media.list].into_iter().chain(&manifest.beside);
-        let whole = |entry: &super::manifest::Entry| {
+        let mut files = [&manifest.database, &manifest.media.list].into_iter().chain(&manifest.beside);
+        let whole = |entry: &Entry| {
             fs::metadata(folder.join(&entry.name)).is_ok_and(|file| file.len() == entry.bytes)
         };
-        let mut files = files;
         (!files.all(whole)).then_some(BackupProblem::Damaged)
     };
     BackupFound { path, about: Some(manifest.about()), problem }
@@ -59,7 +59,7 @@ fn folders_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?.take(MOST_ENTRIES).flatten().map(|entry| entry.path());
     let finished = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        !name.ends_with(super::place::PART) && !name.ends_with(super::place::OLD)
+        !name.ends_with(PART) && !name.ends_with(OLD)
     };
     Ok(entries.filter(|path| path.is_dir()).filter(finished).collect())
 }

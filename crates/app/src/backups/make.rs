@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use age::x25519::Identity;
 use domain::MediaHash;
 use domain::workspace::BackupFault;
-use store::backup::{Contents, remove_file, rename_durably};
+use store::backup::Contents;
+use store::files::{remove_file, rename_durably, sync_folder};
 use store::{Change, Store, WORKSPACE_FILE, backups};
 
 use super::fault::{Failure, of_copy};
@@ -68,21 +69,19 @@ impl Backups {
         *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.note(made.is_ok());
         self.save(&id, &run, &made).await?;
-        let fault = match made {
-            Ok(_) => return Ok(true),
-            Err(failure) => failure,
-        };
-        Err(Error::reason(ErrorCode::BackupFailed, Reason::Backup(fault.fault)).because(fault))
+        made.map_err(|failure| {
+            Error::reason(ErrorCode::BackupFailed, Reason::Backup(failure.fault)).because(failure)
+        })?;
+        Ok(true)
     }
 
     async fn plan(&self) -> Result<Run> {
         let mut conn = self.store.read().await?;
         let settings = backups::settings(&mut conn).await?;
         let company = company(&mut conn).await?;
-        let workspace_id = backups::workspace_id(&mut conn).await?.unwrap_or_default();
         drop(conn);
         let chosen = settings.folder.as_ref().ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        let folder = workspace_folder(Path::new(chosen), company.kind, &workspace_id);
+        let folder = workspace_folder(Path::new(chosen), company.kind, &company.id);
         let now = self.environment.now();
         let (name, within) = (backup_name(now), folder.clone());
         let name = crate::blocking::blocking(move || free_name(&within, &name).unwrap_or(name)).await?;
@@ -90,7 +89,7 @@ impl Backups {
             folder,
             name,
             workspace: self.store.folder().to_owned(),
-            workspace_id,
+            workspace_id: company.id,
             kind: company.kind,
             company_name: company.company_name,
             kept: settings.kept,
@@ -103,28 +102,26 @@ impl Backups {
         })
     }
 
-    async fn run(&self, run: &Arc<Run>) -> std::result::Result<Manifest, Failure> {
+    async fn run(&self, run: &Arc<Run>) -> std::result::Result<(), Failure> {
         on_thread(run, prepare).await?;
         let made = write_and_compare(run).await;
         if made.is_err() {
             on_thread(run, discard).await?;
         }
-        let manifest = made?;
+        made?;
         if let Err(error) = on_thread(run, |run| Ok(prune(&run.folder, run.kept))).await? {
             tracing::warn!(%error, "older backups stay");
         }
-        Ok(manifest)
+        Ok(())
     }
 
     /// Saves how it went.
-    async fn save(&self, id: &str, run: &Run, made: &std::result::Result<Manifest, Failure>) -> Result<()> {
+    async fn save(&self, id: &str, run: &Run, made: &std::result::Result<(), Failure>) -> Result<()> {
         let now = self.environment.now();
         let mut tx = self.store.begin().await?;
         match made {
-            Ok(manifest) => {
-                let bytes = i64::try_from(manifest.about().bytes).unwrap_or(i64::MAX);
-                let counts = serde_json::to_string(&manifest.counts).unwrap_or_default();
-                backups::set_made(tx.conn(), id, bytes, &counts, now).await?;
+            Ok(()) => {
+                backups::set_made(tx.conn(), id, now).await?;
                 let due = backups::settings(tx.conn()).await?.due_at;
                 backups::set_due_at(tx.conn(), next_due(due.unwrap_or(now), now)).await?;
             }
@@ -171,14 +168,13 @@ fn discard(run: &Run) -> std::result::Result<(), Failure> {
     Ok(())
 }
 
-async fn write_and_compare(run: &Arc<Run>) -> std::result::Result<Manifest, Failure> {
+async fn write_and_compare(run: &Arc<Run>) -> std::result::Result<(), Failure> {
     run.step(BackupStep::Database, 0, 1);
     let database = Arc::new(copy_database(run).await?);
     let (of, manifest) = (database.clone(), run.clone());
     let manifest = on_thread(&manifest, move |run| finish(run, &of)).await?;
     run.step(BackupStep::Checking, 0, 1);
-    compare(run, &database, &manifest).await?;
-    Ok(manifest)
+    compare(run, &database, &manifest).await
 }
 
 async fn copy_database(run: &Arc<Run>) -> std::result::Result<Database, Failure> {
@@ -244,7 +240,7 @@ fn finish(run: &Run, database: &Database) -> std::result::Result<Manifest, Failu
     }
     let text = serde_json::to_vec_pretty(&manifest).map_err(|e| Failure::new(BackupFault::Other, e))?;
     write_new(&part.join(MANIFEST), &text).map_err(refused)?;
-    store::backup::sync_folder(&part).map_err(refused)?;
+    sync_folder(&part).map_err(refused)?;
     rename_durably(&part, &run.path()).map_err(refused)?;
     Ok(manifest)
 }

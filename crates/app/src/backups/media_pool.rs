@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use age::x25519::{Identity, Recipient};
 use domain::MediaHash;
 use sha2::{Digest, Sha256};
-use store::backup::{remove_file, rename_durably, sync_folder};
+use store::files::{remove_file, rename_durably, sync_folder};
 
 use super::sealed::{seal, unseal};
 

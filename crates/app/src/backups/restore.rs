@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use age::x25519::Identity;
 use domain::{MediaHash, UtcMs};
-use store::backup::rename_durably;
+use store::files::rename_durably;
 use store::{Store, WORKSPACE_FILE, backups};
+use tokio::sync::Mutex;
 
 use super::backup::save_folder;
 use super::key::{MAX_KEY_BYTES, unlock};
@@ -22,6 +23,9 @@ use crate::{Error, ErrorCode, Result};
 
 /// Stands between the kind of a workspace and the day in the name of a restored one's folder.
 const RESTORED: &str = ".restored-";
+
+/// Held while something is restored: what another run of it has not finished looks like what was broken off.
+static RESTORING: Mutex<()> = Mutex::const_new(());
 
 /// What is restored, and to where.
 #[derive(Clone)]
@@ -51,12 +55,13 @@ struct Opened {
 
 impl Restore {
     /// Restores the backup into a new folder of `data`, and checks it. The workspace in it knows that it was restored: what
-    /// waited in it is asked about before it goes out (R26).
+    /// waited in it is asked about before it goes out (R26). A second one waits until the first is done.
     ///
     /// # Errors
     /// `BackupDamaged`, `StorageNewer`, `WrongPassphrase` (also when none was given and one is needed), `StorageFull`, the
     /// other storage codes. Nothing is left of the new folder then.
     pub async fn run(self) -> Result<Restored> {
+        let _turn = RESTORING.lock().await;
         let opening = self.clone();
         let opened = Arc::new(blocking(move || opening.open()).await??);
         let restored = self.fill(&opened).await;

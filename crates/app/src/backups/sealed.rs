@@ -7,7 +7,6 @@ use std::path::Path;
 use age::x25519::{Identity, Recipient};
 use age::{Decryptor, Encryptor};
 use sha2::{Digest, Sha256};
-use store::backup::sync_file;
 
 /// Bytes that went by, and their SHA-256 as 64 hex digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,8 +78,9 @@ pub(super) fn hash_file(path: &Path) -> io::Result<Passed> {
 /// # Errors
 /// When the disk refuses, or it is there.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    new_file(path)?.write_all(bytes)?;
-    sync_file(path)
+    let mut file = new_file(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// A new file that only its owner may read, as far as the disk knows owners.

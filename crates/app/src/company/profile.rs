@@ -1,9 +1,10 @@
 //! My Profile (R5, R6).
 
 use domain::MemberId;
+use store::members;
 
 use super::views::{Profile, ProfilePart};
-use crate::authorisation::{account_of, company, line_access, require, working};
+use crate::authorisation::{LineAccess, account_of, company, refusal, require, working};
 use crate::blocking::blocking;
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
@@ -21,7 +22,8 @@ impl App {
         let company = company(&mut conn).await?;
         let member = working(&mut conn, actor).await?;
         let account = account_of(&mut conn, &member).await?;
-        let line = line_access(&mut conn, actor).await?;
+        let reason = refusal(&company, &member, account.is_some());
+        let line = LineAccess::new(reason, &members::active(&mut conn).await?);
         drop(conn);
         let link = match account.as_ref().filter(|_| line.allowed) {
             Some(account) => Some(self.profile_link(actor, account).await?),

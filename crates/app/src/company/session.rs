@@ -3,17 +3,15 @@
 use domain::MemberId;
 use domain::storage::StorageFault;
 use domain::workspace::WorkspaceKind;
-use store::members::Member;
 use store::{
-    Conn, conversations, integrity, members, message_media, outbox, set_aside_events, unattended_rooms,
-    workspace,
+    conversations, integrity, members, message_media, outbox, set_aside_events, unattended_rooms, workspace,
 };
 
 use super::restored_copy::restored_copy;
 use super::settings;
 use super::views::{Session, ToConfirm};
 use crate::accounts::views::FoundAddress;
-use crate::authorisation::{cannot_come, company, line_access, working};
+use crate::authorisation::{LineAccess, account_of, company, cut_off, refusal, working};
 use crate::backups::backup_trouble;
 use crate::cards::MemberCard;
 use crate::{App, Result};
@@ -27,26 +25,33 @@ impl App {
         let mut conn = self.store.read().await?;
         let company = company(&mut conn).await?;
         let me = working(&mut conn, actor).await?;
+        let everybody = members::active(&mut conn).await?;
+        let has_account = account_of(&mut conn, &me).await?.is_some();
+        let line = LineAccess::new(refusal(&company, &me, has_account), &everybody);
         let waiting = conversations::waiting_counts(&mut conn, actor).await?;
-        let unattended = unattended(&mut conn, &me).await?;
-        let line = line_access(&mut conn, actor).await?;
+        let unattended = if me.entry.administrator {
+            Some(unattended_rooms::count(&mut conn, &cut_off(&company, &everybody)).await?)
+        } else {
+            None
+        };
         let settings = settings::of(&mut conn, actor).await?;
         let secrets = self.secrets_state(&mut conn).await?;
         let troubles = self.troubles(&mut conn).await?;
-        let waits_for_room = message_media::waiting_for_room(&mut conn).await? > 0;
+        let waits_for_room = message_media::any_waits_for_room(&mut conn).await?;
         let set_aside_events =
             if me.entry.administrator { set_aside_events::count(&mut conn).await? } else { 0 };
         let (messages, room_id) = outbox::awaiting_of_member(&mut conn, actor).await?;
         let restored = if me.entry.administrator { restored_copy(&mut conn).await? } else { None };
         let backup_trouble = if me.entry.administrator { backup_trouble(&mut conn).await? } else { None };
-        let found_address = workspace::address(&mut conn).await?.found.filter(|_| me.entry.administrator);
+        let found_address =
+            if me.entry.administrator { workspace::address(&mut conn).await?.found } else { None };
         let integrity = integrity::last(&mut conn).await?;
         Ok(Session {
             company_name: company.company_name,
             kind: company.kind,
             administrator: me.entry.administrator,
             me: MemberCard::from(&me),
-            members: members::count(&mut conn).await?,
+            members: u32::try_from(everybody.len()).unwrap_or(u32::MAX),
             has_pin: me.has_pin,
             idle_lock_minutes: company.idle_lock_minutes,
             line,
@@ -66,13 +71,4 @@ impl App {
             set_aside_events,
         })
     }
-}
-
-/// Counts the rooms that no member who can come looks after, for an administrator (R27).
-async fn unattended(conn: &mut Conn, me: &Member) -> Result<Option<u32>> {
-    if !me.entry.administrator {
-        return Ok(None);
-    }
-    let cannot_come = cannot_come(conn).await?;
-    Ok(Some(unattended_rooms::count(conn, &cannot_come).await?))
 }

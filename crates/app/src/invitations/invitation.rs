@@ -11,7 +11,7 @@ use store::{Change, Conn, WriteTx};
 use super::share;
 use super::views;
 use super::views::{InvitationPart, LineWays, QrFormat, ShareTarget};
-use crate::authorisation::{account_of, line_access, require, working};
+use crate::authorisation::{account_of, refusal_of, require, working};
 use crate::blocking::blocking;
 use crate::company::settings;
 use crate::form::Form;
@@ -279,7 +279,7 @@ impl App {
         let account = line_accounts::get(conn, &one.line_account_id).await?;
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let locale = settings::of(conn, &one.member_id).await?.locale;
-        let allowed = line_access(conn, &one.member_id).await.is_ok_and(|line| line.allowed);
+        let allowed = refusal_of(conn, &one.member_id).await.is_ok_and(|refusal| refusal.is_none());
         let link = if allowed { link(&account, &one.code, locale) } else { String::new() };
         let joined = invitations::joins(conn, &one.id).await?;
         let joined = joined.into_iter().map(|person| views::Joined {

@@ -13,9 +13,7 @@ pub(super) struct MessageColumns<'a> {
     pub(super) body: Body,
     pub(super) quoted_message_id: Option<&'a str>,
     pub(super) media: MediaSource,
-    /// LINE's id of the pictures that were sent together.
-    pub(super) image_set_id: Option<&'a str>,
-    /// The picture's number among them, from 1.
+    /// The picture's number among those that were sent together, from 1.
     pub(super) position_in_set: Option<i64>,
 }
 
@@ -38,7 +36,6 @@ pub(super) fn columns(content: &Content) -> MessageColumns<'_> {
         body: Body::default(),
         quoted_message_id: None,
         media: MediaSource::None,
-        image_set_id: None,
         position_in_set: None,
     };
     match content {
@@ -50,7 +47,6 @@ pub(super) fn columns(content: &Content) -> MessageColumns<'_> {
         }
         Content::Image { content_provider, image_set } => {
             columns.kind = MessageKind::Image;
-            columns.image_set_id = image_set.as_ref().map(|set| set.id.as_str());
             columns.position_in_set = image_set.as_ref().and_then(|set| set.index).map(i64::from);
             columns.media = media(content_provider);
         }

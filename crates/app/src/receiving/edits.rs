@@ -25,7 +25,7 @@ pub(super) async fn unsend(batch: &mut Batch<'_>, event: &Event, message_id: &st
         batch.write_unread(&message.room_id).await?;
         unread::subtract(batch.conn(), &message.id).await?;
         if let Some(hash) = &message.media {
-            media_deletion::release(batch.tx, hash, batch.now).await?;
+            media_deletion::release(batch.tx, hash).await?;
         }
         batch.tx.changed(Change::Messages(message.room_id.clone()));
         batch.tx.changed(Change::Room(message.room_id));

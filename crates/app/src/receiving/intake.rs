@@ -173,9 +173,9 @@ impl Intake {
     ) -> Result<()> {
         tracing::error!(seq = stored.seq, code = reason.as_str(), error = %why, "an event is set aside");
         let message = message_id(event);
-        let (now, version) = (self.environment.now(), self.environment.version);
+        let version = self.environment.version;
         let mut tx = self.store.begin().await?;
-        set_aside_events::set_aside(tx.conn(), stored.seq, reason, message, (now, version)).await?;
+        set_aside_events::set_aside(tx.conn(), stored.seq, reason, message, version).await?;
         for change in [Change::Admin, Change::Session] {
             tx.changed(change);
         }

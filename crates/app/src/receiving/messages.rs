@@ -145,7 +145,6 @@ async fn insert(
         unsent_at: marks.unsent_at,
         time_estimated: batch.time_estimated(),
         position: columns.position_in_set.unwrap_or_else(|| position(&message.id)),
-        image_set_id: columns.image_set_id,
         ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::Incoming(columns.kind), at)
     };
     if !messages::insert(batch.conn(), &new, now).await? {

@@ -51,7 +51,7 @@ pub(crate) async fn write_access(
     now: UtcMs,
 ) -> Result<WriteAccess> {
     let room = &access.room;
-    let refusal = authorisation::line_access(conn, actor).await?.reason;
+    let refusal = authorisation::refusal_of(conn, actor).await?;
     let account = line_accounts::get(conn, &room.line_account_id).await?;
     let reach = reach(conn, room, now).await?.map(|reach| reach.kind);
     Ok(match refusal {

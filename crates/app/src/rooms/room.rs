@@ -51,7 +51,7 @@ impl App {
         if unread::mark_read(tx.conn(), id, actor, up_to).await? {
             tx.changed(Change::Room(id.clone()));
         }
-        let refusal = authorisation::line_access(tx.conn(), actor).await?.reason;
+        let refusal = authorisation::refusal_of(tx.conn(), actor).await?;
         if access.takes_part() && refusal.is_none() {
             self.read_on_line(&mut tx, &access.room, up_to).await?;
         }
@@ -272,7 +272,7 @@ async fn detail(
     };
     let (title, nickname) = lists::title(&row);
     let takes_part = access.takes_part();
-    let may_add = takes_part && authorisation::line_access(conn, actor).await?.allowed;
+    let may_add = takes_part && authorisation::refusal_of(conn, actor).await?.is_none();
     Ok(RoomDetail {
         title,
         nickname,

@@ -7,20 +7,19 @@ use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::Result;
-use crate::environment::Environment;
 
 /// After the start the window comes first.
 const SETTLED: Duration = Duration::from_secs(5);
-/// After a file that could not be deleted, until it is tried again: as often at first, and at least.
+/// After a file that could not be deleted, until it is tried again: at first, and at most.
 const FIRST: Duration = Duration::from_secs(5);
 const MOST: Duration = Duration::from_secs(10 * 60);
 
 /// Erases at the start, after each commit that let go of something, and again while something cannot be deleted.
-pub(super) async fn after_each_release(store: &Store, environment: &Environment) {
+pub(super) async fn after_each_release(store: &Store) {
     let mut changes = store.changes();
     tokio::time::sleep(SETTLED).await;
     // What a power cut left between a file and the commit that would have named it.
-    if let Err(error) = media_deletion::release_unnamed(store, environment.now()).await {
+    if let Err(error) = media_deletion::release_unnamed(store).await {
         tracing::error!(%error, "unnamed files stay");
     }
     let mut pause = FIRST;
@@ -31,8 +30,9 @@ pub(super) async fn after_each_release(store: &Store, environment: &Environment)
             pause = FIRST;
             next_release(&mut changes).await
         } else {
+            let waited = pause;
             pause = (pause * 2).min(MOST);
-            tokio::time::timeout(pause, next_release(&mut changes)).await.unwrap_or(true)
+            tokio::time::timeout(waited, next_release(&mut changes)).await.unwrap_or(true)
         };
         if !there {
             return;

@@ -16,7 +16,7 @@ pub(crate) use integrity::check_integrity_due;
 pub(crate) async fn keep(store: &Store, environment: &Environment) {
     tokio::join!(
         fault::while_nothing_is_written(store),
-        erase::after_each_release(store, environment),
+        erase::after_each_release(store),
         integrity::every_week(store, environment)
     );
 }

@@ -1,10 +1,12 @@
 //! The copy before a migration: `workspace.before-N.db` beside the database, N being the schema that comes.
 
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::contents::{Contents, broken};
 use super::copy::{check, copy_to_part, part_of};
-use super::files::{remove_file, rename_durably, same_bytes};
+use crate::files::{remove_file, rename_durably};
 use crate::{Error, Result};
 
 /// Copies a database whose schema is about to change, and checks the copy. A file that has the copy's name and is no good
@@ -41,5 +43,26 @@ async fn name(usual: &Path, part: &Path, schema: i64) -> Result<Option<PathBuf>>
             // A good one of another day, or one that cannot be read now: it stays.
             Ok(_) | Err(_) => nth += 1,
         }
+    }
+}
+
+/// Whether two files have the same bytes.
+fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
+    let (one, other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let both = left.len().min(right.len());
+        if left[..both] != right[..both] {
+            return Ok(false);
+        }
+        if both == 0 {
+            return Ok(true);
+        }
+        one.consume(both);
+        other.consume(both);
     }
 }

@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteRow};
 use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::contents::{self, Contents, broken};
-use super::files::{remove_file, rename_durably, sync_file};
+use crate::files::{remove_file, rename_durably, sync_file};
 use crate::{Column as _, Result};
 
 /// Copies the database `from`, which may be in use, to `to`: whole, as of one moment, and without holding up its writer.
@@ -62,9 +62,7 @@ pub async fn media(file: &Path) -> Result<Vec<(MediaHash, u64)>> {
 
 /// The name under which a copy is written until it has been checked.
 pub(super) fn part_of(to: &Path) -> PathBuf {
-    let mut name = to.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    to.with_file_name(name)
+    to.with_added_extension("part")
 }
 
 /// Immutable: nothing is written beside it, and a medium that can only be read will do. It may be a stranger's file: its

@@ -116,7 +116,7 @@ impl Fetching {
             return self.content_changed(tx, due).await;
         }
         // Taken back while it was on its way.
-        media_deletion::release(&mut tx, &media.hash, self.environment.now()).await?;
+        media_deletion::release(&mut tx, &media.hash).await?;
         Ok(tx.commit().await?)
     }
 

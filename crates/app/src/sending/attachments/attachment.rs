@@ -58,7 +58,7 @@ impl App {
         if row.member_id != *actor {
             return Err(Error::new(ErrorCode::NotFound));
         }
-        delete(&mut tx, &row, self.now()).await?;
+        delete(&mut tx, &row).await?;
         tx.changed(Change::Room(row.room_id));
         Ok(tx.commit().await?)
     }
@@ -117,15 +117,15 @@ impl App {
 pub(crate) async fn delete_old(store: &Store, now: UtcMs) -> Result<()> {
     let mut tx = store.begin().await?;
     for row in attachments::created_before(tx.conn(), now.plus(-KEPT_MS)).await? {
-        delete(&mut tx, &row, now).await?;
+        delete(&mut tx, &row).await?;
     }
     Ok(tx.commit().await?)
 }
 
-async fn delete(tx: &mut WriteTx, row: &Row, now: UtcMs) -> Result<()> {
+async fn delete(tx: &mut WriteTx, row: &Row) -> Result<()> {
     attachments::delete(tx.conn(), &row.id).await?;
     for hash in [Some(&row.media.hash), row.preview.as_ref()].into_iter().flatten() {
-        media_deletion::release(tx, hash, now).await?;
+        media_deletion::release(tx, hash).await?;
     }
     Ok(())
 }

@@ -1,14 +1,26 @@
 //! Files that are on the disk, and not only on their way to it.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
+
+/// Writes a small file, or replaces it: a crash leaves the old one or the new one, whole.
+///
+/// # Errors
+/// When the disk refuses; the old one is there as it was then.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = path.with_added_extension("new");
+    let mut file = File::create(&new)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    rename_durably(&new, path)
+}
 
 /// Waits until a file's bytes are on the disk.
 ///
 /// # Errors
 /// When the disk refuses, now or for what was written before.
-pub fn sync_file(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_file(path: &Path) -> io::Result<()> {
     // Windows syncs only what was opened for writing.
     File::options().write(true).open(path)?.sync_all()
 }
@@ -38,27 +50,5 @@ pub fn remove_file(path: &Path) -> io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         Ok(()) | Err(_) => Ok(()),
-    }
-}
-
-/// Whether two files have the same bytes.
-pub(super) fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
-    use std::io::{BufRead, BufReader};
-    let (one, other) = (File::open(one)?, File::open(other)?);
-    if one.metadata()?.len() != other.metadata()?.len() {
-        return Ok(false);
-    }
-    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
-    loop {
-        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
-        let both = left.len().min(right.len());
-        if left[..both] != right[..both] {
-            return Ok(false);
-        }
-        if both == 0 {
-            return Ok(true);
-        }
-        one.consume(both);
-        other.consume(both);
     }
 }
