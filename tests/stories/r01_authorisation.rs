@@ -2,12 +2,12 @@
 
 use app::accounts::views::AccountFields;
 use app::company::views::{MemberFields, ProfilePart, SettingsSet};
-use app::line_refusal::LineRefusal;
 use app::{ErrorCode, Reason};
 use domain::MemberId;
 use domain::invitation::Channel;
 use domain::name::NotConnectable;
 use domain::settings::{Locale, Theme};
+use domain::workspace::LineRefusal;
 use testkit::World;
 
 use crate::people::{code, picture, refused};

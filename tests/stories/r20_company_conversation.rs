@@ -1,10 +1,10 @@
 //! R20: the conversation belongs to the company.
 
-use app::line_refusal::LineRefusal;
 use app::{ErrorCode, Reason};
 use domain::delivery::{Delivery, DeliveryReason};
 use domain::message::SystemEvent;
 use domain::room::{RoomFilter, WriteAccess};
+use domain::workspace::LineRefusal;
 
 use crate::people::{adds_contact, code, refused, system_messages};
 use crate::talk::{accepted_by_line, mio_has_added_aya, rooms, stands, texts};

@@ -156,6 +156,23 @@ async fn r25_while_its_writer_may_write_a_message_is_nobody_elses_to_confirm() {
 }
 
 #[tokio::test]
+async fn r25_while_the_connection_is_off_for_everybody_what_awaits_confirmation_stays_its_writers() {
+    let (world, room) = a_shared_room().await;
+    world.app().room_invite_member(&world.ken, &room, &world.aya).await.unwrap();
+    let id = world.sends(&world.ken, &room, "soon").await;
+    world.clock.advance(2 * 60 * 60 * 1000);
+    world.delivers().await;
+    assert_eq!(seen_by(&world, &world.ken, &room, &id).await, awaits(DeliveryReason::Old));
+    world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
+    assert_eq!(code(world.app().message_discard(&world.aya, &id).await), ErrorCode::NotAllowed);
+    world.app().connection_set(&world.aya, true, true, &[]).await.unwrap();
+    assert_eq!(code(world.app().message_discard(&world.aya, &id).await), ErrorCode::NotFound);
+    world.app().message_resend(&world.ken, &id).await.expect("it is his");
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["soon"]);
+}
+
+#[tokio::test]
 async fn r25_a_lost_response_is_not_asked_for_under_the_name_of_a_member_who_may_not_write_any_more() {
     let (world, room) = a_shared_room().await;
     fails(&world, "push", 1, json!({ "kind": "status", "status": 500 })).await;

@@ -167,6 +167,9 @@ async fn r26_administrators_decide_about_a_restored_copy_at_once_or_one_by_one()
             RestoredChoice::LookAtEach => {
                 assert_eq!((times, stands(&world, &room, &id).await), (1, IN_A_COPY));
                 assert_eq!(to_confirm(&world).await, 1, "its writer has the word");
+                world.app().restored_copy_decide(&world.aya, RestoredChoice::Send).await.unwrap();
+                world.delivers().await;
+                assert_eq!(accepted_by_line(&world).await.len(), 1, "a late click does not send all of it");
             }
         }
         world.restart().await;

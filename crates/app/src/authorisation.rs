@@ -2,7 +2,7 @@
 
 use domain::MemberId;
 use domain::name::connectable;
-use domain::workspace::ConnectionGrant;
+use domain::workspace::{ConnectionGrant, LineRefusal};
 use serde::Serialize;
 use store::Conn;
 use store::line_accounts::{self, LineAccount};
@@ -10,7 +10,6 @@ use store::members::{self, Member};
 use store::workspace::{self, Workspace};
 use ts_rs::TS;
 
-use crate::line_refusal::LineRefusal;
 use crate::{Error, ErrorCode, Reason, Result};
 
 /// Refuses a member who may not use the LINE connection (R1).

@@ -6,11 +6,9 @@ use domain::FieldError;
 use domain::message::AttachmentRefusal;
 use domain::name::NotConnectable;
 use domain::room::WriteAccess;
-use domain::workspace::BackupFault;
+use domain::workspace::{BackupFault, LineRefusal};
 use serde::Serialize;
 use ts_rs::TS;
-
-use crate::line_refusal::LineRefusal;
 
 /// What happened. Each code is here because the window acts on it or has words for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]

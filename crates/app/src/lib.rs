@@ -7,6 +7,7 @@
 mod about;
 pub mod accounts;
 pub mod authorisation;
+mod backoff;
 pub mod backups;
 mod blocking;
 pub mod cards;
@@ -17,7 +18,6 @@ pub mod environment;
 mod error;
 mod form;
 pub mod invitations;
-pub mod line_refusal;
 mod loops;
 mod media_limits;
 pub mod pictures;

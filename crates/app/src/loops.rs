@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::accounts::checks::run::Checks;
+use crate::backoff::backoff_ms;
 use crate::backups::Backups;
 use crate::company::practice_steps::PracticeListener;
 use crate::environment::Environment;
@@ -24,10 +25,10 @@ use crate::{App, Result, storage};
 const MOST_SLEEP_MS: i64 = 30_000;
 /// Between two queries for what is under way, in ms.
 const UNDER_WAY_MS: i64 = 1000;
-/// After the first fault that keeps events waiting, until they are tried again; each further one doubles it.
-const AFTER_FIRST_FAULT: Duration = Duration::from_secs(1);
-/// Events are tried again at least so often: a customer may be waiting.
-const AFTER_MANY_FAULTS: Duration = Duration::from_secs(30);
+/// After the first fault that keeps events waiting, until they are tried again, in ms; each further one doubles it.
+const AFTER_FIRST_FAULT_MS: i64 = 1000;
+/// Events are tried again at least so often, in ms: a customer may be waiting.
+const AFTER_MANY_FAULTS_MS: i64 = 30_000;
 /// After a fault of the disk, until it is tried again.
 const AFTER_FAULT: Duration = Duration::from_secs(5);
 /// Between two looks at whose profile is old: ten minutes.
@@ -186,7 +187,7 @@ async fn practising(store: &Store, mut listener: PracticeListener) {
 
 /// How long events wait after one more fault than `faults`.
 fn after_faults(faults: u32) -> Duration {
-    AFTER_FIRST_FAULT.saturating_mul(2_u32.saturating_pow(faults)).min(AFTER_MANY_FAULTS)
+    Duration::from_millis(backoff_ms(AFTER_FIRST_FAULT_MS, faults, AFTER_MANY_FAULTS_MS).unsigned_abs())
 }
 
 /// How long until something is due. What is due already is being worked on; it is asked for again soon.
@@ -264,6 +265,6 @@ mod tests {
     fn the_intake_backs_off_after_each_fault_up_to_half_a_minute() {
         let seconds: Vec<_> = (0..8).map(|faults| after_faults(faults).as_secs()).collect();
         assert_eq!(seconds, [1, 2, 4, 8, 16, 30, 30, 30]);
-        assert_eq!(after_faults(u32::MAX), AFTER_MANY_FAULTS);
+        assert_eq!(after_faults(u32::MAX), Duration::from_secs(30));
     }
 }

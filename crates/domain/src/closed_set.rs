@@ -84,6 +84,7 @@ mod tests {
         spellings_agree::<workspace::BackupFault>();
         spellings_agree::<storage::StorageFault>();
         spellings_agree::<workspace::ConnectionGrant>();
+        spellings_agree::<workspace::LineRefusal>();
         spellings_agree::<workspace::WorkspaceKind>();
     }
 }

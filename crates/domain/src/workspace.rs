@@ -19,6 +19,20 @@ closed_sets! {
         Chosen,
     }
 
+    /// Why a member may not use the LINE connection (R1).
+    pub enum LineRefusal {
+        /// The company's switch is off.
+        ConnectionOff,
+        /// On for chosen members, and this member is not among them.
+        NotGranted,
+        /// The company's name has an emoji or the word "line".
+        CompanyName,
+        /// The member's name has an emoji or the word "line".
+        MemberName,
+        /// No LINE account is given to the member.
+        NoAccount,
+    }
+
     /// A step of the path that shows what to try in Practice.
     pub enum PracticeStepName {
         /// A LINE user was invited.

@@ -2,6 +2,8 @@
 
 use domain::UtcMs;
 
+use crate::backoff::backoff_ms;
+
 const MINUTE_MS: i64 = 60 * 1000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -23,7 +25,7 @@ pub(super) struct Retry {
 impl Retry {
     /// Notes a failure.
     pub fn failed(&mut self, now: UtcMs) {
-        let pause = FIRST_RETRY_MS.saturating_mul(1 << self.failures.min(10)).min(MOST_RETRY_MS);
+        let pause = backoff_ms(FIRST_RETRY_MS, self.failures, MOST_RETRY_MS);
         self.failures += 1;
         self.at = Some(now.plus(pause));
     }

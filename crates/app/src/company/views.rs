@@ -2,7 +2,7 @@
 
 use domain::settings::{Locale, NotificationText, Theme};
 use domain::storage::StorageFault;
-use domain::workspace::{PracticeStepName, WorkspaceKind};
+use domain::workspace::{LineRefusal, PracticeStepName, WorkspaceKind};
 use domain::{LineAccountId, MediaHash, MemberId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,7 +13,6 @@ use crate::backups::views::BackupTrouble;
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
 use crate::environment::SecretsState;
-use crate::line_refusal::LineRefusal;
 
 /// What the window needs to know before anything else.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

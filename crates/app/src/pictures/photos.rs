@@ -47,18 +47,21 @@ fn photo(bytes: &[u8]) -> Result<Photo> {
         return Err(Error::new(ErrorCode::BadImage));
     }
     let picture = square(&decode(bytes).map_err(bad)?);
+    let (bytes, mime) = encode(&picture).map_err(bad)?;
+    Ok(Photo { bytes, mime, side: picture.width() })
+}
+
+/// A picture as a JPEG, or as a PNG where it is transparent, and its media type.
+pub(crate) fn encode(picture: &DynamicImage) -> image::ImageResult<(Vec<u8>, &'static str)> {
     let mut out = Cursor::new(Vec::new());
     let mime = if picture.color().has_alpha() {
-        picture.to_rgba8().write_to(&mut out, ImageFormat::Png).map_err(bad)?;
+        picture.to_rgba8().write_to(&mut out, ImageFormat::Png)?;
         "image/png"
     } else {
-        picture
-            .to_rgb8()
-            .write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))
-            .map_err(bad)?;
+        picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))?;
         "image/jpeg"
     };
-    Ok(Photo { bytes: out.into_inner(), mime, side: picture.width() })
+    Ok((out.into_inner(), mime))
 }
 
 /// Whether a picture of so many pixels is decoded: the least that each needs is three bytes.

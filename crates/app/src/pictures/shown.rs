@@ -1,13 +1,10 @@
 //! Shown pictures: what the window draws of stored media. A picture from a stranger is decoded here, within bounds, and made
 //! to fit: the web view never draws one at a size that its sender chose.
 
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::MediaHash;
-use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageFormat};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use store::media::{self, Media};
@@ -24,7 +21,6 @@ const CACHE_BYTES: u64 = 48 * 1024 * 1024;
 const CACHE_PICTURES: usize = 300;
 /// Pictures that are decoded at the same time: each may take much memory.
 const AT_ONCE: usize = 2;
-const JPEG_QUALITY: u8 = 85;
 /// Media that a window can show harmlessly without their being decoded here.
 const PLAYED: [&str; 5] = ["video/mp4", "audio/mp4", "audio/mpeg", "audio/x-m4a", "audio/aac"];
 /// Pictures that a window can show, where they fit.
@@ -158,17 +154,6 @@ fn make(bytes: &[u8], side: u32) -> Option<ShownPicture> {
     let picture = photos::decode(bytes).ok()?;
     let picture =
         if picture.width().max(picture.height()) > side { picture.thumbnail(side, side) } else { picture };
-    encode(&picture).ok()
-}
-
-fn encode(picture: &DynamicImage) -> image::ImageResult<ShownPicture> {
-    let mut out = Cursor::new(Vec::new());
-    let mime = if picture.color().has_alpha() {
-        picture.to_rgba8().write_to(&mut out, ImageFormat::Png)?;
-        "image/png"
-    } else {
-        picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))?;
-        "image/jpeg"
-    };
-    Ok(ShownPicture { bytes: out.into_inner(), mime })
+    let (bytes, mime) = photos::encode(&picture).ok()?;
+    Some(ShownPicture { bytes, mime })
 }

@@ -5,13 +5,11 @@ use line::event::Event;
 use store::webhook_events::WebhookEvent;
 
 use super::line_time::LineTime;
+use crate::rooms::system_messages::MOST_AHEAD_MS;
 
 /// How long an event may have been on its way, in ms: thirty days. LINE does not publish how long it delivers again (LINE
 /// reference A.1.4); nobody has seen more than hours, and what is dated months ago stands where nobody looks.
 const MOST_LATE_MS: i64 = 30 * 24 * 60 * 60 * 1000;
-/// How far LINE's time may be ahead of this computer's, in ms: a day, since clocks stand in wrong time zones. Beyond it
-/// an event would stand below everything that is written here.
-const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A stored event, ready to be applied.
 pub(super) struct ArrivedEvent {
@@ -34,7 +32,7 @@ impl ArrivedEvent {
 }
 
 /// Whether an event that arrived at `received_at` can have happened at `at`. One without a time has 0, and one in seconds
-/// is of January 1970.
+/// is of January 1970. One further ahead than a room follows would stand below everything that is written there.
 fn can_be(at: UtcMs, received_at: UtcMs) -> bool {
     (-MOST_LATE_MS..=MOST_AHEAD_MS).contains(&at.since(received_at))
 }

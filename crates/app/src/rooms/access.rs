@@ -1,6 +1,7 @@
 //! Who sees a room, who takes part in it, and who may write in it now (R20).
 
 use domain::room::{FriendState, WriteAccess};
+use domain::workspace::LineRefusal;
 use domain::{MemberId, RoomId, UtcMs};
 use store::Conn;
 use store::room_access::RoomAccess;
@@ -9,7 +10,6 @@ use store::{friends, line_accounts, profiles_due};
 
 use super::views::{Reach, ReachKind};
 use crate::authorisation::{self, working};
-use crate::line_refusal::LineRefusal;
 use crate::{Error, ErrorCode, Result};
 
 /// So long after they last wrote, messages still reach somebody who has not added the account, in ms (LINE

@@ -51,8 +51,7 @@ impl App {
         if unread::mark_read(tx.conn(), id, actor, up_to).await? {
             tx.changed(Change::Room(id.clone()));
         }
-        let refusal = authorisation::refusal_of(tx.conn(), actor).await?;
-        if access.takes_part() && refusal.is_none() {
+        if access.takes_part() && authorisation::refusal_of(tx.conn(), actor).await?.is_none() {
             self.read_on_line(&mut tx, &access.room, up_to).await?;
         }
         Ok(tx.commit().await?)

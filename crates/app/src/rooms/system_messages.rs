@@ -72,7 +72,7 @@ impl App {
 
 /// Clocks differ by less, also one in the wrong time zone: a day, in ms. What is further ahead is a mistake that nobody
 /// follows.
-const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
+pub(crate) const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Writes a system message where its time puts it. Nobody's unread count goes up.
 ///

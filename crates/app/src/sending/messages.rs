@@ -10,9 +10,10 @@ use store::messages::{self as rows, NewMessage};
 use store::outbox::{self, NewOutboxRow, Scope};
 use store::room_access::RoomAccess;
 use store::rooms::Room;
-use store::{Change, WriteTx, deliveries, published_media, room_members, rooms};
+use store::{Change, WriteTx, room_members, rooms};
 
 use super::composed::{Composed, NewMessageContent, QuotedMessage, quoted};
+use super::resend::discard;
 use crate::company::settings;
 use crate::environment::is_uuid;
 use crate::rooms::access::{room_access, write_access};
@@ -81,9 +82,7 @@ impl App {
         if !outbox::recall(tx.conn(), id).await? {
             return Err(Error::new(ErrorCode::TooLate));
         }
-        deliveries::set_recalled(tx.conn(), id).await?;
-        published_media::delete(tx.conn(), id).await?;
-        rooms::refresh_last_message(tx.conn(), &message.room_id).await?;
+        discard(&mut tx, &message).await?;
         // Whoever waits behind it may be due.
         outbox::make_postponed_due(tx.conn(), &message.room_id, self.now()).await?;
         for change in [Change::Outbox, Change::Session] {

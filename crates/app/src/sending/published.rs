@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use domain::delivery::Delivery;
 use domain::{MemberId, MessageId};
-use store::{Change, media, messages as rows, published_media};
+use store::{media, messages as rows, published_media};
 
 use crate::authorisation::working;
 use crate::media_limits::{link_days, link_ends_at};
@@ -73,9 +73,6 @@ impl App {
         if !sent || !published_media::withdraw(tx.conn(), id, self.now()).await? {
             return Err(Error::new(ErrorCode::Changed));
         }
-        let view = self.message_view(tx.conn(), id).await?;
-        tx.changed(Change::Messages(message.room_id));
-        tx.commit().await?;
-        Ok(view)
+        self.message_changed(tx, &message.room_id, id).await
     }
 }

@@ -39,7 +39,7 @@ impl App {
     /// Puts a refused message, or one that awaits confirmation, out of sight.
     ///
     /// # Errors
-    /// `NotFound`; `Changed` when it is neither.
+    /// `NotFound`; `NotAllowed` (R1) for what a colleague wrote and awaits confirmation; `Changed` when it is neither.
     pub async fn message_discard(&self, actor: &MemberId, id: &MessageId) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let message = match refused_in_my_room(&mut tx, actor, id).await? {
@@ -75,7 +75,8 @@ async fn refused_in_my_room(
     Ok(Some(message).filter(|message| message.delivery == Some(Delivery::Refused)))
 }
 
-/// A message about which this member decides: their own, or one whose writer may not write there any more.
+/// A message about which this member decides: their own, or, if they may write, one whose writer may not write there any
+/// more.
 async fn to_decide(tx: &mut WriteTx, actor: &MemberId, id: &MessageId) -> Result<rows::Message> {
     let not_found = || Error::new(ErrorCode::NotFound);
     let message = rows::get(tx.conn(), id).await?.ok_or_else(not_found)?;
@@ -83,6 +84,8 @@ async fn to_decide(tx: &mut WriteTx, actor: &MemberId, id: &MessageId) -> Result
     if writer != actor {
         taking_part(tx.conn(), actor, &message.room_id).await?;
         writer_refusal(tx.conn(), writer, &message.room_id).await?.ok_or_else(not_found)?;
+        // What keeps everybody from writing, such as the company's switch, gives nobody another's messages.
+        authorisation::require(tx.conn(), actor).await?;
     }
     if message.delivery == Some(Delivery::Refused) || outbox::awaits(tx.conn(), id).await? {
         Ok(message)

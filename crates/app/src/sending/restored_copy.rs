@@ -44,6 +44,10 @@ impl App {
     pub async fn restored_copy_decide(&self, actor: &MemberId, choice: RestoredChoice) -> Result<()> {
         let mut tx = self.store.begin().await?;
         require_administrator(tx.conn(), actor).await?;
+        if workspace::restored_at(tx.conn()).await?.is_none() {
+            // Somebody has decided before: what is looked at one by one does not go all at once any more.
+            return Ok(());
+        }
         match choice {
             RestoredChoice::Send => self.send_all(&mut tx).await?,
             RestoredChoice::Discard => discard_all(&mut tx).await?,

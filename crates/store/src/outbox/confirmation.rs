@@ -3,6 +3,7 @@
 use domain::delivery::DeliveryReason;
 use domain::{MemberId, MessageId, RoomId, UtcMs};
 
+use super::due::{ON_HOLD, distinct};
 use crate::room_access::takes_part;
 use crate::{Conn, Result, Row, query};
 
@@ -15,19 +16,17 @@ pub struct OutboxMessage {
     pub room_id: RoomId,
 }
 
-/// Saves that untried messages await confirmation, and why. Those that were tried are left as they are.
+/// Saves that an untried message awaits confirmation, and why. One that was tried is left as it is.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn ask(conn: &mut Conn, rows: &[i64], reason: DeliveryReason, now: UtcMs) -> Result<()> {
-    for row in rows {
-        query("UPDATE outbox SET asked_at = $2, last_error = $3 WHERE seq = $1 AND first_tried_at IS NULL")
-            .bind(*row)
-            .bind(now)
-            .bind(reason)
-            .execute(&mut *conn)
-            .await?;
-    }
+pub async fn ask(conn: &mut Conn, row: i64, reason: DeliveryReason, now: UtcMs) -> Result<()> {
+    query("UPDATE outbox SET asked_at = $2, last_error = $3 WHERE seq = $1 AND first_tried_at IS NULL")
+        .bind(row)
+        .bind(now)
+        .bind(reason)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -153,10 +152,13 @@ pub async fn awaiting_of_member(conn: &mut Conn, member: &MemberId) -> Result<(u
 /// # Errors
 /// When the database refuses.
 pub async fn about_to_leave(conn: &mut Conn) -> Result<u32> {
+    let [month, stop_line] = ON_HOLD;
     query(
         "SELECT count(*) FROM outbox WHERE asked_at IS NULL AND way IS NULL \
-         AND (last_error IS NULL OR last_error NOT IN ('monthly_limit', 'stop_line'))",
+         AND (last_error IS NULL OR last_error NOT IN ($1, $2))",
     )
+    .bind(month)
+    .bind(stop_line)
     .fetch_value(conn)
     .await
 }
@@ -177,10 +179,4 @@ pub async fn end_undo_seconds(conn: &mut Conn, now: UtcMs) -> Result<()> {
 
 fn read(row: &Row) -> Result<OutboxMessage> {
     Ok(OutboxMessage { message_id: row.get("message_id")?, room_id: row.get("room_id")? })
-}
-
-fn distinct(mut rooms: Vec<RoomId>) -> Vec<RoomId> {
-    rooms.sort();
-    rooms.dedup();
-    rooms
 }

@@ -147,9 +147,14 @@ pub async fn make_due(
         .await?;
         rooms.extend(of_reason);
     }
+    Ok(distinct(rooms))
+}
+
+/// Each room once, in order.
+pub(super) fn distinct(mut rooms: Vec<RoomId>) -> Vec<RoomId> {
     rooms.sort();
     rooms.dedup();
-    Ok(rooms)
+    rooms
 }
 
 pub(crate) const ROOMS_WAITING_FOR: &str = "SELECT room_id FROM outbox WHERE last_error = $1";

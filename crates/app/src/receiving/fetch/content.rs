@@ -4,7 +4,7 @@ use domain::message::{MediaHold, MediaState, MessageKind};
 use line::{Content, Download, ErrorKind};
 use store::media::{self, Media};
 use store::message_media::{self, DueMedia};
-use store::{Change, NextAttempt, WriteTx, media_deletion, media_received};
+use store::{Change, Conn, NextAttempt, WriteTx, media_deletion, media_received};
 
 use super::content_kind::{media_type, probe};
 use super::fetching::Fetching;
@@ -111,7 +111,6 @@ impl Fetching {
             part.discard().await;
             return self.postpone_missed(due, Missed::Disk(std::io::Error::other(error))).await;
         }
-        part.adopted();
         if message_media::set_stored(tx.conn(), &due.message_id, &media.hash).await? {
             return self.content_changed(tx, due).await;
         }
@@ -126,10 +125,7 @@ impl Fetching {
         if due.allowed {
             return Ok(Some(Allowance { space, left_today: u64::MAX }));
         }
-        let mut conn = self.store.read().await?;
-        let most = media_limits::bytes_a_day(&mut conn).await?;
-        let received = media_received::bytes_today(&mut conn, due.sender(), self.environment.now()).await?;
-        let left_today = most.saturating_sub(received);
+        let left_today = self.left_today(&mut self.store.read().await?, due).await?;
         Ok((left_today > 0).then_some(Allowance { space, left_today }))
     }
 
@@ -139,14 +135,18 @@ impl Fetching {
         if due.allowed {
             return Ok(true);
         }
-        let now = self.environment.now();
-        let most = media_limits::bytes_a_day(tx.conn()).await?;
-        let received = media_received::bytes_today(tx.conn(), due.sender(), now).await?;
-        if received.saturating_add(bytes.unsigned_abs()) > most {
+        if bytes.unsigned_abs() > self.left_today(tx.conn(), due).await? {
             return Ok(false);
         }
-        media_received::add(tx.conn(), due.sender(), bytes, now).await?;
+        media_received::add(tx.conn(), due.sender(), bytes, self.environment.now()).await?;
         Ok(true)
+    }
+
+    /// What a message's sender may still send today, in bytes (R30).
+    async fn left_today(&self, conn: &mut Conn, due: &DueMedia) -> Result<u64> {
+        let most = media_limits::bytes_a_day(conn).await?;
+        let received = media_received::bytes_today(conn, due.sender(), self.environment.now()).await?;
+        Ok(most.saturating_sub(received))
     }
 
     async fn postpone_missed(&self, due: &DueMedia, missed: Missed) -> Result<()> {

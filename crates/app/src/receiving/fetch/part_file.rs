@@ -93,9 +93,6 @@ impl PartFile {
             tracing::debug!(%error, "a part of a download stays until the next one");
         }
     }
-
-    /// The file has its place: there is nothing to discard.
-    pub(super) fn adopted(self) {}
 }
 
 /// Whether content of `size` bytes may come, of which `more` are not on the disk yet.

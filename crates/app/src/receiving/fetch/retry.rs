@@ -4,10 +4,14 @@ use domain::UtcMs;
 use line::ErrorKind;
 use store::NextAttempt;
 
+use crate::backoff::backoff_ms;
+
 /// Questions that are asked at the same time.
 pub(super) const AT_ONCE: usize = 4;
 /// Things looked up in one go.
 pub(super) const SOME: u32 = 32;
+/// The wait after the first try, in ms.
+const FIRST_WAIT_MS: i64 = 2000;
 /// The longest wait between two tries, in ms: an hour.
 const MOST_WAIT_MS: i64 = 60 * 60 * 1000;
 /// From so many tries on the wait is the longest one.
@@ -63,7 +67,7 @@ impl Retry {
 
 /// 2, 4, 8 s … an hour, in ms.
 fn wait(tries: u32) -> i64 {
-    (2000_i64 << tries.min(TRIES_TO_MOST_WAIT)).min(MOST_WAIT_MS)
+    backoff_ms(FIRST_WAIT_MS, tries, MOST_WAIT_MS)
 }
 
 #[cfg(test)]

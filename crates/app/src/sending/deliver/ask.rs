@@ -2,14 +2,15 @@
 
 use domain::UtcMs;
 use domain::delivery::DeliveryReason;
-use domain::room::FriendState;
 use store::outbox::{self, OutboxRow};
 use store::rooms::Room;
-use store::{Change, WriteTx, friends};
+use store::{Change, WriteTx};
 
 use super::delivery::Delivery;
 use crate::Result;
 use crate::accounts::waiting::changed;
+use crate::rooms::access::reach;
+use crate::rooms::views::ReachKind;
 use crate::sending::writer::writer_refusal;
 
 /// What was never tried and is older than this asks first, in ms (R26).
@@ -23,7 +24,7 @@ impl Delivery {
         let mut asked = 0;
         for row in rows.iter().filter(|row| row.transport.is_none() && row.due_at <= now) {
             let Some(reason) = reason_to_ask(tx, room, row, now).await? else { continue };
-            outbox::ask(tx.conn(), &[row.seq], reason, now).await?;
+            outbox::ask(tx.conn(), row.seq, reason, now).await?;
             asked += 1;
         }
         if asked > 0 {
@@ -47,14 +48,8 @@ async fn reason_to_ask(
     if let Some(reason) = writer_refusal(tx.conn(), &row.member_id, &room.id).await? {
         return Ok(Some(reason));
     }
-    if is_blocked(tx, room).await? {
+    if reach(tx.conn(), room, now).await?.is_some_and(|reach| reach.kind == ReachKind::Blocked) {
         return Ok(Some(DeliveryReason::Blocked));
     }
     Ok((now.since(row.created_at) > OLD_MS).then_some(DeliveryReason::Old))
-}
-
-async fn is_blocked(tx: &mut WriteTx, room: &Room) -> Result<bool> {
-    let Some(user) = &room.line_user_id else { return Ok(false) };
-    let friend = friends::get(tx.conn(), &room.line_account_id, user).await?;
-    Ok(friend.is_some_and(|friend| friend.state == FriendState::Blocked))
 }

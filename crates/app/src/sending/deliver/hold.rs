@@ -9,11 +9,12 @@ use store::quotas::{self, Hold};
 use store::{Change, WriteTx};
 
 use super::delivery::Delivery;
-use super::next::{MOST_WAIT_MS, Wait};
+use super::next::{FIRST_WAIT_MS, MOST_WAIT_MS, Wait};
 use super::outcome::Delivered;
 use super::request::Request;
 use crate::Result;
 use crate::accounts::quota::{ASK_EVERY_MS, next_month, used};
+use crate::backoff::backoff_ms;
 
 /// After something was sent, LINE is asked for the account's figures so much later, in ms: its own come late.
 const ASK_AFTER_MS: i64 = 60_000;
@@ -73,7 +74,7 @@ impl Delivery {
         if let Some(until) = quota.slowed_until.filter(|until| *until > self.environment.now()) {
             return Ok(due.max(until));
         }
-        let wait = self.spread((1000_i64 << quota.slowed_times.min(6)).min(MOST_WAIT_MS));
+        let wait = self.spread(backoff_ms(FIRST_WAIT_MS, quota.slowed_times, MOST_WAIT_MS));
         let until = due.max(self.environment.now().plus(wait));
         quotas::set_slowed(tx.conn(), &row.line_account_id, Some(until)).await?;
         Ok(until)

@@ -16,6 +16,8 @@ use crate::rooms::reply_token::{people, tells_until, token_is_fresh};
 const CLOCKS_DIFFER_MS: i64 = 60 * 60 * 1000;
 /// LINE remembers retry keys for 24 hours; an hour is left for clocks that differ, in ms.
 const RETRY_KEY_MS: i64 = 24 * 60 * 60 * 1000 - CLOCKS_DIFFER_MS;
+/// The wait after the first try, in ms.
+pub(super) const FIRST_WAIT_MS: i64 = 1000;
 /// The longest wait between two tries, in ms.
 pub(super) const MOST_WAIT_MS: i64 = 60_000;
 

@@ -12,12 +12,13 @@ use store::{Change, WriteTx, published_media, quotas, workspace};
 use url::Url;
 
 use super::delivery::Delivery;
-use super::next::{MOST_WAIT_MS, final_reason, next_batch, reason_to_wait, token_tells_until};
+use super::next::{FIRST_WAIT_MS, MOST_WAIT_MS, final_reason, next_batch, reason_to_wait, token_tells_until};
 use super::outcome::{Delivered, accept, refuse};
 use super::plan::Plan;
 use super::request::{Request, send};
 use super::verdict::{Verdict, accepted_without_ids, error_text, reason, verdict};
 use crate::accounts::waiting::changed;
+use crate::backoff::backoff_ms;
 use crate::rooms::reply_token::people;
 use crate::sending::writer::writer_refusal;
 use crate::{Error, ErrorCode, Result};
@@ -305,7 +306,7 @@ impl Delivery {
     /// 1, 2, 4, … 60 seconds and a little more, so that not everybody comes back at once; or as LINE asks.
     fn wait_ms(&self, rows: &[OutboxRow], error: &line::Error) -> i64 {
         let tries = rows.first().map_or(0, |row| row.attempts);
-        let wait = self.spread((1000_i64 << tries.min(6)).min(MOST_WAIT_MS));
+        let wait = self.spread(backoff_ms(FIRST_WAIT_MS, tries, MOST_WAIT_MS));
         let ErrorKind::RateLimited { retry_after: Some(time) } = error.kind else { return wait };
         i64::try_from(time.as_millis()).unwrap_or(0).max(wait)
     }
