@@ -148,7 +148,7 @@ impl TestApp {
     /// Acts as another member from now on, by the switch in Practice.
     pub async fn act_as(&self, name: &str) {
         self.click("act-as").await;
-        self.click_with("seat-row", name).await;
+        self.click_with("switcher-row", name).await;
         self.with("act-as", name).await;
     }
 

@@ -27,7 +27,7 @@ const MAY_IMPORT = {
   'admin/lib': BASE,
   'admin/secrets': [...BASE, 'admin/lib'],
   'admin/computer': BASE,
-  'admin/backup': [...BASE, 'backups'],
+  'admin/backup': [...BASE, 'admin/lib', 'backups'],
   'admin/address': [...BASE, 'admin/lib', 'invitations'],
   'admin/health': [...BASE, 'admin/lib', 'invitations'],
   'admin/connect': [

@@ -7,25 +7,36 @@ use domain::MemberId;
 #[derive(Clone)]
 pub struct Api {
     pub(crate) app: App,
+    /// For whom a command is carried out, if the window has said so.
+    acting: Option<MemberId>,
 }
 
 impl Api {
     /// The table over a workspace's use cases.
     pub fn new(app: App) -> Self {
-        Self { app }
+        Self { app, acting: None }
     }
 
-    /// Refuses a locked window, and what another member began than the one who acts now.
-    pub(crate) async fn require_acting(&self, member: Option<&MemberId>) -> app::Result<()> {
+    /// The table for the member who asks: what one has begun is done as nobody else, also when another one switches
+    /// meanwhile. Without one: for whoever acts when that is looked at.
+    ///
+    /// # Errors
+    /// `Locked`; `MemberSwitched` when another member acts by now.
+    pub(crate) async fn acting(&self, member: Option<&MemberId>) -> app::Result<Self> {
         self.app.require_open().await?;
         match member {
-            Some(member) if *member != self.me().await? => Err(app::Error::new(ErrorCode::MemberSwitched)),
-            Some(_) | None => Ok(()),
+            Some(member) if *member != self.app.acting_member().await? => {
+                Err(app::Error::new(ErrorCode::MemberSwitched))
+            }
+            Some(_) | None => Ok(Self { acting: member.cloned(), ..self.clone() }),
         }
     }
 
-    /// Returns the member who acts in this workspace.
+    /// Returns the member for whom a command is carried out.
     pub(crate) async fn me(&self) -> app::Result<MemberId> {
-        self.app.acting_member().await
+        match &self.acting {
+            Some(member) => Ok(member.clone()),
+            None => self.app.acting_member().await,
+        }
     }
 }

@@ -44,14 +44,15 @@ impl Api {
     pub async fn call_for(&self, member: Option<&MemberId>, name: &str, args: Value) -> Result<Value, Error> {
         let command = Command::from_str(name)
             .map_err(|_| Error::from(AppError::new(ErrorCode::NotFound).with("command", name)))?;
-        if !command.is_of_the_lock() {
-            self.require_acting(member).await.map_err(Error::from)?;
-        }
+        let api = match command.is_of_the_lock() {
+            true => self.clone(),
+            false => self.acting(member).await.map_err(Error::from)?,
+        };
         macro_rules! dispatch {
             ($($name:ident($args:ty) -> $output:ty;)+) => {
                 match command {
                     $(Command::$name => Box::pin(async {
-                        let output: $output = $name(self, parse::<$args>(args)?).await?;
+                        let output: $output = $name(&api, parse::<$args>(args)?).await?;
                         write(&output)
                     }).await,)+
                 }

@@ -28,8 +28,6 @@ pub struct SwitchRow {
     pub photo: Option<MediaHash>,
     /// Has a PIN.
     pub has_pin: bool,
-    /// Until when no PIN is taken.
-    pub locked_until: Option<UtcMs>,
     /// Unread messages in rooms that are not muted.
     pub unread: u32,
 }
@@ -100,7 +98,7 @@ pub async fn remove_of_administrators(conn: &mut Conn) -> Result<u64> {
 /// When the database refuses.
 pub async fn switch_rows(conn: &mut Conn) -> Result<Vec<SwitchRow>> {
     let rows = query(
-        "SELECT m.id, m.name, m.department, m.photo_hash, m.pin_hash IS NOT NULL AS has_pin, m.pin_locked_until, \
+        "SELECT m.id, m.name, m.department, m.photo_hash, m.pin_hash IS NOT NULL AS has_pin, \
          (SELECT coalesce(sum(p.unread), 0) FROM room_member p WHERE p.member_id = m.id AND p.left_at IS NULL \
           AND p.muted = 0) AS unread FROM member m WHERE m.left_at IS NULL ORDER BY m.sort_key, m.id",
     )
@@ -127,7 +125,6 @@ fn read(row: &Row) -> Result<SwitchRow> {
         department: row.get("department")?,
         photo: row.get("photo_hash")?,
         has_pin: row.get("has_pin")?,
-        locked_until: row.get("pin_locked_until")?,
         unread: row.get("unread")?,
     })
 }

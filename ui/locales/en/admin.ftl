@@ -163,7 +163,7 @@ admin-idle-minutes =
         [one] After { $minutes } minute
        *[other] After { $minutes } minutes
     }
-admin-idle-saved = Saved.
+admin-idle-saved = Saved
 admin-member-pin-reset = Take the PIN away
 admin-member-pin-reset-hint = For who has forgotten it. They can set a new one in their settings.
 admin-member-pin-gone = { $name } has no PIN any more.

@@ -122,19 +122,19 @@ error-member-switched = Somebody else is writing here by now. Nothing was done.
 error-wrong-pin = This is not the PIN.
 error-pin-locked = Too many PINs were wrong. Try again at { $time }.
 
-seat-title = Who is writing?
-seat-locked = Locked
-seat-search = Search members
-seat-has-pin = asks for a PIN
-seat-pin = PIN
-seat-go = Continue
-seat-other = Somebody else
-seat-lock = Lock
-seat-alone = You are the only member. An administrator can add more in Admin ▸ Members.
-seat-forgotten = Forgotten the PIN?
-seat-forgotten-text = An administrator can take it away in Admin ▸ Members. You then set a new one.
-seat-forgotten-last = The last administrator puts an empty file with this name there and starts Engawa again; administrators then have no PIN:
-seat-rail-title = { $name }: who is writing? (Ctrl+Shift+M)
+switcher-title = Who is writing?
+lock-screen-title = Locked
+switcher-search = Search members
+switcher-has-pin = asks for a PIN
+switcher-pin = PIN
+switcher-go = Continue
+switcher-other = Somebody else
+switcher-lock = Lock
+switcher-alone = You are the only member. An administrator can add more in Admin ▸ Members.
+switcher-forgotten = Forgotten the PIN?
+switcher-forgotten-text = An administrator can take it away in Admin ▸ Members. You then set a new one.
+switcher-forgotten-last = The last administrator puts an empty file with this name there and starts Engawa again; administrators then have no PIN:
+rail-member-title = { $name }: who is writing? (Ctrl+Shift+M)
 
 # Before anything old goes out (R26)
 banner-to-confirm = { $count ->

@@ -374,5 +374,5 @@ banner-address = このパソコンのトンネルに別のアドレスが見つ
 banner-address-text = { $url } を通じてLINEのテストが届きました。自社のトンネルだと分かっている場合だけ使ってください。トンネルの運営者は、届くメッセージを読むことができます。それまで設定は変わりません。
 banner-address-done = 新しいアドレスをLINEに登録します
 banner-set-aside = LINEから届いたもののうち { $count } 件を取り込めませんでした。
-banner-set-aside-text = お客様のメッセージが含まれている可能性があります。失われたものはなく、もう一度試せます。
+banner-set-aside-text = お客さまのメッセージが含まれている可能性があります。失われたものはなく、もう一度試せます。
 banner-set-aside-open = 内容を見る

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import App from '../App.svelte';
 import { route } from '../lib/route.svelte';
+import { setSession } from '../session/session.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
 
@@ -85,6 +86,15 @@ describe('closing the window', () => {
     fake.close({ phase: 'asking', unsent: 1 });
     await user.click(await screen.findByTestId('closing-leave'));
     expect(callsOf(fake, 'window_close')).toHaveLength(1);
+  });
+
+  it('asks also at a start that is locked', async () => {
+    const { fake } = open(App, {}, ({ call }) => void call('session_lock', {}));
+    setSession(undefined);
+    await screen.findByTestId('lock-screen');
+    fake.close({ phase: 'asking', unsent: 2 });
+    const dialog = await screen.findByTestId('closing');
+    await waitFor(() => expect(dialog.textContent).toContain('2 messages have not left yet'));
   });
 
   it('says that it is sending when that takes a while', async () => {

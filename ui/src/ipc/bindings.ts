@@ -2435,10 +2435,6 @@ card: MemberCard,
  */
 hasPin: boolean, 
 /**
- * Until when no PIN is taken, after too many wrong ones.
- */
-lockedUntil: UtcMs | null, 
-/**
  * Unread messages in the member's rooms, muted ones left out.
  */
 unread: number, };

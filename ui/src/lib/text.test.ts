@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bucket, fileSize, hostOf, initial, isolate, shortened, textParts } from './text';
+import { bucket, fileSize, hostOf, initial, isolate, matches, shortened, textParts } from './text';
 
 const links = (text: string) => textParts(text).flatMap((part) => (part.url ? [part.url] : []));
 
@@ -67,6 +67,13 @@ describe('names', () => {
     expect(bucket('みお', 6)).toBe(bucket('みお', 6));
     expect(bucket('', 6)).toBe(0);
   });
+});
+
+it('a search finds names whatever their case and width', () => {
+  expect(matches('Sato ＡＢＣ', ' abc ')).toBe(true);
+  expect(matches('ｻﾄｳ', 'サト')).toBe(true);
+  expect(matches('Sato', '')).toBe(true);
+  expect(matches('Sato', 'satoh')).toBe(false);
 });
 
 it('sizes are told in the unit that fits', () => {

@@ -11,6 +11,12 @@ export function plain(text: string): string {
   return text.replace(CONTROLS, '');
 }
 
+/** Whether `search` means `text`: case and full width make no difference, and nothing typed means all. */
+export function matches(text: string, search: string): boolean {
+  const folded = (one: string) => one.normalize('NFKC').toLocaleLowerCase();
+  return folded(text).includes(folded(search.trim()));
+}
+
 /** Whether nothing of `text` can be seen: then it is no name (R29). */
 export function isBlank(text: string): boolean {
   return INVISIBLE.test(text);

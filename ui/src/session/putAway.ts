@@ -1,4 +1,4 @@
-/** What is put away before another member sits down or the window is locked. Whoever holds something typed says how. */
+/** What is put away before another member writes or the window is locked. Whoever holds something typed says how. */
 
 const ways: (() => Promise<void>)[] = [];
 

@@ -63,9 +63,9 @@ impl Api {
 
     async fn put(&self, part: &AttachmentPart, bytes: &[u8]) -> Result<Value> {
         let AttachmentPart { id, room_id, name, offset, size, member_id } = part;
-        self.require_acting(member_id.as_ref()).await?;
+        let api = self.acting(member_id.as_ref()).await?;
         let part = Part::new(id.clone(), name, *offset, *size);
-        write(&self.app.attachment_put(&self.me().await?, room_id, &part, bytes).await?)
+        write(&api.app.attachment_put(&api.me().await?, room_id, &part, bytes).await?)
     }
 }
 

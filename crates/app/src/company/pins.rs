@@ -22,7 +22,7 @@ use crate::{App, Error, ErrorCode, Result};
 const FORGOTTEN: &str = "forgot-pin";
 
 impl App {
-    /// Everybody who can sit down here, and who did last. Also for a locked window.
+    /// Everybody who can write at this computer, and who did last. Also for a locked window.
     ///
     /// # Errors
     /// `NotFound` before the workspace is founded.
@@ -193,7 +193,6 @@ fn session_member(row: SwitchRow) -> SessionMember {
     SessionMember {
         card: MemberCard { id: row.id, name: row.name, department: row.department, photo: row.photo },
         has_pin: row.has_pin,
-        locked_until: row.locked_until,
         unread: row.unread,
     }
 }

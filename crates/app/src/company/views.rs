@@ -151,7 +151,7 @@ pub struct PracticeStep {
     pub done: bool,
 }
 
-/// Who can sit down at this computer.
+/// Who can write at this computer.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionMembers {
@@ -167,7 +167,7 @@ pub struct SessionMembers {
     pub forgotten_file: String,
 }
 
-/// A member who can sit down at this computer.
+/// A member who can write at this computer.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionMember {
@@ -175,8 +175,6 @@ pub struct SessionMember {
     pub card: MemberCard,
     /// Is asked for a PIN.
     pub has_pin: bool,
-    /// Until when no PIN is taken, after too many wrong ones.
-    pub locked_until: Option<UtcMs>,
     /// Unread messages in the member's rooms, muted ones left out.
     pub unread: u32,
 }

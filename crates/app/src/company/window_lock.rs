@@ -1,7 +1,7 @@
 //! The window's lock: while it is locked, commands are refused and notifications say nothing. It is kept in memory: a start
 //! of the program begins locked for a member with a PIN.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use store::{Conn, pins};
 
@@ -36,27 +36,39 @@ impl WindowLock {
     /// # Errors
     /// When the database refuses.
     pub(crate) async fn is_locked(&self, conn: &mut Conn) -> Result<bool> {
-        match self.state() {
-            State::Locked => Ok(true),
-            State::Open => Ok(false),
-            State::Started => self.settle(conn).await,
+        match self.known() {
+            Some(locked) => Ok(locked),
+            None => self.settle(conn).await,
         }
     }
 
+    /// Whether the window is locked, without a question to the database; none just after a start.
+    fn known(&self) -> Option<bool> {
+        match *self.state() {
+            State::Started => None,
+            State::Locked => Some(true),
+            State::Open => Some(false),
+        }
+    }
+
+    /// Whoever locks or opens the window meanwhile is right.
     async fn settle(&self, conn: &mut Conn) -> Result<bool> {
         let Some(workspace) = store::workspace::get(conn).await? else { return Ok(false) };
         let Some(acting) = workspace.acting_member_id else { return Ok(false) };
-        let locked = pins::get(conn, &acting).await?.is_some();
-        self.set(if locked { State::Locked } else { State::Open });
-        Ok(locked)
+        let has_pin = pins::get(conn, &acting).await?.is_some();
+        let mut state = self.state();
+        if matches!(*state, State::Started) {
+            *state = if has_pin { State::Locked } else { State::Open };
+        }
+        Ok(matches!(*state, State::Locked))
     }
 
-    fn state(&self) -> State {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn set(&self, state: State) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = state;
+        *self.state() = state;
     }
 }
 
@@ -71,7 +83,10 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn is_locked(&self) -> Result<bool> {
-        self.window_lock.is_locked(&mut self.store.read().await?).await
+        match self.window_lock.known() {
+            Some(locked) => Ok(locked),
+            None => self.window_lock.is_locked(&mut self.store.read().await?).await,
+        }
     }
 
     /// Refuses everything while the window is locked.
@@ -87,7 +102,6 @@ impl App {
     /// # Errors
     /// The storage codes.
     pub async fn may_show(&self, picture: &domain::MediaHash) -> Result<bool> {
-        let mut conn = self.store.read().await?;
-        Ok(!self.window_lock.is_locked(&mut conn).await? || pins::is_face(&mut conn, picture).await?)
+        Ok(!self.is_locked().await? || pins::is_face(&mut self.store.read().await?, picture).await?)
     }
 }

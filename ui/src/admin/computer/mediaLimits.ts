@@ -1,6 +1,7 @@
 /** What media may take: what is offered, and how it is said. */
 
 import { locale } from '../../lib/i18n';
+import { offered } from '../../lib/offered';
 import { fileSize } from '../../lib/text';
 
 const MEGABYTE = 1_000_000;
@@ -11,12 +12,8 @@ const MEGABYTES = [100, 250, 500, 1000, 2000, 5000, 10_000, 50_000];
 const DAYS = [1, 7, 30, 90, 180, 365];
 
 /** What is offered, and what is set. */
-export const megabytesOffered = (set: number): number[] => withSet(MEGABYTES, set);
-export const daysOffered = (set: number): number[] => withSet(DAYS, set);
-
-function withSet(offered: number[], set: number): number[] {
-  return [...new Set([...offered, set])].sort((a, b) => a - b);
-}
+export const megabytesOffered = (set: number): number[] => offered(MEGABYTES, set);
+export const daysOffered = (set: number): number[] => offered(DAYS, set);
 
 /** An amount of megabytes, in the reader's language. */
 export function megabytes(amount: number): string {

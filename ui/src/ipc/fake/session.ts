@@ -18,7 +18,6 @@ const part: FakePart = (world) => {
       members: world.members.map((card, at) => ({
         card,
         hasPin: card.id === 'member-hana',
-        lockedUntil: null,
         unread: at === 1 ? 3 : 0,
       })),
       forgottenFile: 'Engawa/local/forgot-pin',

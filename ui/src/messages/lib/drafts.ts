@@ -20,13 +20,14 @@ const newer = new Map<string, Newer>();
 
 /** Stores everything that waits, so that nothing typed depends on this window any more. */
 async function storeAll(): Promise<void> {
-  const me = session.maybe?.me.id;
-  await Promise.all([...newer].filter(([, one]) => one.memberId === me).map(([key, one]) => store(key, one)));
+  await Promise.all([...newer].map(([key, one]) => store(key, one)));
 }
 
 onPutAway(storeAll);
 
-async function store(key: string, { roomId, text }: Newer): Promise<void> {
+/** What one member typed is nobody else's: it waits until they write here again. */
+async function store(key: string, { memberId, roomId, text }: Newer): Promise<void> {
+  if (memberId !== session.maybe?.me.id) return;
   try {
     await call('room_draft', { roomId, text });
     if (newer.get(key)?.text === text) newer.delete(key);

@@ -35,9 +35,14 @@ export function canFetch({ state, hold }: Media, out: boolean): boolean {
   return !out && (state === 'failed' || (state === 'pending' && hold === 'day_limit'));
 }
 
+/** Whether the link to what was sent leads nowhere any more. */
+export function linkIsOver({ endsAt, withdrawn }: MediaLink): boolean {
+  return withdrawn || endsAt <= Date.now();
+}
+
 /** Whether the link to what was sent leads nowhere any more, in words; else until when it does. */
 export function linkWords({ endsAt, withdrawn }: MediaLink): string {
   if (withdrawn) return t('link-withdrawn');
   const time = fullTime(endsAt, locale.current);
-  return endsAt <= Date.now() ? t('link-ended', { time }) : t('link-ends', { time });
+  return linkIsOver({ endsAt, withdrawn }) ? t('link-ended', { time }) : t('link-ends', { time });
 }

@@ -21,7 +21,7 @@ async fn members_switch_with_a_pin_by_keyboard_alone_and_a_start_asks_for_it() {
     let app = TestApp::practice().await;
     app.call("pin_set", json!({ "pin": PIN })).await;
     app.press(Key::Control + Key::Shift + "m").await;
-    app.ready("seat-choice").await;
+    app.ready("switcher-choice").await;
     app.check_accessibility("who-is-writing").await;
     // Sora, Aya, Hana, Ken: by name, as everywhere.
     app.press(Key::End + "").await;
@@ -29,11 +29,11 @@ async fn members_switch_with_a_pin_by_keyboard_alone_and_a_start_asks_for_it() {
     app.gone("switcher").await;
     app.with("act-as", "Ken").await;
     app.press(Key::Control + Key::Shift + "m").await;
-    app.ready("seat-choice").await;
+    app.ready("switcher-choice").await;
     app.press(Key::Home + "").await;
     app.press(Key::Down + "").await;
     app.press(Key::Enter + "").await;
-    app.find("seat-pin").await;
+    app.find("switcher-pin").await;
     app.press("1111").await;
     app.press(Key::Enter + "").await;
     app.with("switcher", "not the PIN").await;
@@ -44,7 +44,7 @@ async fn members_switch_with_a_pin_by_keyboard_alone_and_a_start_asks_for_it() {
     let data = app.close().await;
     let app = TestApp::start(data, &[]).await;
     app.find("lock-screen").await;
-    app.ready("seat-choice").await;
+    app.ready("switcher-choice").await;
     app.press(PIN).await;
     app.press(Key::Enter + "").await;
     app.ready("room-list").await;
@@ -61,7 +61,7 @@ async fn an_idle_window_locks_itself_hides_everything_and_loses_nothing_typed() 
     let later = "const now = Date.now; Date.now = () => now() + 61000;";
     app.driver.execute(later, Vec::new()).await.expect("a minute passes");
     app.find("lock-screen").await;
-    app.ready("seat-choice").await;
+    app.ready("switcher-choice").await;
     app.check_accessibility("locked").await;
     let words = app.words().await;
     assert!(!words.contains("Mio") && !words.contains("half a thought"), "nothing is seen: {words}");
