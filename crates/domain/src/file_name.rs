@@ -39,7 +39,8 @@ fn cut<'a>(stem: &'a str, ending: &str) -> &'a str {
 /// Whether Windows takes it for a device, whatever comes behind a dot.
 fn is_device(stem: &str) -> bool {
     let name = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let port = |kind: &str| name.strip_prefix(kind).is_some_and(|n| n.len() == 1 && "123456789".contains(n));
+    let is_digit = |n: &str| n.chars().count() == 1 && "123456789¹²³".contains(n);
+    let port = |kind: &str| name.strip_prefix(kind).is_some_and(is_digit);
     ["CON", "PRN", "AUX", "NUL"].contains(&name.as_str()) || port("COM") || port("LPT")
 }
 
@@ -60,6 +61,8 @@ mod tests {
             ("photo.jpg. . ", "photo.jpg"),
             ("con", "_con"),
             ("Com1.tar.gz", "_Com1.tar.gz"),
+            ("COM¹.txt", "_COM¹.txt"),
+            ("com.txt", "com.txt"),
             ("common.txt", "common.txt"),
             ("invoice\u{202e}fdp.exe", "invoicefdp.exe"),
             ("line\nbreak\0.txt", "linebreak.txt"),

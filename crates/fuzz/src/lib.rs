@@ -2,7 +2,7 @@
 //!
 //! A target is a function of bytes that panics when a promise is broken. `cargo xtask prove fuzz` runs them under
 //! libFuzzer, which finds bytes by the code that they reach; the tests run each on its corpus and, for a moment, on bytes
-//! made from it. The targets of the window's own code are in `ui/src/fuzz`.
+//! made from it. What the window's own code promises is tried in `ui/src/lib/strangers.test.ts`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

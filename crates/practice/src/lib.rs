@@ -19,7 +19,7 @@ use workspace::Workspace;
 use control_client::ControlClient;
 use desktop::PracticeDesktop;
 pub use phone_host::{Camera, OnShare, Pages, PhoneHost};
-pub use secrets::MemorySecrets;
+pub use secrets::{MemorySecrets, account_secrets};
 
 /// The simulator behind an open Practice workspace.
 pub struct Practice {

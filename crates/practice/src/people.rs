@@ -2,16 +2,15 @@
 
 use app::accounts::views::AccountFields;
 use app::company::views::{Admin, MemberFields};
-use app::environment::{AccountSecrets, Secrets, TokenSecret};
+use app::environment::Secrets;
 use app::{App, Error, ErrorCode, Result};
 use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MessageId};
-use line::Secret;
 use line_simulator::Simulator;
 use workspace::Workspace;
 
 use crate::control_client::{ControlClient, ControlError};
-use crate::secrets::MemorySecrets;
+use crate::secrets::{MemorySecrets, account_secrets};
 
 const COMPANY: &str = "Café Hanare";
 
@@ -115,12 +114,7 @@ async fn copy_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecrets)
     let credentials = simulator.platform().credentials().await;
     for account in app.webhook_accounts().await? {
         if let Some(own) = credentials.iter().find(|own| own.bot_user_id == account.bot_user_id) {
-            let kept = AccountSecrets {
-                channel_secret: Secret::new(&own.channel_secret),
-                old_channel_secret: None,
-                token: TokenSecret::LongLived(Secret::new(&own.channel_access_token)),
-            };
-            secrets.set(&account.id, &kept)?;
+            secrets.set(&account.id, &account_secrets(own))?;
         } else {
             tracing::warn!(account = %account.id, "the simulator does not know this account");
         }

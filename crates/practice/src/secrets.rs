@@ -3,15 +3,24 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use app::environment::SecretsPlace;
-use app::environment::SecretsState;
-use app::environment::{AccountSecrets, Secrets};
+use app::environment::{AccountSecrets, Secrets, SecretsPlace, SecretsState, TokenSecret};
 use app::{Error, ErrorCode};
 use domain::LineAccountId;
+use line::Secret;
+use line_simulator::AccountCredentials;
 
 /// Secrets in memory. At each start Practice puts the simulator's own into it.
 #[derive(Debug, Default)]
 pub struct MemorySecrets(Mutex<HashMap<LineAccountId, AccountSecrets>>);
+
+/// The secrets of a simulator's account, with its long-lived token.
+pub fn account_secrets(own: &AccountCredentials) -> AccountSecrets {
+    AccountSecrets {
+        channel_secret: Secret::new(&own.channel_secret),
+        old_channel_secret: None,
+        token: TokenSecret::LongLived(Secret::new(&own.channel_access_token)),
+    }
+}
 
 impl Secrets for MemorySecrets {
     fn get(&self, account: &LineAccountId) -> Result<Option<AccountSecrets>, Error> {

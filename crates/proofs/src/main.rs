@@ -40,19 +40,22 @@ async fn dispatch(arguments: Vec<String>) -> Result<()> {
     if name == "headless" {
         return headless::process::run().await;
     }
-    let options = Options::parse(&arguments[1.min(arguments.len())..])?;
-    println!("prove {name}: seed {}", options.seed);
-    let report = prove(&name, &options).await?;
+    let report = prove(&name, arguments.get(1..).unwrap_or_default()).await?;
     println!("{report}");
     Ok(())
 }
 
-async fn prove(name: &str, options: &Options) -> Result<Report> {
+async fn prove(name: &str, words: &[String]) -> Result<Report> {
+    let begin = |names: &[&str]| -> Result<Options> {
+        let options = Options::parse(words, names)?;
+        println!("prove {name}: seed {}", options.seed);
+        Ok(options)
+    };
     match name {
-        "disk" => disk::run(options).await,
-        "kills" => kills::run(options).await,
-        "order" => order::run(options).await,
-        "strangers" => strangers::run(options).await,
+        "disk" => disk::run(&begin(disk::OPTIONS)?).await,
+        "kills" => kills::run(&begin(kills::OPTIONS)?).await,
+        "order" => order::run(&begin(order::OPTIONS)?).await,
+        "strangers" => strangers::run(&begin(strangers::OPTIONS)?).await,
         _ => bail!("no proof is called `{name}`"),
     }
 }

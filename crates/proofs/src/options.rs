@@ -16,11 +16,12 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads the words behind a proof's name. Without `--seed`, one is taken by chance.
+    /// Reads the words behind a proof's name; `names` are the options of that proof. Without `--seed`, one is taken by
+    /// chance.
     ///
     /// # Errors
     /// For a word that is no option, and an option without its number.
-    pub fn parse(words: &[String]) -> Result<Self> {
+    pub fn parse(words: &[String], names: &[&str]) -> Result<Self> {
         let mut options = Self { short: false, seed: rand::rng().random(), numbers: HashMap::new() };
         let mut words = words.iter();
         while let Some(word) = words.next() {
@@ -33,7 +34,8 @@ impl Options {
             let number = number.parse().with_context(|| format!("--{name} needs a number"))?;
             match name {
                 "seed" => options.seed = number,
-                _ => drop(options.numbers.insert(name.to_owned(), number)),
+                _ if names.contains(&name) => drop(options.numbers.insert(name.to_owned(), number)),
+                _ => bail!("`{word}` is no option of this proof: there are --short, --seed, {names:?}"),
             }
         }
         Ok(options)
@@ -43,5 +45,23 @@ impl Options {
     pub fn number(&self, name: &str, short: u64, full: u64) -> u64 {
         let usual = if self.short { short } else { full };
         self.numbers.get(name).copied().unwrap_or(usual)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_option_is_refused_instead_of_a_run_at_full_length() {
+        let parse = |line: &str| {
+            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            Options::parse(&words, &["kills"])
+        };
+        assert_eq!(parse("--kills 20 --seed 7").unwrap().number("kills", 10, 10_000), 20);
+        assert_eq!(parse("--short").unwrap().number("kills", 10, 10_000), 10);
+        for line in ["--kils 20", "--events 20", "kills", "--kills", "--kills many"] {
+            assert!(parse(line).is_err(), "{line}");
+        }
     }
 }

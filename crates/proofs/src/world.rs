@@ -15,7 +15,7 @@ use tokio::time::{Instant, sleep};
 use url::Url;
 
 use crate::company::Founding;
-use crate::headless::{Act, Headless, Start};
+use crate::headless::{Account, Act, Headless, Start};
 
 /// So long is waited for a state that has to come.
 pub const DEADLINE: Duration = Duration::from_secs(120);
@@ -65,7 +65,8 @@ impl World {
         let account = platform.add_account(draft).await.map_err(said)?;
         let mut folder = TempDir::with_prefix("engawa-proof-")?;
         folder.disable_cleanup(true);
-        let start = Start { folder: folder.path().join("workspace"), line: Url::parse(&simulator.url())? };
+        let line = Url::parse(&simulator.url())?;
+        let start = Start { folder: folder.path().join("workspace"), line, account: None };
         let mut world = Self {
             platform,
             account,
@@ -132,7 +133,9 @@ impl World {
         engawa.ready().await.context("the first start fails: see the log")?;
         let founding =
             Founding { company: "Hanare".into(), member: "Aya".into(), account: self.account.clone() };
-        engawa.act(Act::Found(founding)).await?;
+        let founded = engawa.act(Act::Found(founding)).await?;
+        let id = founded["lineAccountId"].as_str().context("the account has an id")?.into();
+        self.start.account = Some(Account { id, credentials: self.account.clone() });
         ensure!(self.settle_in(engawa).await, "LINE does not learn where Engawa is");
         let users = self.people().await?;
         let group = GroupDraft {

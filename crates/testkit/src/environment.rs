@@ -9,7 +9,7 @@ use domain::UtcMs;
 use uuid::Builder;
 
 /// Monday, 23 November 2026, 09:00 in Tokyo.
-const MORNING: i64 = 1_795_392_000_000;
+pub const MORNING: i64 = 1_795_392_000_000;
 
 /// A clock that moves when it is told to. Shared by the product and by LINE.
 #[derive(Debug, Clone)]
@@ -25,6 +25,11 @@ impl FixedClock {
     /// Moves the time on by `ms`.
     pub fn advance(&self, ms: i64) {
         self.0.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    /// Moves the time on to `ms` since 1970; never back.
+    pub fn advance_to(&self, ms: i64) {
+        self.0.fetch_max(ms, Ordering::SeqCst);
     }
 }
 

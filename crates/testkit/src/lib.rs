@@ -12,7 +12,7 @@ mod world;
 
 pub use api::{Command, LineUse};
 pub use desktop::RecordingDesktop;
-pub use environment::{FixedClock, FixedDisk};
+pub use environment::{FixedClock, FixedDisk, MORNING, SeededRng};
 pub use faults::{LineClock, LockableSecrets};
 pub use practice::control_client::Credentials;
 pub use proxy::{FaultProxy, ProxyMode};

@@ -1,5 +1,5 @@
 //! `cargo xtask prove fuzz`: libFuzzer on the targets of `crates/fuzz`, and fast-check on those of the window
-//! (`ui/src/lib/strangers.test.ts`), an hour each (docs/decisions/0024).
+//! (`ui/src/lib/strangers.test.ts`), an hour each (decision 24).
 
 use std::fs;
 use std::path::{Path, PathBuf};

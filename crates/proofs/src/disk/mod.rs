@@ -16,6 +16,8 @@ use crate::report::Report;
 use day::{Day, Ended};
 use faults::{KINDS, Shim};
 
+/// What can be asked for, each with a number.
+pub const OPTIONS: &[&str] = &["writes", "step", "from"];
 /// Days at the same time: each waits for loops that wait for the disk.
 const AT_ONCE: usize = 6;
 

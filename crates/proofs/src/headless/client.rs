@@ -131,7 +131,7 @@ impl Headless {
         self.act(Act::Call { name: name.to_owned(), args }).await
     }
 
-    /// Kills the process, as a power cut does (SIGKILL), and waits for its end.
+    /// Kills the process (SIGKILL): it can do nothing more. Waits for its end.
     ///
     /// # Errors
     /// When the system does not know the process.

@@ -4,9 +4,7 @@ mod client;
 mod desktop;
 pub mod process;
 mod protocol;
-mod secrets;
 
 pub use client::{Headless, Lost};
 pub use desktop::NoDesktop;
-pub use protocol::{Act, Start};
-pub use secrets::FileSecrets;
+pub use protocol::{Account, Act, Start};

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use api::AttachmentPart;
-use app::environment::{Environment, SystemClock, SystemDisk, SystemRng, TunnelPrograms};
+use app::environment::{Environment, Secrets, SystemClock, SystemDisk, SystemRng, TunnelPrograms};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use practice::{MemorySecrets, account_secrets};
 use serde::Serialize;
 use serde_json::{Value, json};
 use store::runs::RunRegister;
@@ -18,7 +19,6 @@ use workspace::Workspace;
 
 use super::desktop::NoDesktop;
 use super::protocol::{Act, Answer, Ready, Request, Start};
-use super::secrets::FileSecrets;
 use crate::company;
 use crate::company::plain;
 
@@ -55,10 +55,14 @@ pub async fn run() -> Result<()> {
 
 async fn open(start: &Start) -> Result<Workspace> {
     std::fs::create_dir_all(&start.folder)?;
+    let secrets = MemorySecrets::default();
+    if let Some(account) = &start.account {
+        secrets.set(&account.id, &account_secrets(&account.credentials)).map_err(plain)?;
+    }
     let environment = Environment {
         clock: Arc::new(SystemClock),
         rng: Arc::new(SystemRng),
-        secrets: Arc::new(FileSecrets::in_folder(&start.folder)),
+        secrets: Arc::new(secrets),
         desktop: Arc::new(NoDesktop),
         disk: Arc::new(SystemDisk),
         // None runs here, whatever runs on the computer.

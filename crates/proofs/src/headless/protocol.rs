@@ -3,10 +3,13 @@
 
 use std::path::PathBuf;
 
-use crate::company::Founding;
+use domain::LineAccountId;
+use line_simulator::AccountCredentials;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use url::Url;
+
+use crate::company::Founding;
 
 /// What the process opens.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -15,6 +18,17 @@ pub struct Start {
     pub folder: PathBuf,
     /// Where the simulator is.
     pub line: Url,
+    /// The company's account, once it is connected. Its secrets outlive a kill, as a keychain's do.
+    pub account: Option<Account>,
+}
+
+/// A connected account and its secrets.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Account {
+    /// Its id in the workspace.
+    pub id: LineAccountId,
+    /// What the simulator keeps of it.
+    pub credentials: AccountCredentials,
 }
 
 /// The workspace is open.

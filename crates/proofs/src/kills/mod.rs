@@ -9,6 +9,8 @@ use crate::options::Options;
 use crate::report::Report;
 use round::{Figures, Round};
 
+/// What can be asked for, each with a number.
+pub const OPTIONS: &[&str] = &["kills"];
 /// Kills in one data folder; then a new one is begun. LINE's simulator remembers a thousand events.
 const KILLS_PER_FOLDER: u64 = 100;
 

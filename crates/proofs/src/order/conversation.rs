@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rand::Rng;
 use rand::rngs::StdRng;
 use serde_json::{Value, json};
+use testkit::MORNING;
 
-use super::environment::MORNING;
 use super::event::Event;
-use crate::rng::chance;
-use crate::rng::one_of;
+use crate::rng::{chance, one_of};
 
 const PEOPLE: usize = 8;
 const GROUPS: usize = 3;

@@ -5,7 +5,6 @@
 
 mod conversation;
 mod deliveries;
-mod environment;
 mod event;
 mod receiver;
 mod shrink;
@@ -21,6 +20,8 @@ use deliveries::{Delivery, Disorder, disordered, in_order};
 use event::Event;
 use receiver::receive;
 
+/// What can be asked for, each with a number.
+pub const OPTIONS: &[&str] = &["events", "case"];
 /// Events of one case: a workspace, and a story of rooms in it.
 const EVENTS_PER_CASE: u64 = 1_000;
 

@@ -19,6 +19,8 @@ use load::{Answers, Load};
 use member::Work;
 use memory::Watch;
 
+/// What can be asked for, each with a number.
+pub const OPTIONS: &[&str] = &["quiet", "seconds", "rate"];
 /// The process may take so much more memory than in the quiet run, in KiB.
 const MOST_MEMORY_KIB: u64 = 10 * 1024;
 /// The member's p99 may be so many times that of the quiet run.
