@@ -8,7 +8,7 @@ use serde_json::json;
 use testkit::World;
 
 use crate::people::{code, system_messages};
-use crate::talk::{event, now, only_room, rooms, stored};
+use crate::talk::{event, now, only_room, rooms, stored, text_event};
 
 #[tokio::test]
 async fn r2_before_a_line_user_acts_there_is_no_room_and_nobody_to_write_to() {
@@ -38,4 +38,21 @@ async fn r2_a_block_by_somebody_never_met_makes_no_room() {
     stored(&world, "@aya", &[blocked]).await;
     world.settle().await;
     assert_eq!(rooms(&world, &world.aya, RoomFilter::Mine).await.len(), 0);
+}
+
+#[tokio::test]
+async fn r2_a_message_that_comes_after_the_later_block_makes_a_room_that_tells_the_block() {
+    let world = World::new().await;
+    let at = now(&world);
+    let wrote = text_event("01WROTE", &world.mio, at, "100", "Do you have cake?");
+    let blocked = event("01BLOCK", &world.mio, at + 60_000, json!({ "type": "unfollow" }));
+    world.clock.advance(120_000);
+    for late in [blocked, wrote] {
+        stored(&world, "@aya", &[late]).await;
+        world.settle().await;
+    }
+    let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
+    assert_eq!(room.line_users[0].card.friend_state, FriendState::Blocked);
+    let told = system_messages(&world, &world.aya, &room.id).await;
+    assert_eq!(told.into_iter().map(|line| line.0).collect::<Vec<_>>(), [SystemEvent::FriendBlocked]);
 }

@@ -67,14 +67,17 @@ async fn wrote_directly(batch: &mut Batch<'_>, user: &LineUserId, at: UtcMs) -> 
         return Ok(room);
     }
     let friend = friends::get(batch.conn(), &account, user).await?;
-    let stranger = match friend {
-        None => Some(UtcMs(0)),
-        Some(Friend { state: FriendState::Blocked, state_at, .. }) if state_at < at => Some(state_at),
-        Some(_) => None,
-    };
-    if let Some(state_at) = stranger {
+    let blocked = friend.filter(|friend| friend.state == FriendState::Blocked).map(|friend| friend.state_at);
+    if let Some(state_at) = blocked.filter(|state_at| *state_at >= at) {
+        if new {
+            // They blocked before LINE told that they had written: the room that was missing then tells it now.
+            batch.add_system_message(&room, SystemEvent::FriendBlocked, Some(user), state_at).await?;
+        }
+        return Ok(room);
+    }
+    if friend.is_none() || blocked.is_some() {
         let now = batch.now;
-        let stranger = Friend::since(FriendState::Stranger, state_at);
+        let stranger = Friend::since(FriendState::Stranger, blocked.unwrap_or(UtcMs(0)));
         friends::put(batch.conn(), &account, user, stranger, now).await?;
         batch.tx.changed(Change::Room(room.id.clone()));
     }

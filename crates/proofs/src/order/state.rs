@@ -39,8 +39,12 @@ const ARRIVAL_OF: &[(&str, &str)] = &[
     ("workspace", "door_port"),
 ];
 /// System messages say what changed when it was told. What an overtaken event would have said is left out, so they are
-/// no part of the state.
+/// no part of the state; where one is a room's last message, [`LAST_WRITTEN`] is compared instead.
 const SYSTEM: &str = "\"direction\":\"system\"";
+const LAST: &str = "message WHERE id = room.last_message_id AND direction = 'system'";
+/// A room's last message that people wrote.
+const LAST_WRITTEN: &str = "message WHERE room_id = room.id AND direction <> 'system' \
+                            ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1";
 /// Differences that are shown.
 const MOST_SHOWN: usize = 12;
 
@@ -107,15 +111,23 @@ async fn rows_of(conn: &mut Conn, table: &str, names: &HashMap<String, String>) 
         query("SELECT name FROM pragma_table_info($1)").bind(table).fetch_values(conn).await?;
     let tells = |column: &str| !ARRIVAL.contains(&column) && !ARRIVAL_OF.contains(&(table, column));
     let columns = columns.iter().filter(|column| tells(column));
-    let columns: Vec<String> = columns
-        .map(|column| {
-            format!("'{column}', CASE typeof({column}) WHEN 'blob' THEN hex({column}) ELSE {column} END")
-        })
-        .collect();
+    let columns: Vec<String> = columns.map(|column| format!("'{column}', {}", value_of(table, column))).collect();
     let sql = format!("SELECT json_object({}) AS row FROM {table}", columns.join(", "));
     // A statement is a text of the program's. These are made of the schema's own names, a few dozen in a run.
     let rows = query(Box::leak(sql.into_boxed_str())).fetch_all(conn).await?;
     rows.iter().map(|row: &Row| Ok(row_text(&row.get::<String>("row")?, names)?)).collect()
+}
+
+/// SQL for a column's value.
+fn value_of(table: &str, column: &str) -> String {
+    let last = |of: &str| {
+        format!("CASE WHEN EXISTS (SELECT 1 FROM {LAST}) THEN (SELECT {of} FROM {LAST_WRITTEN}) ELSE {column} END")
+    };
+    match (table, column) {
+        ("room", "last_message_id") => last("id"),
+        ("room", "last_activity_at") => last("sent_at"),
+        _ => format!("CASE typeof({column}) WHEN 'blob' THEN hex({column}) ELSE {column} END"),
+    }
 }
 
 fn row_text(json: &str, names: &HashMap<String, String>) -> serde_json::Result<String> {
