@@ -56,3 +56,18 @@ async fn r2_a_message_that_comes_after_the_later_block_makes_a_room_that_tells_t
     let told = system_messages(&world, &world.aya, &room.id).await;
     assert_eq!(told.into_iter().map(|line| line.0).collect::<Vec<_>>(), [SystemEvent::FriendBlocked]);
 }
+
+#[tokio::test]
+async fn r2_a_block_that_comes_after_a_later_message_leaves_a_stranger_who_can_be_answered() {
+    let world = World::new().await;
+    let at = now(&world);
+    let blocked = event("01BLOCK", &world.mio, at, json!({ "type": "unfollow" }));
+    let wrote = text_event("01WROTE", &world.mio, at + 60_000, "100", "Do you have cake?");
+    world.clock.advance(120_000);
+    for late in [wrote, blocked] {
+        stored(&world, "@aya", &[late]).await;
+        world.settle().await;
+    }
+    let room = only_room(&world, &world.aya, RoomFilter::Mine).await;
+    assert_eq!(room.line_users[0].card.friend_state, FriendState::Stranger);
+}

@@ -191,6 +191,28 @@ async fn r23_the_latest_edit_wins_whatever_arrives_first() {
 }
 
 #[tokio::test]
+async fn r23_an_edit_that_arrives_before_its_message_keeps_its_emoji_and_quote_token() {
+    let (world, room) = mio_has_added_aya().await;
+    let t = now(&world);
+    let emoji = json!({ "index": 4, "length": 7, "productId": "5ac1bfd5040ab15980c9b435", "emojiId": "001" });
+    let message =
+        json!({ "type": "text", "id": "9", "text": "Yes (happy)", "emojis": [emoji], "quoteToken": "new" });
+    let edit = event("01B", &world.mio, t + 1, json!({ "type": "messageEdited", "message": message }));
+    stored(&world, "@aya", &[edit, text_event("01A", &world.mio, t, "9", "Yse")]).await;
+    world.settle().await;
+    let all = incoming(&world, &world.aya, &room).await;
+    let [message] = &all[..] else { panic!("one message, not {}", all.len()) };
+    let Content::Text { text, emojis } = &message.content else { panic!("not a text") };
+    assert_eq!((text.as_str(), emojis.len()), ("Yes (happy)", 1));
+    let mut conn = world.app().store().read().await.unwrap();
+    let token = query("SELECT quote_token FROM message WHERE line_message_id = '9'");
+    let token: Option<String> = token.fetch_value(&mut conn).await.unwrap();
+    assert_eq!(token.as_deref(), Some("new"));
+    let marks = query("SELECT count(*) FROM early_mark").fetch_value::<i64>(&mut conn).await.unwrap();
+    assert_eq!(marks, 0, "what the message has taken over is not kept twice");
+}
+
+#[tokio::test]
 async fn r23_unread_counts_what_came_in_and_reading_takes_it_away() {
     let (world, room) = mio_has_added_aya().await;
     for text in ["one", "two", "three"] {

@@ -11,6 +11,10 @@ ALTER TABLE message ADD COLUMN time_estimated INTEGER NOT NULL DEFAULT 0; -- LIN
 DROP INDEX message_by_room;
 CREATE INDEX message_by_room ON message (room_id, sent_at, position, id);
 
+-- An edit that comes before its message carries more than a text.
+ALTER TABLE early_mark ADD COLUMN body TEXT;                  -- the message's body from then on
+ALTER TABLE early_mark ADD COLUMN quote_token TEXT;
+
 -- Who is in a group, whatever order LINE's events come in.
 ALTER TABLE room_line_user ADD COLUMN present_at INTEGER NOT NULL DEFAULT 0; -- LINE's latest time at which they were in it
 -- Times of LINE's that cannot be (more than thirty days before they were written here, or a day after) are ours from now on.

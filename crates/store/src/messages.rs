@@ -246,8 +246,8 @@ pub async fn last_sent_at(conn: &mut Conn, room: &RoomId) -> Result<Option<UtcMs
 /// When the database refuses.
 pub async fn unsend(conn: &mut Conn, id: &MessageId, at: UtcMs) -> Result<()> {
     query(
-        "UPDATE message SET body = '{}', text = '', quote_token = NULL, mark_as_read_token = NULL, media_hash = NULL, media_state = NULL, \
-         media_due_at = NULL, media_hold = NULL, unsent_at = $2 WHERE id = $1",
+        "UPDATE message SET body = '{}', text = '', edited_at = NULL, quote_token = NULL, mark_as_read_token = NULL, \
+         media_hash = NULL, media_state = NULL, media_due_at = NULL, media_hold = NULL, unsent_at = $2 WHERE id = $1",
     )
     .bind(id)
     .bind(at)

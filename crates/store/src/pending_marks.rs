@@ -22,6 +22,10 @@ pub struct PendingMarks {
 pub struct PendingEdit {
     /// The message's text from then on.
     pub text: String,
+    /// The message's body from then on, JSON.
+    pub body: String,
+    /// The message's quote token from then on; none: it stays as it is.
+    pub quote_token: Option<String>,
     /// LINE's time of it.
     pub at: UtcMs,
 }
@@ -36,11 +40,7 @@ pub async fn mark_unsent(
     line_message_id: &str,
     at: UtcMs,
 ) -> Result<()> {
-    query("DELETE FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'edited'")
-        .bind(account)
-        .bind(line_message_id)
-        .execute(&mut *conn)
-        .await?;
+    delete_edit(conn, account, line_message_id).await?;
     query(
         "INSERT INTO early_mark (line_account_id, line_message_id, mark, marked_at) VALUES ($1, $2, 'unsent', $3) \
          ON CONFLICT (line_account_id, line_message_id, mark) DO NOTHING",
@@ -53,7 +53,7 @@ pub async fn mark_unsent(
     Ok(())
 }
 
-/// Marks a message as edited, with its new text; the largest of LINE's times wins.
+/// Marks a message as edited, with all that it has from then on; the largest of LINE's times wins.
 ///
 /// # Errors
 /// When the database refuses.
@@ -61,23 +61,38 @@ pub async fn mark_edited(
     conn: &mut Conn,
     account: &LineAccountId,
     line_message_id: &str,
-    text: &str,
-    at: UtcMs,
+    edit: &PendingEdit,
 ) -> Result<()> {
     query(
-        "INSERT INTO early_mark (line_account_id, line_message_id, mark, text, marked_at) \
-         SELECT $1, $2, 'edited', $3, $4 WHERE NOT EXISTS (SELECT 1 FROM early_mark \
+        "INSERT INTO early_mark (line_account_id, line_message_id, mark, text, body, quote_token, marked_at) \
+         SELECT $1, $2, 'edited', $3, $4, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM early_mark \
            WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'unsent') \
          ON CONFLICT (line_account_id, line_message_id, mark) \
-         DO UPDATE SET text = excluded.text, marked_at = excluded.marked_at \
+         DO UPDATE SET text = excluded.text, body = excluded.body, quote_token = excluded.quote_token, \
+           marked_at = excluded.marked_at \
          WHERE excluded.marked_at > early_mark.marked_at",
     )
     .bind(account)
     .bind(line_message_id)
-    .bind(text)
-    .bind(at)
+    .bind(&edit.text)
+    .bind(&edit.body)
+    .bind(edit.quote_token.as_deref())
+    .bind(edit.at)
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Deletes the marked edit of a message that has arrived and has taken it over. That it was unsent stays marked.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_edit(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<()> {
+    query("DELETE FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2 AND mark = 'edited'")
+        .bind(account)
+        .bind(line_message_id)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -107,7 +122,7 @@ pub async fn marked_among(
 /// When the database refuses.
 pub async fn get(conn: &mut Conn, account: &LineAccountId, line_message_id: &str) -> Result<PendingMarks> {
     let rows = query(
-        "SELECT mark, text, marked_at FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2",
+        "SELECT mark, text, body, quote_token, marked_at FROM early_mark WHERE line_account_id = $1 AND line_message_id = $2",
     )
     .bind(account)
     .bind(line_message_id)
@@ -120,7 +135,9 @@ pub async fn get(conn: &mut Conn, account: &LineAccountId, line_message_id: &str
             PendingMark::Unsent => marks.unsent_at = Some(at),
             PendingMark::Edited => {
                 let text = row.get::<Option<String>>("text")?.unwrap_or_default();
-                marks.edit = Some(PendingEdit { text, at });
+                // A mark of the schema before this one has no body.
+                let body = row.get::<Option<String>>("body")?.unwrap_or_else(|| "{}".to_owned());
+                marks.edit = Some(PendingEdit { text, body, quote_token: row.get("quote_token")?, at });
             }
         }
     }

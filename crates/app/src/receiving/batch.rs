@@ -298,6 +298,11 @@ impl<'a> Batch<'a> {
         *latest = (*latest).max(Some(at));
     }
 
+    /// When a LINE user last wrote to the account itself in this batch.
+    pub(super) fn last_wrote(&self, user: &LineUserId) -> Option<UtcMs> {
+        self.wrote.get(&(self.account.clone(), user.clone())).copied().flatten()
+    }
+
     /// Notes that a LINE user did something, so that their name is asked for again when it is old.
     pub(super) fn user_acted(&mut self, user: &LineUserId) {
         self.wrote.entry((self.account.clone(), user.clone())).or_default();

@@ -3,6 +3,7 @@
 use domain::UtcMs;
 use domain::message::Direction;
 use line::event::{Content, Event, IncomingMessage};
+use store::pending_marks::PendingEdit;
 use store::{Change, media_deletion, messages, pending_marks, unread};
 
 use super::applied::Applied;
@@ -43,19 +44,20 @@ pub(super) async fn edited(
     let account = batch.account.clone();
     let mut done = Applied { line_message_id: Some(message.id.clone()), forget: false };
     let Content::Text { text, .. } = &message.content else { return Ok(done) };
+    let body = columns(&message.content).body.json();
+    let edit = PendingEdit { text: text.clone(), body, quote_token: message.quote_token.clone(), at };
     match messages::by_line_id(batch.conn(), &account, &message.id).await? {
         Some(known) if known.unsent => done.forget = true,
         Some(known) => {
-            let body = columns(&message.content).body.json();
-            let token = message.quote_token.as_deref();
-            if messages::edit(batch.conn(), &known.id, (text, &body), token, at).await? {
+            let token = edit.quote_token.as_deref();
+            if messages::edit(batch.conn(), &known.id, (&edit.text, &edit.body), token, at).await? {
                 batch.tx.changed(Change::Messages(known.room_id.clone()));
                 batch.tx.changed(Change::Room(known.room_id));
             }
         }
         None => {
             done.forget = batch.pending_marks(&message.id).await?.unsent_at.is_some();
-            pending_marks::mark_edited(batch.conn(), &account, &message.id, text, at).await?;
+            pending_marks::mark_edited(batch.conn(), &account, &message.id, &edit).await?;
             batch.note_pending_mark(&message.id);
         }
     }

@@ -76,8 +76,10 @@ pub(super) async fn unfollow(batch: &mut Batch<'_>, event: &Event) -> Result<App
     if before.is_some_and(|friend| friend.state_at >= at) {
         return Ok(Applied::default());
     }
-    let blocked = Friend::since(FriendState::Blocked, at);
-    friends::put(batch.conn(), &account, &user, blocked, now).await?;
+    // Whoever has written since has not blocked any more, and has not added the account again either.
+    let wrote_since = before.and_then(|friend| friend.last_wrote_at).max(batch.last_wrote(&user)) > Some(at);
+    let state = if wrote_since { FriendState::Stranger } else { FriendState::Blocked };
+    friends::put(batch.conn(), &account, &user, Friend::since(state, at), now).await?;
     contact::note_block(batch.tx, &user).await?;
     // Without a room nobody has met them here yet (R2).
     if let Some(room) = batch.room_of(event).await? {

@@ -8,7 +8,7 @@ use line::event::{Content, Event, IncomingMessage, Source};
 use store::friends::Friend;
 use store::message_content::ContentKind;
 use store::messages::NewMessage;
-use store::pending_marks::PendingMarks;
+use store::pending_marks::{self, PendingMarks};
 use store::rooms::Room;
 use store::{Change, friends, messages};
 
@@ -121,21 +121,24 @@ async fn insert(
     at: UtcMs,
 ) -> Result<()> {
     let id = MessageId(batch.environment.new_id());
-    let mut columns = columns(&message.content);
+    let columns = columns(&message.content);
+    let (mut text, mut body) = (columns.text, columns.body.json());
+    let mut quote_token = message.quote_token.clone();
     if let Some(edit) = &marks.edit {
-        columns.text.clone_from(&edit.text);
-        // Their places are those of the text before.
-        columns.body.emojis.clear();
+        pending_marks::delete_edit(batch.conn(), &room.line_account_id, &message.id).await?;
+        text.clone_from(&edit.text);
+        body.clone_from(&edit.body);
+        quote_token = edit.quote_token.clone().or(quote_token);
     }
     let unsent = marks.unsent_at.is_some();
     let now = batch.now;
     let due = columns.media == MediaSource::Line && !unsent;
     let new = NewMessage {
-        body: &if unsent { "{}".to_owned() } else { columns.body.json() },
-        text: if unsent { "" } else { &columns.text },
+        body: if unsent { "{}" } else { &body },
+        text: if unsent { "" } else { &text },
         line_user_id: user,
         line_message_id: Some(&message.id),
-        quote_token: message.quote_token.as_deref().filter(|_| !unsent),
+        quote_token: quote_token.as_deref().filter(|_| !unsent),
         mark_as_read_token: message.mark_as_read_token.as_deref().filter(|_| !unsent),
         quoted_message_id: columns.quoted_message_id,
         media_state: match columns.media {
@@ -158,12 +161,7 @@ async fn insert(
         batch.tx.changed(Change::Fetch);
     }
     if !unsent {
-        batch.notify(Notification {
-            room: room.id.clone(),
-            message: id.clone(),
-            kind: columns.kind,
-            text: columns.text,
-        });
+        batch.notify(Notification { room: room.id.clone(), message: id.clone(), kind: columns.kind, text });
     }
     Ok(())
 }

@@ -41,6 +41,8 @@ pub async fn run() -> Result<()> {
         if matches!(request.act, Act::Close) {
             break;
         }
+        // What has ended is let go of: each holds the memory of all that a command awaits.
+        while running.try_join_next().is_some() {}
         let (workspace, answers) = (workspace.clone(), answers.clone());
         running.spawn(async move {
             let result = carry_out(&workspace, request.act).await;

@@ -111,7 +111,8 @@ async fn rows_of(conn: &mut Conn, table: &str, names: &HashMap<String, String>) 
         query("SELECT name FROM pragma_table_info($1)").bind(table).fetch_values(conn).await?;
     let tells = |column: &str| !ARRIVAL.contains(&column) && !ARRIVAL_OF.contains(&(table, column));
     let columns = columns.iter().filter(|column| tells(column));
-    let columns: Vec<String> = columns.map(|column| format!("'{column}', {}", value_of(table, column))).collect();
+    let columns: Vec<String> =
+        columns.map(|column| format!("'{column}', {}", value_of(table, column))).collect();
     let sql = format!("SELECT json_object({}) AS row FROM {table}", columns.join(", "));
     // A statement is a text of the program's. These are made of the schema's own names, a few dozen in a run.
     let rows = query(Box::leak(sql.into_boxed_str())).fetch_all(conn).await?;
@@ -121,7 +122,9 @@ async fn rows_of(conn: &mut Conn, table: &str, names: &HashMap<String, String>) 
 /// SQL for a column's value.
 fn value_of(table: &str, column: &str) -> String {
     let last = |of: &str| {
-        format!("CASE WHEN EXISTS (SELECT 1 FROM {LAST}) THEN (SELECT {of} FROM {LAST_WRITTEN}) ELSE {column} END")
+        format!(
+            "CASE WHEN EXISTS (SELECT 1 FROM {LAST}) THEN (SELECT {of} FROM {LAST_WRITTEN}) ELSE {column} END"
+        )
     };
     match (table, column) {
         ("room", "last_message_id") => last("id"),

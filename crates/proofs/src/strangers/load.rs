@@ -44,6 +44,13 @@ impl Answers {
         self.by_status.iter().filter(|(status, _)| **status > 0).map(|(_, count)| count).sum()
     }
 
+    /// Adds what was answered in another part of the run.
+    pub fn add(&mut self, other: Self) {
+        for (status, count) in other.by_status {
+            *self.by_status.entry(status).or_default() += count;
+        }
+    }
+
     /// Adds the figures.
     pub fn report(&self, report: &mut Report) {
         report.row("requests of strangers", self.by_status.values().sum::<u64>());

@@ -23,6 +23,7 @@ const BETWEEN_MESSAGES: Duration = Duration::from_millis(500);
 static WORKS: AtomicU64 = AtomicU64::new(0);
 
 /// What was done, and how long the member waited for each command.
+#[derive(Default)]
 pub struct Work {
     waited: Vec<Duration>,
     /// Messages that LINE users wrote.
@@ -30,6 +31,12 @@ pub struct Work {
 }
 
 impl Work {
+    /// Adds what was done in another part of the run.
+    pub fn add(&mut self, other: Self) {
+        self.waited.extend(other.waited);
+        self.written += other.written;
+    }
+
     /// The time in which 99 of 100 commands were answered.
     pub fn p99(&self) -> Duration {
         self.percentile(99)

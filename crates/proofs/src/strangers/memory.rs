@@ -20,6 +20,32 @@ pub fn anonymous_kib(engawa: &Headless) -> Result<u64> {
     Ok(line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).unwrap_or(0))
 }
 
+/// The most memory of the parts of a run, in KiB.
+#[derive(Default)]
+pub struct Memory {
+    quiet: u64,
+    busy: u64,
+}
+
+impl Memory {
+    /// Notes the most of a quiet part. The first one counts: what strangers leave behind stays in those after it.
+    pub fn quiet(&mut self, round: u64, kib: u64) {
+        if round == 0 {
+            self.quiet = kib;
+        }
+    }
+
+    /// Notes the most of a part among strangers.
+    pub fn busy(&mut self, kib: u64) {
+        self.busy = self.busy.max(kib);
+    }
+
+    /// How much more it was among strangers.
+    pub fn grown(&self) -> u64 {
+        self.busy.saturating_sub(self.quiet)
+    }
+}
+
 /// Looks at the memory again and again.
 pub struct Watch {
     most: Arc<AtomicU64>,

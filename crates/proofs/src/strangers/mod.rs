@@ -17,44 +17,50 @@ use crate::report::Report;
 use crate::world::{DEADLINE, World, said, wait_until_nothing_waits};
 use load::{Answers, Load};
 use member::Work;
-use memory::Watch;
+use memory::{Memory, Watch};
 
 /// What can be asked for, each with a number.
-pub const OPTIONS: &[&str] = &["quiet", "seconds", "rate"];
+pub const OPTIONS: &[&str] = &["rounds", "quiet", "seconds", "rate"];
 /// The process may take so much more memory than in the quiet run, in KiB.
 const MOST_MEMORY_KIB: u64 = 10 * 1024;
 /// The member's p99 may be so many times that of the quiet run.
 const MOST_SLOWER: f64 = 1.5;
 
-/// Runs the proof: `--seconds N` of `--rate N` requests a second, after a quiet run of `--quiet N` seconds.
+/// Runs the proof: `--rounds N`, each of `--quiet N` quiet seconds and of `--seconds N` with `--rate N` requests a second.
+/// Rounds make whatever else the computer does fall on both.
 ///
 /// # Errors
 /// When something of a stranger's was stored or answered with 200, LINE was kept out, or the memory grew; in a run at full
 /// length also when the member had to wait.
 pub async fn run(options: &Options) -> Result<Report> {
     let seconds = |name, short, full| Duration::from_secs(options.number(name, short, full));
-    let (quiet_time, time) = (seconds("quiet", 3, 60), seconds("seconds", 5, 600));
-    let rate = options.number("rate", 400, 1000);
+    let (quiet_time, time) = (seconds("quiet", 3, 60), seconds("seconds", 5, 60));
+    let rounds = options.number("rounds", 1, 10);
     let mut report = Report::begin();
     let world = Arc::new(World::begin(options.seed).await?);
     let engawa = Arc::new(world.start().await?);
     ensure!(world.settle_in(&engawa).await, "LINE does not learn where Engawa is");
-    let load = Load::on(&engawa, rate).await?;
+    let load = Arc::new(Load::on(&engawa, options.number("rate", 400, 1000)).await?);
 
-    let quiet = work(&world, &engawa, quiet_time).await?;
-    let before = memory::anonymous_kib(&engawa)?;
-    let watch = Watch::start(&engawa);
-    let load = tokio::spawn(async move { load.run(time).await });
-    let busy = work(&world, &engawa, time).await?;
-    let answers = load.await??;
-    let most = watch.stop().await;
+    let (mut quiet, mut busy, mut answers) = (Work::default(), Work::default(), Answers::default());
+    let mut memory = Memory::default();
+    for round in 0..rounds {
+        let watch = Watch::start(&engawa);
+        quiet.add(work(&world, &engawa, quiet_time).await?);
+        memory.quiet(round, watch.stop().await);
+        let watch = Watch::start(&engawa);
+        let load = load.clone();
+        let posts = tokio::spawn(async move { load.run(time).await });
+        busy.add(work(&world, &engawa, time).await?);
+        answers.add(posts.await??);
+        memory.busy(watch.stop().await);
+    }
 
     quiet.report(&mut report, "quiet");
     busy.report(&mut report, "among strangers");
     answers.report(&mut report);
-    let grown = most.saturating_sub(before);
-    report.row("memory grown, KiB", grown);
-    judge(&quiet, &busy, &answers, grown, options.short).inspect_err(|_| println!("{report}"))?;
+    report.row("memory grown, KiB", memory.grown());
+    judge(&quiet, &busy, &answers, memory.grown(), options.short).inspect_err(|_| println!("{report}"))?;
     engawa.close().await?;
     world.clean_up()?;
     Ok(report)
