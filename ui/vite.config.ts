@@ -5,6 +5,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { rem } from './build/rem.ts';
+
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The main window, and the practice phone which the LINE simulator serves. The gallery is never built. */
@@ -14,6 +16,7 @@ export default defineConfig({
   base: './',
   clearScreen: false,
   plugins: [svelte(), svelteTesting()],
+  css: { postcss: { plugins: [rem()] } },
   build: {
     outDir: 'dist',
     target: 'safari17',

@@ -1,7 +1,7 @@
 /**
- * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&start=choose&line=off` choose what to look at,
- * also `accounts=none`, `address=none` (or found), `secrets=locked` (or asked, unavailable) and `trouble`;
- * `#contacts/list=external` goes to a place.
+ * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&text=150&contrast=more&start=choose&line=off`
+ * choose what to look at, also `accounts=none`, `address=none` (or found), `secrets=locked` (or asked, unavailable) and
+ * `trouble`; `#contacts/list=external` goes to a place.
  */
 
 import './design/base.css';
@@ -9,6 +9,7 @@ import './design/base.css';
 import { type ErrorCode, type Locale, type Theme, useBackend } from './ipc';
 import { makeFake } from './ipc/fake';
 import { useLocale } from './lib/i18n';
+import { type Contrast, setContrast, setTextSize, TEXT_SIZES } from './lib/display.svelte';
 import { type AreaId, go } from './lib/route.svelte';
 import { useTheme } from './lib/theme';
 import { openWindow } from './window';
@@ -85,6 +86,8 @@ useBackend(fake);
 openWindow();
 useLocale(world.session.settings.locale);
 useTheme(world.session.settings.theme);
+setTextSize(TEXT_SIZES.find((size) => String(size) === query.get('text')) ?? 100);
+setContrast((query.get('contrast') as Contrast | null) ?? 'system');
 
 const [area, params] = location.hash.slice(1).split('/');
 if (area) void go(area as AreaId, Object.fromEntries(new URLSearchParams(params)));

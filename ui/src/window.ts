@@ -5,6 +5,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { shell } from './ipc';
 import { nameAndPlace, violation } from './lib/fault';
+import { watchDisplay } from './lib/display.svelte';
 import { useLocale } from './lib/i18n';
 import { watchTheme } from './lib/theme';
 
@@ -29,6 +30,7 @@ export function openWindow(): void {
   for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
   useLocale('system');
   watchTheme();
+  watchDisplay();
   const target = document.getElementById('app');
   if (target) mount(App, { target });
 }

@@ -1,4 +1,4 @@
 /** Short notices at the window's edge. */
 
-export { dismissToast, toast, toasts } from './toasts.svelte';
+export { dismissToast, holdToasts, toast, toasts } from './toasts.svelte';
 export type { Toast } from './toasts.svelte';

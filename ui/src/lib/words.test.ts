@@ -35,7 +35,7 @@ function keysOf(language: string): Map<string, string> {
 const english = keysOf('en');
 const japanese = keysOf('ja');
 const sources = filesUnder('src').filter(
-  (path) => /\.(svelte|ts)$/.test(path) && !/\.(test|d)\.ts$/.test(path) && !path.includes('/ipc/fake'),
+  (path) => /\.(svelte|ts)$/.test(path) && !/\.(test|d)\.ts$|\/test\//.test(path) && !path.includes('/ipc/fake'),
 );
 const texts = new Map(sources.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 const used = new Set(
