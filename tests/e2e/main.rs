@@ -4,12 +4,16 @@
 
 mod backup;
 mod benches;
+mod computer;
 mod connection;
 mod contacts;
 mod flood;
+mod held_media;
 mod invite;
 mod keyboard;
+mod links;
 mod looks;
+mod members;
 mod messages;
 mod nothing_old;
 mod page;

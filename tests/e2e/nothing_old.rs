@@ -25,7 +25,7 @@ async fn two_hours_later(data: &TempDir) {
 }
 
 /// Waits until LINE has accepted a message with this text.
-async fn sent(app: &TestApp, text: &str) {
+pub async fn until_sent(app: &TestApp, text: &str) {
     let started = std::time::Instant::now();
     while !app.ask_line("sent").await.to_string().contains(text) {
         assert!(started.elapsed() < crate::page::TIMEOUT, "it did not go out: {}", app.words().await);
@@ -33,16 +33,21 @@ async fn sent(app: &TestApp, text: &str) {
     }
 }
 
+/// LINE does not take the next reply, and the month's messages are used up: what is sent next is on hold.
+pub async fn holds_by_the_month(app: &TestApp) {
+    let invalid = json!({ "kind": "status", "status": 400, "message": "Invalid reply token" });
+    app.on_line("faults", json!({ "endpoint": "reply", "times": 1, "fault": invalid })).await;
+    let used_up = json!({ "kind": "monthly_limit" });
+    app.on_line("faults", json!({ "endpoint": "push", "times": 1, "fault": used_up })).await;
+}
+
 #[tokio::test]
 async fn r26_an_old_message_is_asked_about_and_sent_by_keyboard() {
     let app = TestApp::practice().await;
     // Practice's own answer to somebody else is out before anything fails.
-    sent(&app, "You are very welcome").await;
+    until_sent(&app, "You are very welcome").await;
     open_mio(&app).await;
-    let invalid = json!({ "kind": "status", "status": 400, "message": "Invalid reply token" });
-    app.on_line("faults", json!({ "endpoint": "reply", "times": 9, "fault": invalid })).await;
-    let used_up = json!({ "kind": "monthly_limit" });
-    app.on_line("faults", json!({ "endpoint": "push", "times": 1, "fault": used_up })).await;
+    holds_by_the_month(&app).await;
     app.fill("composer", WORDS).await;
     app.click("send").await;
     app.find("held").await;
@@ -62,5 +67,5 @@ async fn r26_an_old_message_is_asked_about_and_sent_by_keyboard() {
     app.press(Key::Enter + "").await;
     app.gone("awaits-confirmation").await;
     app.gone("confirm-banner").await;
-    sent(&app, WORDS).await;
+    until_sent(&app, WORDS).await;
 }

@@ -164,6 +164,14 @@ impl Page {
         field.send_keys(text).await.expect("the field takes keys");
     }
 
+    /// Chooses a value in a list.
+    pub async fn choose(&self, testid: &str, value: &str) {
+        self.find(testid).await;
+        let option = format!("[data-testid='{testid}'] option[value='{value}']");
+        let option = self.driver.find(By::Css(option)).await.expect("it is offered");
+        option.click().await.expect("it can be chosen");
+    }
+
     /// Presses keys wherever the focus is.
     pub async fn press(&self, keys: impl Into<thirtyfour::common::keys::TypingData>) {
         let active = self.driver.active_element().await.expect("something has the focus");

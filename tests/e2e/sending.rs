@@ -9,7 +9,7 @@ use crate::messages::{mio, open_mio};
 use crate::test_app::TestApp;
 
 /// A file of `tests/fixtures`, or of `icons`, by its whole path: a window takes nothing else.
-fn file(name: &str) -> String {
+pub fn file(name: &str) -> String {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name).to_string_lossy().into_owned()
 }
 

@@ -8,7 +8,7 @@ use crate::test_app::TestApp;
 const PIN: &str = "2580";
 
 /// The id of a member by name.
-async fn member(app: &TestApp, name: &str) -> Value {
+pub async fn member(app: &TestApp, name: &str) -> Value {
     let list = app.call("session_members", json!({})).await;
     let members = list["answer"]["members"].as_array().expect("members").clone();
     let found =

@@ -168,6 +168,11 @@ impl TestApp {
         self.line.get_or_init(|| async { ControlClient::new(&self.simulator().await) }).await
     }
 
+    /// Forgets where the simulator was: a restored workspace has another one.
+    pub fn forget_line(&mut self) {
+        self.line.take();
+    }
+
     /// Where the simulator is: it says so in the log.
     pub async fn simulator(&self) -> String {
         let log = self.data.path().join("logs/engawa.log");

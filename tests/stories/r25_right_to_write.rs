@@ -1,13 +1,15 @@
 //! R25: the right to write is looked at when a message goes. Otherwise it awaits confirmation by somebody who may.
 
 use app::ErrorCode;
+use app::accounts::views::AccountFields;
+use app::company::views::UnsentMessages;
 use domain::delivery::{Delivery, DeliveryReason};
 use domain::{MemberId, MessageId, RoomId};
 use serde_json::json;
 use testkit::World;
 
 use crate::people::code;
-use crate::talk::{accepted_by_line, fails, mio_has_added_aya, outgoing, stands};
+use crate::talk::{accepted_by_line, account, fails, mio_has_added_aya, outgoing, stands, texts};
 
 /// Aya and Ken share an account and a room with Mio.
 async fn a_shared_room() -> (World, RoomId) {
@@ -117,6 +119,116 @@ async fn r25_a_removed_members_waiting_messages_are_for_whoever_takes_the_room()
         }
         assert!(world.app().session_get(&world.aya).await.unwrap().to_confirm.is_none());
     }
+}
+
+#[tokio::test]
+async fn r25_before_a_member_is_removed_an_administrator_is_told_how_many_of_their_messages_have_not_gone() {
+    let (world, room) = a_shared_room().await;
+    let app = world.app();
+    let told = |waiting, awaiting_confirmation| UnsentMessages { waiting, awaiting_confirmation };
+    assert_eq!(app.member_unsent(&world.aya, &world.ken).await.unwrap(), told(0, 0));
+    world.sends(&world.ken, &room, "yesterday's").await;
+    world.clock.advance(2 * 60 * 60 * 1000);
+    world.delivers().await;
+    world.sends(&world.ken, &room, "in a moment").await;
+    world.sends(&world.ken, &room, "and one more").await;
+    assert_eq!(app.member_unsent(&world.aya, &world.ken).await.unwrap(), told(2, 1));
+    assert_eq!(app.member_unsent(&world.aya, &world.aya).await.unwrap(), told(0, 0), "hers are not counted");
+    assert_eq!(code(app.member_unsent(&world.ken, &world.ken).await), ErrorCode::NotAdministrator);
+    app.member_remove(&world.aya, &world.ken).await.unwrap();
+    assert_eq!(code(app.member_unsent(&world.aya, &world.ken).await), ErrorCode::NotFound);
+    app.room_take(&world.aya, &room).await.unwrap();
+    let to_confirm = app.session_get(&world.aya).await.unwrap().to_confirm.unwrap();
+    assert_eq!(to_confirm.messages, 3, "all of them are for whoever takes the room");
+}
+
+/// Nobody may write, and then they may again: as told by the reason, and by what ends it.
+#[derive(Debug, Clone, Copy)]
+enum Off {
+    Connection,
+    Account,
+}
+
+impl Off {
+    async fn begins(self, world: &World) -> DeliveryReason {
+        match self {
+            Self::Connection => {
+                world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
+                DeliveryReason::ConnectionOff
+            }
+            Self::Account => {
+                let shop = account(world, "@shop").await;
+                world.app().account_disconnect(&world.aya, &shop).await.unwrap();
+                DeliveryReason::AccountDisconnected
+            }
+        }
+    }
+
+    async fn ends(self, world: &World) {
+        match self {
+            Self::Connection => {
+                world.app().connection_set(&world.aya, true, true, &[]).await.unwrap();
+            }
+            Self::Account => {
+                let keys = world.credentials("@shop").await;
+                let fields = AccountFields::with_token(
+                    &keys.channel_id,
+                    &keys.channel_secret,
+                    &keys.access_token,
+                    true,
+                );
+                world.app().account_connect(&world.aya, fields).await.expect("connected again");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn r25_while_nobody_may_write_what_waits_is_refused_and_sent_again_with_one_click_by_who_may_then() {
+    for off in [Off::Connection, Off::Account] {
+        let (world, room) = a_shared_room().await;
+        world.app().room_invite_member(&world.ken, &room, &world.aya).await.unwrap();
+        fails(&world, "push", 1, json!({ "kind": "monthly_limit" })).await;
+        let held = world.sends(&world.ken, &room, "held by the month").await;
+        world.delivers().await;
+        let behind = world.sends(&world.ken, &room, "in its undo seconds").await;
+        let reason = off.begins(&world).await;
+        world.clock.advance(9 * 24 * 60 * 60 * 1000);
+        world.delivers().await;
+        let refused = (Delivery::Refused, Some(reason));
+        for (id, text) in [(&held, "held by the month"), (&behind, "in its undo seconds")] {
+            assert_eq!(stands(&world, &room, id).await, refused, "{off:?}: {text}");
+            assert!(texts(&world, &world.ken, &room).await.iter().any(|said| said == text), "the text stays");
+            let early = world.app().message_resend(&world.ken, id).await;
+            assert!(matches!(code(early), ErrorCode::NotAllowed | ErrorCode::ReadOnly), "{off:?}: not yet");
+            assert_eq!(stands(&world, &room, id).await, refused, "and it stays refused");
+        }
+        off.ends(&world).await;
+        world.delivers().await;
+        assert!(accepted_by_line(&world).await.is_empty(), "{off:?}: nothing goes by itself");
+        for id in [&held, &behind] {
+            world.app().message_resend(&world.ken, id).await.expect("he may write again");
+        }
+        world.delivers().await;
+        let sent = accepted_by_line(&world).await;
+        assert_eq!(sent, ["held by the month", "in its undo seconds"], "{off:?}: each once, in their order");
+    }
+}
+
+#[tokio::test]
+async fn r25_what_was_refused_while_the_connection_was_off_is_a_colleagues_when_its_writer_may_not_write_then()
+ {
+    let (world, room) = a_shared_room().await;
+    world.app().room_invite_member(&world.ken, &room, &world.aya).await.unwrap();
+    let id = world.sends(&world.ken, &room, "soon").await;
+    world.app().connection_set(&world.aya, false, true, &[]).await.unwrap();
+    world.delivers().await;
+    world.app().connection_set(&world.aya, true, false, std::slice::from_ref(&world.aya)).await.unwrap();
+    assert_eq!(code(world.app().message_resend(&world.ken, &id).await), ErrorCode::NotAllowed);
+    let sent = world.app().message_resend(&world.aya, &id).await.expect("she may write there");
+    assert_eq!(sent.sender.unwrap().id, world.aya.as_str(), "as hers");
+    world.delivers().await;
+    assert_eq!(accepted_by_line(&world).await, ["soon"]);
 }
 
 #[tokio::test]

@@ -38,6 +38,22 @@ async fn a_line_user_who_is_no_friend_is_reachable_for_seven_days_and_then_unkno
 }
 
 #[tokio::test]
+async fn a_group_message_of_a_stranger_does_not_make_them_reachable_in_their_direct_room() {
+    let world = World::new().await;
+    world.writes(&world.ploy, "@aya", "hello?").await;
+    let room = world.room(&world.aya, "Ploy").await;
+    world.adds(&world.mio, "@aya").await;
+    let picnic = json!({ "by": world.mio, "name": "Picnic", "userIds": [world.ploy], "basicId": "@aya" });
+    let group = world.line.post("groups", picnic).await.expect("a group");
+    world.clock.advance(7 * DAY_MS);
+    world.writes(&world.ploy, group["groupId"].as_str().unwrap(), "Who brings cake?").await;
+    let (kind, _) = reach(&world, &room).await;
+    assert_eq!(kind, ReachKind::StrangerTooLate, "they wrote to the group, and not to the account");
+    world.writes(&world.ploy, "@aya", "still there?").await;
+    assert_eq!(reach(&world, &room).await.0, ReachKind::Stranger, "now they wrote to the account");
+}
+
+#[tokio::test]
 async fn a_block_and_a_missing_profile_change_the_reach() {
     let (world, room) = mio_has_added_aya().await;
     fails(&world, "profile", 1, json!({ "kind": "status", "status": 404 })).await;

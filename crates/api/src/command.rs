@@ -123,7 +123,8 @@ impl Command {
             | Self::member_add
             | Self::member_edit
             | Self::member_photo_set
-            | Self::member_remove => LineUse::None,
+            | Self::member_remove
+            | Self::member_unsent => LineUse::None,
             Self::invitation_line_ways
             | Self::link_open
             | Self::practice_steps

@@ -14,7 +14,7 @@ use crate::commands::{
     contact_list, contact_purge, contact_remove_from_my_list, contact_restore, contact_share, emoji_list,
     idle_lock_set, invitation_copy, invitation_create, invitation_label, invitation_line_ways,
     invitation_list, invitation_save_qr, invitation_share, invitation_withdraw, link_open, media_limits_set,
-    member_add, member_edit, member_get, member_photo_set, member_remove, message_discard,
+    member_add, member_edit, member_get, member_photo_set, member_remove, member_unsent, message_discard,
     message_fetch_media, message_recall, message_resend, message_save, message_send, message_withdraw_link,
     pin_reset, pin_set, practice_steps, profile_copy, profile_get, public_address_find, public_address_set,
     restored_copy_decide, room_add_contact, room_draft, room_get, room_hand_over, room_invite_member,

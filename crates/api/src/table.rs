@@ -69,6 +69,7 @@ macro_rules! command_table {
             member_add($crate::args::MemberAdd) -> ::app::company::views::AdminMember;
             member_edit($crate::args::MemberEdit) -> ::app::company::views::AdminMember;
             member_photo_set($crate::args::MemberPhotoSet) -> ::app::company::views::AdminMember;
+            member_unsent($crate::args::OfMember) -> ::app::company::views::UnsentMessages;
             member_remove($crate::args::OfMember) -> ();
             account_preview($crate::args::AccountConnect) -> ::app::accounts::views::AccountPreview;
             account_connect($crate::args::AccountConnect) -> ::app::accounts::views::AdminAccount;

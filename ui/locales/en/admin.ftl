@@ -71,6 +71,15 @@ admin-member-saved = Saved
 admin-member-stale = Somebody has changed this member meanwhile. What you typed is still here; press Save again to replace their change.
 admin-member-remove-title = Remove { $name }?
 admin-member-remove-text = { $name } can no longer work here. Rooms, messages and contacts stay with the company; colleagues can take the rooms.
+admin-member-unsent-waiting = { $count ->
+    [one] { $count } message of theirs is still waiting to be sent.
+   *[other] { $count } messages of theirs are still waiting to be sent.
+}
+admin-member-unsent-asking = { $count ->
+    [one] { $count } message of theirs waits until they say whether it goes.
+   *[other] { $count } messages of theirs wait until they say whether they go.
+}
+admin-member-unsent-then = After the removal nothing of it goes out by itself. It stays in its room, and whoever takes the room sends it as their own or gives it up.
 admin-member-removed = { $name } was removed
 admin-photo = Photo
 admin-photo-choose = Choose photo

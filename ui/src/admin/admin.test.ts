@@ -152,6 +152,26 @@ describe('members', () => {
     await opened.user.click(await screen.findByTestId('confirm-yes'));
     await waitFor(() => expect(callsOf(opened.fake, 'member_remove')).toEqual([{ memberId: 'member-ken' }]));
   });
+
+  it('r25 removing somebody tells first how many of their messages have not gone, and what becomes of them', async () => {
+    const opened = await section('members');
+    await member(opened, 'Ken Mori');
+    await opened.user.click(screen.getByTestId('member-remove'));
+    const unsent = (await screen.findByTestId('member-unsent')).textContent;
+    expect(unsent).toContain('2 messages of theirs are still waiting to be sent');
+    expect(unsent).toContain('1 message of theirs waits until they say');
+    expect(unsent).toContain('whoever takes the room');
+    expect(await axe(document.body)).toEqual([]);
+  });
+
+  it('r25 removing somebody whose messages have all gone tells nothing of them', async () => {
+    const opened = await section('members');
+    await member(opened, '佐々木 花');
+    await opened.user.click(screen.getByTestId('member-remove'));
+    expect(await screen.findByTestId('confirm')).toBeTruthy();
+    expect(screen.queryByTestId('member-unsent')).toBeNull();
+    expect(callsOf(opened.fake, 'member_unsent')).toEqual([{ memberId: 'member-hana' }]);
+  });
 });
 
 describe('LINE accounts', () => {

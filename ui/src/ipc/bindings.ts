@@ -2711,6 +2711,16 @@ export type UiError = {
  */
 message: string, };
 
+export type UnsentMessages = { 
+/**
+ * Messages that go by themselves, now or when what they are on hold for is over.
+ */
+waiting: number, 
+/**
+ * Messages that await confirmation.
+ */
+awaitingConfirmation: number, };
+
 export type UtcMs = number;
 
 export type WorkspaceKind = "practice" | "local";
@@ -2795,6 +2805,7 @@ export interface Commands {
   member_add: { args: MemberAdd; output: AdminMember };
   member_edit: { args: MemberEdit; output: AdminMember };
   member_photo_set: { args: MemberPhotoSet; output: AdminMember };
+  member_unsent: { args: OfMember; output: UnsentMessages };
   member_remove: { args: OfMember; output: null };
   account_preview: { args: AccountConnect; output: AccountPreview };
   account_connect: { args: AccountConnect; output: AdminAccount };

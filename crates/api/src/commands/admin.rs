@@ -1,7 +1,7 @@
 //! Admin.
 
 use app::Result;
-use app::company::views::{Admin, AdminMember, Company, Connection, MediaLimits};
+use app::company::views::{Admin, AdminMember, Company, Connection, MediaLimits, UnsentMessages};
 use app::receiving::views::SetAsideEvents;
 
 use crate::api::Api;
@@ -40,6 +40,10 @@ pub(crate) async fn member_photo_set(api: &Api, a: MemberPhotoSet) -> Result<Adm
 
 pub(crate) async fn member_remove(api: &Api, a: OfMember) -> Result<()> {
     api.app.member_remove(&api.me().await?, &a.member_id).await
+}
+
+pub(crate) async fn member_unsent(api: &Api, a: OfMember) -> Result<UnsentMessages> {
+    api.app.member_unsent(&api.me().await?, &a.member_id).await
 }
 
 pub(crate) async fn set_aside_list(api: &Api, _: Nothing) -> Result<SetAsideEvents> {

@@ -18,7 +18,7 @@ pub(crate) use accounts::{
 };
 pub(crate) use admin::{
     admin_get, company_rename, connection_set, media_limits_set, member_add, member_edit, member_photo_set,
-    member_remove, set_aside_list, set_aside_retry,
+    member_remove, member_unsent, set_aside_list, set_aside_retry,
 };
 pub use attachments::AttachmentPart;
 pub(crate) use attachments::{attachment_discard, emoji_list, sticker_list};

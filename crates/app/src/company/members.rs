@@ -9,8 +9,7 @@ use store::members::{self, Entry};
 use store::{Change, Conn, WriteTx, contact_people, invitations, line_accounts, media, outbox, workspace};
 
 use super::admin::member_row;
-use super::views::MemberDetail;
-use super::views::{AdminMember, MemberFields};
+use super::views::{AdminMember, MemberDetail, MemberFields, UnsentMessages};
 use crate::accounts::waiting::changed;
 use crate::authorisation::{account_of, company, require_administrator, working};
 use crate::cards::MemberCard;
@@ -104,6 +103,18 @@ impl App {
         }
         members::set_photo(tx.conn(), id, photo.as_ref().map(|photo| &photo.hash), self.now()).await?;
         self.member_changed(tx, id).await
+    }
+
+    /// How many messages of a member LINE has not seen: what is to be decided by others once the member is removed (R25).
+    ///
+    /// # Errors
+    /// `NotAdministrator`, `NotFound`.
+    pub async fn member_unsent(&self, actor: &MemberId, id: &MemberId) -> Result<UnsentMessages> {
+        let mut conn = self.store.read().await?;
+        require_administrator(&mut conn, actor).await?;
+        working(&mut conn, id).await?;
+        let (waiting, awaiting_confirmation) = outbox::unsent_of_writer(&mut conn, id).await?;
+        Ok(UnsentMessages { waiting, awaiting_confirmation })
     }
 
     /// Takes a member out of the directory. Their rooms stay and wait for a colleague, their contacts pass to

@@ -263,6 +263,16 @@ pub struct AdminMember {
     pub version: u32,
 }
 
+/// What a member wrote that LINE has not seen, as an administrator is told before the member is removed (R25).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UnsentMessages {
+    /// Messages that go by themselves, now or when what they are on hold for is over.
+    pub waiting: u32,
+    /// Messages that await confirmation.
+    pub awaiting_confirmation: u32,
+}
+
 /// What an administrator writes about a member.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

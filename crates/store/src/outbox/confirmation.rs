@@ -147,6 +147,21 @@ pub async fn awaiting_of_member(conn: &mut Conn, member: &MemberId) -> Result<(u
     Ok((row.get("messages")?, row.get("room_id")?))
 }
 
+/// How many messages of one writer LINE has not seen: those that go by themselves, and those that await confirmation.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unsent_of_writer(conn: &mut Conn, writer: &MemberId) -> Result<(u32, u32)> {
+    let row = query(
+        "SELECT count(*) FILTER (WHERE asked_at IS NULL) AS waiting, count(asked_at) AS asking FROM outbox \
+         WHERE member_id = $1 AND first_tried_at IS NULL",
+    )
+    .bind(writer)
+    .fetch_one(conn)
+    .await?;
+    Ok((row.get("waiting")?, row.get("asking")?))
+}
+
 /// How many messages would leave by themselves, now or soon: untried, and not on hold for something that takes its time.
 ///
 /// # Errors

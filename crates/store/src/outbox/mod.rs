@@ -7,7 +7,7 @@ mod tries;
 
 pub use confirmation::{
     OutboxMessage, about_to_leave, ask, ask_for_all, ask_for_writer, awaiting, awaiting_of_member, awaits,
-    confirm, end_undo_seconds, tried_by,
+    confirm, end_undo_seconds, tried_by, unsent_of_writer,
 };
 #[cfg(test)]
 pub(crate) use due::ROOMS_WAITING_FOR;

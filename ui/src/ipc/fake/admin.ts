@@ -6,6 +6,7 @@
 import type { Admin, AdminMember, LineRefusal, MemberFields } from '../bindings';
 import type { FakePart, World } from '.';
 import { accountHandlers, firstAccounts } from './accounts';
+import { KEN } from './people';
 import { found, withRow } from './rows';
 
 const part: FakePart = (world) => {
@@ -60,6 +61,10 @@ const part: FakePart = (world) => {
     member_photo_set: ({ memberId, image }) =>
       putMember({ ...member(memberId), photo: image ? `face-${memberId}` : null }),
     pin_reset: ({ memberId }) => putMember({ ...member(memberId), hasPin: false }),
+    member_unsent: ({ memberId }) => {
+      const much = memberId === KEN.id;
+      return { waiting: much ? 2 : 0, awaitingConfirmation: much ? 1 : 0 };
+    },
     member_remove: ({ memberId }) => {
       put({ members: world.admin.members.filter(({ id }) => id !== memberId) });
       return null;
