@@ -18,7 +18,9 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, Window::Main.label(), WebviewUrl::default())
         .title("Engawa")
         .inner_size(1280.0, 820.0)
-        .min_inner_size(720.0, 520.0)
+        // A screen of 1366 x 768 at 150 % has 910 x 512 less its bars: one pane and the composer fit (docs/design.md).
+        .min_inner_size(640.0, 440.0)
+        .prevent_overflow()
         .data_directory(app.state::<Shell>().data_folder().join("window"))
         .on_navigation(|url| is_page_of_the_window(url, OWN_ORIGIN))
         .build()?;

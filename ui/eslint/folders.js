@@ -47,7 +47,8 @@ const MAY_IMPORT = {
     ...['messages', 'contacts', 'profile', 'settings', 'backups'],
     ...['admin', 'admin/lib', 'admin/secrets', 'admin/health'],
   ],
-  '.': [...BASE, 'design', 'ipc/fake', 'backups', 'start', 'frame'],
+  gallery: ['elements', 'lib'],
+  '.': [...BASE, 'design', 'ipc/fake', 'backups', 'start', 'frame', 'gallery'],
 
   // The practice phone is a page of its own: it knows the LINE simulator, and nothing of Engawa.
   'phone/lib': ['lib'],

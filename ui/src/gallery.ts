@@ -1,16 +1,21 @@
 /**
  * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&text=150&contrast=more&start=choose&line=off`
  * choose what to look at, also `accounts=none`, `address=none` (or found), `secrets=locked` (or asked, unavailable) and
- * `trouble`; `#contacts/list=external` goes to a place.
+ * `trouble`; `#contacts/list=external` goes to a place, `#elements` shows every element in every
+ * state.
  */
 
 import './design/base.css';
 
+import { mount } from 'svelte';
+
+import Elements from './gallery/Elements.svelte';
 import { type ErrorCode, type Locale, type Theme, useBackend } from './ipc';
 import { makeFake } from './ipc/fake';
 import { useLocale } from './lib/i18n';
 import { type Contrast, setContrast, setTextSize, TEXT_SIZES } from './lib/display.svelte';
 import { type AreaId, go } from './lib/route.svelte';
+import { toast } from './lib/toast';
 import { useTheme } from './lib/theme';
 import { openWindow } from './window';
 
@@ -81,9 +86,11 @@ if (query.has('locked')) void fake.call('session_lock', {});
 if (query.has('unattended')) world.session = { ...world.session, unattended: 2 };
 
 // For trying things out by hand or from a browser test: `engawa.fake.emit(…)`.
-Object.assign(window, { engawa: { fake } });
+Object.assign(window, { engawa: { fake, toast } });
 useBackend(fake);
-openWindow();
+const target = document.getElementById('app');
+if (location.hash === '#elements' && target) mount(Elements, { target });
+else openWindow();
 useLocale(world.session.settings.locale);
 useTheme(world.session.settings.theme);
 setTextSize(TEXT_SIZES.find((size) => String(size) === query.get('text')) ?? 100);

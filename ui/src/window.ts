@@ -5,13 +5,22 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { shell } from './ipc';
 import { nameAndPlace, violation } from './lib/fault';
-import { watchDisplay } from './lib/display.svelte';
+import { stepTextSize, watchDisplay } from './lib/display.svelte';
 import { useLocale } from './lib/i18n';
+import { pressed } from './lib/shortcuts';
 import { watchTheme } from './lib/theme';
 
 /** Faults go to the log by name and place; what people wrote stays out of it. */
 function report(what: unknown): void {
   shell.uiError(nameAndPlace(what)).catch(() => undefined);
+}
+
+function textSizeKeys(event: KeyboardEvent): void {
+  const name = pressed(event)?.name;
+  const by = name === 'larger' ? 1 : name === 'smaller' ? -1 : name === 'usual-size' ? 0 : undefined;
+  if (by === undefined) return;
+  event.preventDefault();
+  stepTextSize(by);
 }
 
 /** Shows the start screen or the workspace in `#app`. */
@@ -26,6 +35,8 @@ export function openWindow(): void {
     const target = event.target instanceof Element ? event.target : null;
     if (!target?.closest('input, textarea, .selectable')) event.preventDefault();
   });
+  // On every screen, also before somebody has said who they are.
+  window.addEventListener('keydown', textSizeKeys);
   // A file or link that is dropped must not take the window to another page.
   for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
   useLocale('system');

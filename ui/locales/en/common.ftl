@@ -75,8 +75,41 @@ unread-count =
         [one] { $count } unread message
        *[other] { $count } unread messages
     }
-rail-title = { $area } (Ctrl+{ $number })
+rail-title = { $area } ({ $keys })
 rail-label = Areas
+
+shortcuts-title = Keyboard shortcuts
+shortcuts-everywhere = Everywhere
+shortcuts-lists = In lists and panes
+shortcuts-writing = While writing
+shortcut-shortcuts = Show this list
+shortcut-palette = Find a person, a room or an action
+shortcut-area = Go to Message, Contacts, My Profile, Settings or Admin
+shortcut-next-region = Next part of the window
+shortcut-previous-region = Previous part of the window
+shortcut-back = Back to the list, in a small window
+shortcut-larger = Larger text
+shortcut-smaller = Smaller text
+shortcut-usual-size = Text at 100 %
+shortcut-switch-member = Who is writing?
+shortcut-lock = Lock the window
+shortcut-list-move = Previous or next entry
+shortcut-list-ends = First or last entry
+shortcut-list-type = Entry that begins with what is typed
+shortcut-list-open = Open the entry
+shortcut-resize = Width of a pane, on the line between two
+shortcut-send = Send
+shortcut-new-line = New line
+
+palette-title = Find
+palette-label = A person, a room or an action
+palette-none = Nothing is called so.
+palette-action = Action
+palette-person = Person
+palette-room = Room
+palette-new-contact = New contact
+palette-trash = Open the Trash
+
 
 practice = Practice
 practice-what = A company with made-up people. Nothing here reaches the real LINE.
@@ -84,11 +117,10 @@ practice-act-as = Acting as { $name }
 practice-phone = Practice phone
 
 path-label = Try this
-path-progress = { $done } of { $total } done
 path-next = Next: { $step }.
 path-show = Show me where
 path-all = All steps ({ $done }/{ $total })
-path-collapse = Fold away
+path-hide = Close. Settings brings it back.
 path-done = You have tried everything. Carry on as you like.
 path-step-done = done
 path-invite = Invite a LINE user
@@ -139,7 +171,7 @@ switcher-alone = You are the only member. An administrator can add more in Admin
 switcher-forgotten = Forgotten the PIN?
 switcher-forgotten-text = An administrator can take it away in Admin ▸ Members. You then set a new one.
 switcher-forgotten-last = The last administrator puts an empty file with this name there and starts Engawa again; administrators then have no PIN:
-rail-member-title = { $name }: who is writing? (Ctrl+Shift+M)
+rail-member-title = { $name }: who is writing? ({ $keys })
 
 # Before anything old goes out (R26)
 banner-to-confirm = { $count ->

@@ -1,5 +1,6 @@
 start-title = Welcome to Engawa
 start-subtitle = Where your company and LINE users meet.
+start-for-whom = For shops, clinics, offices and support desks whose people talk with customers on LINE: invite them, answer them, keep them as contacts. Not for personal use.
 start-practice = Practice
 start-practice-text = Try everything with made-up people and a practice phone. No LINE account is needed, and nothing leaves this computer.
 start-practice-button = Start practising

@@ -71,8 +71,41 @@ field-not-a-date = 日付の形式ではありません。
 field-wrong = ご確認ください。
 try-again = もう一度試す
 unread-count = 未読{ $count }件
-rail-title = { $area }（Ctrl+{ $number }）
+rail-title = { $area }（{ $keys }）
 rail-label = メニュー
+
+shortcuts-title = キーボードショートカット
+shortcuts-everywhere = すべての画面
+shortcuts-lists = 一覧と画面の区切り
+shortcuts-writing = 入力中
+shortcut-shortcuts = この一覧を表示
+shortcut-palette = 人・トークルーム・操作を検索
+shortcut-area = トーク、アドレス帳、マイプロフィール、設定、管理を開く
+shortcut-next-region = 次の領域へ移動
+shortcut-previous-region = 前の領域へ移動
+shortcut-back = 一覧に戻る（小さなウィンドウ）
+shortcut-larger = 文字を大きくする
+shortcut-smaller = 文字を小さくする
+shortcut-usual-size = 文字を100%に戻す
+shortcut-switch-member = だれが使いますか？
+shortcut-lock = ウィンドウをロック
+shortcut-list-move = 前または次の項目
+shortcut-list-ends = 最初または最後の項目
+shortcut-list-type = 入力した文字で始まる項目へ移動
+shortcut-list-open = 項目を開く
+shortcut-resize = 区切り線の上で幅を変更
+shortcut-send = 送信
+shortcut-new-line = 改行
+
+palette-title = 検索
+palette-label = 人・トークルーム・操作の名前
+palette-none = 該当するものはありません。
+palette-action = 操作
+palette-person = 人
+palette-room = トークルーム
+palette-new-contact = 連絡先を新規作成
+palette-trash = ゴミ箱を開く
+
 
 practice = 練習モード
 practice-what = 架空の会社で操作を試せます。実際のLINEには送信されません。
@@ -80,11 +113,10 @@ practice-act-as = { $name }として操作中
 practice-phone = 練習用スマホ
 
 path-label = 操作を試す
-path-progress = { $total }件中{ $done }件完了
 path-next = 次のステップ：{ $step }
 path-show = 画面を開く
 path-all = すべてのステップ（{ $done }/{ $total }）
-path-collapse = たたむ
+path-hide = 閉じる（設定からいつでも表示できます）
 path-done = すべて完了しました。引き続き自由にお試しください。
 path-step-done = 完了
 path-invite = LINEユーザーを招待
@@ -135,7 +167,7 @@ switcher-alone = メンバーはあなただけです。管理者は「管理 �
 switcher-forgotten = PINを忘れた場合
 switcher-forgotten-text = 管理者が「管理 ▸ メンバー」でPINを削除できます。その後、新しいPINを設定してください。
 switcher-forgotten-last = 最後の管理者が忘れた場合は、次の名前の空のファイルを置いてEngawaを起動し直すと、管理者のPINが削除されます：
-rail-member-title = { $name }：だれが使いますか？（Ctrl+Shift+M）
+rail-member-title = { $name }：だれが使いますか？（{ $keys }）
 
 # Before anything old goes out (R26)
 banner-to-confirm = { $count }件のメッセージが、あなたの確認を待っています。

@@ -1,5 +1,6 @@
 start-title = Engawaへようこそ
 start-subtitle = 会社とLINEユーザーをつなぐ場所です。
+start-for-whom = お店、クリニック、営業、サポート窓口など、LINEでお客様とやりとりする会社のためのアプリです。招待、返信、連絡先の管理ができます。個人でのご利用向けではありません。
 start-practice = 練習モード
 start-practice-text = 架空の会社と練習用スマホで、すべての操作を試せます。LINEアカウントは不要で、データは外部に送信されません。
 start-practice-button = 練習を始める

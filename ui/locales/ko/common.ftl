@@ -71,7 +71,7 @@ field-not-a-date = 날짜 형식이 아닙니다.
 field-wrong = 다시 확인해 주세요.
 try-again = 다시 시도
 unread-count = 읽지 않은 메시지 { $count }개
-rail-title = { $area } (Ctrl+{ $number })
+rail-title = { $area } ({ $keys })
 rail-label = 메뉴
 
 practice = 연습 모드
@@ -80,11 +80,9 @@ practice-act-as = { $name }님으로 사용 중
 practice-phone = 연습용 휴대폰
 
 path-label = 따라 해 보기
-path-progress = { $total }단계 중 { $done }단계 완료
 path-next = 다음: { $step }
 path-show = 화면 열기
 path-all = 모든 단계({ $done }/{ $total })
-path-collapse = 접기
 path-done = 모든 단계를 마쳤습니다. 이제 자유롭게 사용해 보세요.
 path-step-done = 완료
 path-invite = LINE 사용자 초대
@@ -135,7 +133,7 @@ switcher-alone = 구성원이 나 혼자입니다. 관리자가 “관리 ▸ �
 switcher-forgotten = PIN을 잊은 경우
 switcher-forgotten-text = 관리자가 “관리 ▸ 구성원”에서 PIN을 삭제할 수 있습니다. 그런 다음 새 PIN을 설정해 주세요.
 switcher-forgotten-last = 마지막 관리자가 잊은 경우, 아래 경로에 이 이름의 빈 파일을 만들고 Engawa를 다시 시작하면 관리자의 PIN이 삭제됩니다.
-rail-member-title = { $name }: 사용자 선택 (Ctrl+Shift+M)
+rail-member-title = { $name }: 사용자 선택 ({ $keys })
 
 # Before anything old goes out (R26)
 banner-to-confirm = 확인을 기다리는 메시지가 { $count }개 있습니다.

@@ -71,7 +71,7 @@ field-not-a-date = รูปแบบวันที่ไม่ถูกต้�
 field-wrong = ตรวจสอบช่องนี้อีกครั้ง
 try-again = ลองอีกครั้ง
 unread-count = ยังไม่อ่าน { $count } ข้อความ
-rail-title = { $area } (Ctrl+{ $number })
+rail-title = { $area } ({ $keys })
 rail-label = เมนูหลัก
 
 practice = โหมดฝึกใช้งาน
@@ -80,11 +80,9 @@ practice-act-as = ใช้งานในชื่อ { $name }
 practice-phone = โทรศัพท์จำลอง
 
 path-label = ลองทำดู
-path-progress = เสร็จแล้ว { $done } จาก { $total } ขั้นตอน
 path-next = ขั้นต่อไป: { $step }
 path-show = พาไปดู
 path-all = ทุกขั้นตอน ({ $done }/{ $total })
-path-collapse = ย่อ
 path-done = คุณลองครบทุกขั้นตอนแล้ว ลองใช้ต่อได้ตามสบาย
 path-step-done = เสร็จแล้ว
 path-invite = เชิญผู้ใช้ LINE
@@ -135,7 +133,7 @@ switcher-alone = ตอนนี้มีคุณเป็นสมาชิก
 switcher-forgotten = ลืมรหัส PIN?
 switcher-forgotten-text = ผู้ดูแลระบบลบรหัส PIN ให้ได้ที่ จัดการระบบ ▸ สมาชิก จากนั้นตั้งรหัสใหม่ได้เลย
 switcher-forgotten-last = หากผู้ดูแลระบบคนสุดท้ายลืมรหัส ให้สร้างไฟล์เปล่าตามชื่อนี้แล้วเปิด Engawa ใหม่ รหัส PIN ของผู้ดูแลระบบทุกคนจะถูกลบ:
-rail-member-title = { $name }: ใครกำลังใช้งาน (Ctrl+Shift+M)
+rail-member-title = { $name }: ใครกำลังใช้งาน ({ $keys })
 
 # ก่อนส่งข้อความเก่า (R26)
 banner-to-confirm = มี { $count } ข้อความรอให้คุณยืนยัน

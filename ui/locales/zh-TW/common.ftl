@@ -71,7 +71,7 @@ field-not-a-date = 日期格式不正確。
 field-wrong = 請檢查此欄位。
 try-again = 再試一次
 unread-count = { $count } 則未讀訊息
-rail-title = { $area }（Ctrl+{ $number }）
+rail-title = { $area }（{ $keys }）
 rail-label = 主選單
 
 practice = 練習模式
@@ -80,11 +80,9 @@ practice-act-as = 目前身分：{ $name }
 practice-phone = 練習手機
 
 path-label = 試試看
-path-progress = 已完成 { $done }/{ $total }
 path-next = 下一步：{ $step }
 path-show = 前往
 path-all = 所有步驟（{ $done }/{ $total }）
-path-collapse = 收合
 path-done = 所有步驟都完成了，請繼續自由試用。
 path-step-done = 已完成
 path-invite = 邀請 LINE 用戶
@@ -135,7 +133,7 @@ switcher-alone = 目前只有您一位成員。管理員可在「管理」▸「
 switcher-forgotten = 忘記 PIN 碼？
 switcher-forgotten-text = 管理員可在「管理」▸「成員」移除您的 PIN 碼，之後您再設定新的 PIN 碼。
 switcher-forgotten-last = 若最後一位管理員也忘記，請建立下列名稱的空白檔案，再重新啟動 Engawa，管理員的 PIN 碼就會移除：
-rail-member-title = { $name }：切換使用者（Ctrl+Shift+M）
+rail-member-title = { $name }：切換使用者（{ $keys }）
 
 # Before anything old goes out (R26)
 banner-to-confirm = 有 { $count } 則訊息等待您確認。

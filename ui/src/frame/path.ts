@@ -1,15 +1,20 @@
 /** The practice path in words. */
 
-import type { PracticeStepName } from '../ipc';
+import type { PracticeStep, PracticeStepName } from '../ipc';
 import { t } from '../lib/i18n';
-import type { AreaId } from '../lib/route.svelte';
+import type { AreaId, RouteParams } from '../lib/route.svelte';
 
 interface PathWords {
   title: string;
   how: string;
   /** Where it is done. */
   where: AreaId | 'phone';
+  /** What is shown there; without, what was shown last. */
+  params?: RouteParams;
 }
+
+/** A step of the path with its words. */
+export type PathStep = PracticeStep & PathWords;
 
 /** What a step is called and how it is done. */
 export function pathWords(step: PracticeStepName): PathWords {
@@ -23,12 +28,17 @@ export function pathWords(step: PracticeStepName): PathWords {
     case 'add_contact':
       return { title: t('path-add-contact'), how: t('path-add-contact-how'), where: 'messages' };
     case 'edit':
-      return { title: t('path-edit'), how: t('path-edit-how'), where: 'contacts' };
+      return { title: t('path-edit'), how: t('path-edit-how'), where: 'contacts', params: { list: 'external' } };
     case 'share':
-      return { title: t('path-share'), how: t('path-share-how'), where: 'contacts' };
+      return { title: t('path-share'), how: t('path-share-how'), where: 'contacts', params: { list: 'external' } };
     case 'delete':
-      return { title: t('path-delete'), how: t('path-delete-how'), where: 'contacts' };
+      return { title: t('path-delete'), how: t('path-delete-how'), where: 'contacts', params: { list: 'external' } };
     case 'restore':
-      return { title: t('path-restore'), how: t('path-restore-how'), where: 'contacts' };
+      return { title: t('path-restore'), how: t('path-restore-how'), where: 'contacts', params: { list: 'trash' } };
   }
+}
+
+/** The steps with their words. */
+export function pathSteps(steps: PracticeStep[]): PathStep[] {
+  return steps.map((step) => ({ ...step, ...pathWords(step.id) }));
 }
