@@ -74,6 +74,39 @@ unread-count = 읽지 않은 메시지 { $count }개
 rail-title = { $area } ({ $keys })
 rail-label = 메뉴
 
+shortcuts-title = 키보드 단축키
+shortcuts-everywhere = 모든 화면
+shortcuts-lists = 목록과 패널
+shortcuts-writing = 메시지 입력 중
+shortcut-shortcuts = 이 목록 보기
+shortcut-palette = 사람, 대화방, 기능 찾기
+shortcut-area = 메시지, 주소록, 내 프로필, 설정, 관리로 이동
+shortcut-next-region = 다음 영역으로 이동
+shortcut-previous-region = 이전 영역으로 이동
+shortcut-back = 목록으로 돌아가기(작은 창)
+shortcut-larger = 글자 크게
+shortcut-smaller = 글자 작게
+shortcut-usual-size = 글자 크기 100%
+shortcut-switch-member = 사용자 선택
+shortcut-lock = 화면 잠금
+shortcut-list-move = 이전 또는 다음 항목
+shortcut-list-ends = 처음 또는 마지막 항목
+shortcut-list-type = 입력한 글자로 시작하는 항목
+shortcut-list-open = 항목 열기
+shortcut-resize = 패널 사이의 선에서 너비 조절
+shortcut-send = 보내기
+shortcut-new-line = 줄바꿈
+
+palette-title = 찾기
+palette-label = 사람, 대화방, 기능 이름
+palette-none = 검색 결과가 없습니다.
+palette-action = 기능
+palette-person = 사람
+palette-room = 대화방
+palette-new-contact = 새 연락처
+palette-trash = 휴지통 열기
+
+
 practice = 연습 모드
 practice-what = 가상의 회사입니다. 실제 LINE에는 전송되지 않습니다.
 practice-act-as = { $name }님으로 사용 중
@@ -83,6 +116,7 @@ path-label = 따라 해 보기
 path-next = 다음: { $step }
 path-show = 화면 열기
 path-all = 모든 단계({ $done }/{ $total })
+path-hide = 닫기(설정에서 다시 표시)
 path-done = 모든 단계를 마쳤습니다. 이제 자유롭게 사용해 보세요.
 path-step-done = 완료
 path-invite = LINE 사용자 초대

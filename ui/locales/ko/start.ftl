@@ -1,5 +1,6 @@
 start-title = Engawa에 오신 것을 환영합니다
 start-subtitle = 회사와 LINE 사용자를 이어 주는 공간입니다.
+start-for-whom = 매장, 병원, 사무실, 고객 상담처럼 LINE으로 고객과 대화하는 회사를 위한 프로그램입니다. 고객을 초대하고, 답변하고, 연락처로 관리할 수 있습니다. 개인용이 아닙니다.
 start-practice = 연습 모드
 start-practice-text = 가상의 사람들과 연습용 휴대폰으로 모든 기능을 사용해 볼 수 있습니다. LINE 계정이 필요 없고, 데이터는 이 컴퓨터 밖으로 나가지 않습니다.
 start-practice-button = 연습 시작
