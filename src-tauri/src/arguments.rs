@@ -4,6 +4,8 @@ use std::fmt::{Display, Formatter};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use domain::language::Language;
+
 /// The arguments that the program was started with.
 #[derive(Debug, Clone)]
 pub struct Arguments {
@@ -15,6 +17,8 @@ pub struct Arguments {
     pub state_folder: PathBuf,
     /// LINE's base URLs, if not those that LINE publishes (`ENGAWA_LINE_API_BASE`, `ENGAWA_LINE_DATA_BASE`).
     pub line_bases: Option<line::Bases>,
+    /// The language of the system's user: the first that Engawa speaks of those that they read.
+    pub language: Language,
     /// When the system started the program.
     pub started: Instant,
 }
@@ -58,6 +62,7 @@ impl Arguments {
             data_folder: data_folder(),
             state_folder: state_folder(),
             line_bases: line_bases(api.as_deref(), data.as_deref())?,
+            language: Language::of_tags(sys_locale::get_locales()),
             started: process_start(),
         })
     }

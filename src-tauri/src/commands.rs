@@ -2,7 +2,8 @@
 //! about the window itself (`api::shell`).
 
 use api::shell::{
-    BackupRestore, BackupsFind, BackupsFound, RestoredWorkspace, StartState, UiError, WorkspaceOpen,
+    BackupRestore, BackupsFind, BackupsFound, LanguageSet, RestoredWorkspace, StartState, UiError,
+    WorkspaceOpen,
 };
 use api::{AttachmentPart, Error};
 use app::ErrorCode;
@@ -76,6 +77,13 @@ pub async fn attachment_put(shell: State<'_, Shell>, request: Request<'_>) -> Re
     shell.api().await?.attachment_put(&part, bytes).await
 }
 
+/// Sets this computer's language ([`LanguageSet`]).
+#[tauri::command]
+pub fn language_set(shell: State<'_, Shell>, request: Request<'_>) -> Result<(), Error> {
+    shell.save_language(args::<LanguageSet>(&request)?.language);
+    Ok(())
+}
+
 /// Looks for backups ([`BackupsFind`]). None when the member changed their mind.
 #[tauri::command]
 pub async fn backups_find<R: Runtime>(
@@ -100,7 +108,7 @@ pub async fn backup_restore<R: Runtime>(
 #[tauri::command]
 pub async fn practice_phone_open<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
     let page = app.state::<Shell>().phone_page().await?;
-    windows::open_phone(&app, &page).map_err(|error| Error::from(internal(error)))
+    windows::open_phone(&app, &page).await.map_err(|error| Error::from(internal(error)))
 }
 
 /// Closes the window although messages have not left: somebody said so.

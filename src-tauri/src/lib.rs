@@ -72,6 +72,7 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
             commands::workspace_close,
             commands::call,
             commands::attachment_put,
+            commands::language_set,
             commands::backups_find,
             commands::backup_restore,
             commands::practice_phone_open,

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use api::shell::StartState;
 use api::{Api, Error};
 use app::{App, ErrorCode};
+use domain::language::Language;
 use domain::workspace::WorkspaceKind;
 use practice::Practice;
 use tokio::sync::{RwLock, watch};
@@ -158,7 +159,59 @@ impl Shell {
         let _ = std::fs::remove_file(self.last_workspace_file());
     }
 
+    /// The computer's language: the one that was chosen on the start page, else the system's.
+    pub fn language(&self) -> Language {
+        let chosen = std::fs::read_to_string(self.language_file()).ok();
+        chosen.and_then(|chosen| chosen.trim().parse().ok()).unwrap_or(self.arguments.language)
+    }
+
+    /// The language of the member who acts; while nobody does, the computer's.
+    pub async fn members_language(&self) -> Language {
+        match self.app().await {
+            Some(app) => app.acting_language().await.unwrap_or(self.language()),
+            None => self.language(),
+        }
+    }
+
+    /// Saves the language that was chosen on the start page.
+    pub fn save_language(&self, language: Language) {
+        let saved = std::fs::create_dir_all(self.data_folder())
+            .and_then(|()| std::fs::write(self.language_file(), language.as_str()));
+        if let Err(error) = saved {
+            tracing::warn!(%error, "the language that was chosen could not be saved");
+        }
+    }
+
+    fn language_file(&self) -> PathBuf {
+        self.data_folder().join("language")
+    }
+
     fn last_workspace_file(&self) -> PathBuf {
         self.data_folder().join("last-workspace")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    fn the_computers_language_is_the_one_that_was_chosen_else_the_systems() {
+        let data = tempfile::TempDir::new().expect("a data folder");
+        let shell = Shell::new(Arguments {
+            practice: false,
+            data_folder: data.path().join("new"),
+            state_folder: data.path().join("state"),
+            line_bases: None,
+            language: Language::Ko,
+            started: Instant::now(),
+        });
+        assert_eq!(shell.language(), Language::Ko, "nothing was chosen");
+        shell.save_language(Language::Th);
+        assert_eq!(shell.language(), Language::Th);
+        std::fs::write(shell.language_file(), "de\n").expect("a file");
+        assert_eq!(shell.language(), Language::Ko, "what the file says is no language of ours");
     }
 }

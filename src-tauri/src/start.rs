@@ -89,6 +89,7 @@ async fn open_folder<R: Runtime>(
         disk: Arc::new(SystemDisk),
         tunnel_programs: TunnelPrograms::default(),
         version: env!("CARGO_PKG_VERSION"),
+        language: app.state::<Shell>().language(),
         run_register: RunRegister::at(&app.state::<Shell>().arguments.state_folder.join("runs")),
     };
     match workspace.kind {
@@ -142,7 +143,7 @@ async fn open_practice<R: Runtime>(
         camera: Arc::new(move || shown_qr.lock().unwrap_or_else(PoisonError::into_inner).clone()),
         on_share: Arc::new(move |page| {
             let (app, page) = (phone.clone(), page.clone());
-            tauri::async_runtime::spawn(async move { windows::open_phone(&app, &page) });
+            tauri::async_runtime::spawn(async move { windows::open_phone(&app, &page).await });
         }),
     };
     let (workspace, practice) = Practice::open(folder, environment, host).await?;

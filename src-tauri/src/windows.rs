@@ -15,7 +15,8 @@ const OWN_ORIGIN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "t
 /// # Errors
 /// When the system gives no window.
 pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, Window::Main.label(), WebviewUrl::default())
+    let page = format!("index.html?lang={}", app.state::<Shell>().language().tag());
+    let window = WebviewWindowBuilder::new(app, Window::Main.label(), WebviewUrl::App(page.into()))
         .title("Engawa")
         .inner_size(1280.0, 820.0)
         // A screen of 1366 x 768 at 150 % has 910 x 512 less its bars: one pane and the composer fit (docs/design.md).
@@ -36,14 +37,18 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
 
 /// Opens the practice phone, or brings it to the front. It shows a page of the simulator's and has
 /// no capability: no command can be invoked from it.
-pub fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> tauri::Result<()> {
+pub async fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> tauri::Result<()> {
+    let language = app.state::<Shell>().members_language().await;
+    let mut page = page.clone();
+    page.query_pairs_mut().append_pair("lang", language.tag());
     if let Some(phone) = Window::Phone.find(app) {
         phone.show()?;
         return phone.set_focus();
     }
     let origin = page.origin();
-    let phone = WebviewWindowBuilder::new(app, Window::Phone.label(), WebviewUrl::External(page.clone()))
-        .title("Practice phone")
+    let phone = WebviewWindowBuilder::new(app, Window::Phone.label(), WebviewUrl::External(page))
+        .title("Engawa")
+        .on_document_title_changed(|phone, title| drop(phone.set_title(&title)))
         .inner_size(390.0, 780.0)
         .min_inner_size(340.0, 560.0)
         .data_directory(app.state::<Shell>().data_folder().join("window"))

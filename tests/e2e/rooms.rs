@@ -16,7 +16,7 @@ async fn r20_a_colleague_who_is_invited_sees_the_whole_history() {
     app.with("room-member", "Ken").await;
     app.act_as("Ken").await;
     app.click_with("room-row", "Mio").await;
-    app.with("message", "はじめまして").await;
+    app.with("message", "table for four").await;
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
+use domain::language::Language;
 use practice::control_client::ControlClient;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -99,6 +100,8 @@ impl TestApp {
             .env("ENGAWA_CHOSEN_DIR", &stick)
             .env("ENGAWA_OPENED_URLS", data.path().join("opened.txt"))
             .env("LANG", "en_US.UTF-8")
+            .env_remove("LANGUAGE")
+            .env_remove("LC_ALL")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -155,7 +158,8 @@ impl TestApp {
     /// Sets language and theme, as the settings do, and waits until the window has them.
     pub async fn set(&self, locale: &str, theme: &str) {
         self.call("settings_set", json!({ "locale": locale, "theme": theme })).await;
-        self.css(&format!("html[lang='{locale}'][data-theme='{theme}']")).await;
+        let language: Language = locale.parse().expect("a language");
+        self.css(&format!("html[lang='{}'][data-theme='{theme}']", language.tag())).await;
     }
 
     /// Waits until LINE has delivered everything and Engawa has a room for this LINE name, for the member `name`.

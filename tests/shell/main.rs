@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use api::shell::COMMANDS;
+use domain::language::Language;
 use engawa_lib::{Arguments, builder};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -18,6 +19,7 @@ fn engawa(data: &tempfile::TempDir) -> App<MockRuntime> {
         data_folder: data.path().to_owned(),
         state_folder: data.path().join("state"),
         line_bases: None,
+        language: Language::En,
         started: Instant::now(),
     };
     builder(mock_builder(), arguments).build(tauri::generate_context!()).expect("the shell is built")
@@ -126,4 +128,14 @@ fn the_content_security_policy_allows_only_the_windows_own_files_and_scripts() {
     }
     let page = include_str!("../../ui/index.html");
     assert!(!page.contains("<style"), "Tauri would write a nonce for it into the policy");
+}
+
+#[test]
+fn the_language_chosen_on_the_start_page_is_kept_for_this_computer() {
+    let data = tempfile::TempDir::new().expect("a data folder");
+    let app = engawa(&data);
+    let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
+    assert_eq!(ask(&main, "language_set", json!({ "language": "zh_tw" })), Ok(json!(null)));
+    ask(&main, "language_set", json!({ "language": "de" })).expect_err("Engawa does not speak it");
+    assert_eq!(std::fs::read_to_string(data.path().join("language")).expect("it is kept"), "zh_tw");
 }

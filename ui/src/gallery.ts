@@ -1,7 +1,7 @@
 /**
- * The window in a plain browser, on made-up data. `?theme=dark&lang=ja&text=150&contrast=more&start=choose&line=off`
- * choose what to look at, also `accounts=none`, `address=none` (or found), `secrets=locked` (or asked, unavailable) and
- * `trouble`; `#contacts/list=external` goes to a place, `#elements` shows every element in every
+ * The window in a plain browser, on made-up data. `?theme=dark&lang=zh-TW&text=150&contrast=more&start=choose&line=off`
+ * choose what to look at, also `lang=pseudo`, `accounts=none`, `address=none` (or found), `secrets=locked` (or asked,
+ * unavailable) and `trouble`; `#contacts/list=external` goes to a place, `#elements` shows every element in every
  * state.
  */
 
@@ -10,10 +10,11 @@ import './design/base.css';
 import { mount } from 'svelte';
 
 import Elements from './gallery/Elements.svelte';
-import { type ErrorCode, type Locale, type Theme, useBackend } from './ipc';
+import { type ErrorCode, type Theme, useBackend } from './ipc';
 import { makeFake } from './ipc/fake';
-import { useLocale } from './lib/i18n';
 import { type Contrast, setContrast, setTextSize, TEXT_SIZES } from './lib/display.svelte';
+import { locale, useLocale } from './lib/i18n';
+import { PSEUDO } from './lib/languages';
 import { type AreaId, go } from './lib/route.svelte';
 import { toast } from './lib/toast';
 import { useTheme } from './lib/theme';
@@ -24,7 +25,8 @@ const fake = makeFake(Number(query.get('delay') ?? 30));
 const { world } = fake;
 
 world.session.settings.theme = (query.get('theme') as Theme | null) ?? 'system';
-world.session.settings.locale = (query.get('lang') as Locale | null) ?? 'system';
+// `?lang` is the computer's language, a BCP 47 tag as the shell says it, or `pseudo`.
+world.session.settings.locale = locale.computers === PSEUDO ? 'system' : locale.computers;
 const start = query.get('start');
 fake.failNext('workspace_open', { code: 'invalid_fields' });
 if (start === 'choose' || start === 'opening') world.start = { phase: start };
@@ -89,9 +91,9 @@ if (query.has('unattended')) world.session = { ...world.session, unattended: 2 }
 Object.assign(window, { engawa: { fake, toast } });
 useBackend(fake);
 const target = document.getElementById('app');
-if (location.hash === '#elements' && target) mount(Elements, { target });
-else openWindow();
-useLocale(world.session.settings.locale);
+const elements = location.hash === '#elements';
+if (!elements) openWindow();
+void useLocale(world.session.settings.locale).then(() => elements && target && mount(Elements, { target }));
 useTheme(world.session.settings.theme);
 setTextSize(TEXT_SIZES.find((size) => String(size) === query.get('text')) ?? 100);
 setContrast((query.get('contrast') as Contrast | null) ?? 'system');

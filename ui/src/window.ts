@@ -4,6 +4,7 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { shell } from './ipc';
+import { guardComposition } from './lib/composition';
 import { nameAndPlace, violation } from './lib/fault';
 import { stepTextSize, watchDisplay } from './lib/display.svelte';
 import { useLocale } from './lib/i18n';
@@ -39,9 +40,12 @@ export function openWindow(): void {
   window.addEventListener('keydown', textSizeKeys);
   // A file or link that is dropped must not take the window to another page.
   for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
-  useLocale('system');
+  guardComposition();
   watchTheme();
   watchDisplay();
   const target = document.getElementById('app');
-  if (target) mount(App, { target });
+  // Without words nothing is shown; without them for ever there would be no window at all.
+  void useLocale('system')
+    .catch(report)
+    .then(() => target && mount(App, { target }));
 }

@@ -3,6 +3,7 @@
 
 use app::ErrorCode;
 use app::backups::views::{BackupFound, Restored};
+use domain::language::Language;
 use domain::workspace::WorkspaceKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +17,7 @@ macro_rules! shell_command_table {
             start_state($crate::args::Nothing) -> $crate::shell::StartState;
             workspace_open($crate::shell::WorkspaceOpen) -> $crate::shell::StartState;
             workspace_close($crate::args::Nothing) -> ();
+            language_set($crate::shell::LanguageSet) -> ();
             backups_find($crate::shell::BackupsFind) -> Option<$crate::shell::BackupsFound>;
             backup_restore($crate::shell::BackupRestore) -> $crate::shell::RestoredWorkspace;
             practice_phone_open($crate::args::Nothing) -> ();
@@ -49,6 +51,13 @@ pub struct WorkspaceOpen {
     #[serde(default)]
     #[ts(optional)]
     pub member_name: Option<String>,
+}
+
+/// Sets this computer's language: what the start page speaks, and every member who has set none of their own.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LanguageSet {
+    /// The language.
+    pub language: Language,
 }
 
 /// Looks for backups, before or beside an open workspace.

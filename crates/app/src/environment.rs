@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use domain::language::Language;
 use domain::{LineAccountId, RoomId, UtcMs};
 use line::Secret;
 use rand::Rng as _;
@@ -31,6 +32,8 @@ pub struct Environment {
     pub tunnel_programs: TunnelPrograms,
     /// The version of this program: another one tries again what this one could not do.
     pub version: &'static str,
+    /// The computer's language, for whom no other was set.
+    pub language: Language,
     /// Where the latest run of each workspace is registered, outside the data folder.
     pub run_register: RunRegister,
 }

@@ -48,8 +48,8 @@ mod tests {
     #[test]
     fn every_closed_set_has_one_spelling_in_sql_and_across_ipc() {
         use crate::{
-            account, contact, delivery, invitation, message, name, room, settings, storage, webhook_event,
-            workspace,
+            account, contact, delivery, invitation, language, message, name, room, settings, storage,
+            webhook_event, workspace,
         };
         spellings_agree::<webhook_event::SetAsideReason>();
         spellings_agree::<account::AccountMode>();
@@ -66,6 +66,7 @@ mod tests {
         spellings_agree::<delivery::HoldReason>();
         spellings_agree::<delivery::Transport>();
         spellings_agree::<invitation::Channel>();
+        spellings_agree::<language::Language>();
         spellings_agree::<message::AttachmentKind>();
         spellings_agree::<message::AttachmentRefusal>();
         spellings_agree::<message::Direction>();

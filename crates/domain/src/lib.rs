@@ -11,6 +11,7 @@ pub mod file_name;
 pub mod form;
 pub mod ids;
 pub mod invitation;
+pub mod language;
 pub mod limits;
 pub mod message;
 pub mod name;

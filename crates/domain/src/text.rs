@@ -33,7 +33,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// A key by which names sort as a Japanese reader expects: kana before kanji, by reading where
-/// there is one. Compare as bytes.
+/// there is one; Korean and Thai names among themselves as their readers do (decision 28). Compare as bytes.
 pub fn sort_key(name: &str, reading: &str) -> Vec<u8> {
     let shown = if reading.trim().is_empty() { name } else { reading };
     let mut key = Vec::new();
@@ -85,6 +85,16 @@ mod tests {
     fn names_sort_by_reading_where_there_is_one() {
         assert!(sort_key("渡辺", "わたなべ") > sort_key("山田", "やまだ"));
         assert!(sort_key("阿部", "あべ") < sort_key("Zoe", "ん"));
+    }
+
+    #[test]
+    fn korean_and_thai_names_sort_as_their_readers_expect() {
+        let sorted = |names: &[&str]| names.is_sorted_by_key(|name| sort_key(name, ""));
+        assert!(sorted(&["강민준", "김서연", "나윤", "박지훈", "이하은", "최우진"]));
+        assert!(
+            sorted(&["กมล", "เกษม", "ขวัญ", "ไชยา", "พลอย", "แพรวา", "สมชาย"]),
+            "by the consonant, not the vowel before it"
+        );
     }
 
     #[test]

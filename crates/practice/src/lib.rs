@@ -6,6 +6,7 @@ mod desktop;
 mod people;
 mod phone_host;
 mod secrets;
+mod words;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use control_client::ControlClient;
 use desktop::PracticeDesktop;
 pub use phone_host::{Camera, OnShare, Pages, PhoneHost};
 pub use secrets::{MemorySecrets, account_secrets};
+use words::words;
 
 /// The simulator behind an open Practice workspace.
 pub struct Practice {
@@ -47,10 +49,11 @@ impl Practice {
             on_share: host.on_share.clone(),
             runtime: tokio::runtime::Handle::current(),
         };
+        let words = words(environment.language);
         let environment = Environment { secrets: secrets.clone(), desktop: Arc::new(desktop), ..environment };
         let bases = line::Bases { api: base.clone(), data: base };
         let workspace = Workspace::open(folder, environment, bases).await?;
-        people::set_up(&workspace, &simulator, &control, &secrets).await?;
+        people::set_up(&workspace, &simulator, &control, &secrets, words).await?;
         Ok((workspace, Self { simulator, phone }))
     }
 

@@ -11,6 +11,7 @@ use workspace::Workspace;
 
 use crate::control_client::{ControlClient, ControlError};
 use crate::secrets::{MemorySecrets, account_secrets};
+use crate::words::Words;
 
 const COMPANY: &str = "Café Hanare";
 
@@ -18,7 +19,7 @@ const COMPANY: &str = "Café Hanare";
 struct Colleague {
     name: &'static str,
     reading: &'static str,
-    department: &'static str,
+    department: fn(&Words) -> &'static str,
     /// The LINE account that carries their conversations.
     account: &'static str,
 }
@@ -32,11 +33,26 @@ const ACCOUNTS: [(&str, &str, bool); 3] = [
 
 const COLLEAGUES: [Colleague; 4] = [
     Colleague {
-        name: "Aya Tanaka", reading: "たなか あや", department: "Reservations", account: "@aya"
+        name: "Aya Tanaka",
+        reading: "たなか あや",
+        department: |words| words.reservations,
+        account: "@aya",
     },
-    Colleague { name: "Ken Mori", reading: "もり けん", department: "Events", account: "@ken" },
-    Colleague { name: "Sora Inoue", reading: "いのうえ そら", department: "Café", account: "@hanare" },
-    Colleague { name: "Hana Fujii", reading: "ふじい はな", department: "Café", account: "@hanare" },
+    Colleague {
+        name: "Ken Mori", reading: "もり けん", department: |words| words.events, account: "@ken"
+    },
+    Colleague {
+        name: "Sora Inoue",
+        reading: "いのうえ そら",
+        department: |words| words.cafe,
+        account: "@hanare",
+    },
+    Colleague {
+        name: "Hana Fujii",
+        reading: "ふじい はな",
+        department: |words| words.cafe,
+        account: "@hanare",
+    },
 ];
 
 /// Sets the workspace up with its simulator: at the very first start the people, then the secrets of this start. What
@@ -46,11 +62,12 @@ pub(crate) async fn set_up(
     simulator: &Simulator,
     control: &ControlClient,
     secrets: &MemorySecrets,
+    words: Words,
 ) -> Result<()> {
     let app = workspace.app();
     let new = !app.workspace_exists().await?;
     if new {
-        found_company(app, control).await?;
+        found_company(app, control, &words).await?;
     }
     copy_secrets(app, simulator, secrets).await?;
     let registered = workspace.register_webhooks(&workspace.webhook_server_url()?);
@@ -60,14 +77,14 @@ pub(crate) async fn set_up(
         if let Err(error) = registered.await {
             tracing::error!(%error, "LINE was not told where the webhooks go");
         }
-        if new && let Err(error) = first_conversation(&app, &control).await {
+        if new && let Err(error) = first_conversation(&app, &control, &words).await {
             tracing::error!(%error, "the first conversation did not come about");
         }
     });
     Ok(())
 }
 
-async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
+async fn found_company(app: &App, control: &ControlClient, words: &Words) -> Result<()> {
     let aya = app.workspace_found(WorkspaceKind::Practice, COMPANY, COLLEAGUES[0].name).await?;
     for (basic_id, name, shared) in ACCOUNTS {
         let account = control.opens_account(name, basic_id).await.map_err(internal)?;
@@ -81,9 +98,9 @@ async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
     }
     let admin = app.admin_get(&aya).await?;
     let version = admin.members.first().map_or(1, |member| member.version);
-    app.member_edit(&aya, &aya, version, member_fields(&COLLEAGUES[0], &admin, true)).await?;
+    app.member_edit(&aya, &aya, version, member_fields(&COLLEAGUES[0], words, &admin, true)).await?;
     for colleague in &COLLEAGUES[1..] {
-        app.member_add(&aya, member_fields(colleague, &admin, false)).await?;
+        app.member_add(&aya, member_fields(colleague, words, &admin, false)).await?;
     }
     // Their switches at LINE stand as they should.
     for account in &admin.accounts {
@@ -95,11 +112,11 @@ async fn found_company(app: &App, control: &ControlClient) -> Result<()> {
     Ok(())
 }
 
-fn member_fields(colleague: &Colleague, admin: &Admin, administrator: bool) -> MemberFields {
+fn member_fields(colleague: &Colleague, words: &Words, admin: &Admin, administrator: bool) -> MemberFields {
     MemberFields {
         name: colleague.name.to_owned(),
         reading: colleague.reading.to_owned(),
-        department: colleague.department.to_owned(),
+        department: (colleague.department)(words).to_owned(),
         administrator,
         line_account_id: account_id(admin, colleague.account),
     }
@@ -123,24 +140,25 @@ async fn copy_secrets(app: &App, simulator: &Simulator, secrets: &MemorySecrets)
 }
 
 /// Mio has found Aya and asked something; Daichi talks with Aya and with Ken; somebody wrote to the shared
-/// account, and nobody has taken it yet. Ploy is on LINE and waits to be invited.
-async fn first_conversation(app: &App, control: &ControlClient) -> Result<()> {
+/// account, and nobody has taken it yet. Ploy and Yi-chun are on LINE and wait to be invited.
+async fn first_conversation(app: &App, control: &ControlClient, words: &Words) -> Result<()> {
     let talk = async {
         let mio = control.joins("Mio 🌸", "ja").await?;
         control.adds_by_link(&mio, "https://line.me/R/ti/p/%40aya").await?;
-        control.writes(&mio, "@aya", "はじめまして。土曜日の午後、4人で予約できますか？").await?;
+        control.writes(&mio, "@aya", words.mio_books).await?;
         let daichi = control.joins("大地", "ja").await?;
         control.adds_by_link(&daichi, "https://line.me/R/ti/p/%40aya").await?;
         control.adds_by_link(&daichi, "https://line.me/R/ti/p/%40ken").await?;
-        control.writes(&daichi, "@aya", "Thank you for the cake yesterday!").await?;
-        control.writes(&daichi, "@ken", "Is the upper floor free on Friday evening?").await?;
+        control.writes(&daichi, "@aya", words.daichi_thanks).await?;
+        control.writes(&daichi, "@ken", words.daichi_asks).await?;
         control.joins("พลอย Ploy", "th").await?;
-        let jun = control.joins("Jun", "en").await?;
-        control.writes(&jun, "@hanare", "Hello! Do you have a vegan menu?").await?;
+        control.joins("怡君 Yi-chun", "zh-TW").await?;
+        let jun = control.joins("민준 Jun", "ko").await?;
+        control.writes(&jun, "@hanare", words.jun_asks).await?;
         Ok(())
     };
     talk.await.map_err(internal)?;
-    answer(app, "大地", "You are very welcome. See you soon!").await?;
+    answer(app, "大地", words.aya_answers).await?;
     app.practice_begins().await
 }
 

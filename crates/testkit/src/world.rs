@@ -12,6 +12,7 @@ use app::rooms::message_views::Attachment;
 use app::sending::attachments::parts::Part;
 use app::sending::composed::NewMessageContent;
 use app::{App, Error};
+use domain::language::Language;
 use domain::workspace::WorkspaceKind;
 use domain::{LineAccountId, MemberId, MessageId, RoomId};
 use line_simulator::{Config, Platform, Simulator};
@@ -85,6 +86,7 @@ impl World {
             // None runs here, whatever runs on the computer.
             tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
             version: env!("CARGO_PKG_VERSION"),
+            language: Language::En,
             run_register: RunRegister::at(state.path()),
         };
         let base = Url::parse(&simulator.url()).expect("an address");

@@ -1,7 +1,5 @@
 settings-language = Language
 settings-language-system = Same as the computer
-settings-language-en = English
-settings-language-ja = 日本語
 settings-theme = Appearance
 settings-theme-system = Same as the computer
 settings-theme-light = Light

@@ -1,7 +1,5 @@
 settings-language = 言語
 settings-language-system = パソコンの設定に合わせる
-settings-language-en = English
-settings-language-ja = 日本語
 settings-theme = 外観
 settings-theme-system = パソコンの設定に合わせる
 settings-theme-light = ライト

@@ -1,7 +1,5 @@
 settings-language = 언어
 settings-language-system = 시스템 설정과 동일
-settings-language-en = English
-settings-language-ja = 日本語
 settings-theme = 화면 테마
 settings-theme-system = 시스템 설정과 동일
 settings-theme-light = 라이트

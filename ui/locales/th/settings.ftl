@@ -1,7 +1,5 @@
 settings-language = ภาษา
 settings-language-system = ตามคอมพิวเตอร์
-settings-language-en = English
-settings-language-ja = 日本語
 settings-theme = ธีม
 settings-theme-system = ตามคอมพิวเตอร์
 settings-theme-light = สว่าง

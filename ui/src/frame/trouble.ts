@@ -5,6 +5,7 @@ import { timeOfCheck } from '../admin/health/times.svelte';
 import type { Session, Trouble } from '../ipc';
 import { t } from '../lib/i18n';
 import { listOf } from '../lib/names';
+import { sentences } from '../lib/sentences';
 
 /**
  * The troubles that are shown one by one; that keys cannot be had, or LINE not reached, is shown once, for all
@@ -26,9 +27,9 @@ export function troubleWords(trouble: Trouble): { title: string; text: string } 
   const { displayName, check, code } = trouble;
   const since = t('trouble-since', { time: timeOfCheck(trouble.since) });
   if (isUnreached(trouble))
-    return { title: t('trouble-unreachable'), text: `${t('trouble-unreachable-text')} ${since}` };
+    return { title: t('trouble-unreachable'), text: sentences(t('trouble-unreachable-text'), since) };
   const title = t('trouble-title', { name: displayName, what: checkTitle(check) });
-  return { title, text: `${checkWords(check, code).text} ${since}` };
+  return { title, text: sentences(checkWords(check, code).text, since) };
 }
 
 /** Whom to tell; `administrators` are their names. */

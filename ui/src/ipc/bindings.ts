@@ -1197,6 +1197,14 @@ label: string,
  */
 value: string, };
 
+export type Language = "en" | "ja" | "ko" | "zh_tw" | "th";
+
+export type LanguageSet = { 
+/**
+ * The language.
+ */
+language: Language, };
+
 export type LastMessage = { 
 /**
  * What it says.
@@ -1432,7 +1440,7 @@ export type LinkOpen = {
  */
 url: string, };
 
-export type Locale = "system" | "en" | "ja";
+export type Locale = "system" | "en" | "ja" | "ko" | "zh_tw" | "th";
 
 export type MarkAsReadMode = "manual" | "auto" | "unknown";
 
@@ -2832,6 +2840,7 @@ export interface ShellCommands {
   start_state: { args: Nothing; output: StartState };
   workspace_open: { args: WorkspaceOpen; output: StartState };
   workspace_close: { args: Nothing; output: null };
+  language_set: { args: LanguageSet; output: null };
   backups_find: { args: BackupsFind; output: BackupsFound | null };
   backup_restore: { args: BackupRestore; output: RestoredWorkspace };
   practice_phone_open: { args: Nothing; output: null };

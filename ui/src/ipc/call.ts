@@ -8,6 +8,7 @@ import type {
   BackupRestore,
   BackupsFind,
   Closing,
+  LanguageSet,
   MemberId,
   WorkspaceOpen,
 } from './bindings';
@@ -66,6 +67,7 @@ export const shell = {
   startState: () => ask(inUse().shell('start_state', {})),
   workspaceOpen: (choice: WorkspaceOpen) => ask(inUse().shell('workspace_open', choice)),
   workspaceClose: () => ask(inUse().shell('workspace_close', {})),
+  languageSet: (chosen: LanguageSet) => ask(inUse().shell('language_set', chosen)),
   windowClose: () => ask(inUse().shell('window_close', {})),
   windowStay: () => ask(inUse().shell('window_stay', {})),
   backupsFind: (where: BackupsFind) => ask(inUse().shell('backups_find', where)),

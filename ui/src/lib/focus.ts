@@ -1,5 +1,7 @@
 /** Where the keyboard is. */
 
+export { composing } from './composition';
+
 /** Remembers what has the focus; the answer gives it back, if it is still there. */
 export function keepFocus(): () => void {
   const before = document.activeElement;
@@ -29,9 +31,4 @@ export function stepped(key: string, at: number, count: number): number | undefi
       return count - 1;
   }
   return undefined;
-}
-
-/** The key belongs to an input method that is still composing; Enter then ends the composing and nothing else. */
-export function composing(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229;
 }

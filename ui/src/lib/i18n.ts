@@ -1,27 +1,12 @@
 /** The window's words, from Fluent files. */
 
-import { FluentBundle, FluentResource } from '@fluent/bundle';
-
-import { type Locale, locale } from './locale.svelte';
+import { bundleWith, isLoaded, loadWords } from './bundles.svelte';
+import { type Language, PSEUDO, type Spoken } from './languages';
+import { locale } from './locale.svelte';
+import { bracketed } from './pseudo';
 import { isolate, shortened } from './text';
 
-export { locale, useLocale } from './locale.svelte';
-
-const files = import.meta.glob<string>('../../locales/*/*.ftl', { query: '?raw', import: 'default', eager: true });
-
-const bundles: Partial<Record<Locale, FluentBundle>> = {};
-
-function bundleOf(name: Locale): FluentBundle {
-  const known = bundles[name];
-  if (known) return known;
-  // Isolating is done in `t`, and only where a text needs it: the marks would be in the way of copying and of tests.
-  const bundle = new FluentBundle(name, { useIsolating: false });
-  for (const [path, text] of Object.entries(files)) {
-    if (path.includes(`/${name}/`)) bundle.addResource(new FluentResource(text));
-  }
-  bundles[name] = bundle;
-  return bundle;
-}
+export { locale, useComputersLanguage, useLocale } from './locale.svelte';
 
 /** Words that were made safe already: made of words of the window's, with strangers' words isolated in them. */
 export class Isolated {
@@ -55,13 +40,24 @@ function safe(name: string, value: Argument): string | number {
 }
 
 /**
- * The words under `key` in the language in use. Arguments are strangers' words: each is bounded, and kept apart from
- * the sentence's direction (R29).
+ * The words under `key` in the language in use; a key that it lacks in English. Arguments are strangers' words: each is
+ * bounded, and kept apart from the sentence's direction (R29).
  */
 export function t(key: string, args: Record<string, Argument> = {}): string {
-  const bundle = bundleOf(locale.current);
-  const pattern = bundle.getMessage(key)?.value;
-  if (!pattern) return key;
+  return wordsOf(locale.language, key, args);
+}
+
+/** The words under `key` in another language than the window's: for who does not sit before it. */
+export async function wordsIn(language: Language, key: string, args: Record<string, Argument> = {}): Promise<string> {
+  if (!isLoaded(language)) await loadWords(language);
+  return wordsOf(language, key, args);
+}
+
+function wordsOf(language: Spoken, key: string, args: Record<string, Argument>): string {
+  const bundle = bundleWith(key, language);
+  const pattern = bundle?.getMessage(key)?.value;
+  if (!bundle || !pattern) return key;
   const shown = Object.entries(args).map(([name, value]) => [name, safe(name, value)]);
-  return bundle.formatPattern(pattern, Object.fromEntries(shown), []);
+  const words = bundle.formatPattern(pattern, Object.fromEntries(shown), []);
+  return language === PSEUDO ? bracketed(words) : words;
 }

@@ -47,3 +47,17 @@ it('a stored number that is no time throws no RangeError, and is shown as such',
     expect(fullTime(time, 'ja')).not.toBe('—');
   }
 });
+
+it('times are told by 24 hours in every language, in lists and in full', () => {
+  const time = at(2026, 3, 5, 15, 2);
+  for (const tag of ['en', 'ja', 'ko', 'zh-TW', 'th', 'en-XA']) {
+    expect(clock(time, tag)).toBe('15:02');
+    expect(fullTime(time, tag)).toMatch(/15:02$/);
+  }
+});
+
+it('dates are in the order, and the years of the calendar, of the language', () => {
+  const time = at(2026, 3, 5);
+  const longDates = ['en', 'ja', 'ko', 'zh-TW', 'th'].map((tag) => longDate(time, tag));
+  expect(longDates).toEqual(['March 5, 2026', '2026年3月5日', '2026년 3월 5일', '2026年3月5日', '5 มีนาคม 2569']);
+});

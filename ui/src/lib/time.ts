@@ -61,7 +61,7 @@ export function longDate(at: number, locale: string): string {
 
 /** Date and time, for titles and details. */
 export function fullTime(at: number, locale: string): string {
-  return format(at, locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return format(at, locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 }
 
 /** `1:05` for a length in milliseconds. */

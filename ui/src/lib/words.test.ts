@@ -1,10 +1,12 @@
-/** The Fluent files: complete, equal in both languages, and used. */
+/** The Fluent files: complete, equal in all languages, and used. */
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
+
+import { LANGUAGES, languages } from './languages';
 
 const root = process.cwd();
 
@@ -15,48 +17,87 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-/** Each key of a language with the variables in it. */
-function keysOf(language: string): Map<string, string> {
-  const keys = new Map<string, string>();
-  for (const path of filesUnder(join('locales', language))) {
-    const text = readFileSync(join(root, path), 'utf8');
-    const { body } = new FluentResource(text);
-    const written = text.match(/^[a-z][a-z0-9-]* *=/gim)?.length ?? 0;
-    expect(body.length, `${path} has a line that Fluent cannot read`).toBe(written);
-    for (const { id, value } of body) {
-      expect(keys.has(id), `${id} stands twice in ${language}`).toBe(false);
-      const variables = [...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map((match) => match[1]);
-      keys.set(id, [...new Set(variables)].sort().join(' '));
-    }
-  }
-  return keys;
+type Pattern = ReturnType<typeof entriesOf>[number]['value'];
+
+function entriesOf(path: string) {
+  const text = readFileSync(join(root, path), 'utf8');
+  const { body } = new FluentResource(text);
+  const written = text.match(/^[a-z][a-z0-9-]* *=/gim)?.length ?? 0;
+  expect(body.length, `${path} has a line that Fluent cannot read`).toBe(written);
+  return body;
 }
 
-const english = keysOf('en');
-const japanese = keysOf('ja');
+const fluentFiles = (tag: string) => filesUnder(join('locales', tag)).filter((path) => path.endsWith('.ftl'));
+
+/** The keys of a language with what stands under each. */
+function patternsOf(tag: string): Map<string, Pattern> {
+  const patterns = new Map<string, Pattern>();
+  for (const { id, value } of fluentFiles(tag).flatMap(entriesOf)) {
+    expect(patterns.has(id), `${id} stands twice in ${tag}`).toBe(false);
+    patterns.set(id, value);
+  }
+  return patterns;
+}
+
+function variablesOf(pattern: Pattern | undefined): string {
+  const variables = [...JSON.stringify(pattern).matchAll(/"type":"var","name":"(\w+)"/g)].map((match) => match[1]);
+  return [...new Set(variables)].sort().join(' ');
+}
+
+/** The names of the variants of every selector in a pattern; exact numbers are left out. */
+function pluralCategories(pattern: Pattern): string[] {
+  return [...JSON.stringify(pattern).matchAll(/"key":\{"type":"str","value":"(\w+)"/g)].map((match) => match[1] ?? '');
+}
+
+const english = patternsOf('en');
+const others = languages
+  .map((language) => LANGUAGES[language].tag)
+  .filter((tag) => tag !== 'en' && fluentFiles(tag).length > 0);
 const sources = filesUnder('src').filter(
   (path) => /\.(svelte|ts)$/.test(path) && !/\.(test|d)\.ts$|\/test\//.test(path) && !path.includes('/ipc/fake'),
 );
 const texts = new Map(sources.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 const used = new Set(
-  [...texts.values()].flatMap((text) => [...text.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map((match) => match[1] ?? '')),
+  [...texts.values()].flatMap((text) =>
+    [...text.matchAll(/\b(?:t\(|wordsIn\([^,()]+,)\s*'([a-z0-9-]+)'/g)].map((match) => match[1] ?? ''),
+  ),
 );
 
 describe('words', () => {
-  it('exist in both languages', () => {
+  it.each(others)('are the same in %s as in English, none missing and none too many', (tag) => {
+    const own = patternsOf(tag);
     expect(
-      [...english.keys()].filter((key) => !japanese.has(key)),
-      'missing in Japanese',
+      [...english.keys()].filter((key) => !own.has(key)),
+      'missing',
     ).toEqual([]);
     expect(
-      [...japanese.keys()].filter((key) => !english.has(key)),
-      'missing in English',
+      [...own.keys()].filter((key) => !english.has(key)),
+      'too many',
     ).toEqual([]);
   });
 
-  it('have the same variables in both languages', () => {
-    const differing = [...english].filter(([key, variables]) => japanese.has(key) && japanese.get(key) !== variables);
-    expect(differing.map(([key, variables]) => `${key}: ${variables} / ${japanese.get(key)}`)).toEqual([]);
+  it.each(others)('have the same variables in %s as in English', (tag) => {
+    const differing = [...patternsOf(tag)].filter(
+      ([key, pattern]) => english.has(key) && variablesOf(pattern) !== variablesOf(english.get(key)),
+    );
+    expect(
+      differing.map(([key, pattern]) => `${key}: ${variablesOf(pattern)} / ${variablesOf(english.get(key))}`),
+    ).toEqual([]);
+  });
+
+  it.each(['en', ...others])('have plural forms in %s for the categories that it has, and no others', (tag) => {
+    const known = new Intl.PluralRules(tag).resolvedOptions().pluralCategories as string[];
+    const found = [...patternsOf(tag)].flatMap(([key, pattern]) =>
+      pluralCategories(pattern)
+        .filter((category) => !known.includes(category))
+        .map((category) => `${key}: ${category}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('stand in folders that are languages of the window', () => {
+    const folders = readdirSync(join(root, 'locales'));
+    expect(folders.filter((folder) => !languages.some((language) => LANGUAGES[language].tag === folder))).toEqual([]);
   });
 
   it('exist for each key that is used', () => {

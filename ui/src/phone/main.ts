@@ -3,6 +3,7 @@ import '../design/base.css';
 
 import { mount } from 'svelte';
 
+import { guardComposition } from '../lib/composition';
 import { t, useLocale } from '../lib/i18n';
 import Practice from './Practice.svelte';
 import { Phone } from './lib/phone.svelte';
@@ -17,9 +18,11 @@ function dress(): void {
   document.documentElement.dataset.theme = theme === 'dark' ? 'dark' : 'light';
 }
 
+guardComposition();
 dress();
 dark.addEventListener('change', dress);
-useLocale((asked.get('lang') as 'en' | 'ja' | null) ?? 'system');
+// The page's address says the language, as it does for the window.
+await useLocale('system');
 document.title = t('phone-title');
 
 const phone = new Phone(new Simulator(), localStorage);

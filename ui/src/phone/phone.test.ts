@@ -14,9 +14,9 @@ let town: Town;
 let phone: Phone;
 const user = userEvent.setup();
 
-beforeEach(() => {
+beforeEach(async () => {
   localStorage.clear();
-  useLocale('en');
+  await useLocale('en');
   town = new Town();
 });
 afterEach(cleanup);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import App from '../App.svelte';
 import type { StartFailure } from '../ipc';
 import type { Fake } from '../ipc/fake';
+import { useComputersLanguage } from '../lib/i18n';
 import { go } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
@@ -24,6 +25,25 @@ describe('the first start', () => {
     await user.dblClick(screen.getByTestId('start-practice'));
     await screen.findByTestId('frame');
     expect(callsOf(fake, 'workspace_open'), 'the second click does nothing').toEqual([{ kind: 'practice' }]);
+  });
+
+  it('speaks the language that is chosen on it, keeps it for this computer, and a new member has it', async () => {
+    const { fake, user } = open(App, {}, ({ world }) => (world.start = { phase: 'choose' }));
+    const chosen = await screen.findByTestId<HTMLSelectElement>('start-language');
+    expect([...chosen.options].map((option) => option.text)).toEqual([
+      'English',
+      '日本語',
+      '한국어',
+      '繁體中文',
+      'ไทย',
+    ]);
+    await user.selectOptions(chosen, 'ja');
+    await waitFor(() => expect(screen.getByTestId('start-practice').textContent).toContain('練習'));
+    await waitFor(() => expect(callsOf(fake, 'language_set')).toEqual([{ language: 'ja' }]));
+    await user.click(screen.getByTestId('start-practice'));
+    await screen.findByTestId('frame');
+    expect(document.documentElement.lang).toBe('ja');
+    await useComputersLanguage('en');
   });
 
   it('asks for two names before it works on this computer', async () => {

@@ -3,10 +3,13 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach, beforeEach, vi } from 'vitest';
 
+import { guardComposition } from '../lib/composition';
 import { useLocale } from '../lib/i18n';
 import { resetRoute } from '../lib/route.svelte';
 import { toasts, dismissToast } from '../lib/toast';
 
+// As the window's start does, before anything listens.
+guardComposition();
 configure({ asyncUtilTimeout: 10_000 });
 
 HTMLDialogElement.prototype.showModal = function () {
@@ -43,8 +46,8 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
-beforeEach(() => {
-  useLocale('en');
+beforeEach(async () => {
+  await useLocale('en');
   resetRoute();
 });
 

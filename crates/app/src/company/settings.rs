@@ -1,11 +1,13 @@
 //! What a member sets for themselves.
 
+use domain::language::Language;
 use domain::settings::{Locale, NotificationText, SettingName, Theme};
 use domain::{FieldErrorCode, LIMITS, MemberId};
 use store::settings::{self, Setting};
 use store::{Change, Conn};
 
 use super::views::{Settings, SettingsSet};
+use crate::authorisation::acting_member;
 use crate::form::Form;
 use crate::{App, Result};
 
@@ -35,6 +37,21 @@ impl App {
         tx.changed(Change::Settings);
         tx.commit().await?;
         Ok(settings)
+    }
+
+    /// The language of the member who acts.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody does, and the storage codes.
+    pub async fn acting_language(&self) -> Result<Language> {
+        let mut conn = self.store.read().await?;
+        let actor = acting_member(&mut conn).await?;
+        self.language_of(&mut conn, &actor).await
+    }
+
+    /// The language of a member: what they have set, else the computer's.
+    pub(crate) async fn language_of(&self, conn: &mut Conn, member: &MemberId) -> Result<Language> {
+        Ok(of(conn, member).await?.locale.language(self.environment.language))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Inviting LINE users: what goes out, and who came by it (R7-R9).
 
 use domain::invitation::{self, Channel, Code, State, add_friend_link, message_link};
-use domain::settings::Locale;
+use domain::language::Language;
 use domain::{FieldErrorCode, LIMITS};
 use domain::{InvitationId, LineAccountId, LineUserId, MemberId, UtcMs};
 use store::invitations::{self, Invitation};
@@ -13,7 +13,6 @@ use super::views;
 use super::views::{InvitationPart, LineWays, QrFormat, ShareTarget};
 use crate::authorisation::{account_of, refusal_of, require, working};
 use crate::blocking::blocking;
-use crate::company::settings;
 use crate::form::Form;
 use crate::qr::Qr;
 use crate::{App, Error, ErrorCode, Result};
@@ -24,10 +23,13 @@ const MOST_LISTED: u32 = 200;
 
 /// What stands ready to be sent in the chat with a shared account, by the inviting member's language. The
 /// LINE user sends it from their phone: it never passes through the window, so its words cannot come from there.
-const fn greeting_words(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En | Locale::System => "Hello! I was invited.",
-        Locale::Ja => "こんにちは。招待されました。",
+const fn greeting_words(language: Language) -> &'static str {
+    match language {
+        Language::En => "Hello! I was invited.",
+        Language::Ja => "こんにちは。招待されました。",
+        Language::Ko => "안녕하세요. 초대받고 연락드립니다.",
+        Language::ZhTw => "您好！我是透過邀請加入的。",
+        Language::Th => "สวัสดีครับ/ค่ะ ได้รับคำเชิญมา",
     }
 }
 
@@ -198,17 +200,17 @@ impl App {
     /// The link behind My Profile: LINE's own for an account of the member's own, else the one of the
     /// profile invitation, which is made when it is first asked for.
     pub(crate) async fn profile_link(&self, actor: &MemberId, account: &LineAccount) -> Result<String> {
-        let (profile_invitation, locale) = {
+        let (profile_invitation, language) = {
             let mut conn = self.store.read().await?;
             let profile_invitation = invitations::profile_invitation(&mut conn, actor, &account.id).await?;
-            (profile_invitation, settings::of(&mut conn, actor).await?.locale)
+            (profile_invitation, self.language_of(&mut conn, actor).await?)
         };
         let code = match profile_invitation {
             _ if !account.shared => return Ok(add_friend_link(&account.basic_id)),
             Some(profile_invitation) => profile_invitation.code,
             None => self.make_profile_invitation(actor, &account.id).await?,
         };
-        Ok(link(account, &code, locale))
+        Ok(link(account, &code, language))
     }
 
     async fn make_profile_invitation(&self, actor: &MemberId, account: &LineAccountId) -> Result<Code> {
@@ -278,9 +280,9 @@ impl App {
     async fn view(&self, conn: &mut Conn, one: Invitation) -> Result<views::Invitation> {
         let account = line_accounts::get(conn, &one.line_account_id).await?;
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
-        let locale = settings::of(conn, &one.member_id).await?.locale;
+        let language = self.language_of(conn, &one.member_id).await?;
         let allowed = refusal_of(conn, &one.member_id).await.is_ok_and(|refusal| refusal.is_none());
-        let link = if allowed { link(&account, &one.code, locale) } else { String::new() };
+        let link = if allowed { link(&account, &one.code, language) } else { String::new() };
         let joined = invitations::joins(conn, &one.id).await?;
         let joined = joined.into_iter().map(|person| views::Joined {
             line_user_id: person.line_user_id,
@@ -329,13 +331,13 @@ pub(crate) async fn joined(
 }
 
 /// The words that stand ready in the chat with a shared account, with the code in them.
-pub(crate) fn greeting(locale: Locale, code: &Code) -> String {
-    format!("{} ({})", greeting_words(locale), code.written())
+pub(crate) fn greeting(language: Language, code: &Code) -> String {
+    format!("{} ({})", greeting_words(language), code.written())
 }
 
-fn link(account: &LineAccount, code: &Code, locale: Locale) -> String {
+fn link(account: &LineAccount, code: &Code, language: Language) -> String {
     if account.shared {
-        message_link(&account.basic_id, &greeting(locale, code))
+        message_link(&account.basic_id, &greeting(language, code))
     } else {
         add_friend_link(&account.basic_id)
     }
@@ -362,8 +364,8 @@ mod tests {
     #[test]
     fn r9_the_invitation_text_carries_the_code_in_every_language() {
         let code = Code::from_random_bits(42);
-        for locale in Locale::ALL.iter().copied() {
-            assert_eq!(Code::find(&greeting(locale, &code)), Some(code.clone()), "{locale:?}");
+        for language in Language::ALL.iter().copied() {
+            assert_eq!(Code::find(&greeting(language, &code)), Some(code.clone()), "{language:?}");
         }
     }
 }

@@ -7,6 +7,7 @@ use api::AttachmentPart;
 use app::environment::{Environment, Secrets, SystemClock, SystemDisk, SystemRng, TunnelPrograms};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use domain::language::Language;
 use practice::{MemorySecrets, account_secrets};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -70,6 +71,7 @@ async fn open(start: &Start) -> Result<Workspace> {
         // None runs here, whatever runs on the computer.
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         version: env!("CARGO_PKG_VERSION"),
+        language: Language::En,
         run_register: RunRegister::at(&start.folder.join("state")),
     };
     let bases = line::Bases { api: start.line.clone(), data: start.line.clone() };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use app::environment::{Environment, SystemDisk, TunnelPrograms};
+use domain::language::Language;
 use line::{Secret, signature};
 use line_simulator::{AccountCredentials, AccountDraft, Config, Simulator};
 use practice::MemorySecrets;
@@ -63,6 +64,7 @@ async fn open(folder: &TempDir, clock: &FixedClock, line: &str) -> Result<Worksp
         desktop: Arc::new(NoDesktop),
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         version: env!("CARGO_PKG_VERSION"),
+        language: Language::En,
         run_register: RunRegister::at(&folder.path().join("state")),
     };
     let base = Url::parse(line)?;

@@ -289,7 +289,7 @@ it('an account out of use begins with its keys, and nobody asks how it does', as
 });
 
 it('the set-up speaks Japanese throughout', async () => {
-  useLocale('ja');
+  await useLocale('ja');
   const opened = await connect();
   await typeKeys(opened);
   await atStep('you');

@@ -15,6 +15,7 @@ import type {
 import type { Fake } from '../../ipc/fake';
 import { quotaOf } from '../../ipc/fake/accounts';
 import { useLocale } from '../../lib/i18n';
+import { languages } from '../../lib/languages';
 import { go, route } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
 import { callsOf, open } from '../../test/open';
@@ -61,8 +62,8 @@ describe('words', () => {
     expect(codes.filter((check) => check.codes.length < 2)).toEqual([]);
   });
 
-  it.each(['en', 'ja'] as const)('every check and code has its own in %s', (language) => {
-    useLocale(language);
+  it.each(languages)('every check and code has its own in %s', async (language) => {
+    await useLocale(language);
     for (const { name, codes: list } of codes) {
       expect(checkTitle(name), name).not.toMatch(/^check-/);
       for (const code of list) {
@@ -75,22 +76,22 @@ describe('words', () => {
     }
   });
 
-  it.each(['en', 'ja'] as const)('whatever is wrong says what can be done in %s', (language) => {
-    useLocale(language);
+  it.each(languages)('whatever is wrong says what can be done in %s', async (language) => {
+    await useLocale(language);
     const fine: CheckCode[] = ['ok', 'unlimited', 'registered', 'chat', 'manual', 'seen', 'unknown'];
     for (const { name, codes: list } of codes)
       for (const code of list.filter((one) => !fine.includes(one)))
         expect(checkWords(name, code).todo, `${name}: ${code}`).toBeTruthy();
   });
 
-  it.each(['en', 'ja'] as const)('every line of the checklist has a reason and a place in %s', (language) => {
-    useLocale(language);
+  it.each(languages)('every line of the checklist has a reason and a place in %s', async (language) => {
+    await useLocale(language);
     for (const item of Object.keys(ITEMS) as ChecklistName[])
       for (const words of Object.values(lineWords(item))) expect(words, item).not.toMatch(/^checklist-/);
   });
 
-  it.each(['en', 'ja'] as const)('only a fault of LINE’s own is said to be one in %s', (language) => {
-    useLocale(language);
+  it.each(languages)('only a fault of LINE’s own is said to be one in %s', async (language) => {
+    await useLocale(language);
     const fault = checkWords('credentials', 'line_error').text;
     for (const { name } of codes)
       for (const code of ['forbidden', 'asked_too_often', 'not_understood', 'unreachable'] as const)

@@ -162,6 +162,7 @@ export function makeFake(delay = 0): Fake {
         world.start = { phase: 'choose' };
         return null;
       },
+      language_set: () => null,
       backups_find: () => ({ folders: [world.backup.folder ?? '/media/stick'], backups: world.backup.backups }),
       backup_restore: ({ path }) => world.restore(path),
       practice_phone_open: () => null,

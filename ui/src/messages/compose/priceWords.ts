@@ -4,7 +4,7 @@ import type { Quota } from '../../ipc';
 import { locale, t } from '../../lib/i18n';
 import { listOf } from '../../lib/names';
 import { longDate } from '../../lib/time';
-import { sentences } from '../lib/words';
+import { sentences } from '../../lib/sentences';
 import { type Cost, IN_ONE_PUSH, leftOf } from './price';
 
 /** What sending costs, in one line. */

@@ -3,7 +3,7 @@
 import type { DeliveryReason, Outgoing } from '../../ipc';
 import { locale, t } from '../../lib/i18n';
 import { longDate } from '../../lib/time';
-import { sentences } from './words';
+import { sentences } from '../../lib/sentences';
 
 /** What a message is on hold for: it does not pass by itself in a moment. */
 type HoldReason = Extract<DeliveryReason, 'monthly_limit' | 'stop_line' | 'secrets_locked' | 'no_public_address'>;

@@ -68,11 +68,11 @@ it('what else LINE tells of somebody is said by its kind', () => {
   expect(systemWords(lineEvent('unknown', 'something_new')), 'a line of a newer Engawa').toContain('(something_new)');
 });
 
-it('the list of rooms says it, too', () => {
+it('the list of rooms says it, too', async () => {
   expect(lastWords(last({ preview: lineEvent('postback', 'postback', 'size=m') }))).toBe(
     'Mio pressed a button: size=m',
   );
-  useLocale('ja');
+  await useLocale('ja');
   expect(lastWords(last({ preview: lineEvent('postback', 'postback', 'size=m') }))).toBe(
     'Mioさんがボタンを押しました：size=m',
   );
@@ -90,7 +90,7 @@ it('those who are known in a group are not taken for all of them', () => {
   expect(group(null, 0), 'no number at all').toBe('Group');
 });
 
-it('of somebody who was not seen adding the account it is said what nobody knows, and from when on', () => {
+it('of somebody who was not seen adding the account it is said what nobody knows, and from when on', async () => {
   const now = Date.UTC(2026, 10, 25);
   const unsure = 'Engawa has not seen Mio add the account. LINE may not deliver what you write.';
   expect(strangerWords('Mio', { kind: 'stranger_too_late', until: now - 1 }, now)).toBe(unsure);
@@ -99,7 +99,7 @@ it('of somebody who was not seen adding the account it is said what nobody knows
   expect(strangerWords('Mio', { kind: 'stranger', until: now + 1000 }, now)).toMatch(
     /^Engawa has not seen Mio add the account. LINE may not deliver what you write after .*2026/,
   );
-  useLocale('ja');
+  await useLocale('ja');
   expect(strangerWords('Mio', null, now)).toBe(
     'Mioさんによるアカウントの追加を確認できていません。送信しても、LINEで届かない可能性があります。',
   );

@@ -12,6 +12,7 @@ import type {
 } from '../../ipc';
 import { Isolated, locale, t } from '../../lib/i18n';
 import { listOf, nameOr } from '../../lib/names';
+import { sentences } from '../../lib/sentences';
 import { session } from '../../session/session.svelte';
 import { embed, isBlank, plain, shortened } from '../../lib/text';
 import { fullTime } from '../../lib/time';
@@ -197,9 +198,4 @@ export function mediaRefusalWords(): string {
     t('attach-no-address'),
     administrators.length > 0 ? t('attach-no-address-who', { names }) : t('attach-no-address-way'),
   );
-}
-
-/** Sentences one after the other, as the language writes them. */
-export function sentences(...parts: (string | false | undefined)[]): string {
-  return parts.filter(Boolean).join(locale.current === 'ja' ? '' : ' ');
 }
