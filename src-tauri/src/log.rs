@@ -53,6 +53,7 @@ impl RollingFile {
     }
 
     /// Sets the full file aside and begins a new one; where that fails, the log goes on in the old one.
+    #[expect(clippy::disallowed_methods, reason = "a log may be lost in a power cut")]
     fn roll(&mut self) {
         self.bytes = 0;
         let aside = std::fs::rename(self.folder.join("engawa.log"), self.folder.join("engawa.1.log"));

@@ -4,6 +4,8 @@
 
 mod backup;
 mod benches;
+#[cfg(target_os = "linux")]
+mod closing;
 mod computer;
 mod connection;
 mod contacts;

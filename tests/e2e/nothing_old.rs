@@ -11,7 +11,7 @@ use crate::test_app::TestApp;
 const WORDS: &str = "See you tonight at seven";
 
 /// Two hours pass while Engawa is closed, and what held messages up is over.
-async fn two_hours_later(data: &TempDir) {
+pub async fn two_hours_later(data: &TempDir) {
     let store = Store::open(&data.path().join("practice")).await.expect("the workspace opens");
     let mut tx = store.begin().await.expect("nobody else writes");
     for sql in [

@@ -123,6 +123,15 @@ impl TestApp {
         std::mem::replace(&mut self.data, TempDir::new().expect("a folder"))
     }
 
+    /// Waits until somebody's click has closed the window, and gives the data folder back, for a second start.
+    pub async fn closed(mut self) -> TempDir {
+        for workspace in ["practice", "local"] {
+            self.wait_until_free(workspace).await;
+        }
+        let _ = self.running.0.kill();
+        std::mem::replace(&mut self.data, TempDir::new().expect("a folder"))
+    }
+
     /// The window is gone before the program has closed its files.
     async fn wait_until_free(&self, workspace: &str) {
         let Ok(lock) = std::fs::File::open(self.data.path().join(workspace).join("workspace.lock")) else {

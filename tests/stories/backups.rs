@@ -200,7 +200,7 @@ async fn a_folder_that_is_gone_is_said_and_not_made_anew_and_backups_go_on_when_
     let (world, _, stick) = a_conversation_with_a_picture().await;
     let good = backs_up(&world).await.last_made_at;
     let away = stick.path().with_extension("away");
-    fs::rename(stick.path(), &away).unwrap();
+    store::files::rename_durably(stick.path(), &away).unwrap();
     fs::create_dir(stick.path()).expect("the mount point of a stick that was pulled out");
     world.clock.advance(DAY);
     let now = now(&world);
@@ -215,7 +215,7 @@ async fn a_folder_that_is_gone_is_said_and_not_made_anew_and_backups_go_on_when_
         "administrators alone"
     );
     fs::remove_dir(stick.path()).unwrap();
-    fs::rename(&away, stick.path()).unwrap();
+    store::files::rename_durably(&away, stick.path()).unwrap();
     world.clock.advance(5 * 60 * 1000 + 1);
     assert!(world.app().backup_due().await.unwrap(), "tried again");
     assert_eq!(world.app().session_get(&world.aya).await.unwrap().backup_trouble, None);

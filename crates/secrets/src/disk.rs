@@ -6,6 +6,7 @@ use std::path::Path;
 
 /// Replaces a file atomically: the new one is written beside the old one, which is there until the new one is on the
 /// disk whole.
+#[expect(clippy::disallowed_methods, reason = "the file was synced, and its folder is next")]
 pub(crate) fn replace_file(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let new = folder.join(format!("{name}.new"));
     // What a crash left there may be readable by anybody: it is made anew.

@@ -44,6 +44,17 @@ describe('this computer', () => {
     );
     expect(await axe(container)).toEqual([]);
   });
+
+  it('a list shows what is set and not what was refused', async () => {
+    const { fake, user } = await section('computer');
+    const list = screen.getByTestId<HTMLSelectElement>('media-limits-day');
+    fake.failNext('media_limits_set', { code: 'storage_full' });
+    await user.selectOptions(list, '250');
+    await waitFor(() => expect(list.value).toBe('1000'));
+    await user.selectOptions(list, '250');
+    await waitFor(() => expect(callsOf(fake, 'media_limits_set').length).toBe(2));
+    expect(list.value).toBe('250');
+  });
 });
 
 describe('the LINE connection', () => {

@@ -43,6 +43,7 @@ pub(super) fn delete_leftovers(folder: &Path) -> io::Result<()> {
 }
 
 /// Deletes a backup: from its first moment it is none any more.
+#[expect(clippy::disallowed_methods, reason = "what a power cut brings back is deleted the next time")]
 fn delete(path: &Path) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(OLD);

@@ -130,6 +130,27 @@ mod tests {
     }
 
     #[test]
+    fn a_photo_keeps_no_metadata_that_a_camera_wrote_into_it() {
+        let plain = encoded(RgbImage::new(40, 40), ImageFormat::Jpeg);
+        let segment = |marker: u8, start: &[u8]| {
+            let said = [start, b"KYOTO 35.01N"].concat();
+            [[0xff, marker, 0, said.len() as u8 + 2].as_slice(), said.as_slice()].concat()
+        };
+        let segments = [
+            segment(0xe1, b"Exif\0\0"),
+            segment(0xe1, b"http://ns.adobe.com/xap/1.0/\0"),
+            segment(0xed, b"Photoshop 3.0\0"),
+            segment(0xfe, b""),
+        ];
+        let told = [&plain[..2], segments.concat().as_slice(), &plain[2..]].concat();
+        let photo = photo(&told).expect("a JPEG is read");
+        assert!(
+            !photo.bytes.windows(5).any(|bytes| bytes == b"KYOTO"),
+            "LINE users get it as a sender's picture"
+        );
+    }
+
+    #[test]
     fn bytes_that_are_no_image_are_refused() {
         for bytes in [
             b"".as_slice(),

@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(files(folder.path()), 1, "nobody took it");
         let outgoing = rewrite_file(&video).unwrap();
         assert!(matches!(outgoing, Outgoing::Rewritten(_)));
-        std::fs::rename(outgoing.path(), &kept).unwrap();
+        store::files::rename_durably(outgoing.path(), &kept).unwrap();
         drop(outgoing);
         assert!(kept.exists(), "it was taken");
         assert_eq!(files(folder.path()), 2);
