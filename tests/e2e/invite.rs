@@ -112,6 +112,7 @@ async fn an_invitation_is_withdrawn_and_says_so() {
     app.click("dialog-close").await;
     app.click("invitation-withdraw").await;
     app.click("confirm-yes").await;
+    app.click("invitations-ended-fold").await;
     app.with("invitation", "Withdrawn").await;
     app.check_accessibility("invitation-withdrawn").await;
 }

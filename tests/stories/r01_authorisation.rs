@@ -82,7 +82,7 @@ async fn r1_only_chosen_members_may_invite_when_the_administrator_chose() {
 async fn r1_a_company_name_that_line_refuses_stops_everybody_and_cannot_be_switched_on() {
     let world = World::new().await;
     for (name, what) in [
-        ("Hanare Airlines", NotConnectable::Line),
+        ("Hanare on LINE", NotConnectable::Line),
         ("ＬＩＮＥ屋", NotConnectable::Line),
         ("Hanare ☕", NotConnectable::Emoji),
     ] {
@@ -102,11 +102,21 @@ async fn r1_a_company_name_that_line_refuses_stops_everybody_and_cannot_be_switc
 #[tokio::test]
 async fn r1_a_member_name_that_line_refuses_stops_that_member_only() {
     let world = World::new().await;
-    for name in ["Ken 🌸", "Caroline"] {
+    for name in ["Ken 🌸", "Ken LINE"] {
         rename(&world, &world.ken, name).await;
         everything_says(&world, &world.ken, LineRefusal::MemberName).await;
     }
     world.app().invitation_create(&world.aya, Channel::Link, None, None).await.expect("Aya's name is fine");
+}
+
+#[tokio::test]
+async fn r1_an_administrator_is_told_before_saving_that_line_refuses_a_name() {
+    let world = World::new().await;
+    let check = async |name| world.app().name_check(&world.aya, name).await.unwrap();
+    assert_eq!(check("Hanare ☕").await, Some(NotConnectable::Emoji));
+    assert_eq!(check("LINE Hanare").await, Some(NotConnectable::Line));
+    assert_eq!(check("Online Flowers").await, None, "a longer word is another word");
+    assert_eq!(code(world.app().name_check(&world.ken, "Hanare").await), ErrorCode::NotAdministrator);
 }
 
 #[tokio::test]

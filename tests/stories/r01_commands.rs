@@ -36,12 +36,17 @@ impl Begun {
         let (message, invitation) = (&self.sent, &self.invitation);
         let of_member = json!({ "roomId": room, "memberId": member });
         match command.as_str() {
+            "invitation_card" | "invitation_save_card" => {
+                let words = json!({ "language": "en", "call": "Add me", "how": "" });
+                json!({ "invitationId": invitation, "sheet": "a6", "words": words })
+            }
             "invitation_copy" => json!({ "invitationId": invitation, "part": "link" }),
             "invitation_create" => json!({ "channel": "link" }),
             "invitation_save_qr" => json!({ "invitationId": invitation, "format": "png" }),
             "invitation_share" => {
                 json!({ "invitationId": invitation, "target": "email", "subject": "Hello", "text": "Add me" })
             }
+            "invitation_show" => json!({ "invitationId": invitation }),
             "message_resend" => json!({ "messageId": message }),
             "message_send" => {
                 let content = json!({ "kind": "text", "text": "Hello", "emojis": [] });

@@ -3,9 +3,11 @@
 use std::sync::atomic::Ordering;
 
 use app::ErrorCode;
-use app::invitations::views::{Invitation, InvitationPart, QrFormat, ShareTarget};
+use app::environment::Clock;
+use app::invitations::views::{CardSheet, CardWords, Invitation, InvitationPart, QrFormat, ShareTarget};
 use domain::MemberId;
-use domain::invitation::{Channel, State};
+use domain::invitation::{Channel, OpenedIn, State};
+use domain::language::Language;
 use serde_json::json;
 use testkit::World;
 
@@ -68,7 +70,7 @@ async fn r7_a_qr_code_is_shown_saved_and_copied() {
     let made = invites(&world, &world.aya, Channel::Qr).await;
     assert!(world.desktop.shown_qr.lock().unwrap().is_some(), "the practice phone can look at it");
     let png = world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Png).await.unwrap();
-    assert!(png.unwrap().ends_with(".png"));
+    assert!(png.unwrap().ends_with("Aya – Hanare.png"), "its name says whose it is");
     world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Svg).await.unwrap();
     let files = world.desktop.files.lock().unwrap().clone();
     let picture = image::load_from_memory(&files[0].1).expect("a PNG").to_luma8();
@@ -156,6 +158,66 @@ async fn r7_an_invitation_expires_and_can_be_withdrawn() {
         let copied = world.app().invitation_copy(&world.aya, id, InvitationPart::Link, None).await;
         assert_eq!(code(copied), ErrorCode::InvitationEnded, "what has ended is not handed out");
     }
+    let list = world.app().invitation_list(&world.aya).await.unwrap();
+    assert!(
+        list.iter().all(|one| one.link.is_empty() && one.qr_svg.is_empty()),
+        "nor shown as if it could be used"
+    );
+}
+
+#[tokio::test]
+async fn r7_an_unused_invitation_is_reused_however_often_its_dialog_is_opened() {
+    let (world, sora) = sora_shares().await;
+    let open = async |channel| world.app().invitation_create(&sora, channel, None, None).await.unwrap().id;
+    let first = open(Channel::Qr).await;
+    for _ in 0..10 {
+        world.clock.advance(1000);
+        assert_eq!(open(Channel::Qr).await, first);
+    }
+    let list = world.app().invitation_list(&sora).await.unwrap();
+    assert_eq!(list.len(), 1);
+    assert_eq!(list[0].created_at, world.clock.now(), "nobody has it, so it is as new");
+    assert_ne!(open(Channel::Link).await, first, "another way is another invitation");
+    world.app().invitation_label(&sora, &first, "counter").await.unwrap();
+    let second = open(Channel::Qr).await;
+    assert_ne!(second, first, "what has a note is for something");
+    world.app().invitation_show(&sora, &second).await.unwrap();
+    let third = open(Channel::Qr).await;
+    assert_ne!(third, second, "what was handed over is somebody's");
+    let link = world.app().invitation_list(&sora).await.unwrap()[0].link.clone();
+    comes_by(&world, &world.mio, &link).await;
+    assert_ne!(open(Channel::Qr).await, third, "and so is what somebody came by");
+}
+
+#[tokio::test]
+async fn r7_what_was_handed_out_is_kept_as_opened_with_where_and_when() {
+    let world = World::new().await;
+    let made = invites(&world, &world.aya, Channel::OtherApp).await;
+    let app = world.app();
+    let opened = async || {
+        let list = app.invitation_list(&world.aya).await.unwrap();
+        list[0].opened.iter().map(|way| (way.opened_in, way.at)).collect::<Vec<_>>()
+    };
+    assert_eq!(made.opened, []);
+    let (aya, id) = (&world.aya, &made.id);
+    app.invitation_copy(aya, id, InvitationPart::Text, Some("Hello")).await.unwrap();
+    let copied = world.clock.now();
+    world.clock.advance(1000);
+    app.invitation_share(aya, id, ShareTarget::Email, "Hello", "Add me").await.unwrap();
+    let mailed = world.clock.now();
+    assert_eq!(opened().await, [(OpenedIn::Email, mailed), (OpenedIn::CopiedText, copied)]);
+    world.clock.advance(1000);
+    app.invitation_copy(aya, id, InvitationPart::Text, Some("Hello")).await.unwrap();
+    let again = world.clock.now();
+    assert_eq!(
+        opened().await,
+        [(OpenedIn::CopiedText, again), (OpenedIn::Email, mailed)],
+        "the latest time counts"
+    );
+    world.desktop.refuses.store(true, Ordering::SeqCst);
+    assert!(app.invitation_save_qr(aya, id, QrFormat::Png).await.is_err());
+    assert!(app.invitation_share(aya, id, ShareTarget::X, "", "").await.is_err());
+    assert_eq!(opened().await.len(), 2, "what failed was opened nowhere");
 }
 
 #[tokio::test]
@@ -233,4 +295,83 @@ async fn r7_the_window_gets_an_invitation_by_its_command() {
     assert_eq!(made["carriesCode"], false);
     let error = world.call("invitation_withdraw", json!({ "invitationId": "nothing" })).await.unwrap_err();
     assert_eq!(error.code, ErrorCode::NotFound);
+}
+
+fn words(language: Language, call: &str, how: &str) -> CardWords {
+    CardWords { language, call: call.into(), how: how.into() }
+}
+
+/// A grey drawing of the first QR code in an SVG document, read by a camera.
+fn scanned(svg: &str) -> String {
+    let path = svg.split("<path").find(|part| part.contains("h7v1h-7z")).expect("the code is a path");
+    let d = path.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a path");
+    let mut dark = std::collections::HashSet::new();
+    let mut side = 0;
+    for run in d.split('M').filter(|run| !run.is_empty()) {
+        let (place, long) = run.split_once('h').expect("a run of modules");
+        let (x, y) = place.trim().split_once(' ').expect("its place");
+        let long: usize = long.split(['v', ' ']).next().unwrap().parse().unwrap();
+        let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
+        dark.extend((x..x + long).map(|x| (x, y)));
+        side = side.max(x + long + 4);
+    }
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * 4, side * 4, |x, y| {
+        if dark.contains(&(x / 4, y / 4)) { 0 } else { 255 }
+    });
+    image.detect_grids()[0].decode().expect("the code is read").1
+}
+
+#[tokio::test]
+async fn r7_the_card_has_the_qr_code_the_names_and_the_words_in_every_language() {
+    let (world, sora) = sora_shares().await;
+    let made = invites(&world, &sora, Channel::Qr).await;
+    for (language, call, how) in [
+        (Language::En, "Add me on LINE", "Scan it with LINE\nor with your phone’s camera."),
+        (Language::Ja, "LINEで友だち追加", "LINEまたはスマホの\nカメラで読み取ってください。"),
+        (Language::Ko, "LINE 친구 추가", "LINE이나 휴대폰 카메라로\n스캔하세요."),
+        (Language::ZhTw, "加入 LINE 好友", "請用 LINE 或手機相機\n掃描行動條碼。"),
+        (Language::Th, "เพิ่มเพื่อนใน LINE", "สแกนด้วย LINE\nหรือกล้องมือถือ"),
+    ] {
+        for sheet in [CardSheet::A4, CardSheet::A6, CardSheet::BusinessCards] {
+            let saved = world
+                .app()
+                .invitation_save_card(&sora, &made.id, sheet, words(language, call, how))
+                .await
+                .unwrap_or_else(|error| panic!("{language:?} on {sheet:?}: {error:?}"));
+            assert!(saved.unwrap().ends_with("Sora – Hanare.pdf"));
+        }
+    }
+    let files = world.desktop.files.lock().unwrap().clone();
+    assert_eq!(files.len(), 15);
+    for (name, bytes) in &files {
+        assert!(bytes.starts_with(b"%PDF-") && bytes.len() < 400_000, "{name} has {} bytes", bytes.len());
+    }
+    let drawn = world
+        .app()
+        .invitation_card(&sora, &made.id, CardSheet::A6, words(Language::En, "Add me", "Scan it"))
+        .await
+        .unwrap();
+    assert_eq!(scanned(&drawn), made.link, "what is printed leads where the link does");
+    let opened = world.app().invitation_list(&sora).await.unwrap()[0].opened.clone();
+    assert_eq!(opened.iter().map(|way| way.opened_in).collect::<Vec<_>>(), [OpenedIn::SavedCard]);
+}
+
+#[tokio::test]
+async fn r7_long_names_and_markup_fit_on_a_card() {
+    let world = World::new().await;
+    let made = invites(&world, &world.aya, Channel::Qr).await;
+    world.app().company_rename(&world.aya, &"<b>花と緑の店</b> & ".repeat(5)).await.unwrap();
+    for call in ["Add <me> & 'you'", "友だち追加\u{202e}"] {
+        let words = words(Language::Ja, call, "");
+        world.app().invitation_card(&world.aya, &made.id, CardSheet::BusinessCards, words).await.unwrap();
+    }
+    let nothing =
+        world.app().invitation_card(&world.aya, &made.id, CardSheet::A6, words(Language::En, " ", "")).await;
+    assert_eq!(refused(nothing).fields[0].field, "call");
+    world.app().invitation_withdraw(&world.aya, &made.id).await.unwrap();
+    let ended = world
+        .app()
+        .invitation_card(&world.aya, &made.id, CardSheet::A6, words(Language::En, "Add me", ""))
+        .await;
+    assert_eq!(code(ended), ErrorCode::InvitationEnded);
 }

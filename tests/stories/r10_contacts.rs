@@ -1,6 +1,7 @@
 //! R10, R11, R13: where an added LINE user is found.
 
 use app::ErrorCode;
+use app::contacts::ContactFilter;
 use app::contacts::views::{ContactListName, ContactSort};
 use domain::contact::{ContactFields, Labelled};
 use domain::room::FriendState;
@@ -12,6 +13,10 @@ use crate::people::{adds_contact, aya_knows_mio, code, list, names, search};
 
 fn named(name: &str, reading: &str) -> ContactFields {
     ContactFields { name: name.into(), reading: reading.into(), ..ContactFields::default() }
+}
+
+fn labelled(value: &str) -> Vec<Labelled> {
+    vec![Labelled { label: "mobile".into(), value: value.into() }]
 }
 
 #[tokio::test]
@@ -75,7 +80,6 @@ async fn r10_a_row_says_who_it_is_on_line() {
 #[tokio::test]
 async fn r10_contacts_are_found_by_everything_written_about_them() {
     let (world, contact) = aya_knows_mio().await;
-    let labelled = |value: &str| vec![Labelled { label: "mobile".into(), value: value.into() }];
     let fields = ContactFields {
         name: "渡辺 澪".into(),
         reading: "ワタナベ ミオ".into(),
@@ -111,6 +115,50 @@ async fn r10_contacts_are_found_by_everything_written_about_them() {
     }
     let colleague = search(&world, &world.aya, ContactListName::All, "ken").await;
     assert_eq!((names(&colleague), colleague.rows[0].member), (vec!["Ken"], true));
+}
+
+#[tokio::test]
+async fn r10_a_row_tells_people_of_one_name_apart() {
+    let world = World::new().await;
+    for (reading, company, phone, tag) in [
+        ("いとう たろう", "花屋", "", "常連"),
+        ("いとう たろう", "", "090-1111-2222", ""),
+        ("イトウ タロウ", "", "", "VIP"),
+    ] {
+        let fields = ContactFields {
+            name: "伊藤 太郎".into(),
+            reading: reading.into(),
+            company: company.into(),
+            phones: labelled(phone),
+            tags: vec![tag.into()],
+            ..ContactFields::default()
+        };
+        world.app().contact_create(&world.aya, fields).await.unwrap();
+    }
+    let list = list(&world, &world.aya, ContactListName::Clients).await;
+    let mut told: Vec<_> =
+        list.rows.into_iter().map(|row| (row.name, row.reading, row.company, row.phone, row.tags)).collect();
+    told.sort();
+    told.dedup();
+    assert_eq!(told.len(), 3, "{told:?}");
+}
+
+#[tokio::test]
+async fn r10_a_tag_narrows_a_list_to_those_who_have_it() {
+    let world = World::new().await;
+    for (name, tags) in [("VIP lounge", vec![]), ("Mio", vec!["VIP", "Kyoto"]), ("Ploy", vec!["vip room"])] {
+        let tags = tags.into_iter().map(str::to_owned).collect();
+        let fields = ContactFields { name: name.into(), tags, ..ContactFields::default() };
+        world.app().contact_create(&world.aya, fields).await.unwrap();
+    }
+    let tagged = async |list, search| {
+        let filter = ContactFilter { search, tag: "VIP" };
+        let list = world.app().contact_list(&world.aya, list, filter, ContactSort::Name, 0, 9).await.unwrap();
+        (list.total, names(&list).join(", "))
+    };
+    assert_eq!(tagged(ContactListName::Clients, "").await, (1, "Mio".into()), "the tag, not the word");
+    assert_eq!(tagged(ContactListName::All, "").await, (1, "Mio".into()), "colleagues have no tags");
+    assert_eq!(tagged(ContactListName::All, "ploy").await, (0, String::new()), "words narrow it further");
 }
 
 #[tokio::test]

@@ -44,10 +44,13 @@ impl Command {
     /// What the command has to do with LINE users (R1). A new command does not compile until it stands here.
     pub fn line_use(self) -> LineUse {
         match self {
-            Self::invitation_copy
+            Self::invitation_card
+            | Self::invitation_copy
             | Self::invitation_create
+            | Self::invitation_save_card
             | Self::invitation_save_qr
             | Self::invitation_share
+            | Self::invitation_show
             | Self::message_resend
             | Self::message_send
             | Self::profile_copy
@@ -124,7 +127,8 @@ impl Command {
             | Self::member_edit
             | Self::member_photo_set
             | Self::member_remove
-            | Self::member_unsent => LineUse::None,
+            | Self::member_unsent
+            | Self::name_check => LineUse::None,
             Self::invitation_line_ways
             | Self::link_open
             | Self::practice_steps

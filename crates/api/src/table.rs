@@ -26,6 +26,9 @@ macro_rules! command_table {
             invitation_copy($crate::args::InvitationCopy) -> ();
             invitation_save_qr($crate::args::InvitationSaveQr) -> Option<String>;
             invitation_share($crate::args::InvitationShare) -> ();
+            invitation_show($crate::args::OfInvitation) -> ();
+            invitation_card($crate::args::InvitationCard) -> String;
+            invitation_save_card($crate::args::InvitationCard) -> Option<String>;
             invitation_line_ways($crate::args::Nothing) -> ::app::invitations::views::LineWays;
             room_list($crate::args::RoomListGet) -> ::app::rooms::views::RoomList;
             room_get($crate::args::OfRoom) -> ::app::rooms::views::RoomDetail;
@@ -63,6 +66,7 @@ macro_rules! command_table {
             contact_hand_over($crate::args::ContactMember) -> ();
             contact_remove_from_my_list($crate::args::OfContact) -> ();
             admin_get($crate::args::Nothing) -> ::app::company::views::Admin;
+            name_check($crate::args::NameCheck) -> Option<::domain::name::NotConnectable>;
             company_rename($crate::args::CompanyRename) -> ::app::company::views::Company;
             connection_set($crate::args::ConnectionSet) -> ::app::company::views::Connection;
             media_limits_set($crate::args::MediaLimitsSet) -> ::app::company::views::MediaLimits;

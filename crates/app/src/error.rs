@@ -37,6 +37,8 @@ pub enum ErrorCode {
     ContactExists,
     /// R1: the name has an emoji or the word "line". Reason: a [`NotConnectable`].
     NameNotConnectable,
+    /// No font of this computer has these characters. Parameter: `characters`.
+    FontMissing,
     /// Not a picture we can read, or more than 10 MB.
     BadImage,
     /// The company would be left without an administrator.

@@ -43,6 +43,23 @@ impl Qr {
         self.0.render::<svg::Color<'_>>().module_dimensions(side, side).build()
     }
 
+    /// How many modules a side has, its white edge included, and the dark ones as an SVG path whose unit is a module.
+    pub(crate) fn path(&self) -> (f32, String) {
+        let (width, colors) = (self.0.width(), self.0.to_colors());
+        let mut path = String::new();
+        for (y, row) in colors.chunks(width).enumerate() {
+            let mut x = 0;
+            for run in row.chunk_by(|a, b| a == b) {
+                if run[0] == Color::Dark {
+                    let (left, top, long) = (x + QUIET, y + QUIET, run.len());
+                    path += &format!("M{left} {top}h{long}v1h-{long}z");
+                }
+                x += run.len();
+            }
+        }
+        (f32::from(u16::try_from(width + 2 * QUIET).unwrap_or(u16::MAX)), path)
+    }
+
     /// Black on white pixels.
     pub(crate) fn picture(&self) -> Picture {
         let (side, grey) = self.grey();

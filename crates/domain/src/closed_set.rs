@@ -66,6 +66,7 @@ mod tests {
         spellings_agree::<delivery::HoldReason>();
         spellings_agree::<delivery::Transport>();
         spellings_agree::<invitation::Channel>();
+        spellings_agree::<invitation::OpenedIn>();
         spellings_agree::<language::Language>();
         spellings_agree::<message::AttachmentKind>();
         spellings_agree::<message::AttachmentRefusal>();

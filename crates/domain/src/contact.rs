@@ -50,7 +50,7 @@ pub struct ContactFields {
     pub address: String,
     /// Where the person or the company is on the web, as it is written; shown as text.
     pub website: String,
-    /// `YYYY-MM-DD`, or none.
+    /// `YYYY-MM-DD`, or `--MM-DD` of whom the year is not known; or none.
     pub birthday: Option<String>,
     /// Free text, at most 4,000 characters.
     pub memo: String,
@@ -135,13 +135,14 @@ impl ContactFields {
     }
 
     fn check_rows(&self, errors: &mut Vec<FieldError>) {
-        for (list, rows, fits) in
-            [("phones", &self.phones, is_phone as fn(&str) -> bool), ("emails", &self.emails, is_email)]
-        {
+        // A phone is kept as it was written, extension and all: the window marks what cannot be dialled.
+        for (list, rows, fits, code) in [
+            ("phones", &self.phones, fits_phone as fn(&str) -> bool, FieldErrorCode::TooLong),
+            ("emails", &self.emails, is_email, FieldErrorCode::NotAnEmail),
+        ] {
             if rows.len() > LIMITS.labelled_rows {
                 errors.push(FieldError::new(list, FieldErrorCode::TooMany));
             }
-            let code = if list == "phones" { FieldErrorCode::NotAPhone } else { FieldErrorCode::NotAnEmail };
             let wrong = rows.iter().enumerate().filter(|(_, row)| !fits(&row.value));
             errors.extend(wrong.map(|(i, _)| FieldError::new(format!("{list}.{i}"), code)));
         }
@@ -154,13 +155,8 @@ impl ContactFields {
     }
 }
 
-/// Any number people really write: digits of any width, the usual separators, an extension.
-/// At least three digits; whether it exists is not ours to judge.
-fn is_phone(value: &str) -> bool {
-    let folded = crate::text::fold(value);
-    let digits = folded.chars().filter(char::is_ascii_digit).count();
-    let usual = |c: char| c.is_ascii_digit() || " +-()/.,#*‐‑–—ー―extｘ:".contains(c);
-    digits >= 3 && folded.chars().count() <= LIMITS.phone && folded.chars().all(usual)
+fn fits_phone(value: &str) -> bool {
+    value.chars().count() <= LIMITS.phone
 }
 
 /// One @ with something on both sides and no space: Japanese carriers issued addresses that
@@ -173,8 +169,13 @@ fn is_email(value: &str) -> bool {
 
 fn is_date(day: &str) -> bool {
     let parts: Vec<&str> = day.split('-').collect();
-    let [year, month, date] = parts[..] else { return false };
-    if year.len() != 4 || month.len() != 2 || date.len() != 2 {
+    // ISO 8601 writes a day of no year as `--MM-DD`; 29 February is one, so the year is taken for a leap one.
+    let (year, month, date) = match parts[..] {
+        [year, month, date] if year.len() == 4 => (year, month, date),
+        ["", "", month, date] => ("2000", month, date),
+        _ => return false,
+    };
+    if month.len() != 2 || date.len() != 2 {
         return false;
     }
     let (Ok(year), Ok(month), Ok(date)) = (year.parse::<u32>(), month.parse::<u32>(), date.parse::<u32>())
@@ -209,7 +210,7 @@ mod tests {
     #[test]
     fn r12_every_wrong_field_is_named_at_once() {
         let fields = ContactFields {
-            phones: vec![Labelled { label: String::new(), value: "call me".into() }],
+            phones: vec![Labelled { label: String::new(), value: "0".repeat(LIMITS.phone + 1) }],
             emails: vec![Labelled { label: String::new(), value: "mio at example".into() }],
             birthday: Some("2001-02-29".into()),
             ..named("Mio")
@@ -220,12 +221,37 @@ mod tests {
     }
 
     #[test]
-    fn phone_numbers_and_email_addresses_as_written_in_japan_are_valid() {
-        for phone in ["０９０ー１２３４ー５６７８", "090-1234-5678", "+81 (3) 1234 5678", "110"]
-        {
-            assert!(is_phone(phone), "{phone}");
+    fn a_phone_number_is_kept_as_it_was_written_whether_it_can_be_dialled_or_not() {
+        for phone in [
+            "090−1234−5678",
+            "03-1234-5678 内線 12",
+            "03-1234-5678（代）",
+            "03・1234・5678",
+            "090-1234\u{200b}-5678",
+            "tel:+81312345678",
+            "๐๘๑-๒๓๔-๕๖๗๘",
+            "０９０ー１２３４ー５６７８",
+            "ask at the desk",
+        ] {
+            let phones = vec![Labelled { label: String::new(), value: phone.into() }];
+            let kept = ContactFields { phones, ..named("Mio") }.checked().expect(phone);
+            assert_eq!(kept.phones[0].value, phone);
         }
+    }
+
+    #[test]
+    fn email_addresses_as_carriers_issued_them_are_valid() {
         assert!(is_email("taro..x@docomo.ne.jp"));
+    }
+
+    #[test]
+    fn a_birthday_may_have_no_year() {
+        for day in ["--04-23", "--02-29", "1991-04-23"] {
+            assert!(is_date(day), "{day}");
+        }
+        for day in ["--02-30", "-04-23", "--4-23", "---04-23", "04-23", "--04-23-1"] {
+            assert!(!is_date(day), "{day}");
+        }
     }
 
     #[test]

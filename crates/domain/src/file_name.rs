@@ -1,4 +1,4 @@
-//! File names: those of strangers, sanitised for a member's computer.
+//! File names: those of strangers, sanitised for a member's computer, and those that say whose a file is.
 
 use crate::stranger::{is_blank, is_control};
 
@@ -27,6 +27,15 @@ pub fn sanitise(name: &str) -> String {
         stem if is_blank(stem) => format!("file{ending}"),
         stem => format!("{stem}{ending}"),
     }
+}
+
+/// A file name that says whose it is, such as `Aya Tanaka – Café Hanare.png`: the names that are there, joined, and harmless on
+/// every system. A slash in a name is no folder.
+#[must_use]
+pub fn of_names(names: &[&str], ending: &str) -> String {
+    let names: Vec<String> =
+        names.iter().filter(|name| !is_blank(name)).map(|name| name.replace(['/', '\\'], "-")).collect();
+    sanitise(&format!("{}.{ending}", names.join(" – ")))
 }
 
 /// The part of a stem for which disks have room beside its ending.
@@ -74,6 +83,23 @@ mod tests {
         ] {
             assert_eq!(sanitise(name), plain, "{name:?}");
         }
+    }
+
+    #[test]
+    fn a_file_name_says_whose_it_is_and_is_harmless_on_every_system() {
+        for (names, name) in [
+            (["Aya Tanaka", "Café Hanare"], "Aya Tanaka – Café Hanare.png"),
+            (["伊藤 太郎", "株式会社 花/鳥"], "伊藤 太郎 – 株式会社 花-鳥.png"),
+            (["พลอย ใจดี", "A\\B: Co."], "พลอย ใจดี – A-B Co.png"),
+            (["Aya", ""], "Aya.png"),
+            (["../..", "etc"], "-.. – etc.png"),
+            (["\u{202e}ayA", "con"], "ayA – con.png"),
+            (["", "\u{3164}"], "file.png"),
+        ] {
+            assert_eq!(of_names(&names, "png"), name, "{names:?}");
+        }
+        let long = of_names(&["長い名前".repeat(30).as_str(), "会社"], "pdf");
+        assert!(long.len() <= MOST_BYTES && long.ends_with(".pdf"), "{long}");
     }
 
     #[test]

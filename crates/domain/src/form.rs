@@ -16,8 +16,6 @@ closed_sets! {
         TooShort,
         /// The list has more entries than its limit.
         TooMany,
-        /// Not a phone number.
-        NotAPhone,
         /// Not an e-mail address.
         NotAnEmail,
         /// Not a date.

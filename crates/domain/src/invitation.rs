@@ -20,6 +20,36 @@ closed_sets! {
         Profile,
     }
 
+    /// Where an invitation was opened for somebody. What became of it there nobody tells: it is never called *sent*.
+    pub enum OpenedIn {
+        /// Its QR code stood on the whole screen.
+        Shown,
+        /// Its link went to the clipboard.
+        CopiedLink,
+        /// Its text went to the clipboard.
+        CopiedText,
+        /// Its QR code went to the clipboard.
+        CopiedQr,
+        /// Its QR code was saved as a picture.
+        SavedQr,
+        /// Its card was saved.
+        SavedCard,
+        /// LINE's share page was opened with it.
+        Line,
+        /// The mail program was.
+        Email,
+        /// The program for text messages was.
+        Sms,
+        /// WhatsApp was.
+        Whatsapp,
+        /// Telegram was.
+        Telegram,
+        /// X was.
+        X,
+        /// Microsoft Teams was.
+        Teams,
+    }
+
     /// Whether an invitation still invites.
     pub enum State {
         /// It can be used.

@@ -1,5 +1,8 @@
 //! Names that may stand before a LINE user (R1).
 
+use icu_properties::props::{EmojiPresentation, Script};
+use icu_properties::{CodePointMapData, CodePointSetData};
+
 use crate::closed_set::closed_sets;
 use crate::text::fold;
 
@@ -21,18 +24,33 @@ pub fn connectable(name: &str) -> Result<(), NotConnectable> {
     if name.chars().any(is_emoji) {
         return Err(NotConnectable::Emoji);
     }
-    if fold(name).contains("line") {
+    if has_word_line(&fold(name)) {
         return Err(NotConnectable::Line);
     }
     Ok(())
 }
 
-/// What sets a picture character apart in practice: the pictographic blocks, the enclosed and
-/// dingbat symbols, flags, and the selector that asks for a picture. Digits and kanji stay free.
+/// Whether Unicode shows a character as an emoji: by itself, or by the selector that asks for it. Symbols that are text
+/// (`☆`, `♡`) and what joins letters (Sinhala) stay free.
 fn is_emoji(c: char) -> bool {
-    matches!(c as u32,
-        0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0x2300..=0x23FF
-        | 0xFE0F | 0x20E3 | 0x200D | 0x3030 | 0x303D | 0x3297 | 0x3299 | 0xE0020..=0xE007F)
+    c == EMOJI_SELECTOR || CodePointSetData::new::<EmojiPresentation>().contains(c)
+}
+
+/// U+FE0F.
+const EMOJI_SELECTOR: char = '\u{fe0f}';
+
+/// Whether a folded text has the word "line". `Online` and `Caroline` are other words: Latin letters beside it are part
+/// of it. Other scripts put no space between words (`渋谷LINE店`), so they are not.
+fn has_word_line(folded: &str) -> bool {
+    folded.match_indices("line").any(|(at, word)| {
+        let before = folded[..at].chars().next_back();
+        let after = folded[at + word.len()..].chars().next();
+        !before.is_some_and(is_latin) && !after.is_some_and(is_latin)
+    })
+}
+
+fn is_latin(c: char) -> bool {
+    CodePointMapData::<Script>::new().get(c) == Script::Latin
 }
 
 #[cfg(test)]
@@ -41,15 +59,32 @@ mod tests {
 
     #[test]
     fn r1_an_emoji_in_a_name_cannot_be_connected() {
-        for name in ["Aya 🌸", "店☕", "A\u{FE0F}", "👨‍👩‍👧"] {
+        for name in ["Aya 🌸", "店☕", "A\u{FE0F}", "👨‍👩‍👧", "🇯🇵", "1\u{fe0f}\u{20e3}", "❤\u{fe0f}"]
+        {
             assert_eq!(connectable(name), Err(NotConnectable::Emoji), "{name}");
         }
     }
 
     #[test]
     fn r1_the_word_line_in_any_case_or_width_cannot_be_connected() {
-        for name in ["LINE shop", "Airline", "ｌｉｎｅ", "Caro-Line"] {
+        for name in ["LINE shop", "ｌｉｎｅ", "Caro-Line", "渋谷LINE店", "My LINE", "ライン line", "LINE's"]
+        {
             assert_eq!(connectable(name), Err(NotConnectable::Line), "{name}");
+        }
+    }
+
+    #[test]
+    fn r1_a_longer_word_with_line_in_it_is_another_word() {
+        for name in ["Online Flowers", "Caroline", "Airline Cycles", "LINEAR", "Pipelines", "Aline"] {
+            assert_eq!(connectable(name), Ok(()), "{name}");
+        }
+    }
+
+    #[test]
+    fn r1_symbols_that_unicode_shows_as_text_are_no_emoji() {
+        for name in ["つのだ☆ひろ", "うた♪", "A♡B", "ශ්\u{200d}රී ලංකා", "㊗", "〒600", "Aya ★ Ken", "A™"]
+        {
+            assert_eq!(connectable(name), Ok(()), "{name}");
         }
     }
 

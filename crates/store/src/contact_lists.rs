@@ -31,6 +31,27 @@ pub enum Order {
     Recent,
 }
 
+/// Which rows of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Filter<'a> {
+    /// Those that match these words; empty: all.
+    pub search: &'a str,
+    /// Those with this tag; empty: all.
+    pub tag: &'a str,
+}
+
+impl<'a> From<&'a str> for Filter<'a> {
+    fn from(search: &'a str) -> Self {
+        Self { search, tag: "" }
+    }
+}
+
+impl Filter<'_> {
+    fn is_none(&self) -> bool {
+        self.search.trim().is_empty() && self.tag.is_empty()
+    }
+}
+
 /// One row of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListRow {
@@ -44,6 +65,10 @@ pub struct ListRow {
     pub reading: String,
     /// Company, or a member's department.
     pub company: String,
+    /// The first phone number; empty when there is none.
+    pub phone: String,
+    /// In the order of the alphabet.
+    pub tags: Vec<String>,
     /// Picture.
     pub photo: Option<MediaHash>,
     /// Name on LINE; none for those who are not on LINE.
@@ -56,7 +81,7 @@ pub struct ListRow {
     pub deleted_at: Option<UtcMs>,
 }
 
-/// The page `offset..offset + limit` of a list as `member` sees it, of the rows that match `search` (empty: all).
+/// The page `offset..offset + limit` of a list as `member` sees it, of the rows that `filter` lets through.
 ///
 /// # Errors
 /// When the database refuses.
@@ -64,12 +89,13 @@ pub async fn page(
     conn: &mut Conn,
     member: &MemberId,
     (list, order): (List, Order),
-    search: &str,
+    filter: Filter<'_>,
     (offset, limit): (u32, u32),
 ) -> Result<Vec<ListRow>> {
     let rows = query(page_sql(list, order))
         .bind(member)
-        .bind(like_pattern(search))
+        .bind(like_pattern(filter.search))
+        .bind(filter.tag)
         .bind(offset)
         .bind(limit)
         .fetch_all(conn)
@@ -84,6 +110,8 @@ fn read(row: &Row) -> Result<ListRow> {
         name: row.get("name")?,
         reading: row.get("reading")?,
         company: row.get("company")?,
+        phone: row.get("phone")?,
+        tags: tags(row.get("tags")?),
         photo: row.get("photo")?,
         nickname: row.get("nickname")?,
         friend_state: row.get("friend_state")?,
@@ -92,14 +120,18 @@ fn read(row: &Row) -> Result<ListRow> {
     })
 }
 
-/// How many rows a list has as `member` sees it, those that match `search` (empty: all).
+/// SQLite's JSON array of texts.
+fn tags(json: Option<String>) -> Vec<String> {
+    json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+}
+
+/// How many rows a list has as `member` sees it, of those that `filter` lets through.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn total(conn: &mut Conn, member: &MemberId, list: List, search: &str) -> Result<u32> {
-    let pattern = like_pattern(search);
-    let sql = if pattern.is_empty() { count_sql(list) } else { search_count_sql(list) };
-    query(sql).bind(member).bind(pattern).fetch_value(conn).await
+pub async fn total(conn: &mut Conn, member: &MemberId, list: List, filter: Filter<'_>) -> Result<u32> {
+    let sql = if filter.is_none() { count_sql(list) } else { filtered_count_sql(list) };
+    query(sql).bind(member).bind(like_pattern(filter.search)).bind(filter.tag).fetch_value(conn).await
 }
 
 macro_rules! from {
@@ -118,6 +150,16 @@ macro_rules! from {
     };
 }
 
+macro_rules! filter {
+    (members) => {
+        r" AND ($2 = '' OR m.search_key LIKE $2 ESCAPE '\') AND $3 = ''"
+    };
+    (contacts) => {
+        r" AND ($2 = '' OR c.search_key LIKE $2 ESCAPE '\') AND ($3 = '' OR EXISTS
+         (SELECT 1 FROM contact_tag t WHERE t.contact_id = c.id AND t.tag = $3))"
+    };
+}
+
 macro_rules! member_rows {
     ($key:literal) => {
         concat!(
@@ -126,7 +168,7 @@ macro_rules! member_rows {
             $key,
             " AS key ",
             from!(members),
-            r" AND ($2 = '' OR m.search_key LIKE $2 ESCAPE '\')"
+            filter!(members)
         )
     };
 }
@@ -139,7 +181,7 @@ macro_rules! contact_rows {
             $key,
             " AS key ",
             from!($from),
-            r" AND ($2 = '' OR c.search_key LIKE $2 ESCAPE '\')"
+            filter!(contacts)
         )
     };
 }
@@ -150,6 +192,8 @@ macro_rules! paged {
         concat!(
             "SELECT w.id AS id, w.member AS member, w.name AS name, w.reading AS reading, w.company AS company, \
              w.sharing AS sharing, w.deleted_at AS deleted_at, coalesce(w.photo, u.photo_hash) AS photo, \
+             coalesce((SELECT number FROM contact_phone WHERE contact_id = w.id ORDER BY position LIMIT 1), '') AS phone, \
+             (SELECT json_group_array(tag) FROM (SELECT tag FROM contact_tag WHERE contact_id = w.id ORDER BY tag)) AS tags, \
              u.display_name AS nickname, CASE WHEN u.id IS NOT NULL THEN coalesce( \
                (SELECT f.state FROM friend f WHERE f.line_user_id = u.id \
                 AND f.line_account_id = (SELECT line_account_id FROM member WHERE id = $1)), \
@@ -157,7 +201,7 @@ macro_rules! paged {
                'stranger') END AS friend_state \
              FROM (",
             $($rows,)+
-            " ORDER BY ", $order, ", id LIMIT $4 OFFSET $3) w LEFT JOIN line_user u ON u.id = w.line_user_id \
+            " ORDER BY ", $order, ", id LIMIT $5 OFFSET $4) w LEFT JOIN line_user u ON u.id = w.line_user_id \
              ORDER BY ", $order, ", w.id"
         )
     };
@@ -189,8 +233,8 @@ macro_rules! count {
     ($from:ident) => {
         concat!("SELECT count(*) ", from!($from))
     };
-    ($from:ident, searching) => {
-        concat!("SELECT count(*) ", from!($from), r" AND search_key LIKE $2 ESCAPE '\'")
+    ($from:ident, $rows:ident) => {
+        concat!("SELECT count(*) ", from!($from), filter!($rows))
     };
 }
 
@@ -203,14 +247,14 @@ fn count_sql(list: List) -> &'static str {
     }
 }
 
-fn search_count_sql(list: List) -> &'static str {
+fn filtered_count_sql(list: List) -> &'static str {
     match list {
         List::All => {
-            concat!("SELECT (", count!(members, searching), ") + (", count!(clients, searching), ")")
+            concat!("SELECT (", count!(members, members), ") + (", count!(clients, contacts), ")")
         }
-        List::External => count!(external, searching),
-        List::Clients => count!(clients, searching),
-        List::Trash => count!(trash, searching),
+        List::External => count!(external, contacts),
+        List::Clients => count!(clients, contacts),
+        List::Trash => count!(trash, contacts),
     }
 }
 
@@ -229,7 +273,7 @@ mod tests {
         let mut conn = store.read().await.expect("a reader");
         let windows =
             LISTS.into_iter().flat_map(|list| [page_sql(list, Order::Name), page_sql(list, Order::Recent)]);
-        let counts = LISTS.into_iter().flat_map(|list| [count_sql(list), search_count_sql(list)]);
+        let counts = LISTS.into_iter().flat_map(|list| [count_sql(list), filtered_count_sql(list)]);
         for sql in windows.chain(counts) {
             let plan = composed_query(format!("EXPLAIN QUERY PLAN {sql}"))
                 .fetch_all(&mut conn)

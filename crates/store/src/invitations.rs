@@ -1,6 +1,6 @@
 //! Invitations, and the LINE users who joined by them (R7).
 
-use domain::invitation::{Channel, Code};
+use domain::invitation::{Channel, Code, OpenedIn};
 use domain::{InvitationId, LineAccountId, LineUserId, MemberId, RoomId, UtcMs};
 
 use crate::{Conn, Result, Row, query};
@@ -39,6 +39,15 @@ pub struct Join {
     pub joined_at: UtcMs,
     /// Their 1:1 room with the account.
     pub room_id: Option<RoomId>,
+}
+
+/// Where an invitation was opened for somebody, and when last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// Where.
+    pub opened_in: OpenedIn,
+    /// When last.
+    pub at: UtcMs,
 }
 
 macro_rules! select {
@@ -100,6 +109,74 @@ pub async fn profile_invitation(
     .fetch_optional(conn)
     .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// The member's latest open invitation by `channel` that was never used: it was opened nowhere, nobody came by it, and
+/// nothing is written on it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unused(
+    conn: &mut Conn,
+    member: &MemberId,
+    account: &LineAccountId,
+    channel: Channel,
+) -> Result<Option<Invitation>> {
+    let row = query(select!(
+        "WHERE member_id = $1 AND line_account_id = $2 AND channel = $3 AND label = '' AND expires_at IS NULL \
+         AND withdrawn_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM invitation_opened o WHERE o.invitation_id = invitation.id) \
+         AND NOT EXISTS (SELECT 1 FROM invitation_join j WHERE j.invitation_id = invitation.id) \
+         ORDER BY created_at DESC LIMIT 1"
+    ))
+    .bind(member)
+    .bind(account)
+    .bind(channel)
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Dates an invitation anew that nobody has yet.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_created(conn: &mut Conn, id: &InvitationId, now: UtcMs) -> Result<()> {
+    query("UPDATE invitation SET created_at = $2 WHERE id = $1").bind(id).bind(now).execute(conn).await?;
+    Ok(())
+}
+
+/// Saves where an invitation was opened, and when.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_opened(conn: &mut Conn, id: &InvitationId, opened_in: OpenedIn, now: UtcMs) -> Result<()> {
+    query(
+        "INSERT INTO invitation_opened (invitation_id, opened_in, opened_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (invitation_id, opened_in) DO UPDATE SET opened_at = excluded.opened_at",
+    )
+    .bind(id)
+    .bind(opened_in)
+    .bind(now)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Where an invitation was opened, latest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn opened(conn: &mut Conn, id: &InvitationId) -> Result<Vec<Opened>> {
+    let rows = query(
+        "SELECT opened_in, opened_at FROM invitation_opened WHERE invitation_id = $1 ORDER BY opened_at DESC, opened_in",
+    )
+    .bind(id)
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| Ok(Opened { opened_in: row.get("opened_in")?, at: row.get("opened_at")? }))
+        .collect()
 }
 
 /// Inserts an invitation.

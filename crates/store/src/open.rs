@@ -32,6 +32,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "real_accounts", include_str!("../migrations/0002_real_accounts.sql")),
     (3, "contact_website", include_str!("../migrations/0003_contact_website.sql")),
     (4, "reliability", include_str!("../migrations/0004_reliability.sql")),
+    (5, "invitations", include_str!("../migrations/0005_invitations.sql")),
 ];
 
 /// One workspace's data: a database and a folder of media. Cheap to clone.

@@ -59,8 +59,9 @@ async fn listed_for(conn: &mut Conn, list: List) -> Vec<&'static str> {
     let mut who = Vec::new();
     for member in MEMBERS {
         let id = MemberId::from(member);
-        let page = contact_lists::page(conn, &id, (list, Order::Name), "", (0, 10)).await.expect("a page");
-        let total = contact_lists::total(conn, &id, list, "").await.expect("a total");
+        let page =
+            contact_lists::page(conn, &id, (list, Order::Name), "".into(), (0, 10)).await.expect("a page");
+        let total = contact_lists::total(conn, &id, list, "".into()).await.expect("a total");
         assert_eq!(page.len(), total as usize, "the page and the total follow one condition");
         who.extend((!page.is_empty()).then_some(member));
     }

@@ -54,10 +54,11 @@ fn the_permissions_of_a_folder_that_somebody_else_made_are_left_alone() {
 }
 
 /// Every schema that people's data was kept in, oldest first.
-const OLDER: [(&str, &str); 3] = [
+const OLDER: [(&str, &str); 4] = [
     ("1", include_str!("../../../tests/fixtures/workspace-1.sql")),
     ("2", include_str!("../../../tests/fixtures/workspace-2.sql")),
     ("3", include_str!("../../../tests/fixtures/workspace-3.sql")),
+    ("4", include_str!("../../../tests/fixtures/workspace-4.sql")),
 ];
 
 #[tokio::test]

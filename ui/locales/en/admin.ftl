@@ -9,6 +9,11 @@ admin-company-hint = LINE users see it as every member’s status message.
 admin-company-saved = Company name saved
 admin-refused-emoji = LINE does not connect names with an emoji. Take it out first, or switch the LINE connection off.
 admin-refused-line = LINE does not connect names with the word “line”. Take it out first, or switch the LINE connection off.
+admin-name-ask-emoji = LINE does not take names with an emoji
+admin-name-ask-line = LINE does not take names with the word “line”
+admin-name-ask-company = With this name nobody of the company can invite LINE users or write to them, until it is changed again. Their rooms can still be read, and nothing is deleted.
+admin-name-ask-member = With this name this member cannot invite LINE users or write to them, until it is changed again. Their rooms can still be read, and nothing is deleted.
+admin-name-ask-save = Save it all the same
 admin-company-refused = This name has an emoji or the word “line” in it. Nobody can talk with LINE users until it is changed.
 
 ## LINE connection

@@ -37,6 +37,30 @@ invitations-label = Note to yourself
 invitations-label-hint = For instance “counter, spring”. Only you see it.
 invitations-label-saved = Note saved
 
+## The card to print
+
+invitations-print = Print a card
+invitations-card-title = Card to print
+invitations-card-alt = The card as it will be printed
+invitations-card-drawing = Drawing the card…
+invitations-card-sheet = Size
+invitations-card-a6 = A6, beside the till
+invitations-card-a6-hint = One card, as large as a postcard
+invitations-card-a4 = A4, for the wall
+invitations-card-a4-hint = One large sheet
+invitations-card-business = Business cards
+invitations-card-business-hint = Ten on a sheet of A4, 91 × 55 mm, with marks to cut along
+invitations-card-language = Language of the card
+invitations-card-language-hint = The one that your customers read
+invitations-card-print = Save it as PDF, then print it from there at 100 %, or send it to a print shop.
+invitations-card-save = Save as PDF
+invitations-card-saved = Card saved: { $path }
+invitations-card-call = Add me on LINE
+# Two lines of about the same length.
+invitations-card-how =
+    Scan it with LINE
+    or with your phone’s camera.
+
 ## Copy invitation link
 
 invitations-link-copied = The invitation link is on the clipboard
@@ -79,13 +103,24 @@ invitations-not-allowed-title = You cannot invite LINE users yet
 invitations-list-title = Your invitations
 invitations-list-empty = No invitations yet. Invite somebody with “Add Contact”.
 invitations-list-own = Your LINE account is your own. LINE does not tell by which link somebody came, so nobody is listed under the invitations. New people appear under Message.
+invitations-group-open = Handed out
+invitations-group-used = Somebody came by it
+invitations-group-unused = Not handed out yet
+invitations-group-ended = Ended
+invitations-group-unused-note = Made when a QR code or a link was opened and then not used. The next one you open takes the place of the latest.
+invitations-opened = { $way }: { $date }
+invitations-action-of = { $action }: { $what }
+invitations-opened-shown = Shown full screen
+invitations-opened-copied-link = Link copied
+invitations-opened-copied-text = Text copied
+invitations-opened-copied-qr = QR code copied
+invitations-opened-saved-qr = QR code saved
+invitations-opened-saved-card = Card saved
+invitations-opened-program = { $target } opened
 invitations-channel-profile = My Profile
 invitations-made = Made { $date }
 invitations-ends = Ends { $date }
 invitations-ended = Ended { $date }
-invitations-no-end = No end
-invitations-state-open = Open
-invitations-state-expired = Expired
 invitations-state-withdrawn = Withdrawn
 invitations-joined = { $count ->
     [0] Nobody has come by it yet

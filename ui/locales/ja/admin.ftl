@@ -9,6 +9,11 @@ admin-company-hint = LINEユーザーには、メンバー全員のステータ�
 admin-company-saved = 会社名を保存しました
 admin-refused-emoji = 絵文字を含む名前はLINEと連携できません。絵文字を外すか、LINE連携をオフにしてください。
 admin-refused-line = 「line」を含む名前はLINEと連携できません。文字を変えるか、LINE連携をオフにしてください。
+admin-name-ask-emoji = 絵文字を含む名前はLINEと連携できません
+admin-name-ask-line = 「line」という語を含む名前はLINEと連携できません
+admin-name-ask-company = この会社名にすると、変更するまで、だれもLINEユーザーの招待や送信ができなくなります。トークルームは引き続き閲覧でき、何も削除されません。
+admin-name-ask-member = この名前にすると、変更するまで、このメンバーはLINEユーザーの招待や送信ができなくなります。トークルームは引き続き閲覧でき、何も削除されません。
+admin-name-ask-save = このまま保存
 admin-company-refused = 会社名に絵文字または「line」が含まれています。変更するまで、だれもLINEユーザーとトークできません。
 
 ## LINE連携

@@ -37,6 +37,30 @@ invitations-label = 自分用のメモ
 invitations-label-hint = 例:「春の店頭用」。ほかの人には見えません。
 invitations-label-saved = メモを保存しました
 
+## 印刷用カード
+
+invitations-print = カードを印刷
+invitations-card-title = 印刷用カード
+invitations-card-alt = 印刷されるカード
+invitations-card-drawing = カードを作成しています…
+invitations-card-sheet = サイズ
+invitations-card-a6 = A6(レジ横など)
+invitations-card-a6-hint = はがき大のカード1枚
+invitations-card-a4 = A4(壁に掲示)
+invitations-card-a4-hint = 大きな1枚
+invitations-card-business = 名刺
+invitations-card-business-hint = A4用紙に10枚、91 × 55 mm、切り取り線付き
+invitations-card-language = カードの言語
+invitations-card-language-hint = お客様が読む言語を選んでください
+invitations-card-print = PDFで保存し、倍率100 %で印刷するか、印刷会社に渡してください。
+invitations-card-save = PDFで保存
+invitations-card-saved = カードを保存しました: { $path }
+invitations-card-call = LINEで友だち追加
+# Two lines of about the same length.
+invitations-card-how =
+    LINEまたはスマホのカメラで
+    読み取ってください。
+
 ## 招待リンクをコピー
 
 invitations-link-copied = 招待リンクをコピーしました
@@ -79,13 +103,24 @@ invitations-not-allowed-title = まだLINEユーザーを招待できません
 invitations-list-title = 招待の一覧
 invitations-list-empty = 招待はまだありません。「連絡先を追加」から招待できます。
 invitations-list-own = 自分専用のLINEアカウントでは、どのリンクから友だちになったかをLINEが通知しないため、招待ごとの相手は表示されません。新しい相手は「トーク」に表示されます。
+invitations-group-open = 渡した招待
+invitations-group-used = 追加した人がいる招待
+invitations-group-unused = まだ渡していない招待
+invitations-group-ended = 終了した招待
+invitations-group-unused-note = QRコードやリンクを開いただけで、まだ使っていないものです。次に開くと、最新のものが使われます。
+invitations-opened = { $way }: { $date }
+invitations-action-of = { $action }: { $what }
+invitations-opened-shown = 全画面で表示
+invitations-opened-copied-link = リンクをコピー
+invitations-opened-copied-text = 文面をコピー
+invitations-opened-copied-qr = QRコードをコピー
+invitations-opened-saved-qr = QRコードを保存
+invitations-opened-saved-card = カードを保存
+invitations-opened-program = { $target }を開きました
 invitations-channel-profile = マイプロフィール
 invitations-made = 作成 { $date }
 invitations-ends = 期限 { $date }
 invitations-ended = { $date }に終了
-invitations-no-end = 期限なし
-invitations-state-open = 有効
-invitations-state-expired = 期限切れ
 invitations-state-withdrawn = 取り消し済み
 invitations-joined = { $count ->
     [0] まだ追加した人はいません

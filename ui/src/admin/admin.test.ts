@@ -24,9 +24,28 @@ describe('the company', () => {
     const { fake, user } = await section('company');
     fake.failNext('company_rename', { code: 'name_not_connectable', reason: { of: 'name', is: 'line' } });
     await user.clear(screen.getByTestId('company-name'));
-    await user.type(screen.getByTestId('company-name'), 'Airline Cycles{Enter}');
+    await user.type(screen.getByTestId('company-name'), 'Cycles{Enter}');
     expect(await screen.findByText(/names with the word “line”/)).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByTestId('company-name'));
+  });
+
+  it('r1 a name that LINE refuses is asked about before it is saved, with what will happen', async () => {
+    const { fake, user } = await section('company');
+    await user.clear(screen.getByTestId('company-name'));
+    await user.type(screen.getByTestId('company-name'), 'LINE Cycles{Enter}');
+    expect((await screen.findByTestId('confirm')).textContent).toContain('nobody of the company can invite LINE users');
+    await user.click(screen.getByTestId('confirm-cancel'));
+    expect(callsOf(fake, 'company_rename'), 'nothing happens before the answer').toEqual([]);
+    await user.click(screen.getByTestId('company-save'));
+    await user.click(await screen.findByTestId('confirm-yes'));
+    expect(await screen.findByTestId('company-refused'), 'and then it says what stands in the way').toBeTruthy();
+  });
+
+  it.each(['Online Flowers', 'つのだ☆ひろ', 'A♡B'])('r1 %s is an ordinary name, and saved at once', async (name) => {
+    const { fake, user } = await section('company');
+    await user.clear(screen.getByTestId('company-name'));
+    await user.type(screen.getByTestId('company-name'), `${name}{Enter}`);
+    await waitFor(() => expect(callsOf(fake, 'company_rename')).toEqual([{ name }]));
   });
 });
 
@@ -111,6 +130,18 @@ describe('members', () => {
         fields: { name: 'Yui', lineAccountId: 'account-shop', administrator: false },
       }),
     );
+  });
+
+  it('r1 a member’s name that LINE refuses is asked about before it is saved', async () => {
+    const opened = await section('members');
+    await member(opened, 'Ken Mori');
+    await opened.user.clear(screen.getByTestId('member-name'));
+    await opened.user.type(screen.getByTestId('member-name'), 'Ken LINE');
+    await opened.user.click(screen.getByTestId('member-save'));
+    expect(await screen.findByText(/this member cannot invite LINE users/)).toBeTruthy();
+    expect(callsOf(opened.fake, 'member_edit')).toEqual([]);
+    await opened.user.click(screen.getByTestId('confirm-yes'));
+    await waitFor(() => expect(callsOf(opened.fake, 'member_edit')).toHaveLength(1));
   });
 
   it('when somebody changed the entry meanwhile, what is typed stays and Save again goes through', async () => {

@@ -46,7 +46,7 @@ describe('the lists', () => {
     await at({ list: 'all' });
     await screen.findByText('Aya Tanaka', { selector: '.name bdi' });
     expect(screen.getAllByTestId('contact-row').length, 'rows are windowed').toBeLessThan(60);
-    await waitFor(() => expect(screen.getByTestId('contact-count-all').textContent).toBe('5,012'));
+    await waitFor(() => expect(screen.getByTestId('contact-count-all').textContent).toBe('5,015'));
   });
 
   it('a search that finds nobody says so and offers the way back', async () => {
@@ -54,6 +54,48 @@ describe('the lists', () => {
     await user.type(screen.getByTestId('contact-search'), 'nobody at all');
     await user.click(await screen.findByRole('button', { name: 'Clear search' }));
     expect(await screen.findByText(MIO)).toBeTruthy();
+  });
+
+  it('Down in the search goes to the results, and Enter on a row goes on into its detail', async () => {
+    const { user } = await at({ list: 'external' });
+    await screen.findByText(MIO);
+    screen.getByTestId('contact-search').focus();
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(screen.getByRole('listbox'));
+    await user.keyboard('{End}{Enter}');
+    await waitFor(() => expect(document.activeElement?.closest('[data-testid="contact-detail"]')).not.toBeNull());
+    expect(route.params.contactId).toBe('contact-ploy');
+  });
+
+  it('three people of one name differ in what their rows show and say', async () => {
+    await at({ list: 'clients' });
+    const rows = (await screen.findAllByTestId('contact-row')).filter((row) => row.textContent.includes('伊藤 太郎'));
+    expect(rows).toHaveLength(3);
+    expect(new Set(rows.map((row) => row.textContent)).size).toBe(3);
+    expect(rows.map((row) => row.getAttribute('aria-label'))).toEqual([
+      '伊藤 太郎, いとう たろう, 花と緑の店, 075-555-0101, 常連, 京都, 卸, Whole company',
+      '伊藤 太郎, いとう たろう, 03−5555−0199（代）',
+      '伊藤 太郎, たろちゃん, 受付で聞く, VIP, Shared, LINE',
+    ]);
+  });
+
+  it('a tag in the detail narrows the list to those who have it, and back', async () => {
+    const { user } = await at({ list: 'clients', contactId: 'contact-mio' });
+    const [chip] = await screen.findAllByTestId('contact-tag');
+    if (!chip) throw new Error('she has tags');
+    expect(chip.title).toBe('Show who has the tag “VIP”');
+    await user.click(chip);
+    await waitFor(() => expect(screen.getAllByTestId('contact-row')).toHaveLength(2));
+    expect(screen.getByTestId('tag-filter').textContent).toContain('VIP');
+    expect(screen.getByTestId('contact-name').textContent, 'who is shown stays').toBe(MIO);
+    await user.click(screen.getByTestId('tag-clear'));
+    await waitFor(() => expect(screen.getAllByTestId('contact-row').length).toBeGreaterThan(2));
+  });
+
+  it('no two lists have the same name', async () => {
+    await at({ list: 'all' });
+    const names = screen.getAllByTestId(/^contact-list-/).map((entry) => entry.textContent);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('names of strangers are text, never markup', async () => {
@@ -92,7 +134,35 @@ describe('a contact', () => {
     const { user } = await at({ list: 'clients', contactId: 'contact-theirs' });
     await user.click(await screen.findByTestId('contact-menu'));
     expect(screen.getByTestId('contact-edit').getAttribute('aria-disabled')).toBe('true');
-    expect(screen.getByTestId('contact-edit').textContent).toContain('Ken Mori');
+    for (const testid of ['contact-edit', 'contact-share', 'contact-delete'])
+      expect(screen.getByTestId(testid).textContent, `${testid} is grey for a reason`).toContain('Ken Mori');
+  });
+
+  it('without a room cannot be written to, and the button says why', async () => {
+    await at({ list: 'clients', contactId: 'contact-theirs' }, (fake) => {
+      const known = fake.call('contact_get', { contactId: 'contact-theirs' });
+      fake.on({
+        contact_get: async () => {
+          const contact = await known;
+          return { ...contact, line: contact.line && { ...contact.line, roomId: null } };
+        },
+      });
+    });
+    const button = await screen.findByTestId('contact-message');
+    expect(button).toHaveProperty('disabled', true);
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/no room/);
+  });
+
+  it('keeps a phone that cannot be dialled, and marks it; one with an extension is dialled without', async () => {
+    await at({ list: 'clients', contactId: 'contact-ito-3' });
+    expect((await screen.findByTestId('fact-warning')).textContent).toContain('No phone can dial this');
+    expect(screen.getByText('受付で聞く', { selector: '.value bdi' })).toBeTruthy();
+  });
+
+  it('has a birthday without a year', async () => {
+    await at({ list: 'clients', contactId: 'contact-ito-2' });
+    expect(await screen.findByText('November 3')).toBeTruthy();
+    expect(screen.queryByTestId('fact-warning'), 'a full-width dash and who answers are no matter').toBeNull();
   });
 
   it('that is gone says so instead of staying empty', async () => {
@@ -123,6 +193,7 @@ describe('editing', () => {
     const { fields } = callsOf(fake, 'contact_edit')[0] as { fields: { phones: unknown[] } };
     expect(fields.phones).toHaveLength(3);
     await waitFor(() => expect(route.params.edit, 'the details are shown again').toBeUndefined());
+    await waitFor(() => expect(document.activeElement?.closest('[data-testid="contact-detail"]')).not.toBeNull());
   });
 
   it('a website is written down, and shown among the details', async () => {
@@ -249,9 +320,13 @@ describe('deleting', () => {
       /Trash of Clients\/Partners.*still exchange messages/,
     );
     await user.click(screen.getByTestId('confirm-yes'));
+    await waitFor(() =>
+      expect(document.activeElement, 'the keyboard is in the list').toBe(screen.getByRole('listbox')),
+    );
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(callsOf(fake, 'contact_restore')).toEqual([{ contactId: 'contact-mio' }]));
     await waitFor(() => expect(route.params).toMatchObject({ list: 'external', contactId: 'contact-mio' }));
+    await waitFor(() => expect(document.activeElement?.closest('[data-testid="contact-detail"]')).not.toBeNull());
   });
 
   it('r17 is refused while a colleague is chatting; the message names the colleague', async () => {

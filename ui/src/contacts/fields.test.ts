@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankFields, mergeFields, readDate, readTags, sameFields, tidyFields } from './fields';
+import { blankFields, mergeFields, readDate, readTags, sameFields, tidyFields, writeDate } from './fields';
 
 const mio = () => ({ ...blankFields(), name: 'Mio', company: 'Nagi Tea' });
 
@@ -7,6 +7,12 @@ describe('the contact form', () => {
   it('r12: dates as people in Japan write them are read', () => {
     for (const typed of ['2001-02-03', '2001/2/3', '2001.2.3', '２００１年２月３日'])
       expect(readDate(typed), typed).toBe('2001-02-03');
+  });
+
+  it('a birthday without a year is read, and typed again as it was', () => {
+    for (const typed of ['4/23', '04-23', '4月23日', '--04-23']) expect(readDate(typed), typed).toBe('--04-23');
+    expect(writeDate('--04-23')).toBe('04-23');
+    expect(writeDate('1991-04-23')).toBe('1991-04-23');
   });
 
   it('a text that is no date is left for the server to refuse, an empty one is no date', () => {

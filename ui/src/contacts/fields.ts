@@ -51,16 +51,21 @@ export function mergeFields(
 }
 
 /**
- * A date as people write it (`2001/2/3`, `2001.2.3`, `2001年2月3日`) as `YYYY-MM-DD`; anything else is given back for the
- * server to refuse. Empty is none.
+ * A date as people write it (`2001/2/3`, `2001.2.3`, `2001年2月3日`) as `YYYY-MM-DD`, without a year (`2/3`, `2月3日`) as
+ * `--MM-DD`; anything else is given back for the server to refuse. Empty is none.
  */
 export function readDate(typed: string): string | null {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return null;
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+  const parts = /^(?:(\d{4})[-/.年]|--)?(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
   if (parts === null) return text;
-  const [, year = '', month = '', day = ''] = parts;
+  const [, year = '-', month = '', day = ''] = parts;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** A birthday as it is typed again: the form shows no sign for a year that is not known. */
+export function writeDate(birthday: string | null): string {
+  return birthday?.replace(/^--/, '') ?? '';
 }
 
 /** Tags from one line of text, parted by commas of any script. */

@@ -7,9 +7,11 @@ import {
   type FieldName,
   fieldText,
   mergeFields,
+  readDate,
   readTags,
   sameFields,
   tidyFields,
+  writeDate,
   writeTags,
 } from './fields';
 
@@ -98,12 +100,12 @@ export class ContactFormModel {
 
   #show(fields: ContactFields): void {
     this.fields = { ...structuredClone(fields), phones: atLeastOne(fields.phones), emails: atLeastOne(fields.emails) };
-    this.birthday = fields.birthday ?? '';
+    this.birthday = writeDate(fields.birthday);
     this.tags = writeTags(fields.tags);
   }
 
   #typed(): ContactFields {
-    return { ...$state.snapshot(this.fields), birthday: this.birthday || null, tags: readTags(this.tags) };
+    return { ...$state.snapshot(this.fields), birthday: readDate(this.birthday), tags: readTags(this.tags) };
   }
 }
 

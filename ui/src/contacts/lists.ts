@@ -2,7 +2,7 @@
 import type { IconName } from '../elements/icons';
 import type { ContactCounts, ContactListName } from '../ipc';
 import { t } from '../lib/i18n';
-import { go } from '../lib/route.svelte';
+import { go, route } from '../lib/route.svelte';
 
 const NAMES: readonly ContactListName[] = ['all', 'external', 'clients', 'trash'];
 
@@ -11,19 +11,40 @@ export function listOf(name: string | undefined): ContactListName {
   return NAMES.find((list) => list === name) ?? 'all';
 }
 
-/** Shows a list, with nothing chosen. */
+/** Shows a whole list, with nothing chosen. */
 export function goToList(list: ContactListName): Promise<boolean> {
   return go('contacts', { list });
 }
 
+/** Shows who has a tag, beside the contact that is shown. */
+export function goToTag(tag: string | undefined): Promise<boolean> {
+  const list = listOf(route.params.list);
+  return go('contacts', { ...route.params, list: list === 'external' ? list : 'clients', tag });
+}
+
+/** Shows the list as it is, with nothing chosen. */
+export function goBackToList(list: ContactListName): Promise<boolean> {
+  return go('contacts', { list, tag: tagOf(list) });
+}
+
 /** Shows a contact in a list. */
 export function goToContact(list: ContactListName, contactId: string): Promise<boolean> {
-  return go('contacts', { list, contactId });
+  return go('contacts', { list, contactId, tag: tagOf(list) });
+}
+
+/** Shows a colleague in a list. */
+export function goToMember(list: ContactListName, memberId: string): Promise<boolean> {
+  return go('contacts', { list, memberId });
 }
 
 /** Shows the form of a contact. */
 export function editContact(list: ContactListName, contactId: string): Promise<boolean> {
-  return go('contacts', { list, contactId, edit: 'true' });
+  return go('contacts', { list, contactId, edit: 'true', tag: tagOf(list) });
+}
+
+/** The tag that the list on the screen is narrowed to. */
+function tagOf(list: ContactListName): string | undefined {
+  return list === listOf(route.params.list) ? route.params.tag : undefined;
 }
 
 /** A list's name where it stands alone. */

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import type { Fake } from '../ipc/fake';
+import { route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
 import AddContactMenu from './AddContactMenu.svelte';
@@ -33,14 +34,37 @@ describe('inviting', () => {
     expect(callsOf(fake, 'invitation_create')).toHaveLength(1);
   });
 
+  const off = (administrator: boolean) => (fake: Fake) => {
+    fake.world.session.administrator = administrator;
+    fake.world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Ken Mori'] };
+  };
+
   it('r1 without authorisation says why and who can change it, and makes nothing', async () => {
-    const { fake, dialog } = await invite(
-      'invite-qr',
-      (fake) => (fake.world.session.line = { allowed: false, reason: 'connection_off', administrators: ['Ken Mori'] }),
-    );
+    const { fake, dialog } = await invite('invite-qr', off(false));
     expect(dialog.textContent).toContain('LINE connection is off');
     expect(dialog.textContent).toContain('Ken Mori');
+    expect(screen.queryByTestId('refused-change'), 'who cannot change it gets no button').toBeNull();
     expect(callsOf(fake, 'invitation_create')).toEqual([]);
+  });
+
+  it('r1 an administrator who is refused gets the button that leads to where it is changed', async () => {
+    const { user } = await invite('invite-qr', off(true));
+    await user.click(screen.getByTestId('refused-change'));
+    await waitFor(() => expect([route.area, route.params.section]).toEqual(['admin', 'connection']));
+    expect(screen.queryByTestId('invite-dialog')).toBeNull();
+  });
+
+  it('r7 the QR dialog opened again and again is one invitation until it is used', async () => {
+    const { fake, user } = await invite('invite-qr');
+    const ids = new Set<string>();
+    for (let time = 0; time < 3; time++) {
+      const made = await fake.call('invitation_create', { channel: 'qr' });
+      ids.add(made.id);
+    }
+    expect(ids.size).toBe(1);
+    await user.click(screen.getByTestId('qr-show-full-screen'));
+    await waitFor(() => expect(callsOf(fake, 'invitation_show')).toHaveLength(1));
+    expect(ids.has((await fake.call('invitation_create', { channel: 'qr' })).id), 'shown is used').toBe(false);
   });
 
   it('a failure says what happened and can be tried again', async () => {
@@ -74,6 +98,22 @@ describe('Show QR code', () => {
     );
     expect(callsOf(fake, 'invitation_copy').map((args) => (args as { part: string }).part)).toEqual(['qr', 'link']);
     await waitFor(() => expect(screen.getByTestId('qr-copy').dataset.copied, 'the button says so').toBe('true'));
+  });
+
+  it('r7 prints a card in the language that the customer reads, on a sheet of one’s choice', async () => {
+    const { fake, user } = await invite('invite-qr');
+    await user.click(screen.getByTestId('qr-print'));
+    await screen.findByTestId('card-preview');
+    await user.selectOptions(screen.getByTestId('card-language'), '日本語');
+    await user.click(screen.getByTestId('radio-business_cards'));
+    await user.click(screen.getByTestId('card-save'));
+    await waitFor(() =>
+      expect(callsOf(fake, 'invitation_save_card')[0]).toMatchObject({
+        sheet: 'business_cards',
+        words: { language: 'ja', call: 'LINEで友だち追加' },
+      }),
+    );
+    expect(await axe(screen.getByTestId('card-dialog'))).toEqual([]);
   });
 
   it('fills the screen for the customer and comes back', async () => {

@@ -1,5 +1,5 @@
 /** The words an invitation goes out with, and the names of its channels. */
-import type { Channel, Invitation } from '../ipc';
+import type { Channel, OpenedIn, Invitation } from '../ipc';
 import type { IconName } from '../elements/icons';
 import { t } from '../lib/i18n';
 import { session } from '../session/session.svelte';
@@ -59,6 +59,33 @@ export function targetWords(target: HandoverTarget): string {
       return t('invitations-target-teams');
     case 'copy':
       return t('invitations-copy-text');
+  }
+}
+
+/** A way by which an invitation was handed over: what was done here. What came of it nobody knows. */
+export function openedInWords(openedIn: OpenedIn): string {
+  switch (openedIn) {
+    case 'shown':
+      return t('invitations-opened-shown');
+    case 'copied_link':
+      return t('invitations-opened-copied-link');
+    case 'copied_text':
+      return t('invitations-opened-copied-text');
+    case 'copied_qr':
+      return t('invitations-opened-copied-qr');
+    case 'saved_qr':
+      return t('invitations-opened-saved-qr');
+    case 'saved_card':
+      return t('invitations-opened-saved-card');
+    case 'line':
+      return t('invitations-opened-program', { target: t('line-badge') });
+    case 'email':
+    case 'sms':
+    case 'whatsapp':
+    case 'telegram':
+    case 'x':
+    case 'teams':
+      return t('invitations-opened-program', { target: targetWords(openedIn) });
   }
 }
 

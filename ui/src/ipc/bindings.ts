@@ -528,6 +528,18 @@ lost: boolean, };
 
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
 
+export type OpenedIn = "shown" | "copied_link" | "copied_text" | "copied_qr" | "saved_qr" | "saved_card" | "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
+
+export type Opened = { openedIn: OpenedIn, at: UtcMs, };
+
+export type CardSheet = "a4" | "a6" | "business_cards";
+
+export type CardWords = { language: Language, call: string, how: string, };
+
+export type InvitationCard = { invitationId: InvitationId, sheet: CardSheet, words: CardWords, };
+
+export type NameCheck = { name: string, };
+
 export type ChatMode = "chat" | "bot" | "unknown";
 
 export type Check = { 
@@ -817,9 +829,7 @@ list: ContactListName,
  * Matches name, reading, nickname, company, phone, e-mail and tags; empty: all.
  */
 search: string, 
-/**
- * In which order.
- */
+tag?: string | null, 
 sort: ContactSort, 
 /**
  * First row.
@@ -867,6 +877,8 @@ nickname: string | null,
  * Company, or a member's department.
  */
 company: string, 
+phone: string, 
+tags: Array<string>, 
 /**
  * Picture.
  */
@@ -1016,7 +1028,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "font_missing" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
 
 export type FieldError = { 
 /**
@@ -1028,7 +1040,7 @@ field: string,
  */
 code: FieldErrorCode, };
 
-export type FieldErrorCode = "required" | "too_long" | "too_short" | "too_many" | "not_a_phone" | "not_an_email" | "not_a_date" | "not_an_https_address" | "not_one_of" | "not_a_channel_id" | "not_a_channel_secret" | "not_a_token" | "public_key" | "encrypted_key" | "not_a_private_key" | "not_an_rsa_key" | "of_another_channel" | "refused";
+export type FieldErrorCode = "required" | "too_long" | "too_short" | "too_many" | "not_an_email" | "not_a_date" | "not_an_https_address" | "not_one_of" | "not_a_channel_id" | "not_a_channel_secret" | "not_a_token" | "public_key" | "encrypted_key" | "not_a_private_key" | "not_an_rsa_key" | "of_another_channel" | "refused";
 
 export type FoundAddress = { 
 /**
@@ -1093,6 +1105,7 @@ state: State,
  * Whether LINE will tell who came by it. An account of the member's own uses LINE's plain
  * add-friend link, which carries no code.
  */
+opened: Array<Opened>, 
 carriesCode: boolean, 
 /**
  * Who came by it, latest first.
@@ -2770,6 +2783,9 @@ export interface Commands {
   invitation_copy: { args: InvitationCopy; output: null };
   invitation_save_qr: { args: InvitationSaveQr; output: string | null };
   invitation_share: { args: InvitationShare; output: null };
+  invitation_show: { args: OfInvitation; output: null };
+  invitation_card: { args: InvitationCard; output: string };
+  invitation_save_card: { args: InvitationCard; output: string | null };
   invitation_line_ways: { args: Nothing; output: LineWays };
   room_list: { args: RoomListGet; output: RoomList };
   room_get: { args: OfRoom; output: RoomDetail };
@@ -2807,6 +2823,7 @@ export interface Commands {
   contact_hand_over: { args: ContactMember; output: null };
   contact_remove_from_my_list: { args: OfContact; output: null };
   admin_get: { args: Nothing; output: Admin };
+  name_check: { args: NameCheck; output: NotConnectable | null };
   company_rename: { args: CompanyRename; output: Company };
   connection_set: { args: ConnectionSet; output: Connection };
   media_limits_set: { args: MediaLimitsSet; output: MediaLimits };

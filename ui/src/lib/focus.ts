@@ -1,5 +1,7 @@
 /** Where the keyboard is. */
 
+import { tick } from 'svelte';
+
 export { composing } from './composition';
 
 /** Remembers what has the focus; the answer gives it back, if it is still there. */
@@ -31,4 +33,37 @@ export function stepped(key: string, at: number, count: number): number | undefi
       return count - 1;
   }
   return undefined;
+}
+
+/** What takes the keyboard in a list: the list as a whole, else the first thing in it that one can use. */
+const RESULTS = '[role="listbox"], [data-results] :is(a, button, input):not(:disabled)';
+
+/** From a search field into what it finds: the first list behind it. Gives whether there is one. */
+export function goToResults(field: HTMLElement): boolean {
+  const dialog = field.closest('dialog');
+  const results = [...document.querySelectorAll<HTMLElement>(RESULTS)].find(
+    (one) =>
+      field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      one.closest('dialog') === dialog &&
+      !one.closest('[inert], [hidden]'),
+  );
+  results?.focus();
+  return results !== undefined;
+}
+
+/** From a row of a list into what is shown of it: the pane that carries `data-detail`, once it is drawn. */
+export async function goToDetail(): Promise<void> {
+  await tick();
+  document.querySelector<HTMLElement>('[data-detail] [role="group"][tabindex="0"]')?.focus();
+}
+
+/**
+ * From what is no more to the list that it stood in: the pane that carries `data-list`, once it is drawn. An empty list
+ * has no rows, so the keyboard goes to what stands above them.
+ */
+export async function goToRows(): Promise<void> {
+  await tick();
+  const list = document.querySelector<HTMLElement>('[data-list] [role="listbox"]');
+  list?.focus();
+  if (document.activeElement !== list) document.querySelector<HTMLElement>('[data-list] input')?.focus();
 }

@@ -13,11 +13,7 @@ async function profile(arrange?: (fake: Fake) => void) {
   return opened;
 }
 
-const first = () => {
-  const [invitation] = screen.getAllByTestId('invitation');
-  if (!invitation) throw new Error('there are invitations');
-  return within(invitation);
-};
+const counter = (name = /^春の店頭用/) => within(screen.getByRole('article', { name }));
 
 describe('My Profile', () => {
   it('r5 shows the company name as the status message and that nobody can edit it', async () => {
@@ -66,7 +62,7 @@ describe('My Profile', () => {
 describe('my invitations', () => {
   it('who joined leads to the room', async () => {
     const { user } = await profile();
-    const [person] = first().getAllByTestId('joined-room');
+    const [person] = counter().getAllByTestId('joined-room');
     if (!person) throw new Error('somebody has joined');
     await user.click(person);
     await waitFor(() => expect(route.area).toBe('messages'));
@@ -74,20 +70,58 @@ describe('my invitations', () => {
 
   it('a note is changed in place', async () => {
     const { fake, user } = await profile();
-    await user.click(first().getByTestId('invitation-note-edit'));
-    await user.clear(first().getByTestId('invitation-note-input'));
-    await user.type(first().getByTestId('invitation-note-input'), 'counter{Enter}');
+    await user.click(counter().getByTestId('invitation-note-edit'));
+    await user.clear(counter().getByTestId('invitation-note-input'));
+    await user.type(counter().getByTestId('invitation-note-input'), 'counter{Enter}');
     await waitFor(() =>
       expect(callsOf(fake, 'invitation_label')).toEqual([{ invitationId: 'invitation-1', label: 'counter' }]),
     );
-    await waitFor(() => expect(first().getByTestId('invitation-note').textContent).toBe('counter'));
+    await waitFor(() =>
+      expect(
+        counter(/^counter$/)
+          .getByTestId('invitation-note')
+          .textContent.trim(),
+      ).toBe('counter'),
+    );
   });
 
-  it('withdrawing asks first and then shows it as withdrawn', async () => {
+  it('withdrawing asks first, shows it among the ended ones, and takes the keyboard there', async () => {
     const { user } = await profile();
-    await user.click(first().getByTestId('invitation-withdraw'));
+    await user.click(counter().getByTestId('invitation-withdraw'));
     await user.click(await screen.findByTestId('confirm-yes'));
-    await waitFor(() => expect(screen.getAllByTestId('invitation')[0]?.dataset.state).toBe('withdrawn'));
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Ended\s+3/));
+    await user.keyboard('{Enter}');
+    expect(counter().queryByTestId('invitation-qr'), 'what has ended is not shown as if it could be used').toBeNull();
+    expect(screen.getByRole('article', { name: /^春の店頭用/ }).dataset.state).toBe('withdrawn');
+  });
+
+  it('stand in groups: handed out, with who came, not handed out, ended; the last two are folded', async () => {
+    const { user } = await profile();
+    const groups = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent.trim());
+    expect(groups.slice(-4).map((words) => words.replace(/\s+/g, ' '))).toEqual([
+      'Handed out 2',
+      'Somebody came by it 2',
+      'Not handed out yet 2',
+      'Ended 2',
+    ]);
+    expect(screen.getAllByTestId('invitation')).toHaveLength(4);
+    await user.click(screen.getByRole('button', { name: /Ended/ }));
+    expect(screen.getAllByTestId('invitation')).toHaveLength(6);
+  });
+
+  it('r7 each says where and when it was opened, and never that it was sent', async () => {
+    await profile();
+    const rows = screen.getAllByTestId('invitation-opened').map((one) => one.textContent);
+    expect(rows.join(' | ')).toMatch(/Link copied: .+ \| E-mail opened: .+/);
+    expect(screen.getByTestId('invitation-list').textContent).not.toMatch(/\bsent\b/i);
+  });
+
+  it('no two buttons of the list have the same name', async () => {
+    await profile();
+    const names = within(screen.getByTestId('invitation-list'))
+      .getAllByRole('button')
+      .map((button) => button.getAttribute('aria-label') ?? button.textContent);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
   it('of an own account: says that LINE tells nobody, and that its link goes on', async () => {
@@ -98,7 +132,7 @@ describe('my invitations', () => {
       });
     });
     expect(screen.getAllByText(/LINE does not tell who came by it/).length).toBeGreaterThan(0);
-    await user.click(first().getByTestId('invitation-withdraw'));
+    await user.click(counter().getByTestId('invitation-withdraw'));
     expect(await screen.findByText(/keeps working for everybody who has it/)).toBeTruthy();
   });
 });

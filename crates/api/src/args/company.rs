@@ -29,6 +29,14 @@ pub struct CompanyRename {
     pub name: String,
 }
 
+/// Asks whether a name can be connected to LINE (R1), before it is given.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NameCheck {
+    /// A company's or a member's.
+    pub name: String,
+}
+
 /// Sets the LINE connection (R1).
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

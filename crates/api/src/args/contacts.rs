@@ -22,6 +22,10 @@ pub struct ContactListGet {
     pub list: ContactListName,
     /// Matches name, reading, nickname, company, phone, e-mail and tags; empty: all.
     pub search: String,
+    /// Those with this tag; none: all.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub tag: Option<String>,
     /// In which order.
     pub sort: ContactSort,
     /// First row.

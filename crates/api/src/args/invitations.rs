@@ -1,6 +1,6 @@
 //! What the commands about invitations (R7, R8) take.
 
-use app::invitations::views::{InvitationPart, QrFormat, ShareTarget};
+use app::invitations::views::{CardSheet, CardWords, InvitationPart, QrFormat, ShareTarget};
 use domain::InvitationId;
 use domain::invitation::Channel;
 use serde::Deserialize;
@@ -62,6 +62,18 @@ pub struct InvitationSaveQr {
     pub invitation_id: InvitationId,
     /// PNG or SVG.
     pub format: QrFormat,
+}
+
+/// An invitation's card, on a sheet.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationCard {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// Which sheet.
+    pub sheet: CardSheet,
+    /// What stands on it besides QR code, name and company.
+    pub words: CardWords,
 }
 
 /// Hands an invitation to another program.

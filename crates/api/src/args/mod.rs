@@ -16,12 +16,13 @@ pub use accounts::{
 };
 pub use backups::{BackupEncrypt, BackupFolderChoose, BackupKeep};
 pub use company::{
-    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, OfMember,
+    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, NameCheck, OfMember,
     ProfileCopy, SetAsideRetry,
 };
 pub use contacts::{ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, OfContact};
 pub use invitations::{
-    InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare, OfInvitation,
+    InvitationCard, InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare,
+    OfInvitation,
 };
 pub use messages::{LinkOpen, MessageSend, OfAttachment, OfMessage};
 pub use nothing::Nothing;

@@ -3,11 +3,12 @@
 use app::Result;
 use app::company::views::{Admin, AdminMember, Company, Connection, MediaLimits, UnsentMessages};
 use app::receiving::views::SetAsideEvents;
+use domain::name::NotConnectable;
 
 use crate::api::Api;
 use crate::args::{
-    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, Nothing, OfMember,
-    SetAsideRetry,
+    CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, NameCheck, Nothing,
+    OfMember, SetAsideRetry,
 };
 
 pub(crate) async fn admin_get(api: &Api, _: Nothing) -> Result<Admin> {
@@ -40,6 +41,10 @@ pub(crate) async fn member_photo_set(api: &Api, a: MemberPhotoSet) -> Result<Adm
 
 pub(crate) async fn member_remove(api: &Api, a: OfMember) -> Result<()> {
     api.app.member_remove(&api.me().await?, &a.member_id).await
+}
+
+pub(crate) async fn name_check(api: &Api, a: NameCheck) -> Result<Option<NotConnectable>> {
+    api.app.name_check(&api.me().await?, &a.name).await
 }
 
 pub(crate) async fn member_unsent(api: &Api, a: OfMember) -> Result<UnsentMessages> {

@@ -2,6 +2,7 @@
 
 use app::Result;
 use app::company::views::MemberDetail;
+use app::contacts::ContactFilter;
 use app::contacts::views::{ContactCounts, ContactDetail, ContactList};
 
 use crate::api::Api;
@@ -10,7 +11,8 @@ use crate::args::{
 };
 
 pub(crate) async fn contact_list(api: &Api, a: ContactListGet) -> Result<ContactList> {
-    api.app.contact_list(&api.me().await?, a.list, &a.search, a.sort, a.offset, a.limit).await
+    let filter = ContactFilter { search: &a.search, tag: a.tag.as_deref().unwrap_or_default() };
+    api.app.contact_list(&api.me().await?, a.list, filter, a.sort, a.offset, a.limit).await
 }
 
 pub(crate) async fn contact_counts(api: &Api, _: Nothing) -> Result<ContactCounts> {

@@ -5,8 +5,8 @@ use app::invitations::views::{Invitation, LineWays};
 
 use crate::api::Api;
 use crate::args::{
-    InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare, Nothing,
-    OfInvitation,
+    InvitationCard, InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare,
+    Nothing, OfInvitation,
 };
 
 pub(crate) async fn invitation_create(api: &Api, a: InvitationCreate) -> Result<Invitation> {
@@ -35,6 +35,18 @@ pub(crate) async fn invitation_save_qr(api: &Api, a: InvitationSaveQr) -> Result
 
 pub(crate) async fn invitation_share(api: &Api, a: InvitationShare) -> Result<()> {
     api.app.invitation_share(&api.me().await?, &a.invitation_id, a.target, &a.subject, &a.text).await
+}
+
+pub(crate) async fn invitation_show(api: &Api, a: OfInvitation) -> Result<()> {
+    api.app.invitation_show(&api.me().await?, &a.invitation_id).await
+}
+
+pub(crate) async fn invitation_card(api: &Api, a: InvitationCard) -> Result<String> {
+    api.app.invitation_card(&api.me().await?, &a.invitation_id, a.sheet, a.words).await
+}
+
+pub(crate) async fn invitation_save_card(api: &Api, a: InvitationCard) -> Result<Option<String>> {
+    api.app.invitation_save_card(&api.me().await?, &a.invitation_id, a.sheet, a.words).await
 }
 
 pub(crate) async fn invitation_line_ways(api: &Api, _: Nothing) -> Result<LineWays> {

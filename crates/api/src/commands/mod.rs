@@ -18,7 +18,7 @@ pub(crate) use accounts::{
 };
 pub(crate) use admin::{
     admin_get, company_rename, connection_set, media_limits_set, member_add, member_edit, member_photo_set,
-    member_remove, member_unsent, set_aside_list, set_aside_retry,
+    member_remove, member_unsent, name_check, set_aside_list, set_aside_retry,
 };
 pub use attachments::AttachmentPart;
 pub(crate) use attachments::{attachment_discard, emoji_list, sticker_list};
@@ -29,8 +29,9 @@ pub(crate) use contacts::{
     contact_share, member_get, trash_empty,
 };
 pub(crate) use invitations::{
-    invitation_copy, invitation_create, invitation_label, invitation_line_ways, invitation_list,
-    invitation_save_qr, invitation_share, invitation_withdraw,
+    invitation_card, invitation_copy, invitation_create, invitation_label, invitation_line_ways,
+    invitation_list, invitation_save_card, invitation_save_qr, invitation_share, invitation_show,
+    invitation_withdraw,
 };
 pub(crate) use messages::{
     message_discard, message_fetch_media, message_recall, message_resend, message_save, message_send,

@@ -1,7 +1,7 @@
 //! The company's switch and the grants that allow talking with LINE users (R1).
 
 use domain::MemberId;
-use domain::name::connectable;
+use domain::name::{NotConnectable, connectable};
 use domain::workspace::ConnectionGrant;
 use store::{Change, members, workspace};
 
@@ -44,6 +44,15 @@ impl App {
         }
         tx.commit().await?;
         Ok(connection)
+    }
+
+    /// Why a name could not be connected to LINE, asked before it is given; none: it can be (R1).
+    ///
+    /// # Errors
+    /// `NotAdministrator`.
+    pub async fn name_check(&self, actor: &MemberId, name: &str) -> Result<Option<NotConnectable>> {
+        require_administrator(&mut self.store.read().await?, actor).await?;
+        Ok(connectable(name).err())
     }
 }
 

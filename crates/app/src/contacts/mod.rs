@@ -6,3 +6,5 @@ mod in_conversation;
 mod lists;
 mod trash;
 pub mod views;
+
+pub use store::contact_lists::Filter as ContactFilter;

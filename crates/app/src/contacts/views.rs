@@ -48,6 +48,10 @@ pub struct ContactRow {
     pub nickname: Option<String>,
     /// Company, or a member's department.
     pub company: String,
+    /// The first phone number; empty when there is none.
+    pub phone: String,
+    /// In the order of the alphabet.
+    pub tags: Vec<String>,
     /// Picture.
     pub photo: Option<MediaHash>,
     /// How the person stands on LINE; none for those who are not on LINE.

@@ -8,9 +8,7 @@ use store::invitations::{self, Invitation};
 use store::line_accounts::{self, LineAccount};
 use store::{Change, Conn, WriteTx};
 
-use super::share;
 use super::views;
-use super::views::{InvitationPart, LineWays, QrFormat, ShareTarget};
 use crate::authorisation::{account_of, refusal_of, require, working};
 use crate::blocking::blocking;
 use crate::form::Form;
@@ -34,7 +32,8 @@ const fn greeting_words(language: Language) -> &'static str {
 }
 
 impl App {
-    /// Makes an invitation. On an account of the member's own the link is LINE's plain add-friend link;
+    /// Makes an invitation, or gives the one by this channel that was made before and never used: whoever opens the
+    /// dialog eleven times has one. On an account of the member's own the link is LINE's plain add-friend link;
     /// on a shared one it carries the code that tells who invited. A QR code is on the screen from now on.
     ///
     /// # Errors
@@ -60,10 +59,10 @@ impl App {
         let mut invitation = self.new_invitation(actor, &account.id, channel);
         invitation.label = label;
         invitation.expires_at = days.map(|days| invitation.created_at.plus(i64::from(days) * DAY_MS));
-        invitations::insert(tx.conn(), &invitation).await?;
+        let id = insert_or_reuse(&mut tx, invitation).await?;
         tx.changed(Change::Invitations);
         tx.commit().await?;
-        let made = self.invitation_of(actor, &invitation.id).await?;
+        let made = self.invitation_of(actor, &id).await?;
         if channel == Channel::Qr {
             self.show_qr(made.link.clone()).await?;
         }
@@ -120,81 +119,6 @@ impl App {
         tx.changed(Change::Profile);
         tx.commit().await?;
         self.invitation_of(actor, id).await
-    }
-
-    /// Puts a part of an invitation on the clipboard.
-    ///
-    /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `InvitationEnded`, `InvalidFields` (`text`), `ClipboardFailed`.
-    pub async fn invitation_copy(
-        &self,
-        actor: &MemberId,
-        id: &InvitationId,
-        part: InvitationPart,
-        text: Option<&str>,
-    ) -> Result<()> {
-        let mut form = Form::default();
-        let text = form.text("text", text.unwrap_or_default(), LIMITS.invitation_text);
-        form.done()?;
-        let link = self.open_invitation(actor, id).await?.link;
-        match part {
-            InvitationPart::Link => self.copy_text(link).await,
-            InvitationPart::Text => self.copy_text(share::with_link(&text, &link)).await,
-            InvitationPart::Qr => self.copy_qr(link).await,
-        }
-    }
-
-    /// Saves an invitation's QR code where the member chooses. Returns the file's path; none: not saved.
-    ///
-    /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `InvitationEnded`, `SaveFailed`.
-    pub async fn invitation_save_qr(
-        &self,
-        actor: &MemberId,
-        id: &InvitationId,
-        format: QrFormat,
-    ) -> Result<Option<String>> {
-        let invitation = self.open_invitation(actor, id).await?;
-        let desktop = self.environment.desktop.clone();
-        let saved = blocking(move || {
-            let qr = Qr::of(&invitation.link)?;
-            let (ending, bytes) = match format {
-                QrFormat::Png => ("png", qr.png()?),
-                QrFormat::Svg => ("svg", qr.svg().into_bytes()),
-            };
-            desktop.save_file(&format!("{}.{ending}", invitation.code), &bytes)
-        });
-        Ok(saved.await??.map(|path| path.display().to_string()))
-    }
-
-    /// Hands an invitation to another program. LINE's share page works in the browser, with LINE on this
-    /// computer or without it (R8).
-    ///
-    /// # Errors
-    /// `NotAllowed` (R1), `NotFound`, `InvitationEnded`, `InvalidFields` (`subject`, `text`), `OpenFailed`.
-    pub async fn invitation_share(
-        &self,
-        actor: &MemberId,
-        id: &InvitationId,
-        target: ShareTarget,
-        subject: &str,
-        text: &str,
-    ) -> Result<()> {
-        let mut form = Form::default();
-        let subject = form.text("subject", subject, LIMITS.invitation_subject);
-        let text = form.text("text", text, LIMITS.invitation_text);
-        form.done()?;
-        let link = self.open_invitation(actor, id).await?.link;
-        self.open_allowed(share::address(target, &link, &subject, &text)?).await
-    }
-
-    /// What this computer can do for *Invite via LINE* (R8).
-    ///
-    /// # Errors
-    /// `Internal`; in practice never.
-    pub async fn invitation_line_ways(&self, _actor: &MemberId) -> Result<LineWays> {
-        let desktop = self.environment.desktop.clone();
-        Ok(LineWays { line_installed: blocking(move || desktop.line_installed()).await? })
     }
 
     /// The link behind My Profile: LINE's own for an account of the member's own, else the one of the
@@ -260,7 +184,11 @@ impl App {
     }
 
     /// An invitation that still invites, for a member who may invite.
-    async fn open_invitation(&self, actor: &MemberId, id: &InvitationId) -> Result<views::Invitation> {
+    pub(super) async fn open_invitation(
+        &self,
+        actor: &MemberId,
+        id: &InvitationId,
+    ) -> Result<views::Invitation> {
         let mut conn = self.store.read().await?;
         require(&mut conn, actor).await?;
         let invitation = mine(&mut conn, actor, id).await?;
@@ -282,7 +210,9 @@ impl App {
         let account = account.ok_or_else(|| Error::new(ErrorCode::NotFound))?;
         let language = self.language_of(conn, &one.member_id).await?;
         let allowed = refusal_of(conn, &one.member_id).await.is_ok_and(|refusal| refusal.is_none());
-        let link = if allowed { link(&account, &one.code, language) } else { String::new() };
+        let state = invitation::state(one.expires_at, one.withdrawn_at, self.now());
+        let usable = allowed && state == State::Open && !account.disconnected;
+        let link = if usable { link(&account, &one.code, language) } else { String::new() };
         let joined = invitations::joins(conn, &one.id).await?;
         let joined = joined.into_iter().map(|person| views::Joined {
             line_user_id: person.line_user_id,
@@ -290,13 +220,16 @@ impl App {
             at: person.joined_at,
             room_id: person.room_id,
         });
+        let opened = invitations::opened(conn, &one.id).await?.into_iter();
+        let opened = opened.map(|way| views::Opened { opened_in: way.opened_in, at: way.at });
         Ok(views::Invitation {
             code: one.code.written(),
-            qr_svg: if allowed { Qr::of(&link)?.svg() } else { String::new() },
+            qr_svg: if usable { Qr::of(&link)?.svg() } else { String::new() },
             link,
             basic_id: account.basic_id,
             carries_code: account.shared,
-            state: invitation::state(one.expires_at, one.withdrawn_at, self.now()),
+            state,
+            opened: opened.collect(),
             joined: joined.collect(),
             id: one.id,
             channel: one.channel,
@@ -328,6 +261,21 @@ pub(crate) async fn joined(
     invitations::insert_join(tx.conn(), &found.id, line_user, at).await?;
     tx.changed(Change::Invitations);
     Ok(Some(found.member_id))
+}
+
+/// Inserts an invitation, unless an unused one can be taken in its place: that one is dated anew. Who wrote something on it
+/// wants this one.
+async fn insert_or_reuse(tx: &mut WriteTx, new: Invitation) -> Result<InvitationId> {
+    if new.label.is_empty() && new.expires_at.is_none() {
+        let unused =
+            invitations::unused(tx.conn(), &new.member_id, &new.line_account_id, new.channel).await?;
+        if let Some(unused) = unused {
+            invitations::set_created(tx.conn(), &unused.id, new.created_at).await?;
+            return Ok(unused.id);
+        }
+    }
+    invitations::insert(tx.conn(), &new).await?;
+    Ok(new.id)
 }
 
 /// The words that stand ready in the chat with a shared account, with the code in them.

@@ -1,6 +1,7 @@
 //! Invitations and who came by them (R7).
 
-use domain::invitation::{Channel, State};
+use domain::invitation::{Channel, OpenedIn, State};
+use domain::language::Language;
 use domain::{InvitationId, LineUserId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,7 +18,7 @@ pub struct Invitation {
     pub channel: Channel,
     /// The member's own note, such as "counter, spring 2027".
     pub label: String,
-    /// The link to hand out. Empty while the member may not invite (R1).
+    /// The link to hand out. Empty while the member may not invite (R1), and once it has ended.
     pub link: String,
     /// A ready text in the member's language with the link in it; the UI makes the words.
     pub basic_id: String,
@@ -29,11 +30,23 @@ pub struct Invitation {
     pub expires_at: Option<UtcMs>,
     /// Whether it still invites.
     pub state: State,
+    /// Where it was opened for somebody, latest first. What became of it there nobody tells: never *sent*.
+    pub opened: Vec<Opened>,
     /// Whether LINE will tell who came by it. An account of the member's own uses LINE's plain
     /// add-friend link, which carries no code.
     pub carries_code: bool,
     /// Who came by it, latest first.
     pub joined: Vec<Joined>,
+}
+
+/// Where an invitation was opened for somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Opened {
+    /// Where.
+    pub opened_in: OpenedIn,
+    /// When last.
+    pub at: UtcMs,
 }
 
 /// Somebody who came by an invitation.
@@ -78,6 +91,30 @@ pub enum QrFormat {
     Png,
     /// Lines, for print.
     Svg,
+}
+
+/// On which sheet the card is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CardSheet {
+    /// One large card, for the wall.
+    A4,
+    /// One card as large as a postcard.
+    A6,
+    /// Ten business cards on A4, to be cut.
+    BusinessCards,
+}
+
+/// The words of the card, in the language of who reads it; the window has them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CardWords {
+    /// Whose fonts come first.
+    pub language: Language,
+    /// Above the code, such as *Add me on LINE*.
+    pub call: String,
+    /// Below it: how to read it, line by line.
+    pub how: String,
 }
 
 /// Where an invitation is handed to (R7, R8).

@@ -5,7 +5,7 @@ use domain::account::{
 };
 use domain::contact::Sharing;
 use domain::delivery::{Delivery, DeliveryReason, HoldReason, Transport};
-use domain::invitation::{Channel, Code};
+use domain::invitation::{Channel, Code, OpenedIn};
 use domain::message::{
     AttachmentKind, Direction, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
 };
@@ -122,6 +122,7 @@ closed_sets!(
     LineSourceKind,
     MediaPart,
     MediaState,
+    OpenedIn,
     PendingMark,
     RoomKind,
     Sharing,

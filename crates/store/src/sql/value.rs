@@ -7,7 +7,7 @@ use domain::account::{
 };
 use domain::contact::Sharing;
 use domain::delivery::{Delivery, DeliveryReason, HoldReason, Transport};
-use domain::invitation::{Channel, Code};
+use domain::invitation::{Channel, Code, OpenedIn};
 use domain::message::{
     AttachmentKind, Direction, MediaHold, MediaPart, MediaState, MessageKind, PendingMark, SystemEvent,
 };
@@ -196,6 +196,7 @@ closed_sets!(
     MediaPart,
     MediaState,
     MessageKind,
+    OpenedIn,
     PendingMark,
     RoomKind,
     Sharing,

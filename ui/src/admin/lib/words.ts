@@ -84,7 +84,6 @@ function codeWords(code: FieldErrorCode, otherwise?: string): string {
     case 'too_long':
       return fieldWords(code);
     case 'too_many':
-    case 'not_a_phone':
     case 'not_an_email':
     case 'not_a_date':
     case 'not_an_https_address':

@@ -3,7 +3,7 @@
  * says it.
  */
 
-import type { Admin, AdminMember, LineRefusal, MemberFields } from '../bindings';
+import type { Admin, AdminMember, LineRefusal, MemberFields, NotConnectable } from '../bindings';
 import type { FakePart, World } from '.';
 import { accountHandlers, firstAccounts } from './accounts';
 import { KEN } from './people';
@@ -38,9 +38,11 @@ const part: FakePart = (world) => {
       world.changed('session');
       return { total: world.setAside.length, events: world.setAside };
     },
+    name_check: ({ name }) => whyRefused(name),
     company_rename: ({ name }) => {
-      put({ companyName: name });
-      return { companyName: name, companyNameRefused: world.admin.connection.companyNameRefused };
+      const companyNameRefused = whyRefused(name) !== null;
+      put({ companyName: name, connection: { ...world.admin.connection, companyNameRefused } });
+      return { companyName: name, companyNameRefused };
     },
     connection_set: ({ on, everyone, memberIds }) => {
       put({
@@ -102,4 +104,10 @@ function memberOf(card: Pick<AdminMember, 'id' | 'name' | 'department'> & Partia
     version: 1,
     ...card,
   };
+}
+
+/** As the core looks at a name (R1): a sign by itself, or the word. */
+function whyRefused(name: string): NotConnectable | null {
+  if (/\p{Emoji_Presentation}|\uFE0F/u.test(name)) return 'emoji';
+  return /(?<!\p{Script=Latin})line(?!\p{Script=Latin})/iu.test(name.normalize('NFKC')) ? 'line' : null;
 }

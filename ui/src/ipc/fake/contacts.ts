@@ -51,8 +51,9 @@ const part: FakePart = (world) => {
   ];
 
   return {
-    contact_list: ({ list, search, sort, offset, limit }) => {
-      const shown = inOrder(sort, rows(list)).filter(({ name }) => name.includes(search));
+    contact_list: ({ list, search, tag, sort, offset, limit }) => {
+      const found = inOrder(sort, rows(list)).filter(({ name }) => name.includes(search));
+      const shown = tag ? found.filter(({ tags }) => tags.includes(tag)) : found;
       return { total: shown.length, rows: shown.slice(offset, offset + limit) };
     },
     contact_counts: () => ({
@@ -231,6 +232,30 @@ function people(world: World): ContactDetail[] {
     ),
     contact(
       world,
+      'contact-ito-1',
+      {
+        name: '伊藤 太郎',
+        reading: 'いとう たろう',
+        company: '花と緑の店',
+        tags: ['常連', '京都', '卸'],
+        phones: [{ label: '', value: '075-555-0101' }],
+      },
+      { sharing: 'everyone' },
+    ),
+    contact(world, 'contact-ito-2', {
+      name: '伊藤 太郎',
+      reading: 'いとう たろう',
+      phones: [{ label: '代表', value: '03−5555−0199（代）' }],
+      birthday: '--11-03',
+    }),
+    contact(
+      world,
+      'contact-ito-3',
+      { name: '伊藤 太郎', phones: [{ label: '', value: '受付で聞く' }], tags: ['VIP'] },
+      { ...onLine('taro', 'たろちゃん'), sharing: 'chosen', sharedWith: [KEN] },
+    ),
+    contact(
+      world,
       'contact-rtl',
       { name: 'مريم الأحمد', company: 'دراجات الشرق' },
       onLine('rtl', 'Maryam \u202Etxet desrever'),
@@ -251,6 +276,8 @@ function memberRow(member: MemberCard): ContactRow {
     reading: '',
     nickname: null,
     company: member.department,
+    phone: '',
+    tags: [],
     friendState: null,
     sharing: null,
     deletedAt: null,
@@ -265,6 +292,8 @@ function contactRow({ id, fields, nickname, photo, line, sharing, deletedAt }: C
     reading: fields.reading,
     nickname,
     company: fields.company,
+    phone: fields.phones[0]?.value ?? '',
+    tags: fields.tags,
     photo,
     friendState: line?.friendState ?? null,
     sharing,

@@ -1,9 +1,9 @@
 /** My Profile and the invitations. */
 
-import type { Invitation, LineAccountCard } from '../bindings';
+import type { OpenedIn, Invitation, LineAccountCard } from '../bindings';
 import type { FakePart } from '.';
 import { found, withRow } from './rows';
-import { madeUpQr } from './qr';
+import { madeUpCard, madeUpQr } from './qr';
 
 const DAY = 86_400_000;
 const SHARED: LineAccountCard = {
@@ -29,11 +29,13 @@ const part: FakePart = (world) => {
       createdAt: world.now() - number * DAY,
       expiresAt: null,
       state: 'open',
+      opened: [],
       carriesCode: true,
       joined: [],
       ...more,
     };
   };
+  const way = (openedIn: OpenedIn, at: number) => ({ openedIn, at: world.now() - at * DAY });
   const person = (name: string, at: number, room = true) => ({
     lineUserId: `line-${name}-${at}`,
     name,
@@ -55,16 +57,40 @@ const part: FakePart = (world) => {
         person('Lee', 6, false),
       ],
     }),
-    make(5, { channel: 'link', label: 'Website footer', expiresAt: world.now() + 30 * DAY }),
-    make(12, { channel: 'other_app', joined: [person('Olga', 8)] }),
-    make(40, { channel: 'line', state: 'expired', expiresAt: world.now() - 10 * DAY }),
-    make(60, { channel: 'link', state: 'withdrawn', label: 'Old flyer' }),
+    make(5, {
+      channel: 'link',
+      label: 'Website footer',
+      expiresAt: world.now() + 30 * DAY,
+      opened: [way('copied_link', 4), way('email', 5)],
+    }),
+    make(8, {
+      channel: 'qr',
+      opened: [way('shown', 0), way('saved_card', 7), way('saved_qr', 8), way('copied_qr', 8)],
+    }),
+    make(12, { channel: 'other_app', joined: [person('Olga', 8)], opened: [way('whatsapp', 12)] }),
+    make(20, { channel: 'qr' }),
+    make(21, { channel: 'link' }),
+    make(40, {
+      channel: 'line',
+      state: 'expired',
+      expiresAt: world.now() - 10 * DAY,
+      opened: [way('line', 40)],
+      link: '',
+      qrSvg: '',
+    }),
+    make(60, { channel: 'link', state: 'withdrawn', label: 'Old flyer', link: '', qrSvg: '' }),
   ];
   const change = (id: string, changes: Partial<Invitation>): Invitation => {
     const changed = { ...found(list, id), ...changes };
     list = withRow(list, changed);
     world.changed('invitations', id);
     return changed;
+  };
+
+  const handed = (id: string, openedIn: OpenedIn): null => {
+    const others = found(list, id).opened.filter((one) => one.openedIn !== openedIn);
+    change(id, { opened: [way(openedIn, 0), ...others] });
+    return null;
   };
 
   return {
@@ -84,6 +110,13 @@ const part: FakePart = (world) => {
     },
     profile_copy: () => null,
     invitation_create: ({ channel, label }) => {
+      const isUnused = (one: Invitation) =>
+        one.state === 'open' &&
+        one.opened.length + one.joined.length === 0 &&
+        one.label === '' &&
+        one.expiresAt === null;
+      const unused = list.find((one) => one.channel === channel && isUnused(one));
+      if (unused && !label) return change(unused.id, { createdAt: world.now() });
       const made = make(next++, { channel, label: label ?? '', createdAt: world.now() });
       list = [made, ...list];
       world.changed('invitations', made.id);
@@ -92,9 +125,18 @@ const part: FakePart = (world) => {
     invitation_list: () => list,
     invitation_label: ({ invitationId, label }) => change(invitationId, { label }),
     invitation_withdraw: ({ invitationId }) => change(invitationId, { state: 'withdrawn' }),
-    invitation_copy: () => null,
-    invitation_save_qr: ({ format }) => `~/Pictures/engawa-invitation.${format}`,
-    invitation_share: () => null,
+    invitation_copy: ({ invitationId, part }) => handed(invitationId, `copied_${part}`),
+    invitation_save_qr: ({ invitationId, format }) => {
+      handed(invitationId, 'saved_qr');
+      return `~/Pictures/Aya Tanaka – Komorebi Cycles.${format}`;
+    },
+    invitation_share: ({ invitationId, target }) => handed(invitationId, target),
+    invitation_show: ({ invitationId }) => handed(invitationId, 'shown'),
+    invitation_card: ({ invitationId, sheet, words }) => madeUpCard(sheet, words, found(list, invitationId).qrSvg),
+    invitation_save_card: ({ invitationId }) => {
+      handed(invitationId, 'saved_card');
+      return '~/Documents/Aya Tanaka – Komorebi Cycles.pdf';
+    },
     invitation_line_ways: () => ({ lineInstalled: false }),
   };
 };
