@@ -1,6 +1,8 @@
 profile-title = My Profile
 profile-seen = This is what LINE users see of you
 profile-photo-note = Photo and name come from the company directory. An administrator can change them.
+profile-own-note = The LINE account is your own, so LINE shows the name, photo and status message that the account has. Set them in LINE Official Account Manager as they stand here.
+profile-name-differs = LINE users see “{ $account }”, the name of your LINE account; in the company directory you are { $name }. To make them the same, change the account’s name in LINE Official Account Manager, or ask an administrator to change yours here.
 profile-company = Company
 profile-department = Department
 profile-status = Status message

@@ -1,6 +1,8 @@
 profile-title = マイプロフィール
 profile-seen = LINEユーザーに表示される情報
 profile-photo-note = 写真と名前は会社の名簿から表示されます。変更は管理者が行います。
+profile-own-note = あなた専用のLINEアカウントのため、LINEには、アカウントに設定されている名前・写真・ステータスメッセージが表示されます。LINE Official Account Managerで、この画面と同じ内容に設定してください。
+profile-name-differs = LINEユーザーには、LINEアカウントの名前「{ $account }」が表示されます。会社の名簿では「{ $name }」です。同じにするには、LINE Official Account Managerでアカウントの名前を変更するか、管理者に名簿の名前の変更を依頼してください。
 profile-company = 会社
 profile-department = 部署
 profile-status = ステータスメッセージ

@@ -35,6 +35,24 @@ describe('a split view', () => {
     expect(separators()).toEqual([]);
   });
 
+  it('has one heading of the page in every layout', async () => {
+    const { rerender } = render(TestPanes);
+    const headings = () => screen.getAllByRole('heading', { level: 1 }).filter((one) => !one.closest('.away'));
+    for (const [pixels, detailOpen] of [
+      [1280, false],
+      [900, false],
+      [640, false],
+      [640, true],
+    ] as const) {
+      await wide(pixels);
+      await rerender({ detailOpen });
+      expect(headings(), `${pixels} px`).toHaveLength(1);
+    }
+    await wide(900);
+    await userEvent.click(screen.getByTestId('pane-menu'));
+    expect(headings(), 'the drawer brings its own').toHaveLength(1);
+  });
+
   it('counts larger text as a smaller window', async () => {
     await wide(1280);
     render(TestPanes);

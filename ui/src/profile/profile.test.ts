@@ -23,6 +23,25 @@ describe('My Profile', () => {
     expect(screen.getByTestId('profile-card').querySelector('input, textarea')).toBeNull();
   });
 
+  it('r5 of an own account: shows the name that LINE shows, and how to make it the same as here', async () => {
+    const own = (displayName: string) => (fake: Fake) => {
+      const { me, line } = fake.world.session;
+      const account = { id: 'account-aya', basicId: '@aya', displayName, shared: false };
+      const links = { messageId: '@aya', addContactUrl: null, qrSvg: null };
+      const profile = { member: me, companyName: 'K', statusMessage: 'K', account, ...links, line };
+      fake.on({ profile_get: () => profile });
+    };
+    const { unmount } = await profile(own('Aya at Komorebi'));
+    expect(screen.getByTestId('profile-name').textContent).toBe('Aya at Komorebi');
+    expect(screen.getByTestId('profile-name-differs').textContent).toContain(
+      'in the company directory you are Aya Tanaka',
+    );
+    unmount();
+    await profile(own('Aya Tanaka'));
+    expect(screen.queryByTestId('profile-name-differs')).toBeNull();
+    expect(screen.getByTestId('profile-card').textContent).toContain('Official Account Manager');
+  });
+
   it.each([
     ['copy-message-id', 'message_id'],
     ['copy-add-contact-url', 'add_contact_url'],
