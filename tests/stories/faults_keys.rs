@@ -66,7 +66,11 @@ async fn after_a_start_with_a_locked_keychain_all_waits_and_goes_on_once_when_it
     assert_eq!(stands(&world, &room, &id).await, (Delivery::Accepted, None));
     world.settle().await;
     assert!(texts(&world, &world.aya, &room).await.contains(&"A table for four?".to_owned()));
-    assert_eq!(rooms(&world, &world.aya, domain::room::RoomFilter::Mine).await[0].unread, 1, "once");
+    assert_eq!(
+        rooms(&world, &world.aya, domain::room::RoomFilter::Mine).await[0].unread,
+        2,
+        "each once: that Mio added, and her message"
+    );
     world.delivers().await;
     assert_eq!(accepted_by_line(&world).await, ["gladly"], "once");
     assert!(banner(&world).await.is_empty());

@@ -49,6 +49,7 @@ mod r29_looks;
 mod r30_room_on_the_disk;
 mod reach;
 mod readers;
+mod room_list;
 mod saving;
 mod secret_places;
 mod secret_races;

@@ -10,7 +10,7 @@ use testkit::World;
 use crate::people::{adds_contact, aya_knows_mio, code, list, refused, system_messages};
 
 /// Aya has added Mio, and Mio is chatting with Ken too.
-async fn mio_chats_with_ken() -> (World, ContactDetail) {
+pub async fn mio_chats_with_ken() -> (World, ContactDetail) {
     let (world, contact) = aya_knows_mio().await;
     world.adds(&world.mio, "@ken").await;
     (world, contact)

@@ -10,11 +10,14 @@ use serde_json::{Value, json};
 use store::webhook_events::{self, NewWebhookEvent};
 use testkit::World;
 
-/// Mio has added Aya: the world, and the room that appeared.
+/// Mio has added Aya, and Aya has seen that: the world, and the room that appeared.
 pub async fn mio_has_added_aya() -> (World, RoomId) {
     let world = World::new().await;
     world.adds(&world.mio, "@aya").await;
     let room = world.room(&world.aya, "Mio").await;
+    let at = rooms(&world, &world.aya, RoomFilter::Mine).await[0].at;
+    world.app().room_read(&world.aya, &room, at).await.expect("it is her room");
+    world.desktop.notes.lock().expect("nobody panicked").clear();
     (world, room)
 }
 

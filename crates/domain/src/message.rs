@@ -162,6 +162,27 @@ closed_sets! {
     }
 }
 
+impl SystemEvent {
+    /// Whether somebody has to read of it: a person or a group that was not there before, or a colleague's question. It
+    /// counts as unread until they have.
+    pub fn counts_as_unread(self) -> bool {
+        match self {
+            Self::FriendAdded | Self::FriendReturned | Self::AccountJoined | Self::DeletionAsked => true,
+            Self::FriendBlocked
+            | Self::WroteFirst
+            | Self::InvitationUsed
+            | Self::AccountLeft
+            | Self::LineUserJoined
+            | Self::LineUserLeft
+            | Self::MemberInvited
+            | Self::MemberTook
+            | Self::HandedOver
+            | Self::ContactAdded
+            | Self::UnknownEvent => false,
+        }
+    }
+}
+
 impl LineEventKind {
     /// The kind of an event with this `type` of LINE's (LINE reference A.1.6).
     pub fn of(event_type: &str) -> Self {

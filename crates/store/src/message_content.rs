@@ -42,6 +42,15 @@ impl ContentKind {
         }
     }
 
+    /// Whether somebody has to read the message: it counts as unread until they have.
+    pub fn counts_as_unread(&self) -> bool {
+        match self {
+            Self::Incoming(_) => true,
+            Self::System(event) => event.counts_as_unread(),
+            Self::Outgoing(_) | Self::NewerSystem(_) => false,
+        }
+    }
+
     /// The spelling in the column `kind`.
     pub(crate) fn as_str(&self) -> &str {
         match self {

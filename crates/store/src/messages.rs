@@ -144,8 +144,8 @@ macro_rules! select {
     };
 }
 
-/// Inserts a message. False when LINE's message of that id is there already: nothing is written then. One that came from
-/// LINE gets the next number among its room's arrivals.
+/// Inserts a message. False when LINE's message of that id is there already: nothing is written then. One that somebody has
+/// to read gets the next number among its room's arrivals.
 ///
 /// # Errors
 /// When the database refuses.
@@ -156,7 +156,7 @@ pub async fn insert(conn: &mut Conn, message: &NewMessage<'_>, now: UtcMs) -> Re
          line_message_id, quote_token, quoted_message_id, media_state, media_due_at, delivery, edited_at, unsent_at, \
          sent_at, created_at, mark_as_read_token, media_hash, preview_hash, time_estimated, position, arrival) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
-         $23, $24, iif($3 = 'in', (SELECT arrivals + 1 FROM room WHERE id = $2), 0)) \
+         $23, $24, iif($25, (SELECT arrivals + 1 FROM room WHERE id = $2), 0)) \
          ON CONFLICT (line_account_id, line_message_id) DO NOTHING",
     )
     .bind(message.id)
@@ -183,9 +183,10 @@ pub async fn insert(conn: &mut Conn, message: &NewMessage<'_>, now: UtcMs) -> Re
     .bind(message.preview_hash)
     .bind(message.time_estimated)
     .bind(message.position)
+    .bind(message.kind.counts_as_unread())
     .execute(&mut *conn)
     .await?;
-    if done == 1 && direction == Direction::In {
+    if done == 1 && message.kind.counts_as_unread() {
         unread::count_arrival(conn, message.room_id).await?;
     }
     Ok(done == 1)

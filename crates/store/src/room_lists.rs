@@ -44,8 +44,8 @@ pub struct RoomRow {
     pub unread: u32,
     /// No notifications.
     pub muted: bool,
-    /// Something typed and not sent.
-    pub has_draft: bool,
+    /// The beginning of what is typed and not sent; may be empty.
+    pub draft: String,
     /// How the LINE user stands to the account; none for groups.
     pub friend_state: Option<FriendState>,
     /// Messages that LINE refused.
@@ -62,6 +62,8 @@ pub struct LastMessage {
     /// Where it stands, if written here.
     pub delivery: Option<Delivery>,
     /// The member who wrote it.
+    pub member_id: Option<MemberId>,
+    /// Their name.
     pub member_name: Option<String>,
     /// The LINE user who wrote it, or whom it is about.
     pub line_user_name: Option<String>,
@@ -100,10 +102,10 @@ macro_rules! rows {
             "SELECT r.id AS id, r.kind AS kind, \
              CASE r.kind WHEN 'direct' THEN coalesce(u.display_name, '') ELSE r.title END AS line_name, \
              c.name AS contact_name, coalesce(u.photo_hash, r.photo_hash) AS photo, r.last_activity_at AS at, \
-             coalesce(p.unread, 0) AS unread, coalesce(p.muted, 0) AS muted, coalesce(p.draft, '') <> '' AS has_draft, \
+             coalesce(p.unread, 0) AS unread, coalesce(p.muted, 0) AS muted, substr(coalesce(p.draft, ''), 1, 200) AS draft, \
              CASE r.kind WHEN 'direct' THEN coalesce(f.state, 'stranger') END AS friend_state, \
              (SELECT count(*) FROM message x WHERE x.room_id = r.id AND x.delivery = 'refused') AS refused, ",
-            select_content!("m", "last_"), ", m.delivery AS last_delivery, w.name AS last_member_name, \
+            select_content!("m", "last_"), ", m.delivery AS last_delivery, m.member_id AS last_member_id, w.name AS last_member_name, \
              mu.display_name AS last_line_user_name \
              FROM (", $ids, ") ids JOIN room r ON r.id = ids.id \
              LEFT JOIN room_member p ON p.room_id = r.id AND ", takes_part!(), " \
@@ -222,7 +224,7 @@ fn read(row: &Row) -> Result<RoomRow> {
         at: row.get("at")?,
         unread: row.get("unread")?,
         muted: row.get("muted")?,
-        has_draft: row.get("has_draft")?,
+        draft: row.get("draft")?,
         friend_state: row.get("friend_state")?,
         refused: row.get("refused")?,
         last: read_last(row)?,
@@ -235,6 +237,7 @@ fn read_last(row: &Row) -> Result<Option<LastMessage>> {
     Ok(Some(LastMessage {
         content,
         delivery: row.get("last_delivery")?,
+        member_id: row.get("last_member_id")?,
         member_name: row.get("last_member_name")?,
         line_user_name: row.get("last_line_user_name")?,
     }))

@@ -131,15 +131,15 @@ pub async fn insert(conn: &mut Conn, room: &NewRoom, now: UtcMs) -> Result<()> {
     Ok(())
 }
 
-/// Moves a room up to the time of a message that is there now; it is the room's last message unless a later one is. What
-/// is later is told by time, position and id, as in the conversation.
+/// Moves a room up to the time of a message that is there now; it is the room's last message unless somebody said
+/// something later. What is later is told by time, position and id, as in the conversation.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn touch_activity(conn: &mut Conn, room: &RoomId, message: &MessageId, at: UtcMs) -> Result<()> {
     query(
         "UPDATE room SET last_message_id = CASE WHEN EXISTS (SELECT 1 FROM message l, message n \
-         WHERE l.id = room.last_message_id AND n.id = $2 \
+         WHERE l.id = room.last_message_id AND n.id = $2 AND l.direction <> 'system' \
          AND (l.sent_at, l.position, l.id) > (n.sent_at, n.position, n.id)) \
          THEN last_message_id ELSE $2 END, last_activity_at = CASE WHEN last_activity_at < $3 THEN $3 ELSE last_activity_at END \
          WHERE id = $1",
@@ -152,14 +152,42 @@ pub async fn touch_activity(conn: &mut Conn, room: &RoomId, message: &MessageId,
     Ok(())
 }
 
+/// Notes a system message of a room. It is the room's last message only as long as nobody has said anything: lists show
+/// what people said. The room keeps its place, unless it moves up to the time of what somebody has to read.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_system_message(
+    conn: &mut Conn,
+    room: &RoomId,
+    message: &MessageId,
+    moves_to: Option<UtcMs>,
+) -> Result<()> {
+    query(
+        "UPDATE room SET last_message_id = CASE WHEN EXISTS (SELECT 1 FROM message l, message n \
+         WHERE l.id = room.last_message_id AND n.id = $2 AND (l.direction <> 'system' \
+         OR (l.sent_at, l.position, l.id) > (n.sent_at, n.position, n.id))) \
+         THEN last_message_id ELSE $2 END, last_activity_at = max(last_activity_at, coalesce($3, 0)) WHERE id = $1",
+    )
+    .bind(room)
+    .bind(message)
+    .bind(moves_to)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Finds a room's last message again, after one went out of sight. The room keeps its place.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn refresh_last_message(conn: &mut Conn, room: &RoomId) -> Result<()> {
     query(
-        "UPDATE room SET last_message_id = (SELECT id FROM message WHERE room_id = $1 \
-         AND (delivery IS NULL OR delivery <> 'recalled') ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1) WHERE id = $1",
+        "UPDATE room SET last_message_id = coalesce((SELECT id FROM message WHERE room_id = $1 \
+         AND direction <> 'system' AND (delivery IS NULL OR delivery <> 'recalled') \
+         ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1), \
+         (SELECT id FROM message WHERE room_id = $1 AND direction = 'system' \
+         ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1)) WHERE id = $1",
     )
     .bind(room)
     .execute(conn)

@@ -1,7 +1,7 @@
-//! Unread messages, by one definition: what came from LINE, was not taken back, and is later than what the member has read
-//! up to, *or* arrived after the member read. A message can come late: its time alone does not tell. The counters of
-//! `room_member` are kept so that lists need not count; each change of one is by this definition, and [`recount`] is the
-//! definition itself.
+//! Unread messages, by one definition: what came from LINE or is a system message that somebody has to read
+//! (`SystemEvent::counts_as_unread`), was not taken back, and is later than what the member has read up to, *or* arrived
+//! after the member read. A message can come late: its time alone does not tell. The counters of `room_member` are kept so
+//! that lists need not count; each change of one is by this definition, and [`recount`] is the definition itself.
 
 use domain::{MemberId, MessageId, RoomId, UtcMs};
 
@@ -25,7 +25,22 @@ macro_rules! is_unread {
     };
 }
 
-/// Counts one more message that has come from LINE in a room.
+/// Whether somebody has to read a message that is there: `$message` is the name of a `message`.
+macro_rules! counts {
+    ($message:literal) => {
+        concat!(
+            "(",
+            $message,
+            ".direction = 'in' OR (",
+            $message,
+            ".direction = 'system' AND ",
+            $message,
+            ".kind IN ('friend_added', 'friend_returned', 'account_joined', 'deletion_asked')))"
+        )
+    };
+}
+
+/// Counts one more message in a room that somebody has to read.
 ///
 /// # Errors
 /// When the database refuses.
@@ -69,13 +84,14 @@ pub async fn subtract(conn: &mut Conn, message: &MessageId) -> Result<()> {
 /// When the database refuses.
 pub async fn mark_read(conn: &mut Conn, room: &RoomId, member: &MemberId, up_to: UtcMs) -> Result<bool> {
     // All that has arrived is read up to there, so that the time alone tells.
-    let done = query(
+    let done = query(concat!(
         "UPDATE room_member AS p SET read_to_at = max(p.read_to_at, $3), \
          read_arrivals = (SELECT arrivals FROM room WHERE id = $1), \
          unread = (SELECT count(*) FROM message m WHERE m.room_id = $1 AND m.sent_at > max(p.read_to_at, $3) \
-           AND m.direction = 'in' AND m.unsent_at IS NULL) \
-         WHERE p.room_id = $1 AND p.member_id = $2 AND p.left_at IS NULL AND (p.read_to_at < $3 OR p.unread > 0)",
-    )
+           AND m.unsent_at IS NULL AND ",
+        counts!("m"),
+        ") WHERE p.room_id = $1 AND p.member_id = $2 AND p.left_at IS NULL AND (p.read_to_at < $3 OR p.unread > 0)",
+    ))
     .bind(room)
     .bind(member)
     .bind(up_to)
@@ -91,7 +107,9 @@ pub async fn mark_read(conn: &mut Conn, room: &RoomId, member: &MemberId, up_to:
 pub async fn recount(conn: &mut Conn, room: &RoomId) -> Result<Vec<(MemberId, u32)>> {
     let rows = query(concat!(
         "SELECT p.member_id AS member_id, (SELECT count(*) FROM message m WHERE m.room_id = p.room_id \
-         AND m.direction = 'in' AND m.unsent_at IS NULL AND ",
+         AND m.unsent_at IS NULL AND ",
+        counts!("m"),
+        " AND ",
         is_unread!("m", "p"),
         ") AS unread FROM room_member p WHERE p.room_id = $1 AND p.left_at IS NULL ORDER BY p.member_id"
     ))
@@ -99,4 +117,26 @@ pub async fn recount(conn: &mut Conn, room: &RoomId) -> Result<Vec<(MemberId, u3
     .fetch_all(conn)
     .await?;
     rows.iter().map(|row| Ok((row.get("member_id")?, row.get("unread")?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ClosedSet;
+    use domain::message::SystemEvent;
+
+    use super::*;
+    use crate::Store;
+    use crate::message_content::ContentKind;
+
+    #[tokio::test]
+    async fn the_sql_of_unread_names_the_system_events_that_count_as_unread() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path()).await.expect("a new store opens");
+        let mut conn = store.read().await.expect("a reader");
+        for event in SystemEvent::ALL {
+            let sql = concat!("SELECT ", counts!("m"), " FROM (SELECT 'system' AS direction, $1 AS kind) m");
+            let counted: bool = query(sql).bind(*event).fetch_value(&mut conn).await.expect("a value");
+            assert_eq!(counted, ContentKind::System(*event).counts_as_unread(), "{event:?}");
+        }
+    }
 }

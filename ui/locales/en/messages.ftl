@@ -22,6 +22,7 @@ room-group = Group
 room-muted = Muted
 room-blocked = Has blocked you on LINE
 room-draft = Draft
+room-draft-of = Draft: { $words }
 room-refused =
     { $count ->
         [one] LINE refused { $count } message
@@ -44,6 +45,7 @@ room-taken = The room is yours now.
 conversation-label = Conversation
 conversation-earlier = Loading earlier messages
 conversation-empty = Nothing has been written here yet.
+conversation-unread = Unread
 conversation-down = To the newest message
 conversation-news =
     { $count ->
@@ -54,6 +56,8 @@ announce-message = { $name }: { $words }
 
 message-you = You
 message-by = { $name }, { $time }
+text-unfold = Show all
+text-fold = Show less
 message-edited = edited
 message-time-estimated = { $time }: when it arrived here. LINE told no time that can be right.
 message-recalled = Message recalled. It was not sent to LINE.
@@ -89,6 +93,15 @@ media-gone = No longer available on LINE.
 media-not-shown = It is too large to be shown here, or no picture that can be read. It can be saved.
 media-picture = Picture
 media-picture-of = Picture from { $name }
+viewer-tools = Size
+viewer-smaller = Smaller (−)
+viewer-larger = Larger (+)
+viewer-fit = Fit (0)
+viewer-scale = { $percent } %
+viewer-others = Pictures
+viewer-before = Picture before (←)
+viewer-after = Next picture (→)
+viewer-place = { $number } of { $count }
 media-enlarge = Enlarge the picture from { $name }
 media-video-of = Video from { $name }
 media-audio-of = Voice message from { $name }
@@ -139,7 +152,6 @@ refused-account-disconnected = The LINE account was taken out of use in Engawa b
 refused-way-disconnected = An administrator can connect it again in Admin, LINE accounts. Then send it again.
 resend-title = Send it again?
 resend-text = If it did arrive, they get it twice.
-recall = Recall ({ $seconds })
 send-again = Send again
 discard = Discard
 refused-detail = LINE says: { $detail }
@@ -156,6 +168,7 @@ refused-unknown-outcome = LINE did not answer in time. The message may or may no
 refused-connection-off = The LINE connection was switched off.
 refused-other = LINE did not take the message.
 
+composer-region = Write
 composer-label = Message to { $name }
 composer-placeholder = Write to { $name }
 composer-label-group = Message to { $name }
@@ -170,6 +183,7 @@ standing-connection-off = The LINE connection is off
 standing-connection-off-way = The history stays. An administrator can switch it on.
 standing-not-granted = You are not authorised to talk with LINE users
 standing-not-granted-way = An administrator can authorise you.
+standing-read-only = You can read here, and not write, for now.
 standing-name = A name stands in the way
 standing-name-way = Company and member names with an emoji or the word “line” cannot be connected. An administrator can change them.
 standing-blocked = This LINE user has blocked you
@@ -200,6 +214,8 @@ panel-label = About this room
 panel-show = Show what this room is about
 panel-hide = Hide what this room is about
 panel-account = Via
+panel-contact = What is noted
+panel-no-contact = Nothing is noted about them.
 panel-mute = Mute notifications
 panel-line-users = LINE users ({ $count })
 panel-line-users-at-least = LINE users (at least { $count })
@@ -253,7 +269,27 @@ refused-way-bad-request = Change it and send it as a new message, or try once mo
 refused-way-other = Send it again. If it is refused again, ask an administrator.
 
 message-actions = What can be done with this message
-copy-text = Copy the text
+copy-text = Copy
+copy-part = Copy a part…
+copy-marked = Copy what is marked
+copy-part-title = Copy a part
+copy-part-text = Mark what you want to copy. Nothing marked: all of it.
+copy = Copy
+save-as = Save…
+message-details-open = Details…
+message-details = About this message
+details-from = From
+details-at = When
+details-what = What
+details-size = Size
+details-pixels = Pixels
+details-length = Length
+details-changed = Changed
+details-edited = Edited on LINE after it was sent
+details-state = State
+details-why = Why
+details-line-says = LINE says
+details-link = Link
 copied = Copied.
 quote = Quote
 quote-of = Quoting { $name }
@@ -316,9 +352,24 @@ sticker-package = { $title } · { $id } ({ $count } stickers)
 sticker-number = Sticker { $id } of package { $set }
 sticker-none-chosen = No sticker chosen
 sticker-quotes = with the quote
-emoji-open = LINE emoji
-emoji-title = Insert LINE emoji
-emoji-why = LINE does not let other programs show its emoji. Pick one by its number; LINE’s published list shows what each looks like. Other emoji come from your keyboard.
+emoji-open = Emoji
+emoji-title = Insert emoji
+emoji-tab-unicode = Emoji
+emoji-tab-line = LINE emoji
+emoji-search = Search emoji
+emoji-none = No emoji found.
+emoji-groups = Kinds of emoji
+emoji-group-recent = Recently used
+emoji-group-smileys = Smileys
+emoji-group-people = People
+emoji-group-nature = Animals and nature
+emoji-group-food = Food and drink
+emoji-group-travel = Travel and places
+emoji-group-activities = Activities
+emoji-group-objects = Objects
+emoji-group-symbols = Symbols
+emoji-group-flags = Flags
+emoji-why = LINE does not let other programs show its emoji. Pick one by its number; LINE’s published list shows what each looks like.
 emoji-sets = Sets of LINE emoji
 emoji-set = Set { $number } ({ $count } emoji, { $id })
 emoji-number = LINE emoji { $id } of set { $set }
@@ -338,22 +389,30 @@ location-longitude = Longitude
 location-too-long = { $limit } characters at most.
 location-not-a-number = This is not on earth.
 
-price-free = Free for { $seconds } s
-price-costs = Costs { $count }
-price-costs-of = Costs { $count } of { $left } left this month
-price-group = Costs { $count }, one per person
-price-group-of = Costs { $count } (one per person) of { $left } left this month
-price-per-person = Costs one per person in the group
+price-free = Free reply
+price-costs =
+    { $count ->
+        [one] Uses { $count } message
+       *[other] Uses { $count } messages
+    }
+price-costs-of = Uses { $count } of { $left } left
+price-per-person = Uses one per person
 price-waits = Waits until { $date }
 price-unlimited = No monthly limit
-price-why-reply = An answer within about a minute of their message goes out as LINE’s reply and is free.
-price-why-push = After that LINE counts one message of the account’s plan for each person who receives it.
-price-why-together = What you send within { $seconds } seconds goes together, up to { $most } messages, and costs once.
+price-why = An answer within about a minute is free. Later, each person who receives it counts as one message.
 price-why-used = { $used } of { $limit } are used this month, as far as LINE has told.
 price-why-unlimited = { $used } are used this month. The plan has no limit.
 price-why-not-asked = LINE has not told yet how many are left this month.
-price-quota-low = 80% of this month’s messages are used; { $left } are left.
-price-quota-very-low = Nearly all of this month’s messages are used; { $left } are left.
+price-quota-low =
+    { $left ->
+        [one] 80% of this month’s messages are used; { $left } is left.
+       *[other] 80% of this month’s messages are used; { $left } are left.
+    }
+price-quota-very-low =
+    { $left ->
+        [one] Nearly all of this month’s messages are used; { $left } is left.
+       *[other] Nearly all of this month’s messages are used; { $left } are left.
+    }
 price-quota-used-up = This month’s messages are used up.
 price-quota-waits = What you send waits until { $date }; quick answers still go for free.
 price-quota-waits-plain = What you send waits until next month; quick answers still go for free.

@@ -22,6 +22,14 @@ describe('links in texts', () => {
     expect(links('ここ→https://a.example/b。どうぞ')).toEqual(['https://a.example/b']);
   });
 
+  it.each([...'！，：；？）］｝＞＂＆～｡､｣･、。」…’”'])(
+    'end before the full-width or half-width CJK punctuation %s',
+    (mark) => {
+      expect(links(`https://a.example/b${mark}すごい`)).toEqual(['https://a.example/b']);
+      expect(links(`https://a.example/b${mark}next`)).toEqual(['https://a.example/b']);
+    },
+  );
+
   it('keep a bracket that was opened inside, and leave one that was not', () => {
     expect(links('(https://a.example/b)')).toEqual(['https://a.example/b']);
     expect(links('https://a.example/Engawa_(house)')).toEqual(['https://a.example/Engawa_(house)']);

@@ -81,8 +81,14 @@ export interface TextPart {
   url?: string;
 }
 
-const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u3000-\u303F\uFF08\uFF09\u2066-\u2069\u202A-\u202E\u200E\u200F\u061C]+/gi;
-const CLOSING = /[.,;:!?)\]}\u3001\u3002\uFF01\uFF1F]+$/;
+/** What is written after an address without a blank: full-width and half-width CJK punctuation is no part of it. */
+const NO_PART = [
+  '\\s<>"\'`',
+  '\\u3000-\\u303F\\uFF00-\\uFF0F\\uFF1A-\\uFF20\\uFF3B-\\uFF40\\uFF5B-\\uFF65\\u2018-\\u201F\\u2026',
+  '\\u2066-\\u2069\\u202A-\\u202E\\u200E\\u200F\\u061C',
+].join('');
+const WEB_ADDRESS = new RegExp(`\\bhttps?:\\/\\/[^${NO_PART}]+`, 'gi');
+const CLOSING = /[.,;:!?)\]}]+$/;
 
 /** Cuts a text into words and web addresses. */
 export function textParts(text: string): TextPart[] {

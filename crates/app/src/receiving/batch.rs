@@ -16,7 +16,7 @@ use store::{Change, Conn, WriteTx, friends, line_users, members, profiles_due, r
 use super::applied::place;
 use super::arrived::ArrivedEvent;
 use super::line_time::LineTime;
-use super::notify::Notification;
+use super::notify::{Notification, Notified};
 use crate::environment::Environment;
 use crate::{Error, ErrorCode, Result};
 
@@ -313,9 +313,15 @@ impl<'a> Batch<'a> {
         self.notifications.push(notification);
     }
 
+    /// Notifies members of a LINE user who has added the account.
+    pub(super) fn friend_added(&mut self, room: &Room, user: &LineUserId) {
+        let (room, line_user) = (room.id.clone(), Some(user.clone()));
+        self.notify(Notification { room, line_user, what: Notified::FriendAdded });
+    }
+
     /// Drops the notification of a message that was unsent.
     pub(super) fn message_unsent(&mut self, message: &MessageId) {
-        self.notifications.retain(|one| one.message != *message);
+        self.notifications.retain(|one| one.message() != Some(message));
         self.unsent.insert(message.clone());
     }
 

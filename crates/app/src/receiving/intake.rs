@@ -157,7 +157,7 @@ impl Intake {
         }
         let (more, unsent) = batch.finish().await?;
         tx.commit().await?;
-        notifications.retain(|one| !unsent.contains(&one.message));
+        notifications.retain(|one| one.message().is_none_or(|id| !unsent.contains(id)));
         notifications.extend(more);
         keep_latest(notifications);
         Ok(())

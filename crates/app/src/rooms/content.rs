@@ -13,7 +13,7 @@ use super::message_views::{Content, Media, Preview, SystemMessage, TextEmoji};
 use crate::pictures::shown::is_viewable;
 
 /// How many characters of a text a list shows.
-const PREVIEW_CHARACTERS: usize = 120;
+pub(super) const PREVIEW_CHARACTERS: usize = 120;
 
 /// What the column `text` does not say, by kind. The column `body` holds it as JSON.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -137,8 +137,9 @@ pub(crate) fn preview(stored: &MessageContent, line_user: Option<&str>) -> Previ
         return Preview::Unsent;
     }
     match &stored.kind {
-        ContentKind::Incoming(kind) => message_preview(*kind, &stored.text),
-        ContentKind::Outgoing(kind) => message_preview(*kind, &without_marks(stored)),
+        ContentKind::Incoming(kind) | ContentKind::Outgoing(kind) => {
+            message_preview(*kind, &with_emoji_signs(&stored.text, &Body::read(&stored.body).emojis))
+        }
         ContentKind::System(event) => Preview::System(system_message(*event, &stored.body, line_user)),
         ContentKind::NewerSystem(event) => Preview::System(newer_system_message(event)),
     }
@@ -175,13 +176,20 @@ fn newer_system_message(event: &str) -> SystemMessage {
     }
 }
 
-/// An outgoing text has a `$` where each LINE emoji stands: a list shows a face there.
-fn without_marks(stored: &MessageContent) -> String {
-    let mut units: Vec<u16> = stored.text.encode_utf16().collect();
-    let emojis = Body::read(&stored.body).emojis;
-    for index in emojis.iter().rev().map(|emoji| emoji.index as usize) {
-        if units.get(index) == Some(&u16::from(b'$')) {
-            units.splice(index..=index, "🙂".encode_utf16());
+/// A text as a line of plain words: where LINE has no word for an emoji of its own (an outgoing one is a `$`, one from
+/// LINE on a computer `()`), a face stands.
+pub(crate) fn with_emoji_signs(text: &str, emojis: &[TextEmoji]) -> String {
+    if emojis.is_empty() {
+        return text.to_owned();
+    }
+    let mut units: Vec<u16> = text.encode_utf16().collect();
+    let mut stretches: Vec<_> = emojis.iter().map(|one| (one.index as usize, one.length as usize)).collect();
+    stretches.sort_unstable();
+    for (start, length) in stretches.into_iter().rev() {
+        let stretch = start..start.saturating_add(length);
+        let wordless = |word: &[u16]| !String::from_utf16_lossy(word).chars().any(char::is_alphanumeric);
+        if units.get(stretch.clone()).is_some_and(wordless) {
+            units.splice(stretch, "🙂".encode_utf16());
         }
     }
     String::from_utf16_lossy(&units)
@@ -241,6 +249,16 @@ mod tests {
         let body = Body { emojis: vec![emoji], ..Body::default() };
         let text = stored(ContentKind::Outgoing(MessageKind::Text), "5 $ 😀$!", &body);
         assert_eq!(preview(&text, None), Preview::Text { text: "5 $ 😀🙂!".into() });
+    }
+
+    #[test]
+    fn a_preview_shows_the_words_of_line_emoji_and_a_face_for_those_without() {
+        let emoji =
+            |index, length| TextEmoji { index, length, product_id: "p".into(), emoji_id: "001".into() };
+        let text = "()hello (sun)()";
+        let emojis = [emoji(13, 2), emoji(0, 2), emoji(8, 5), emoji(400, 9), emoji(u32::MAX, u32::MAX)];
+        assert_eq!(with_emoji_signs(text, &emojis), "🙂hello (sun)🙂");
+        assert_eq!(with_emoji_signs("()", &[]), "()", "what somebody typed is what they typed");
     }
 
     #[test]

@@ -4,9 +4,10 @@ use domain::LIMITS;
 use domain::MemberId;
 use domain::message::Direction;
 use domain::room::{RoomFilter, RoomKind};
+use domain::text::one_line;
 use store::room_lists::{self, LastMessage as LastRow, RoomRow, RoomScope};
 
-use super::content::preview;
+use super::content::{PREVIEW_CHARACTERS, preview};
 use super::views::{LastMessage, RoomList, RoomRow as RowView};
 use crate::{App, Result, authorisation};
 
@@ -38,7 +39,7 @@ impl App {
         let page = (offset, limit.min(LIMITS.page_rows));
         let rows = room_lists::window(&mut conn, actor, scope, search, page).await?;
         let total = room_lists::total(&mut conn, actor, scope, search).await?;
-        Ok(RoomList { total, rows: rows.into_iter().map(row).collect() })
+        Ok(RoomList { total, rows: rows.into_iter().map(|one| row(one, actor)).collect() })
     }
 }
 
@@ -60,7 +61,7 @@ pub(crate) fn title(row: &RoomRow) -> (String, Option<String>) {
     }
 }
 
-fn row(row: RoomRow) -> RowView {
+fn row(row: RoomRow, actor: &MemberId) -> RowView {
     let (title, nickname) = title(&row);
     RowView {
         id: row.id,
@@ -68,20 +69,20 @@ fn row(row: RoomRow) -> RowView {
         title,
         nickname,
         photo: row.photo,
-        last: row.last.map(|last| last_message(last, row.kind == RoomKind::Group)),
+        last: row.last.map(|last| last_message(last, row.kind == RoomKind::Group, actor)),
         at: row.at,
         unread: row.unread,
         muted: row.muted,
         friend_state: row.friend_state,
-        has_draft: row.has_draft,
+        draft: one_line(&row.draft, PREVIEW_CHARACTERS),
         refused: row.refused,
     }
 }
 
-fn last_message(last: LastRow, group: bool) -> LastMessage {
+fn last_message(last: LastRow, group: bool, actor: &MemberId) -> LastMessage {
     let mine = last.content.kind.direction() == Direction::Out;
     let sender_name = match (mine, group) {
-        (true, _) => last.member_name,
+        (true, _) => last.member_name.filter(|_| last.member_id.as_ref() != Some(actor)),
         (false, true) => last.line_user_name.clone(),
         (false, false) => None,
     };

@@ -5,7 +5,7 @@ use domain::{LineUserId, MessageId, RoomId, UtcMs};
 use store::message_content::ContentKind;
 use store::messages::{self, NewMessage};
 use store::rooms::{self, Room};
-use store::{Change, WriteTx};
+use store::{Change, WriteTx, unread};
 
 use super::content::Body;
 use super::line_events::LineEvent;
@@ -74,7 +74,8 @@ impl App {
 /// follows.
 pub(crate) const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// Writes a system message where its time puts it. Nobody's unread count goes up.
+/// Writes a system message where its time puts it. It counts as unread if somebody has to read it, and only then its room
+/// moves up in lists.
 ///
 /// # Errors
 /// When the database refuses.
@@ -93,7 +94,11 @@ pub(crate) async fn write_system_message(
         ..NewMessage::new(&id, (&room.id, &room.line_account_id), ContentKind::System(event), at)
     };
     messages::insert(tx.conn(), &new, environment.now()).await?;
-    rooms::touch_activity(tx.conn(), &room.id, &id, at).await?;
+    let moves_to = event.counts_as_unread().then_some(at);
+    rooms::note_system_message(tx.conn(), &room.id, &id, moves_to).await?;
+    if event.counts_as_unread() {
+        unread::add(tx.conn(), &room.id, 1).await?;
+    }
     tx.changed(Change::Messages(room.id.clone()));
     tx.changed(Change::Room(room.id.clone()));
     Ok(())

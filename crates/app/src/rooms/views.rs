@@ -34,7 +34,7 @@ pub struct RoomRow {
     pub nickname: Option<String>,
     /// The LINE user's or group's picture.
     pub photo: Option<MediaHash>,
-    /// The last message.
+    /// The last message; a system message only where nobody has said anything.
     pub last: Option<LastMessage>,
     /// Latest activity.
     pub at: UtcMs,
@@ -44,8 +44,8 @@ pub struct RoomRow {
     pub muted: bool,
     /// How the LINE user stands to the account; none for groups.
     pub friend_state: Option<FriendState>,
-    /// Something typed and not sent.
-    pub has_draft: bool,
+    /// The beginning of what is typed and not sent, in one line; may be empty.
+    pub draft: String,
     /// Outgoing messages that LINE refused and nobody has dealt with.
     pub refused: u32,
 }
@@ -58,7 +58,7 @@ pub struct LastMessage {
     pub preview: Preview,
     /// Written here; otherwise it came in.
     pub mine: bool,
-    /// Who wrote it, for groups and colleagues; empty when the title says it.
+    /// Who wrote it, for groups and colleagues; empty when the title says it, or the member themselves wrote it.
     pub sender_name: String,
     /// Where it stands, if written here.
     pub delivery: Option<Delivery>,

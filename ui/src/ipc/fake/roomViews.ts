@@ -1,6 +1,7 @@
 /** What the list of rooms shows of a room. */
 
-import type { Content, Preview, RoomRow } from '../bindings';
+import type { Content, Message, Preview, RoomKind, RoomRow } from '../bindings';
+import { AYA } from './people';
 import type { FakeRoom } from './script';
 
 /** A content in one line. */
@@ -12,9 +13,13 @@ export function previewOf(content: Content): Preview {
   return kind === 'sticker' || kind === 'location' ? { kind, text: '' } : { kind };
 }
 
+/** It is said who wrote: people of a group, and colleagues. */
+const named = ({ direction, sender }: Message, kind: RoomKind) =>
+  direction === 'out' ? sender?.id !== AYA.id : kind === 'group';
+
 /** The room in the list. */
 export function rowOf({ detail, messages }: FakeRoom): RoomRow {
-  const last = messages.at(-1);
+  const last = messages.findLast(({ direction }) => direction !== 'system') ?? messages.at(-1);
   const { id, kind, title, nickname, unread, muted } = detail;
   return {
     id,
@@ -26,7 +31,7 @@ export function rowOf({ detail, messages }: FakeRoom): RoomRow {
       ? {
           preview: previewOf(last.content),
           mine: last.direction === 'out',
-          senderName: kind === 'group' && last.direction === 'in' ? (last.sender?.name ?? '') : '',
+          senderName: named(last, kind) ? (last.sender?.name ?? '') : '',
           delivery: last.outgoing?.delivery ?? null,
         }
       : null,
@@ -34,7 +39,7 @@ export function rowOf({ detail, messages }: FakeRoom): RoomRow {
     unread,
     muted,
     friendState: kind === 'group' ? null : (detail.lineUsers[0]?.friendState ?? null),
-    hasDraft: detail.draft !== '',
+    draft: detail.draft.slice(0, 120),
     refused: messages.filter((message) => message.outgoing?.delivery === 'refused').length,
   };
 }

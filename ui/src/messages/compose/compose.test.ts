@@ -3,11 +3,13 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { useLocale } from '../../lib/i18n';
 import { go } from '../../lib/route.svelte';
 import { axe } from '../../test/axe';
 import { callsOf } from '../../test/open';
 import { bubbles, changeRoom, lastBubble, openRoom } from '../test/openRoom';
 import { attach, chips, file, sends } from '../test/sending';
+import { unicodeEmoji } from './unicodeEmoji';
 
 const key = (composer: HTMLElement, name: string) =>
   composer.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
@@ -25,6 +27,7 @@ describe('LINE emoji', () => {
     const { fake, user, composer } = await openRoom(roomId);
     await user.type(composer(), 'For $5 ');
     await user.click(screen.getByTestId('emoji-open'));
+    await user.click(screen.getByTestId('emoji-tab-line'));
     await user.click((await screen.findAllByTestId('picker-number'))[1] as HTMLElement);
     await user.click(screen.getAllByTestId('picker-number')[2] as HTMLElement);
     expect(screen.getByTestId('emoji-count').textContent).toBe('2 of 20 LINE emoji');
@@ -73,6 +76,39 @@ describe('LINE emoji', () => {
     await user.click(await screen.findByTestId('recall'));
     await user.click(await screen.findByTestId('write-again'));
     await waitFor(() => expect(composer().value).toBe('Hi ⟦☻1-001⟧'));
+  });
+});
+
+describe('ordinary emoji', () => {
+  it('are found by words, and put in by keyboard alone', async () => {
+    const { user, composer } = await openRoom(roomId);
+    await user.type(composer(), 'See you ');
+    await user.click(screen.getByTestId('emoji-open'));
+    await screen.findAllByTestId('emoji');
+    await user.type(screen.getByTestId('emoji-search'), 'bicycle');
+    await waitFor(() => expect(screen.getAllByTestId('emoji')[0]?.textContent.trim()).toMatch(/^🚲/));
+    await user.keyboard('{Enter}');
+    await user.clear(screen.getByTestId('emoji-search'));
+    await waitFor(() => expect(screen.getAllByTestId('emoji').length).toBeGreaterThan(50));
+    await user.keyboard('{ArrowDown}{ArrowRight}{Enter}');
+    expect(screen.getByTestId('emoji-inserted').textContent).toMatch(/^🚲\uFE0F?😃$/);
+    await user.click(screen.getByTestId('emoji-done'));
+    expect(composer().value).toMatch(/^See you 🚲\uFE0F?😃$/);
+    await user.click(screen.getByTestId('emoji-open'));
+    await waitFor(() =>
+      expect(screen.getAllByTestId('emoji').map((one) => one.textContent.trim().slice(0, 2))).toEqual(['😃', '🚲']),
+    );
+  });
+
+  it('have their names in every language of the window', async () => {
+    for (const [language, name] of [
+      ['ja', '自転車'],
+      ['en', 'bicycle'],
+    ] as const) {
+      await useLocale(language);
+      const bicycle = (await unicodeEmoji()).find(({ sign }) => sign.startsWith('🚲'));
+      expect(bicycle?.label).toBe(name);
+    }
   });
 });
 
@@ -241,19 +277,22 @@ describe('a quote', () => {
 });
 
 describe('the price', () => {
-  it('counts down while an answer is free, and is explained', async () => {
+  it('is short and calm while an answer is free, and explained when somebody asks', async () => {
     const { user } = await openRoom();
-    expect(screen.getByTestId('price').textContent).toMatch(/Free for \d+ s/);
-    await user.hover(screen.getByTestId('price'));
+    const price = screen.getByTestId('price');
+    expect(price.textContent.trim(), 'nobody is counted down to').toBe('Free reply');
+    await user.hover(price);
+    expect(screen.queryByTestId('price-why'), 'nothing opens by itself').toBeNull();
+    await user.click(price);
     expect(screen.getByTestId('price-why').textContent).toContain('is free');
-    expect(screen.getByTestId('price').getAttribute('aria-describedby')).toBe(screen.getByTestId('price-why').id);
-    await user.unhover(screen.getByTestId('price'));
+    expect(price.getAttribute('aria-describedby')).toBe(screen.getByTestId('price-why').id);
+    await user.click(price);
     expect(screen.queryByTestId('price-why')).toBeNull();
   });
 
   it('is each person’s in a group', async () => {
     await openRoom('room-group');
-    expect(screen.getByTestId('price').textContent).toContain('Costs 6 (one per person) of 142 left this month');
+    expect(screen.getByTestId('price').textContent).toContain('Uses 6 of 142 left');
   });
 
   it('is warned of when the month’s messages end', async () => {
@@ -270,11 +309,16 @@ it('axe finds nothing to mend in what stands above the field, or in the dialogs'
   await attach(user, file('wheel.png'), file('nothing.png', 0));
   await waitFor(() => expect(chips().length).toBe(1));
   await user.type(composer(), 'Hi');
-  await user.hover(screen.getByTestId('price'));
+  await user.click(screen.getByTestId('price'));
   await user.click(screen.getAllByTestId('quote')[0] as HTMLElement);
   expect(await axe(container)).toEqual([]);
   for (const dialog of ['sticker', 'emoji']) {
     await user.click(screen.getByTestId(`${dialog}-open`));
+    if (dialog === 'emoji') {
+      await screen.findAllByTestId('emoji');
+      expect(await axe(screen.getByTestId('emoji-dialog'))).toEqual([]);
+      await user.click(screen.getByTestId('emoji-tab-line'));
+    }
     await screen.findAllByTestId('picker-number');
     expect(await axe(screen.getByTestId(`${dialog}-dialog`))).toEqual([]);
     await user.click(screen.getByTestId('dialog-close'));

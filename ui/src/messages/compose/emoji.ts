@@ -5,8 +5,7 @@
  */
 
 import { type EmojiProduct, type NewContent, type TextEmoji, call } from '../../ipc';
-
-const MARK = /⟦☻(\d+)-(\w+)⟧/g;
+import { MARK } from '../lib/emojiPieces';
 
 let loading: Promise<EmojiProduct[]> | undefined;
 let loaded: EmojiProduct[] = [];

@@ -15,51 +15,46 @@ const quota = (more: Partial<Quota> = {}): Quota => ({
   ...more,
 });
 const price = (more: Partial<Price> = {}): Price => ({ freeUntil: null, people: 1, quota: quota(), ...more });
-const words = (given: Price, messages = 1, group = false, undo = 5) =>
-  costWords(costOf(given, messages, NOW, undo), group, 'en');
+const words = (given: Price, messages = 1, undo = 5) => costWords(costOf(given, messages, NOW, undo), 'en');
 
 describe('the price of a message', () => {
-  it('is nothing while an answer can still go as a reply when the undo seconds are over', () => {
-    expect(words(price({ freeUntil: NOW + 43_000 }))).toBe('Free for 38 s');
-    expect(words(price({ freeUntil: NOW + 43_000 }), 1, false, 30)).toBe('Free for 13 s');
+  it('is nothing, without counting down, while an answer can still go as a reply when the undo seconds are over', () => {
+    expect(words(price({ freeUntil: NOW + 43_000 }))).toBe('Free reply');
+    expect(words(price({ freeUntil: NOW + 43_000 }), 1, 30)).toBe('Free reply');
     expect(words(price({ freeUntil: NOW + 5_000 })), 'it leaves only after the reply token has ended').toBe(
-      'Costs 1 of 142 left this month',
+      'Uses 1 of 142 left',
     );
   });
 
   it('is one for each person of a group', () => {
-    expect(words(price({ people: 12 }), 1, true)).toBe('Costs 12 (one per person) of 142 left this month');
-    expect(words(price({ people: null }), 1, true)).toBe('Costs one per person in the group');
+    expect(words(price({ people: 12 }))).toBe('Uses 12 of 142 left');
+    expect(words(price({ people: null }))).toBe('Uses one per person');
   });
 
   it('is paid once for five messages that go together', () => {
-    expect(words(price(), 5)).toContain('Costs 1 of');
-    expect(words(price(), 6)).toContain('Costs 2 of');
-    expect(words(price({ freeUntil: NOW + 60_000 }), 6), 'a reply carries five, too').toContain('Costs 1 of');
+    expect(words(price(), 5)).toContain('Uses 1 of');
+    expect(words(price(), 6)).toContain('Uses 2 of');
+    expect(words(price({ freeUntil: NOW + 60_000 }), 6), 'a reply carries five, too').toContain('Uses 1 of');
   });
 
   it('ends at the stop line, if that comes first', () => {
     expect(leftOf(quota({ stopLine: 100 }))).toBe(42);
     expect(leftOf(quota({ limit: null, stopLine: 50 }))).toBe(0);
-    expect(words(price({ quota: quota({ stopLine: 100 }) }))).toBe('Costs 1 of 42 left this month');
+    expect(words(price({ quota: quota({ stopLine: 100 }) }))).toBe('Uses 1 of 42 left');
   });
 
   it('says what is not limited, not known, or has to wait', () => {
     expect(words(price({ quota: quota({ limit: null }) }))).toBe('No monthly limit');
-    expect(words(price({ quota: quota({ limit: null, askedAt: null, level: 'unknown' }) }))).toBe('Costs 1');
+    expect(words(price({ quota: quota({ limit: null, askedAt: null, level: 'unknown' }) }))).toBe('Uses 1 message');
     const usedUp = quota({ used: 200, level: 'used_up', heldUntil: new Date(2027, 1, 1).getTime() });
     expect(words(price({ quota: usedUp }))).toBe('Waits until February 1, 2027');
-    expect(words(price({ quota: usedUp, freeUntil: NOW + 43_000 })), 'a reply is free all the same').toBe(
-      'Free for 38 s',
-    );
+    expect(words(price({ quota: usedUp, freeUntil: NOW + 43_000 })), 'a reply is free all the same').toBe('Free reply');
   });
 
-  it('is explained', () => {
-    expect(explanation(quota(), 5)).toContain(
-      'What you send within 5 seconds goes together, up to 5 messages, and costs once.',
-    );
-    expect(explanation(quota(), 0)).not.toContain('together');
-    expect(explanation(quota({ askedAt: null }), 0)).toContain('LINE has not told');
+  it('is explained in two lines', () => {
+    expect(explanation(quota()).split('\n').length).toBe(2);
+    expect(explanation(quota())).toContain('An answer within about a minute is free.');
+    expect(explanation(quota({ askedAt: null }))).toContain('LINE has not told');
   });
 });
 
@@ -67,6 +62,7 @@ it('the end of the month’s messages is warned of, with who can do something', 
   const until = new Date(2027, 1, 1).getTime();
   expect(quotaWarning(quota(), ['Aya'])).toBeUndefined();
   expect(quotaWarning(quota({ used: 164, level: 'low' }), ['Aya'])).toContain('36 are left');
+  expect(quotaWarning(quota({ used: 199, level: 'very_low' }), [])).toContain('1 is left');
   expect(quotaWarning(quota({ used: 193, level: 'very_low' }), ['Aya'])).toContain('Aya can raise the plan');
   expect(quotaWarning(quota({ used: 200, level: 'used_up', heldUntil: until }), [])).toMatch(
     /waits until February 1, 2027.*An administrator can raise/,

@@ -3,10 +3,10 @@
 import type { Price, Quota } from '../../ipc';
 
 /** Bubbles that go in one push, and cost once. */
-export const IN_ONE_PUSH = 5;
+const IN_ONE_PUSH = 5;
 
 export type Cost =
-  | { kind: 'free'; seconds: number }
+  | { kind: 'free' }
   /** `left`: how many are left this month; none: nobody knows. */
   | { kind: 'costs'; count: number; people: number; left: number | null; enough: boolean }
   /** LINE has not said how many people are in the group. */
@@ -25,10 +25,9 @@ export function leftOf({ limit, stopLine, used }: Quota): number | null {
  * reply token is still fresh then.
  */
 export function costOf({ freeUntil, people, quota }: Price, messages: number, now: number, undoSeconds: number): Cost {
-  const seconds = Math.floor(((freeUntil ?? 0) - now) / 1000) - undoSeconds;
-  const free = seconds > 0;
+  const free = (freeUntil ?? 0) - undoSeconds * 1000 > now;
   const pushes = Math.max(1, Math.ceil(messages / IN_ONE_PUSH)) - (free ? 1 : 0);
-  if (pushes === 0) return { kind: 'free', seconds };
+  if (pushes === 0) return { kind: 'free' };
   if (quota.heldUntil !== null && quota.heldUntil > now) return { kind: 'waits', until: quota.heldUntil };
   const left = leftOf(quota);
   if (left === null && quota.askedAt !== null) return { kind: 'unlimited' };

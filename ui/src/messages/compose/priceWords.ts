@@ -5,13 +5,13 @@ import { locale, t } from '../../lib/i18n';
 import { listOf } from '../../lib/names';
 import { longDate } from '../../lib/time';
 import { sentences } from '../../lib/sentences';
-import { type Cost, IN_ONE_PUSH, leftOf } from './price';
+import { type Cost, leftOf } from './price';
 
-/** What sending costs, in one line. */
-export function costWords(cost: Cost, group: boolean, language: string): string {
+/** What sending costs, in a few words. */
+export function costWords(cost: Cost, language: string): string {
   switch (cost.kind) {
     case 'free':
-      return t('price-free', { seconds: cost.seconds });
+      return t('price-free');
     case 'waits':
       return t('price-waits', { date: longDate(cost.until, language) });
     case 'unlimited':
@@ -19,28 +19,21 @@ export function costWords(cost: Cost, group: boolean, language: string): string 
     case 'per_person':
       return t('price-per-person');
     case 'costs':
-      return group ? groupWords(cost) : oneWords(cost);
+      return cost.left === null
+        ? t('price-costs', { count: cost.count })
+        : t('price-costs-of', { count: cost.count, left: cost.left });
   }
 }
 
-function oneWords({ count, left }: Cost & { kind: 'costs' }): string {
-  return left === null ? t('price-costs', { count }) : t('price-costs-of', { count, left });
-}
-
-function groupWords({ count, left }: Cost & { kind: 'costs' }): string {
-  return left === null ? t('price-group', { count }) : t('price-group-of', { count, left });
-}
-
 /** Why it costs that, for those who ask. */
-export function explanation(quota: Quota, undoSeconds: number): string {
+export function explanation(quota: Quota): string {
   const used =
     quota.askedAt === null
       ? t('price-why-not-asked')
       : quota.limit === null
         ? t('price-why-unlimited', { used: quota.used })
         : t('price-why-used', { used: quota.used, limit: quota.limit });
-  const together = undoSeconds > 0 ? t('price-why-together', { seconds: undoSeconds, most: IN_ONE_PUSH }) : '';
-  return [t('price-why-reply'), t('price-why-push'), together, used].filter(Boolean).join('\n');
+  return [t('price-why'), used].join('\n');
 }
 
 /** What to know before the month's messages end; none while there are enough. */

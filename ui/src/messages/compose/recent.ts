@@ -6,12 +6,14 @@ export interface Choice {
   id: string;
 }
 
+type Kind = 'stickers' | 'emoji' | 'unicode';
+
 const MOST = 24;
 
 const keyOf = (kind: string, memberId: string) => `recent ${kind} ${memberId}`;
 
 /** The latest choices. */
-export function recentChoices(kind: 'stickers' | 'emoji', memberId: string): Choice[] {
+export function recentChoices(kind: Kind, memberId: string): Choice[] {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(keyOf(kind, memberId)) ?? '[]');
     return Array.isArray(found) ? found.filter(isChoice) : [];
@@ -21,7 +23,7 @@ export function recentChoices(kind: 'stickers' | 'emoji', memberId: string): Cho
 }
 
 /** Takes note of a choice. */
-export function noteChoice(kind: 'stickers' | 'emoji', memberId: string, { set, id }: Choice): void {
+export function noteChoice(kind: Kind, memberId: string, { set, id }: Choice): void {
   const others = recentChoices(kind, memberId).filter((one) => one.set !== set || one.id !== id);
   try {
     localStorage.setItem(keyOf(kind, memberId), JSON.stringify([{ set, id }, ...others].slice(0, MOST)));

@@ -2,6 +2,9 @@
 
 import type { TextEmoji } from '../../ipc';
 
+/** What stands in a text field and in a draft for a LINE emoji: its set and number. */
+export const MARK = /⟦☻(\d+)-(\w+)⟧/g;
+
 /** A piece of a text: words, or what stands for an emoji. */
 export interface EmojiPiece {
   text: string;

@@ -25,7 +25,7 @@ function message(id: string, at: number, sender: string | null, out = false): Me
 
 const shape = (messages: Message[], kind: 'direct' | 'group') =>
   toRows(messages, 'aya', kind).map((row) =>
-    row.type === 'day' ? 'day' : `${row.message.id}${row.head ? ' head' : ''}${row.mine ? ' mine' : ''}`,
+    row.type !== 'message' ? row.type : `${row.message.id}${row.head ? ' head' : ''}${row.mine ? ' mine' : ''}`,
   );
 
 it('each day begins with a line of its own', () => {

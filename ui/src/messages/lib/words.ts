@@ -7,6 +7,7 @@ import type {
   Preview,
   Reach,
   RoomDetail,
+  RoomRow,
   SystemMessage,
   WriteAccess,
 } from '../../ipc';
@@ -15,10 +16,13 @@ import { listOf, nameOr } from '../../lib/names';
 import { sentences } from '../../lib/sentences';
 import { session } from '../../session/session.svelte';
 import { embed, isBlank, plain, shortened } from '../../lib/text';
-import { fullTime } from '../../lib/time';
+import { fullTime, shortTime } from '../../lib/time';
+import { MARK } from './emojiPieces';
 
 /** How much of what a stranger's event carries is shown, in letters. */
 const MOST_CARRIED = 100;
+/** How much of what was said is read aloud with a row, in letters. */
+const MOST_SAID = 80;
 
 /** A message in one line. */
 export function previewWords(preview: Preview): string {
@@ -53,6 +57,30 @@ export function lastWords(last: LastMessage): string {
   const words = new Isolated(embed(said));
   if (last.mine && !last.senderName) return t('preview-mine', { words });
   return last.senderName ? t('preview-by', { name: last.senderName, words }) : said;
+}
+
+/** What is typed and not sent, in one line. LINE emoji stand in it as marks of ours: a face takes their place. */
+export const draftWords = (draft: string): string => plain(draft.replace(MARK, '🙂')).replace(/\s+/g, ' ').trim();
+
+/** A room of the list as it is read aloud: who, what waits, what was said, when; with pauses between. */
+export function rowWords(room: RoomRow, now: number): string {
+  const { unread, refused, last } = room;
+  const said = last ? shortened(lastWords(last), MOST_SAID) : '';
+  const draft = shortened(draftWords(room.draft), MOST_SAID);
+  return [
+    nameOr(room.title),
+    room.nickname && t('room-on-line', { name: room.nickname }),
+    room.kind === 'group' && t('room-group'),
+    unread > 0 && t('unread-count', { count: unread }),
+    refused > 0 && t('room-refused', { count: refused }),
+    draft ? t('room-draft-of', { words: new Isolated(embed(draft)) }) : said,
+    last?.delivery === 'waiting' && !draft && t('delivery-waiting'),
+    shortTime(room.at, now, locale.current),
+    room.muted && t('room-muted'),
+    room.friendState === 'blocked' && t('room-blocked'),
+  ]
+    .filter(Boolean)
+    .join(locale.facts.betweenNames);
 }
 
 /** A content as a preview shows it, for what is said aloud and for copies. */
