@@ -70,7 +70,7 @@ async fn r7_a_qr_code_is_shown_saved_and_copied() {
     let made = invites(&world, &world.aya, Channel::Qr).await;
     assert!(world.desktop.shown_qr.lock().unwrap().is_some(), "the practice phone can look at it");
     let png = world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Png).await.unwrap();
-    assert!(png.unwrap().ends_with("Aya – Hanare.png"), "its name says whose it is");
+    assert!(png.unwrap().ends_with("Aya – Café Hanare.png"), "its name says whose it is");
     world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Svg).await.unwrap();
     let files = world.desktop.files.lock().unwrap().clone();
     let picture = image::load_from_memory(&files[0].1).expect("a PNG").to_luma8();
@@ -301,19 +301,18 @@ fn words(language: Language, call: &str, how: &str) -> CardWords {
     CardWords { language, call: call.into(), how: how.into() }
 }
 
-/// A grey drawing of the first QR code in an SVG document, read by a camera.
+/// The QR code of a drawing whose letters are outlines too, read by a camera: of all its paths the one with the most runs,
+/// each `M x y L x y …` in modules.
 fn scanned(svg: &str) -> String {
-    let path = svg.split("<path").find(|part| part.contains("h7v1h-7z")).expect("the code is a path");
-    let d = path.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a path");
+    let paths = svg.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let code = paths.max_by_key(|path| path.matches("M ").count()).expect("the code is a path");
     let mut dark = std::collections::HashSet::new();
     let mut side = 0;
-    for run in d.split('M').filter(|run| !run.is_empty()) {
-        let (place, long) = run.split_once('h').expect("a run of modules");
-        let (x, y) = place.trim().split_once(' ').expect("its place");
-        let long: usize = long.split(['v', ' ']).next().unwrap().parse().unwrap();
-        let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
-        dark.extend((x..x + long).map(|x| (x, y)));
-        side = side.max(x + long + 4);
+    for run in code.split("M ").skip(1) {
+        let numbers: Vec<usize> = run.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+        let (x, y, end) = (numbers[0], numbers[1], numbers[2]);
+        dark.extend((x..end).map(|x| (x, y)));
+        side = side.max(end + 4);
     }
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * 4, side * 4, |x, y| {
         if dark.contains(&(x / 4, y / 4)) { 0 } else { 255 }
@@ -338,7 +337,7 @@ async fn r7_the_card_has_the_qr_code_the_names_and_the_words_in_every_language()
                 .invitation_save_card(&sora, &made.id, sheet, words(language, call, how))
                 .await
                 .unwrap_or_else(|error| panic!("{language:?} on {sheet:?}: {error:?}"));
-            assert!(saved.unwrap().ends_with("Sora – Hanare.pdf"));
+            assert!(saved.unwrap().ends_with("Sora – Café Hanare.pdf"));
         }
     }
     let files = world.desktop.files.lock().unwrap().clone();

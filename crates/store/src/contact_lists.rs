@@ -193,7 +193,7 @@ macro_rules! paged {
             "SELECT w.id AS id, w.member AS member, w.name AS name, w.reading AS reading, w.company AS company, \
              w.sharing AS sharing, w.deleted_at AS deleted_at, coalesce(w.photo, u.photo_hash) AS photo, \
              coalesce((SELECT number FROM contact_phone WHERE contact_id = w.id ORDER BY position LIMIT 1), '') AS phone, \
-             (SELECT json_group_array(tag) FROM (SELECT tag FROM contact_tag WHERE contact_id = w.id ORDER BY tag)) AS tags, \
+             (SELECT json_group_array(tag ORDER BY tag) FROM contact_tag WHERE contact_id = w.id) AS tags, \
              u.display_name AS nickname, CASE WHEN u.id IS NOT NULL THEN coalesce( \
                (SELECT f.state FROM friend f WHERE f.line_user_id = u.id \
                 AND f.line_account_id = (SELECT line_account_id FROM member WHERE id = $1)), \

@@ -516,6 +516,22 @@ folders: Array<string>,
  */
 backups: Array<BackupFound>, };
 
+export type CardSheet = "a4" | "a6" | "business_cards";
+
+export type CardWords = { 
+/**
+ * Whose fonts come first.
+ */
+language: Language, 
+/**
+ * Above the code, such as *Add me on LINE*.
+ */
+call: string, 
+/**
+ * Below it: how to read it, line by line.
+ */
+how: string, };
+
 export type Changed = { 
 /**
  * The topics, each once.
@@ -527,18 +543,6 @@ topics: Array<TopicChange>,
 lost: boolean, };
 
 export type Channel = "line" | "qr" | "link" | "other_app" | "profile";
-
-export type OpenedIn = "shown" | "copied_link" | "copied_text" | "copied_qr" | "saved_qr" | "saved_card" | "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
-
-export type Opened = { openedIn: OpenedIn, at: UtcMs, };
-
-export type CardSheet = "a4" | "a6" | "business_cards";
-
-export type CardWords = { language: Language, call: string, how: string, };
-
-export type InvitationCard = { invitationId: InvitationId, sheet: CardSheet, words: CardWords, };
-
-export type NameCheck = { name: string, };
 
 export type ChatMode = "chat" | "bot" | "unknown";
 
@@ -782,7 +786,7 @@ address: string,
  */
 website: string, 
 /**
- * `YYYY-MM-DD`, or none.
+ * `YYYY-MM-DD`, or `--MM-DD` of whom the year is not known; or none.
  */
 birthday: string | null, 
 /**
@@ -829,7 +833,13 @@ list: ContactListName,
  * Matches name, reading, nickname, company, phone, e-mail and tags; empty: all.
  */
 search: string, 
+/**
+ * Those with this tag; none: all.
+ */
 tag?: string | null, 
+/**
+ * In which order.
+ */
 sort: ContactSort, 
 /**
  * First row.
@@ -877,7 +887,13 @@ nickname: string | null,
  * Company, or a member's department.
  */
 company: string, 
+/**
+ * The first phone number; empty when there is none.
+ */
 phone: string, 
+/**
+ * In the order of the alphabet.
+ */
 tags: Array<string>, 
 /**
  * Picture.
@@ -1028,7 +1044,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "font_missing" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
 
 export type FieldError = { 
 /**
@@ -1078,7 +1094,7 @@ channel: Channel,
  */
 label: string, 
 /**
- * The link to hand out. Empty while the member may not invite (R1).
+ * The link to hand out. Empty while the member may not invite (R1), and once it has ended.
  */
 link: string, 
 /**
@@ -1102,15 +1118,32 @@ expiresAt: UtcMs | null,
  */
 state: State, 
 /**
+ * Where it was opened for somebody, latest first. What became of it there nobody tells: never *sent*.
+ */
+opened: Array<Opened>, 
+/**
  * Whether LINE will tell who came by it. An account of the member's own uses LINE's plain
  * add-friend link, which carries no code.
  */
-opened: Array<Opened>, 
 carriesCode: boolean, 
 /**
  * Who came by it, latest first.
  */
 joined: Array<Joined>, };
+
+export type InvitationCard = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, 
+/**
+ * Which sheet.
+ */
+sheet: CardSheet, 
+/**
+ * What stands on it besides QR code, name and company.
+ */
+words: CardWords, };
 
 export type InvitationCopy = { 
 /**
@@ -1228,7 +1261,7 @@ preview: Preview,
  */
 mine: boolean, 
 /**
- * Who wrote it, for groups and colleagues; empty when the title says it, or the member themselves wrote it.
+ * Who wrote it, for groups and colleagues; empty when the title says it.
  */
 senderName: string, 
 /**
@@ -1705,6 +1738,12 @@ before?: MessageId | null,
  */
 limit: number, };
 
+export type NameCheck = { 
+/**
+ * A company's or a member's.
+ */
+name: string, };
+
 export type NewContent = { "kind": "text", 
 /**
  * The words.
@@ -1790,6 +1829,18 @@ export type OfRoom = {
  * The room.
  */
 roomId: RoomId, };
+
+export type Opened = { 
+/**
+ * Where.
+ */
+openedIn: OpenedIn, 
+/**
+ * When last.
+ */
+at: UtcMs, };
+
+export type OpenedIn = "shown" | "copied_link" | "copied_text" | "copied_qr" | "saved_qr" | "saved_card" | "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
 
 export type Outgoing = { 
 /**
@@ -2271,7 +2322,7 @@ nickname: string | null,
  */
 photo: MediaHash | null, 
 /**
- * The last message; a system message only where nobody has said anything.
+ * The last message.
  */
 last: LastMessage | null, 
 /**
@@ -2291,9 +2342,9 @@ muted: boolean,
  */
 friendState: FriendState | null, 
 /**
- * The beginning of what is typed and not sent, in one line; may be empty.
+ * Something typed and not sent.
  */
-draft: string, 
+hasDraft: boolean, 
 /**
  * Outgoing messages that LINE refused and nobody has dealt with.
  */
