@@ -1,4 +1,4 @@
-//! Closing the window (R26): what is in its undo seconds is sent first, and what cannot leave is asked about.
+//! Closing the window (R26): what is in its undo seconds is sent first.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -6,7 +6,7 @@ use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
 
 use crate::messages::open_mio;
-use crate::nothing_old::{two_hours_later, until_sent};
+use crate::nothing_old::two_hours_later;
 use crate::test_app::TestApp;
 
 const WORDS: &str = "See you tonight at seven";
@@ -50,32 +50,4 @@ async fn r26_closing_the_window_sends_what_is_in_its_undo_seconds_and_nothing_is
         app.driver.find(By::Css("[data-testid='awaits-confirmation']")).await.is_err(),
         "it went in time"
     );
-}
-
-#[tokio::test]
-async fn r26_closing_while_line_takes_nothing_asks_by_keyboard_and_what_waits_goes_at_the_next_start() {
-    let app = TestApp::practice().await;
-    until_sent(&app, "You are very welcome").await;
-    // LINE has certainly not taken it: what may have arrived already is not asked about.
-    let busy = json!({ "kind": "rate_limit" });
-    for endpoint in ["reply", "push"] {
-        let order = json!({ "endpoint": endpoint, "times": 99, "fault": busy });
-        app.on_line("faults", order).await;
-    }
-    writes(&app).await;
-    click_cross();
-    app.with("closing", "1 message").await;
-    app.check_accessibility("closing").await;
-    app.press(Key::Enter + "").await;
-    app.gone("closing").await;
-    app.with("message", WORDS).await;
-
-    click_cross();
-    app.find("closing").await;
-    app.focus_by_tab("closing-leave").await;
-    app.press(Key::Enter + "").await;
-    let app = TestApp::start(app.closed().await, &["--practice"]).await;
-    until_sent(&app, WORDS).await;
-    let sent = app.ask_line("sent").await.to_string();
-    assert_eq!(sent.matches(WORDS).count(), 1, "once");
 }

@@ -74,7 +74,10 @@ async fn every_command_that_reads_is_answered_with_the_only_reader_that_is_left(
     for _ in 1..READERS {
         taken.push(world.app().store().read().await.expect("a reader"));
     }
-    let reads = |command: &&Command| READS.iter().any(|end| command.as_str().ends_with(end));
+    let reads = |command: &&Command| {
+        let name = command.as_str();
+        name != "contact_remove_from_my_list" && READS.iter().any(|end| name.ends_with(end))
+    };
     for command in Command::ALL.iter().filter(reads) {
         let asked = world.call(command.as_str(), args(*command, &world, (&room, &contact.id, &own)));
         let answer = tokio::time::timeout(Duration::from_secs(5), asked).await;

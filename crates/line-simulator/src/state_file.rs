@@ -62,7 +62,6 @@ async fn save_once(platform: &Platform, file: &Path) {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "people who are made up may be lost in a power cut")]
 async fn write(file: &Path, text: &[u8]) -> std::io::Result<()> {
     let mut unfinished = file.as_os_str().to_owned();
     unfinished.push(".new");
