@@ -9,6 +9,11 @@ admin-company-hint = LINE 사용자에게 모든 구성원의 상태 메시지�
 admin-company-saved = 회사 이름을 저장했습니다
 admin-refused-emoji = 이모지가 들어간 이름은 LINE과 연동할 수 없습니다. 이모지를 빼거나 LINE 연동을 꺼 주세요.
 admin-refused-line = “line”이 들어간 이름은 LINE과 연동할 수 없습니다. 해당 단어를 빼거나 LINE 연동을 꺼 주세요.
+admin-name-ask-emoji = 이모지가 들어간 이름은 LINE과 연동할 수 없습니다
+admin-name-ask-line = “line”이 들어간 이름은 LINE과 연동할 수 없습니다
+admin-name-ask-company = 이 이름으로 바꾸면 다시 변경할 때까지 회사의 누구도 LINE 사용자를 초대하거나 메시지를 보낼 수 없습니다. 대화방은 계속 볼 수 있으며 삭제되는 것은 없습니다.
+admin-name-ask-member = 이 이름으로 바꾸면 다시 변경할 때까지 이 구성원은 LINE 사용자를 초대하거나 메시지를 보낼 수 없습니다. 대화방은 계속 볼 수 있으며 삭제되는 것은 없습니다.
+admin-name-ask-save = 그래도 저장
 admin-company-refused = 회사 이름에 이모지나 “line”이 들어 있습니다. 변경할 때까지 아무도 LINE 사용자와 대화할 수 없습니다.
 
 ## LINE connection

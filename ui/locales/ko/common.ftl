@@ -39,6 +39,7 @@ error-line-refused = LINE에서 거부했습니다: { $detail }
 error-line-not-installed = 이 컴퓨터에 LINE이 설치되어 있지 않습니다.
 error-link-not-allowed = 이런 종류의 링크는 열 수 없습니다.
 error-clipboard-failed = 복사하지 못했습니다. 다시 시도해 주세요.
+error-font-missing = 이 컴퓨터에 다음 문자를 표시할 글꼴이 없습니다: { $characters } Noto Sans 등 해당 문자가 있는 글꼴을 설치한 뒤 다시 시도해 주세요.
 error-save-failed = 파일을 저장하지 못했습니다. { $detail }
 error-open-failed = 열 수 있는 프로그램을 찾지 못했습니다.
 error-not-practice = 연습 모드에서만 사용할 수 있습니다.
@@ -65,7 +66,6 @@ field-required = 입력해 주세요.
 field-too-long = 너무 깁니다.
 field-too-short = 너무 짧습니다.
 field-too-many = 개수가 너무 많습니다.
-field-not-a-phone = 전화번호 형식이 아닙니다.
 field-not-an-email = 이메일 주소 형식이 아닙니다.
 field-not-a-date = 날짜 형식이 아닙니다.
 field-wrong = 다시 확인해 주세요.
@@ -109,7 +109,7 @@ palette-trash = 휴지통 열기
 
 practice = 연습 모드
 practice-what = 가상의 회사입니다. 실제 LINE에는 전송되지 않습니다.
-practice-act-as = { $name }님으로 사용 중
+practice-act-as = { $name }님 사용 중
 practice-phone = 연습용 휴대폰
 
 path-label = 따라 해 보기

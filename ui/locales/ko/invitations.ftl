@@ -37,6 +37,30 @@ invitations-label = 내 메모
 invitations-label-hint = 예: “봄 행사 매장용”. 나에게만 보입니다.
 invitations-label-saved = 메모를 저장했습니다
 
+## The card to print
+
+invitations-print = 카드 인쇄
+invitations-card-title = 인쇄용 카드
+invitations-card-alt = 인쇄될 카드
+invitations-card-drawing = 카드를 만드는 중…
+invitations-card-sheet = 크기
+invitations-card-a6 = A6(계산대 옆)
+invitations-card-a6-hint = 엽서 크기 카드 한 장
+invitations-card-a4 = A4(벽 부착용)
+invitations-card-a4-hint = 큰 카드 한 장
+invitations-card-business = 명함
+invitations-card-business-hint = A4 한 장에 10매, 91 × 55mm, 재단선 포함
+invitations-card-language = 카드 언어
+invitations-card-language-hint = 고객이 읽는 언어를 선택해 주세요
+invitations-card-print = PDF로 저장한 뒤 100% 배율로 인쇄하거나 인쇄소에 맡겨 주세요.
+invitations-card-save = PDF로 저장
+invitations-card-saved = 카드를 저장했습니다: { $path }
+invitations-card-call = LINE 친구로 추가해 주세요
+# Two lines of about the same length.
+invitations-card-how =
+    LINE이나 휴대폰 카메라로
+    QR 코드를 스캔해 주세요.
+
 ## Copy invitation link
 
 invitations-link-copied = 초대 링크를 복사했습니다
@@ -79,13 +103,24 @@ invitations-not-allowed-title = 아직 LINE 사용자를 초대할 수 없습니
 invitations-list-title = 내 초대
 invitations-list-empty = 초대가 없습니다. “연락처 추가”에서 초대할 수 있습니다.
 invitations-list-own = 내 전용 LINE 계정입니다. 어떤 링크로 추가했는지 LINE이 알려 주지 않아, 초대별 상대방은 표시되지 않습니다. 새로 추가한 사람은 “메시지”에 나타납니다.
+invitations-group-open = 전달한 초대
+invitations-group-used = 추가한 사람이 있는 초대
+invitations-group-unused = 아직 전달하지 않은 초대
+invitations-group-ended = 종료된 초대
+invitations-group-unused-note = QR 코드나 링크를 열기만 하고 아직 사용하지 않은 초대입니다. 다음에 열면 가장 최근 것을 다시 사용합니다.
+invitations-opened = { $way }: { $date }
+invitations-action-of = { $action }: { $what }
+invitations-opened-shown = 전체 화면으로 표시
+invitations-opened-copied-link = 링크 복사
+invitations-opened-copied-text = 문구 복사
+invitations-opened-copied-qr = QR 코드 복사
+invitations-opened-saved-qr = QR 코드 저장
+invitations-opened-saved-card = 카드 저장
+invitations-opened-program = { $target } 열기
 invitations-channel-profile = 내 프로필
 invitations-made = { $date } 생성
 invitations-ends = { $date } 만료
 invitations-ended = { $date } 종료됨
-invitations-no-end = 만료 없음
-invitations-state-open = 유효
-invitations-state-expired = 만료됨
 invitations-state-withdrawn = 취소됨
 invitations-joined = { $count ->
     [0] 아직 추가한 사람이 없음

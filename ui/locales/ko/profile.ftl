@@ -1,6 +1,10 @@
 profile-title = 내 프로필
 profile-seen = LINE 사용자에게 보이는 정보
 profile-photo-note = 사진과 이름은 회사 조직도를 따릅니다. 관리자가 변경할 수 있습니다.
+profile-own-note =
+    전용 LINE 계정이므로 LINE에는 계정에 설정된 이름, 사진, 상태 메시지가 표시됩니다. LINE Official Account Manager에서 이 화면과 같은 내용으로 설정해 주세요.
+profile-name-differs =
+    LINE 사용자에게 표시되는 LINE 계정의 이름은 “{ $account }”, 회사 조직도의 이름은 “{ $name }”입니다. 같게 하려면 LINE Official Account Manager에서 계정 이름을 바꾸거나, 관리자에게 조직도의 이름 변경을 요청해 주세요.
 profile-company = 회사
 profile-department = 부서
 profile-status = 상태 메시지

@@ -36,6 +36,26 @@ invitations-saved = บันทึกคิวอาร์โค้ดแล้
 invitations-label = โน้ตส่วนตัว
 invitations-label-hint = เช่น “หน้าร้าน มี.ค.” เห็นเฉพาะคุณ
 invitations-label-saved = บันทึกโน้ตแล้ว
+invitations-print = พิมพ์การ์ด
+invitations-card-title = การ์ดสำหรับพิมพ์
+invitations-card-alt = ตัวอย่างการ์ดที่จะพิมพ์
+invitations-card-drawing = กำลังสร้างการ์ด…
+invitations-card-sheet = ขนาด
+invitations-card-a6 = A6 สำหรับวางข้างแคชเชียร์
+invitations-card-a6-hint = การ์ด 1 ใบ ขนาดเท่าโปสการ์ด
+invitations-card-a4 = A4 สำหรับติดผนัง
+invitations-card-a4-hint = แผ่นใหญ่ 1 แผ่น
+invitations-card-business = นามบัตร
+invitations-card-business-hint = 10 ใบในกระดาษ A4 ขนาด 91 × 55 มม. พร้อมเส้นสำหรับตัด
+invitations-card-language = ภาษาของการ์ด
+invitations-card-language-hint = ภาษาที่ลูกค้าของคุณอ่าน
+invitations-card-print = บันทึกเป็น PDF แล้วพิมพ์ที่ขนาด 100% หรือส่งให้ร้านพิมพ์
+invitations-card-save = บันทึกเป็น PDF
+invitations-card-saved = บันทึกการ์ดแล้ว: { $path }
+invitations-card-call = เพิ่มเราเป็นเพื่อนใน LINE
+invitations-card-how =
+    สแกนด้วย LINE
+    หรือกล้องมือถือ
 
 ## คัดลอกลิงก์คำเชิญ
 
@@ -79,13 +99,24 @@ invitations-not-allowed-title = คุณยังเชิญผู้ใช้
 invitations-list-title = คำเชิญของคุณ
 invitations-list-empty = ยังไม่มีคำเชิญ เชิญใครสักคนด้วย “เพิ่มผู้ติดต่อ”
 invitations-list-own = บัญชี LINE นี้เป็นของคุณคนเดียว LINE ไม่แจ้งว่าใครมาจากลิงก์ไหน จึงไม่มีรายชื่อใต้คำเชิญ ผู้ที่เพิ่มคุณใหม่จะอยู่ใน “แชท”
+invitations-group-open = แจกแล้ว
+invitations-group-used = มีคนมาจากคำเชิญแล้ว
+invitations-group-unused = ยังไม่ได้แจก
+invitations-group-ended = สิ้นสุดแล้ว
+invitations-group-unused-note = สร้างไว้เมื่อเปิดคิวอาร์โค้ดหรือลิงก์แต่ยังไม่ได้ใช้ รายการล่าสุดจะถูกแทนที่เมื่อคุณเปิดครั้งต่อไป
+invitations-opened = { $way }: { $date }
+invitations-action-of = { $action }: { $what }
+invitations-opened-shown = แสดงเต็มจอแล้ว
+invitations-opened-copied-link = คัดลอกลิงก์แล้ว
+invitations-opened-copied-text = คัดลอกข้อความแล้ว
+invitations-opened-copied-qr = คัดลอกคิวอาร์โค้ดแล้ว
+invitations-opened-saved-qr = บันทึกคิวอาร์โค้ดแล้ว
+invitations-opened-saved-card = บันทึกการ์ดแล้ว
+invitations-opened-program = เปิด { $target } แล้ว
 invitations-channel-profile = โปรไฟล์ของฉัน
 invitations-made = สร้างเมื่อ { $date }
 invitations-ends = หมดอายุ { $date }
 invitations-ended = สิ้นสุดเมื่อ { $date }
-invitations-no-end = ไม่มีวันหมดอายุ
-invitations-state-open = ใช้งานได้
-invitations-state-expired = หมดอายุ
 invitations-state-withdrawn = เพิกถอนแล้ว
 invitations-joined = { $count ->
     [0] ยังไม่มีใครมาจากคำเชิญนี้

@@ -1,6 +1,8 @@
 profile-title = โปรไฟล์ของฉัน
 profile-seen = สิ่งที่ผู้ใช้ LINE เห็น
 profile-photo-note = รูปและชื่อมาจากทำเนียบพนักงานของบริษัท ผู้ดูแลระบบเป็นผู้เปลี่ยนให้
+profile-own-note = บัญชี LINE นี้เป็นของคุณคนเดียว LINE จึงแสดงชื่อ รูป และข้อความสเตตัสของบัญชี ตั้งค่าใน LINE Official Account Manager ให้ตรงกับที่นี่
+profile-name-differs = ผู้ใช้ LINE เห็นชื่อ “{ $account }” ซึ่งเป็นชื่อบัญชี LINE ของคุณ แต่ในทำเนียบพนักงานของบริษัทคุณคือ { $name } ถ้าต้องการให้ตรงกัน เปลี่ยนชื่อบัญชีใน LINE Official Account Manager หรือให้ผู้ดูแลระบบเปลี่ยนชื่อคุณที่นี่
 profile-company = บริษัท
 profile-department = แผนก
 profile-status = ข้อความสเตตัส

@@ -9,6 +9,11 @@ admin-company-hint = LINE 用戶會看到這個名稱顯示為所有成員的狀
 admin-company-saved = 已儲存公司名稱
 admin-refused-emoji = LINE 無法連動含有表情符號的名稱。請先刪除表情符號，或關閉 LINE 連動。
 admin-refused-line = LINE 無法連動含有「line」字樣的名稱。請先刪除該字樣，或關閉 LINE 連動。
+admin-name-ask-emoji = LINE 不接受含有表情符號的名稱
+admin-name-ask-line = LINE 不接受含有「line」字樣的名稱
+admin-name-ask-company = 使用這個名稱期間，公司所有成員都無法邀請 LINE 用戶或傳送訊息。聊天室仍可閱讀，任何內容都不會刪除。
+admin-name-ask-member = 使用這個姓名期間，這位成員無法邀請 LINE 用戶或傳送訊息。聊天室仍可閱讀，任何內容都不會刪除。
+admin-name-ask-save = 仍要儲存
 admin-company-refused = 公司名稱含有表情符號或「line」字樣。變更之前，所有成員都無法與 LINE 用戶聊天。
 
 ## LINE 連動

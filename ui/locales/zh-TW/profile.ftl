@@ -1,13 +1,15 @@
 profile-title = 個人檔案
 profile-seen = LINE 用戶看到的您
 profile-photo-note = 照片和姓名來自公司名錄，可由管理員變更。
+profile-own-note = LINE 帳號由您專用，因此 LINE 會顯示帳號本身的名稱、照片和狀態消息。請在 LINE Official Account Manager 依這裡的內容設定。
+profile-name-differs = LINE 用戶看到的名稱是「{ $account }」，公司名錄中則是 { $name }。請在 LINE Official Account Manager 變更帳號名稱，或請管理員變更這裡的姓名，讓兩者一致。
 profile-company = 公司
 profile-department = 部門
 profile-status = 狀態消息
 profile-status-note = 固定顯示公司名稱，無法編輯。
 profile-find = LINE 用戶如何加您為好友
 profile-message-id = 訊息 ID
-profile-message-id-note = 請 LINE 用戶在「加入好友」中搜尋。這是公司用來加您為好友的 ID，不適用於個人用途。
+profile-message-id-note = 請 LINE 用戶在「加入好友」中搜尋。這是公司的 ID，供對方加您為好友，並非個人用途。
 profile-url = 加入好友網址
 profile-url-note = 在手機上點選後，即可在 LINE 加您為好友。
 profile-qr = 行動條碼

@@ -1,6 +1,6 @@
 start-title = 歡迎使用 Engawa
 start-subtitle = 讓公司與 LINE 用戶保持聯繫。
-start-for-whom = 適合在 LINE 上與顧客聯繫的商店、診所、辦公室和客服中心：邀請顧客、回覆訊息、管理聯絡人。不適用於個人用途。
+start-for-whom = 適合在 LINE 上與顧客聯繫的商店、診所、公司和客服中心：邀請顧客、回覆訊息、管理聯絡人。不適用於個人用途。
 start-practice = 練習模式
 start-practice-text = 以虛構的人物和練習手機試用所有功能。不需要 LINE 帳號，資料也不會離開這台電腦。
 start-practice-button = 開始練習
