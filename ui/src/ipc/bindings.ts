@@ -1261,7 +1261,7 @@ preview: Preview,
  */
 mine: boolean, 
 /**
- * Who wrote it, for groups and colleagues; empty when the title says it.
+ * Who wrote it, for groups and colleagues; empty when the title says it, or the member themselves wrote it.
  */
 senderName: string, 
 /**
@@ -2322,7 +2322,7 @@ nickname: string | null,
  */
 photo: MediaHash | null, 
 /**
- * The last message.
+ * The last message; a system message only where nobody has said anything.
  */
 last: LastMessage | null, 
 /**
@@ -2342,9 +2342,9 @@ muted: boolean,
  */
 friendState: FriendState | null, 
 /**
- * Something typed and not sent.
+ * The beginning of what is typed and not sent, in one line; may be empty.
  */
-hasDraft: boolean, 
+draft: string, 
 /**
  * Outgoing messages that LINE refused and nobody has dealt with.
  */
