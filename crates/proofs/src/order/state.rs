@@ -41,7 +41,11 @@ const ARRIVAL_OF: &[(&str, &str)] = &[
 /// System messages say what changed when it was told. What an overtaken event would have said is left out, so they are
 /// no part of the state; where one is a room's last message, [`LAST_WRITTEN`] is compared instead.
 const SYSTEM: &str = "\"direction\":\"system\"";
-const LAST: &str = "message WHERE id = room.last_message_id AND direction = 'system'";
+const LAST: &str = "SELECT 1 FROM message WHERE id = room.last_message_id AND direction = 'system'";
+const LAST_ACTIVITY: &str = "SELECT 1 FROM message WHERE room_id = room.id AND direction = 'system' \
+                             AND sent_at = room.last_activity_at";
+/// System messages that count as unread (decision 29). Nobody reads here.
+const COUNTED: &str = "message WHERE direction = 'system' AND arrival > 0";
 /// A room's last message that people wrote.
 const LAST_WRITTEN: &str = "message WHERE room_id = room.id AND direction <> 'system' \
                             ORDER BY sent_at DESC, position DESC, id DESC LIMIT 1";
@@ -119,16 +123,18 @@ async fn rows_of(conn: &mut Conn, table: &str, names: &HashMap<String, String>) 
     rows.iter().map(|row: &Row| Ok(row_text(&row.get::<String>("row")?, names)?)).collect()
 }
 
-/// SQL for a column's value.
+/// SQL for a column's value: without what system messages add to it.
 fn value_of(table: &str, column: &str) -> String {
-    let last = |of: &str| {
-        format!(
-            "CASE WHEN EXISTS (SELECT 1 FROM {LAST}) THEN (SELECT {of} FROM {LAST_WRITTEN}) ELSE {column} END"
-        )
+    let unless_system = |system: &str, of: &str| {
+        format!("CASE WHEN EXISTS ({system}) THEN (SELECT {of} FROM {LAST_WRITTEN}) ELSE {column} END")
     };
     match (table, column) {
-        ("room", "last_message_id") => last("id"),
-        ("room", "last_activity_at") => last("sent_at"),
+        ("room", "last_message_id") => unless_system(LAST, "id"),
+        ("room", "last_activity_at") => unless_system(LAST_ACTIVITY, "sent_at"),
+        ("room", "arrivals") => format!("arrivals - (SELECT count(*) FROM {COUNTED} AND room_id = room.id)"),
+        ("room_member", "unread") => {
+            format!("unread - (SELECT count(*) FROM {COUNTED} AND room_id = room_member.room_id)")
+        }
         _ => format!("CASE typeof({column}) WHEN 'blob' THEN hex({column}) ELSE {column} END"),
     }
 }

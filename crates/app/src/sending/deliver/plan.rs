@@ -3,7 +3,7 @@
 
 use domain::UtcMs;
 use domain::delivery::Transport;
-use domain::name::{NotConnectable, connectable};
+use domain::text::fold;
 use line::limits::{MAX_SENDER_NAME_UNITS, cut};
 use store::line_accounts::LineAccount;
 use store::outbox::{OutboxRow, Try};
@@ -83,10 +83,10 @@ impl Plan {
     }
 }
 
-/// On a shared account each message says who answers, unless LINE would refuse the name. An account of the
-/// member's own has their name already.
+/// On a shared account each message says who answers, unless LINE might refuse the name and the message with it: it does
+/// not say whether "line" within a word counts (LINE reference A.2.2). An account of the member's own has their name already.
 pub(super) fn sender(account: &LineAccount, name: &str) -> Option<String> {
     let name = cut(name.trim(), MAX_SENDER_NAME_UNITS).trim();
-    let fit = account.shared && !name.is_empty() && connectable(name) != Err(NotConnectable::Line);
+    let fit = account.shared && !name.is_empty() && !fold(name).contains("line");
     fit.then(|| name.to_owned())
 }
