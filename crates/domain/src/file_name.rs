@@ -4,6 +4,8 @@ use crate::stranger::{is_blank, is_control};
 
 /// How many characters are kept.
 const MOST_CHARACTERS: usize = 120;
+/// What is longer behind the last dot is no ending.
+const MOST_ENDING: usize = 10;
 /// How many bytes are kept: disks take 255, and programs add to a name while they copy it.
 const MOST_BYTES: usize = 240;
 /// What hides a file at the start of its name, and what Windows drops at its end.
@@ -18,7 +20,7 @@ pub fn sanitise(name: &str) -> String {
     let shown: String = shown.collect();
     let shown = shown.trim_end_matches(EDGES);
     let (stem, ending) = match shown.rsplit_once('.') {
-        Some((stem, ending)) if ending.chars().count() <= 10 => (stem, format!(".{ending}")),
+        Some((stem, ending)) if ending.chars().count() <= MOST_ENDING => (stem, format!(".{ending}")),
         _ => (shown, String::new()),
     };
     let stem = stem.trim_matches(EDGES);
@@ -38,11 +40,24 @@ pub fn of_names(names: &[&str], ending: &str) -> String {
     sanitise(&format!("{}.{ending}", names.join(" – ")))
 }
 
-/// The part of a stem for which disks have room beside its ending.
+/// The part of a stem for which disks have room beside its ending. Cutting gives no ending to a name that had none:
+/// `….exe` of a longer word would be a program.
 fn cut<'a>(stem: &'a str, ending: &str) -> &'a str {
     let characters = stem.char_indices().nth(MOST_CHARACTERS - ending.chars().count());
-    let stem = &stem[..characters.map_or(stem.len(), |(at, _)| at)];
-    stem[..stem.floor_char_boundary(MOST_BYTES - ending.len())].trim_end_matches(EDGES)
+    let kept = &stem[..characters.map_or(stem.len(), |(at, _)| at)];
+    let kept = &kept[..kept.floor_char_boundary(MOST_BYTES - ending.len())];
+    let is_cut = kept.len() < stem.len();
+    let kept = kept.trim_end_matches(EDGES);
+    if is_cut && ending.is_empty() { without_ending(kept) } else { kept }
+}
+
+fn without_ending(mut stem: &str) -> &str {
+    while let Some((before, ending)) = stem.rsplit_once('.')
+        && ending.chars().count() <= MOST_ENDING
+    {
+        stem = before.trim_end_matches(EDGES);
+    }
+    stem
 }
 
 /// Whether Windows takes it for a device, whatever comes behind a dot.
@@ -56,6 +71,14 @@ fn is_device(stem: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_name_that_is_cut_gets_no_ending_that_it_did_not_have() {
+        let name = format!("{}.exe{}", "x".repeat(116), "y".repeat(20));
+        assert_eq!(sanitise(&name), "x".repeat(116), "no program");
+        let dots = format!("{}...é.{}", "あ".repeat(76), "い".repeat(20));
+        assert_eq!(sanitise(&sanitise(&dots)), sanitise(&dots));
+    }
 
     #[test]
     fn a_strangers_file_name_is_sanitised() {
