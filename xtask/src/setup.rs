@@ -14,8 +14,16 @@ pub use need::Need;
 
 use crate::{places, programs};
 
-const ALL: &[Need] =
-    &[Need::Window, Need::WindowTests, Need::Ui, Need::Node, Need::Python, Need::Nextest, Need::Deny];
+const ALL: &[Need] = &[
+    Need::Window,
+    Need::WindowTests,
+    Need::Fonts,
+    Need::Ui,
+    Need::Node,
+    Need::Python,
+    Need::Nextest,
+    Need::Deny,
+];
 
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {

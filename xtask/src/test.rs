@@ -16,9 +16,9 @@ use crate::{
     ui,
 };
 
-const RUST: &[Need] = &[Need::Window, Need::Ui, Need::Nextest];
+const RUST: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::Fonts];
 const SCRIPTS: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::Node, Need::Python];
-const WINDOW: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::WindowTests];
+const WINDOW: &[Need] = &[Need::Window, Need::Ui, Need::Nextest, Need::WindowTests, Need::Fonts];
 const STEPS: &[Step] = &[
     Step { name: "xtask", needs: &[Need::Nextest], run: |args| nextest(&["--package", "xtask"], args) },
     Step { name: "ui", needs: &[Need::Ui], run: ui_tests },

@@ -5,8 +5,10 @@
 pub enum Need {
     /// The libraries that a Tauri program is built with.
     Window,
-    /// A screen without a monitor, the driver that steers the window, and fonts that show every language.
+    /// A screen without a monitor, and the driver that steers the window.
     WindowTests,
+    /// Fonts that show every language: a QR card is drawn with them, and a picture of the window.
+    Fonts,
     /// Node and the packages of `ui/`.
     Ui,
     /// Node alone, for scripts with packages of their own.

@@ -34,9 +34,9 @@ const LINUX: &[Part] = &[
         },
     },
     Part {
-        need: Need::WindowTests,
+        need: Need::Fonts,
         debian: &["fonts-noto-core", "fonts-noto-cjk", "fonts-noto-color-emoji"],
-        what: "the Noto fonts (core, CJK, colour emoji), so that pictures of the window can be read",
+        what: "the Noto fonts (core, CJK, colour emoji), with which QR cards and pictures of the window are drawn",
         is_there: || programs::first_line("fc-list", &["Noto Sans CJK JP"]).is_some(),
     },
     Part {
