@@ -1,5 +1,7 @@
 //! File names: those of strangers, sanitised for a member's computer, and those that say whose a file is.
 
+use std::borrow::Cow;
+
 use crate::stranger::{is_blank, is_control};
 
 /// How many characters are kept.
@@ -24,11 +26,10 @@ pub fn sanitise(name: &str) -> String {
         _ => (shown, String::new()),
     };
     let stem = stem.trim_matches(EDGES);
-    let stem = if is_device(stem) { format!("_{stem}") } else { stem.to_owned() };
-    match cut(&stem, &ending) {
-        stem if is_blank(stem) => format!("file{ending}"),
-        stem => format!("{stem}{ending}"),
-    }
+    // What is left of a name that is cut may be a device's, too.
+    let whole = no_device(stem);
+    let stem = no_device(cut(&whole, &ending));
+    if is_blank(&stem) { format!("file{ending}") } else { format!("{stem}{ending}") }
 }
 
 /// A file name that says whose it is, such as `Aya Tanaka – Café Hanare.png`: the names that are there, joined, and harmless on
@@ -60,6 +61,10 @@ fn without_ending(mut stem: &str) -> &str {
     stem
 }
 
+fn no_device(stem: &str) -> Cow<'_, str> {
+    if is_device(stem) { Cow::Owned(format!("_{stem}")) } else { Cow::Borrowed(stem) }
+}
+
 /// Whether Windows takes it for a device, whatever comes behind a dot.
 fn is_device(stem: &str) -> bool {
     let name = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
@@ -76,6 +81,7 @@ mod tests {
     fn a_file_name_that_is_cut_gets_no_ending_that_it_did_not_have() {
         let name = format!("{}.exe{}", "x".repeat(116), "y".repeat(20));
         assert_eq!(sanitise(&name), "x".repeat(116), "no program");
+        assert_eq!(sanitise(&format!("com7{}x", " ".repeat(150))), "_com7", "no device");
         let dots = format!("{}...é.{}", "あ".repeat(76), "い".repeat(20));
         assert_eq!(sanitise(&sanitise(&dots)), sanitise(&dots));
     }
