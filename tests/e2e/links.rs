@@ -43,7 +43,9 @@ async fn the_link_of_a_sent_file_is_withdrawn_by_keyboard_and_leads_nowhere_also
     assert_eq!(opened(&link).await.0, 200, "Mio can open it");
 
     open_menu(&app).await;
+    // The last is what is told of the message.
     app.press(Key::End + "").await;
+    app.press(Key::Up + "").await;
     app.press(Key::Enter + "").await;
     app.with("confirm", "can no longer be opened on LINE").await;
     app.check_accessibility("link-withdraw").await;

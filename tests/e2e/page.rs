@@ -133,15 +133,31 @@ impl Page {
         }
     }
 
-    /// Presses Tab until an element with this test id has the focus.
+    /// Presses Tab until an element with this test id has the focus; in a menu, which is one tab stop, Home and Down.
     pub async fn focus_by_tab(&self, testid: &str) {
+        let mut in_menu = false;
         for _ in 0..60 {
             if self.focused().await == testid {
                 return;
             }
-            self.press(Key::Tab + "").await;
+            let was_in_menu = in_menu;
+            in_menu = self.is_in_menu_of(testid).await;
+            let key = match (was_in_menu, in_menu) {
+                (true, true) => Key::Down,
+                (false, true) => Key::Home,
+                (_, false) => Key::Tab,
+            };
+            self.press(key + "").await;
         }
         panic!("Tab never reaches {testid}");
+    }
+
+    /// Whether the focus is in the menu in which an element with this test id is.
+    async fn is_in_menu_of(&self, testid: &str) -> bool {
+        let script = "const one = document.querySelector(`nav [data-testid='${arguments[0]}']`); \
+                      return !!one && one.closest('nav').contains(document.activeElement)";
+        let answer = self.driver.execute(script, vec![testid.into()]).await.expect("the window answers");
+        answer.json().as_bool().unwrap_or_default()
     }
 
     /// The test id of what has the focus, else its role.
