@@ -39,7 +39,9 @@ describe('the list of rooms', () => {
     expect(said).toMatch(/^佐藤 美緒, “みお🌸” on LINE, 3 unread messages, LINE refused 1 message, .*🚲✨, /);
     await user.type(screen.getByTestId('room-search'), '日曜');
     await waitFor(() => expect(screen.getAllByTestId('room-row').length).toBe(1));
-    expect(rowOf('日曜サイクリング').querySelector('.visually-hidden')?.textContent).toMatch(/^日曜サイクリング, Group, .*, Muted$/);
+    expect(rowOf('日曜サイクリング').querySelector('.visually-hidden')?.textContent).toMatch(
+      /^日曜サイクリング, Group, .*, Muted$/,
+    );
   });
 
   it('goes where the room went that was taken, and the keyboard to where one answers', async () => {
