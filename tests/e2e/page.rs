@@ -155,7 +155,9 @@ impl Page {
     /// Whether the focus is in the menu in which an element with this test id is.
     async fn is_in_menu_of(&self, testid: &str) -> bool {
         let script = "const one = document.querySelector(`nav [data-testid='${arguments[0]}']`); \
-                      return !!one && one.closest('nav').contains(document.activeElement)";
+                      const nav = one?.closest('nav'); \
+                      const menu = nav?.dataset.region === 'rail' ? nav : nav?.querySelector('ul'); \
+                      return !!menu && menu.contains(one) && menu.contains(document.activeElement)";
         let answer = self.driver.execute(script, vec![testid.into()]).await.expect("the window answers");
         answer.json().as_bool().unwrap_or_default()
     }
