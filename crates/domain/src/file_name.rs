@@ -62,7 +62,7 @@ fn without_ending(mut stem: &str) -> &str {
 }
 
 fn no_device(stem: &str) -> Cow<'_, str> {
-    if is_device(stem) { Cow::Owned(format!("_{stem}")) } else { Cow::Borrowed(stem) }
+    if is_device(stem) { Cow::Owned(format!("_{}", stem.trim_end())) } else { Cow::Borrowed(stem) }
 }
 
 /// Whether Windows takes it for a device, whatever comes behind a dot.
@@ -82,6 +82,7 @@ mod tests {
         let name = format!("{}.exe{}", "x".repeat(116), "y".repeat(20));
         assert_eq!(sanitise(&name), "x".repeat(116), "no program");
         assert_eq!(sanitise(&format!("com7{}x", " ".repeat(150))), "_com7", "no device");
+        assert_eq!(sanitise(&format!("com8{}x", "\u{a0}".repeat(150))), "_com8", "nor with blanks behind it");
         let dots = format!("{}...é.{}", "あ".repeat(76), "い".repeat(20));
         assert_eq!(sanitise(&sanitise(&dots)), sanitise(&dots));
     }
