@@ -35,6 +35,18 @@ export function stepped(key: string, at: number, count: number): number | undefi
   return undefined;
 }
 
+/**
+ * The next index for an arrow, Home or End key in a grid of buttons, whose rows are as long as they are drawn; undefined
+ * for other keys. Stays at the edges.
+ */
+export function steppedInGrid(key: string, at: number, buttons: HTMLElement[]): number | undefined {
+  const last = buttons.length - 1;
+  const row = Math.max(1, buttons.filter((one) => one.offsetTop === buttons[0]?.offsetTop).length);
+  const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row }[key];
+  const next = key === 'Home' ? 0 : key === 'End' ? last : by === undefined ? undefined : at + by;
+  return next === undefined || (next >= 0 && next <= last) ? next : at;
+}
+
 /** What takes the keyboard in a list: the list as a whole, else the first thing in it that one can use. */
 const RESULTS = '[role="listbox"], [data-results] :is(a, button, input):not(:disabled)';
 
