@@ -27,7 +27,7 @@ const fn greeting_words(language: Language) -> &'static str {
         Language::Ja => "こんにちは。招待されました。",
         Language::Ko => "안녕하세요. 초대받고 연락드립니다.",
         Language::ZhTw => "您好！我是透過邀請加入的。",
-        Language::Th => "สวัสดีครับ/ค่ะ ได้รับคำเชิญมา",
+        Language::Th => "สวัสดี เพิ่มเพื่อนจากคำเชิญแล้ว",
     }
 }
 
