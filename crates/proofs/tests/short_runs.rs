@@ -4,10 +4,13 @@
 
 use std::process::Command;
 
-/// Runs a proof with a seed of its own; what it says is in the failure.
+/// The same acts each time: what chance alone would find belongs to the long runs, which print their seed.
+const SEED: &str = "1127";
+
+/// Runs a proof; what it says is in the failure.
 fn prove(name: &str) {
     let output = Command::new(env!("CARGO_BIN_EXE_proofs"))
-        .args([name, "--short"])
+        .args([name, "--short", "--seed", SEED])
         .output()
         .expect("the program runs");
     let said = String::from_utf8_lossy(&output.stdout);
