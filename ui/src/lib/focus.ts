@@ -36,8 +36,8 @@ export function stepped(key: string, at: number, count: number): number | undefi
 }
 
 /**
- * The next index for an arrow, Home or End key in a grid of buttons, whose rows are as long as they are drawn; undefined
- * for other keys. Stays at the edges.
+ * The next index for an arrow, Home or End key in a grid of buttons, whose rows are as long as they are drawn;
+ * undefined for other keys. Stays at the edges.
  */
 export function steppedInGrid(key: string, at: number, buttons: HTMLElement[]): number | undefined {
   const last = buttons.length - 1;
