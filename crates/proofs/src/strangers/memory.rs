@@ -20,56 +20,98 @@ pub fn anonymous_kib(engawa: &Headless) -> Result<u64> {
     Ok(line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).unwrap_or(0))
 }
 
-/// The most memory of the parts of a run, in KiB.
+/// The memory of one part of a run, in KiB.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Part {
+    pub first: u64,
+    pub most: u64,
+    pub last: u64,
+}
+
+/// The memory of a run whose quiet parts and parts among strangers take turns, in KiB.
+///
+/// The process grows while the member works, too: SQLite keeps the pages that were read, up to a bound. By how much, the
+/// quiet parts tell, and the part among strangers beside each has the same work.
 #[derive(Default)]
 pub struct Memory {
-    quiet: u64,
-    busy: u64,
+    begin: Option<u64>,
+    own: u64,
+    grown: u64,
 }
 
 impl Memory {
-    /// Notes the most of a quiet part. The first one counts: what strangers leave behind stays in those after it.
-    pub fn quiet(&mut self, round: u64, kib: u64) {
-        if round == 0 {
-            self.quiet = kib;
-        }
+    /// Notes a quiet part, and the part among strangers that came after it.
+    pub fn round(&mut self, quiet: Part, busy: Part) {
+        let begin = *self.begin.get_or_insert(quiet.first);
+        self.own += 2 * quiet.last.saturating_sub(quiet.first);
+        self.grown = self.grown.max(busy.most.saturating_sub(begin + self.own));
     }
 
-    /// Notes the most of a part among strangers.
-    pub fn busy(&mut self, kib: u64) {
-        self.busy = self.busy.max(kib);
-    }
-
-    /// How much more it was among strangers.
+    /// How much more it was among strangers than what the member's work explains.
     pub fn grown(&self) -> u64 {
-        self.busy.saturating_sub(self.quiet)
+        self.grown
+    }
+
+    /// How much the member's own work explains.
+    pub fn own(&self) -> u64 {
+        self.own
     }
 }
 
 /// Looks at the memory again and again.
 pub struct Watch {
+    first: u64,
+    engawa: Arc<Headless>,
     most: Arc<AtomicU64>,
     task: JoinHandle<()>,
 }
 
 impl Watch {
     /// Begins to look.
-    pub fn start(engawa: &Arc<Headless>) -> Self {
-        let (engawa, most) = (engawa.clone(), Arc::new(AtomicU64::new(0)));
-        let seen = most.clone();
+    ///
+    /// # Errors
+    /// When the process has ended.
+    pub fn start(engawa: &Arc<Headless>) -> Result<Self> {
+        let (engawa, first) = (engawa.clone(), anonymous_kib(engawa)?);
+        let most = Arc::new(AtomicU64::new(first));
+        let (seen, looked_at) = (most.clone(), engawa.clone());
         let task = tokio::spawn(async move {
-            while let Ok(kib) = anonymous_kib(&engawa) {
+            while let Ok(kib) = anonymous_kib(&looked_at) {
                 seen.fetch_max(kib, Ordering::Relaxed);
                 sleep(BETWEEN_LOOKS).await;
             }
         });
-        Self { most, task }
+        Ok(Self { first, engawa, most, task })
     }
 
-    /// Stops, and gives the most that was seen, in KiB.
-    pub async fn stop(self) -> u64 {
+    /// Stops, and gives what was seen.
+    ///
+    /// # Errors
+    /// When the process has ended.
+    pub async fn stop(self) -> Result<Part> {
         self.task.abort();
         let _ = self.task.await;
-        self.most.load(Ordering::Relaxed)
+        let last = anonymous_kib(&self.engawa)?;
+        Ok(Part { first: self.first, most: self.most.load(Ordering::Relaxed).max(last), last })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(first: u64, most: u64, last: u64) -> Part {
+        Part { first, most, last }
+    }
+
+    #[test]
+    fn memory_that_strangers_leave_behind_counts_and_what_the_members_work_explains_does_not() {
+        let mut memory = Memory::default();
+        memory.round(part(1000, 1100, 1100), part(1100, 1700, 1300));
+        assert_eq!((memory.own(), memory.grown()), (200, 500), "600 more, of which 100 is the member's");
+        memory.round(part(1300, 1400, 1400), part(1400, 2400, 2200));
+        assert_eq!((memory.own(), memory.grown()), (400, 1000), "what stayed of the first round is in it");
+        memory.round(part(2200, 2200, 2200), part(2200, 2300, 2200));
+        assert_eq!(memory.grown(), 1000, "the worst round counts");
     }
 }

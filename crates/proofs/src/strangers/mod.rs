@@ -44,22 +44,25 @@ pub async fn run(options: &Options) -> Result<Report> {
 
     let (mut quiet, mut busy, mut answers) = (Work::default(), Work::default(), Answers::default());
     let mut memory = Memory::default();
-    for round in 0..rounds {
-        let watch = Watch::start(&engawa);
+    // What is read for the first time, and what is made once, is in no round.
+    work(&world, &engawa, quiet_time).await?;
+    for _ in 0..rounds {
+        let watch = Watch::start(&engawa)?;
         quiet.add(work(&world, &engawa, quiet_time).await?);
-        memory.quiet(round, watch.stop().await);
-        let watch = Watch::start(&engawa);
+        let without = watch.stop().await?;
+        let watch = Watch::start(&engawa)?;
         let load = load.clone();
         let posts = tokio::spawn(async move { load.run(time).await });
         busy.add(work(&world, &engawa, time).await?);
         answers.add(posts.await??);
-        memory.busy(watch.stop().await);
+        memory.round(without, watch.stop().await?);
     }
 
     quiet.report(&mut report, "quiet");
     busy.report(&mut report, "among strangers");
     answers.report(&mut report);
-    report.row("memory grown, KiB", memory.grown());
+    report.row("memory grown by the member's own work, KiB", memory.own());
+    report.row("memory grown beyond that, KiB", memory.grown());
     judge(&quiet, &busy, &answers, memory.grown(), options.short).inspect_err(|_| println!("{report}"))?;
     engawa.close().await?;
     world.clean_up()?;
