@@ -5,6 +5,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { shell } from './ipc';
 import { guardComposition } from './lib/composition';
+import { guardDrops } from './lib/dropGuard';
 import { nameAndPlace, violation } from './lib/fault';
 import { stepTextSize, watchDisplay } from './lib/display.svelte';
 import { useLocale } from './lib/i18n';
@@ -38,8 +39,7 @@ export function openWindow(): void {
   });
   // On every screen, also before somebody has said who they are.
   window.addEventListener('keydown', textSizeKeys);
-  // A file or link that is dropped must not take the window to another page.
-  for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
+  guardDrops();
   guardComposition();
   watchTheme();
   watchDisplay();
