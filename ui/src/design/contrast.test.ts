@@ -34,7 +34,8 @@ function ratio(a: string, b: string): number {
 
 const GROUNDS = ['--surface', '--surface-2', '--conversation', '--hover'];
 const ON: [string, string[]][] = [
-  ['--text', [...GROUNDS, '--ground', '--surface-3', '--accent-soft', '--bubble-in']],
+  // The last is what marked words stand on (`::selection`).
+  ['--text', [...GROUNDS, '--ground', '--surface-3', '--accent-soft', '--bubble-in', '--accent-soft-2']],
   ['--text-2', [...GROUNDS, '--ground', '--surface-3']],
   ['--text-3', GROUNDS],
   ['--accent-text', [...GROUNDS, '--accent-soft', '--accent-soft-2']],
