@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use app::environment::{Desktop, Picture};
+use app::environment::{Clipboard, Desktop, Picture};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use tauri::{AppHandle, Manager, Runtime};
@@ -12,6 +12,7 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_opener::OpenerExt;
 
+use crate::clipboard;
 use crate::markup;
 use crate::shell::Shell;
 use crate::window::Window;
@@ -73,6 +74,10 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
     fn copy_image(&self, image: &Picture) -> Result<(), Error> {
         let image = tauri::image::Image::new(&image.rgba, image.width, image.height);
         self.app.clipboard().write_image(&image).map_err(|e| failed(ErrorCode::ClipboardFailed, e))
+    }
+
+    fn read_clipboard(&self) -> Result<Clipboard, Error> {
+        clipboard::read(&self.app)
     }
 
     fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {

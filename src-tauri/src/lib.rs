@@ -3,6 +3,7 @@
 mod arguments;
 mod backups;
 mod changes;
+mod clipboard;
 mod closing;
 mod commands;
 mod desktop;

@@ -24,6 +24,8 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .prevent_overflow()
         .data_directory(app.state::<Shell>().data_folder().join("window"))
         .on_navigation(|url| is_page_of_the_window(url, OWN_ORIGIN))
+        // What is dropped is for its page, which the system's own handler would keep it from.
+        .disable_drag_drop_handler()
         .build()?;
     rendering::set_compositing(&window)?;
     let handle = app.clone();

@@ -19,6 +19,8 @@ mod members;
 mod messages;
 mod nothing_old;
 mod page;
+#[cfg(target_os = "linux")]
+mod pasting;
 mod phone;
 mod real_account;
 mod rooms;

@@ -19,6 +19,7 @@ mod media_links;
 mod media_shown;
 mod metadata;
 mod order;
+mod pasting;
 mod people;
 mod private_names;
 mod public_address;

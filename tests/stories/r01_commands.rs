@@ -47,6 +47,7 @@ impl Begun {
                 json!({ "invitationId": invitation, "target": "email", "subject": "Hello", "text": "Add me" })
             }
             "invitation_show" => json!({ "invitationId": invitation }),
+            "attachment_paste" => json!({ "roomId": room, "picture": true }),
             "message_resend" => json!({ "messageId": message }),
             "message_send" => {
                 let content = json!({ "kind": "text", "text": "Hello", "emojis": [] });

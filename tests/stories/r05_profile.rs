@@ -1,7 +1,9 @@
 //! R5, R6: what LINE users see, and My Profile.
 
+use app::accounts::views::AccountFields;
 use app::company::views::{ProfilePart, SettingsSet};
 use base64::Engine;
+use domain::account::PhotoMatch;
 use domain::settings::Locale;
 use serde_json::json;
 use testkit::World;
@@ -97,4 +99,41 @@ async fn r6_the_shared_link_greets_in_the_members_language() {
     let link = world.app().profile_get(&world.ken).await.unwrap().add_contact_url.unwrap();
     let found = world.line.post(&format!("users/{}/look", world.mio), json!({ "url": link })).await.unwrap();
     assert!(found["text"].as_str().unwrap().starts_with("こんにちは"), "{found}");
+}
+
+#[tokio::test]
+async fn r5_the_photo_that_line_shows_of_an_own_account_is_compared_with_the_members() {
+    let world = World::new().await;
+    let compared = async |member| {
+        let photo = world.app().profile_get(member).await.unwrap().line_photo;
+        photo.map(|photo| photo.compared)
+    };
+    assert_eq!(compared(&world.ken).await, Some(PhotoMatch::Neither));
+    world.app().member_photo_set(&world.aya, &world.ken, Some(&picture())).await.unwrap();
+    assert_eq!(compared(&world.ken).await, Some(PhotoMatch::MissingOnLine));
+    let sora = world.hire("Sora").await;
+    let account = json!({ "displayName": "Sora", "basicId": "@sora", "picture": picture() });
+    let opened = world.line.post("accounts", account).await.expect("an account with a photo");
+    let [id, secret, token] = ["channelId", "channelSecret", "channelAccessToken"]
+        .map(|name| opened[name].as_str().expect("its keys"));
+    let fields = AccountFields::with_token(id, secret, token, false);
+    let account = world.app().account_connect(&world.aya, fields).await.expect("it is connected");
+    world.assign(&sora, &account.id).await;
+    assert_eq!(compared(&sora).await, Some(PhotoMatch::MissingHere));
+    world.app().member_photo_set(&world.aya, &sora, Some(&picture())).await.unwrap();
+    assert_eq!(compared(&sora).await, Some(PhotoMatch::Same));
+    world.app().member_photo_set(&world.aya, &sora, Some(&other_picture())).await.unwrap();
+    assert_eq!(compared(&sora).await, Some(PhotoMatch::Different));
+    let shared = world.connect_account("@hanare", true).await;
+    let hana = world.hire("Hana").await;
+    world.assign(&hana, &shared).await;
+    assert_eq!(compared(&hana).await, None, "there each member's photo stands beside their messages");
+}
+
+fn other_picture() -> String {
+    let mut png = std::io::Cursor::new(Vec::new());
+    let picture =
+        image::RgbImage::from_fn(64, 64, |x, _| image::Rgb([if x < 30 { 240 } else { 30 }, 200, 20]));
+    picture.write_to(&mut png, image::ImageFormat::Png).expect("a PNG");
+    base64::engine::general_purpose::STANDARD.encode(png.into_inner())
 }

@@ -51,6 +51,7 @@ impl Command {
             | Self::invitation_save_qr
             | Self::invitation_share
             | Self::invitation_show
+            | Self::attachment_paste
             | Self::message_resend
             | Self::message_send
             | Self::profile_copy
@@ -92,6 +93,7 @@ impl Command {
             | Self::contact_remove_from_my_list
             | Self::contact_restore
             | Self::contact_share
+            | Self::deletion_question_answer
             | Self::member_get
             | Self::trash_empty => LineUse::None,
             // LINE itself is asked, and nobody who uses it.

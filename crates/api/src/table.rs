@@ -42,6 +42,7 @@ macro_rules! command_table {
             room_leave($crate::args::OfRoom) -> ();
             room_add_contact($crate::args::RoomAddContact) -> ::app::contacts::views::ContactDetail;
             message_send($crate::args::MessageSend) -> ::app::rooms::message_views::Message;
+            attachment_paste($crate::args::AttachmentPaste) -> ::app::sending::views::Pasted;
             attachment_discard($crate::args::OfAttachment) -> ();
             sticker_list($crate::args::Nothing) -> Vec<::app::sending::views::StickerPackage>;
             emoji_list($crate::args::Nothing) -> Vec<::app::sending::views::EmojiProduct>;
@@ -63,6 +64,7 @@ macro_rules! command_table {
             contact_purge($crate::args::OfContact) -> ();
             trash_empty($crate::args::Nothing) -> u32;
             contact_ask_colleague($crate::args::OfContact) -> ();
+            deletion_question_answer($crate::args::DeletionQuestionAnswer) -> ();
             contact_hand_over($crate::args::ContactMember) -> ();
             contact_remove_from_my_list($crate::args::OfContact) -> ();
             admin_get($crate::args::Nothing) -> ::app::company::views::Admin;

@@ -172,6 +172,17 @@ pub trait Secrets: Send + Sync {
     fn sweep(&self, _accounts: &[LineAccountId], _gone: &[LineAccountId]) {}
 }
 
+/// What is on the clipboard that can be attached.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Clipboard {
+    /// A list of files, as a file manager copies them.
+    Files(Vec<PathBuf>),
+    /// A picture, as a file of a format that browsers know.
+    Picture(Vec<u8>),
+    /// Nothing of the kind.
+    Nothing,
+}
+
 /// The computer as the use cases see it. Calls may block: they are made off the UI thread.
 pub trait Desktop: Send + Sync {
     /// Puts a text on the clipboard.
@@ -184,6 +195,11 @@ pub trait Desktop: Send + Sync {
     /// # Errors
     /// `ClipboardFailed`.
     fn copy_image(&self, image: &Picture) -> Result<(), Error>;
+    /// Reads from the clipboard what can be attached. A text is never taken for a file, whatever it looks like.
+    ///
+    /// # Errors
+    /// `ClipboardUnreadable`.
+    fn read_clipboard(&self) -> Result<Clipboard, Error>;
     /// Asks where to save, and saves. None when the member changed their mind.
     ///
     /// # Errors

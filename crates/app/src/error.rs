@@ -57,6 +57,8 @@ pub enum ErrorCode {
     LinkNotAllowed,
     /// The clipboard did not take it.
     ClipboardFailed,
+    /// The clipboard could not be read: the program that holds it does not answer.
+    ClipboardUnreadable,
     /// The file could not be written. Params: `detail`.
     SaveFailed,
     /// No program could be opened for this.

@@ -163,6 +163,22 @@ closed_sets! {
         Quiet,
     }
 
+    /// How the photo that LINE shows of an account compares with the one of its member in the company directory.
+    pub enum PhotoMatch {
+        /// They look the same.
+        Same,
+        /// They look different.
+        Different,
+        /// LINE shows none.
+        MissingOnLine,
+        /// The directory has none.
+        MissingHere,
+        /// Neither has one.
+        Neither,
+        /// They could not be compared: one of them is not here, or cannot be read.
+        Unknown,
+    }
+
     /// What only a person can look at, in LINE's consoles (LINE reference A.1.4, A.4).
     pub enum ChecklistName {
         /// "Use webhook" is on.

@@ -59,6 +59,7 @@ mod tests {
         spellings_agree::<account::CheckState>();
         spellings_agree::<account::ChecklistName>();
         spellings_agree::<account::MarkAsReadMode>();
+        spellings_agree::<account::PhotoMatch>();
         spellings_agree::<account::TokenKind>();
         spellings_agree::<contact::Sharing>();
         spellings_agree::<delivery::Delivery>();
@@ -70,6 +71,8 @@ mod tests {
         spellings_agree::<language::Language>();
         spellings_agree::<message::AttachmentKind>();
         spellings_agree::<message::AttachmentRefusal>();
+        spellings_agree::<message::DeletionAnswer>();
+        spellings_agree::<message::DeletionQuestionState>();
         spellings_agree::<message::Direction>();
         spellings_agree::<message::MediaHold>();
         spellings_agree::<message::MediaState>();

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_file_name_keeps_its_extension() {
+    fn a_long_file_name_is_cut_by_bytes_at_a_character_and_keeps_its_extension() {
         let long = sanitise(&format!("{}.pdf", "a".repeat(300)));
         assert_eq!((long.chars().count(), long.ends_with("a.pdf")), (MOST_CHARACTERS, true));
         let wide = sanitise(&format!("{}.pdf", "長".repeat(94)));

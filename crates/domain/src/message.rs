@@ -11,6 +11,28 @@ closed_sets! {
         TooLarge,
         /// Parts of the file are missing, or are more than was announced.
         NotComplete,
+        /// It cannot be read on this computer, or is a folder.
+        Unreadable,
+    }
+
+    /// What a colleague answers who is asked about deleting a contact (R17).
+    pub enum DeletionAnswer {
+        /// Yes: the contact is handed over to them.
+        HandOver,
+        /// No: the contact stays as it is.
+        Decline,
+    }
+
+    /// How a question about deleting a contact stands (R17).
+    pub enum DeletionQuestionState {
+        /// Nobody has answered it.
+        Open,
+        /// The contact was handed over.
+        HandedOver,
+        /// Whoever was asked has said no.
+        Declined,
+        /// There is nothing to answer any more: the contact is in the Trash or gone, or is not the asker's to give.
+        Over,
     }
 
     /// Which way a message goes.
@@ -71,6 +93,10 @@ closed_sets! {
         HandedOver,
         /// A member asks a colleague about deleting a contact (R17).
         DeletionAsked,
+        /// The colleague who was asked about deleting a contact said no (R17).
+        DeletionDeclined,
+        /// The colleague who was asked about deleting a contact has taken it over (R17).
+        ContactTakenOver,
         /// A member added the LINE user as a contact (R4).
         ContactAdded,
         /// LINE told something that this version gives no meaning to (R23).
@@ -163,11 +189,16 @@ closed_sets! {
 }
 
 impl SystemEvent {
-    /// Whether somebody has to read of it: a person or a group that was not there before, or a colleague's question. It
-    /// counts as unread until they have.
+    /// Whether somebody has to read of it: a person or a group that was not there before, a colleague's question, or the
+    /// answer to one. It counts as unread until they have.
     pub fn counts_as_unread(self) -> bool {
         match self {
-            Self::FriendAdded | Self::FriendReturned | Self::AccountJoined | Self::DeletionAsked => true,
+            Self::FriendAdded
+            | Self::FriendReturned
+            | Self::AccountJoined
+            | Self::DeletionAsked
+            | Self::DeletionDeclined
+            | Self::ContactTakenOver => true,
             Self::FriendBlocked
             | Self::WroteFirst
             | Self::InvitationUsed

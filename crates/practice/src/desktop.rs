@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::environment::{Desktop, Picture};
+use app::environment::{Clipboard, Desktop, Picture};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use serde_json::json;
@@ -31,6 +31,10 @@ impl Desktop for PracticeDesktop {
 
     fn copy_image(&self, image: &Picture) -> Result<(), Error> {
         self.computer.copy_image(image)
+    }
+
+    fn read_clipboard(&self) -> Result<Clipboard, Error> {
+        self.computer.read_clipboard()
     }
 
     fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {

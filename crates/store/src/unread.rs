@@ -35,7 +35,8 @@ macro_rules! counts {
             $message,
             ".direction = 'system' AND ",
             $message,
-            ".kind IN ('friend_added', 'friend_returned', 'account_joined', 'deletion_asked')))"
+            ".kind IN ('friend_added', 'friend_returned', 'account_joined', 'deletion_asked', 'deletion_declined', \
+             'contact_taken_over')))"
         )
     };
 }

@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use app::environment::{Desktop, Picture};
+use app::environment::{Clipboard, Desktop, Picture};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 
 /// Everything the desktop was asked, in order.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct RecordingDesktop {
     pub texts: Mutex<Vec<String>>,
     pub images: Mutex<Vec<Picture>>,
     pub files: Mutex<Vec<(String, Vec<u8>)>>,
+    /// What another program has put on the clipboard.
+    pub clipboard: Mutex<Option<Clipboard>>,
     pub urls: Mutex<Vec<String>>,
     pub notes: Mutex<Vec<(String, String)>>,
     /// The folder that is chosen when one is asked for.
@@ -41,6 +43,11 @@ impl Desktop for RecordingDesktop {
         self.asked(ErrorCode::ClipboardFailed)?;
         self.images.lock().unwrap().push(image.clone());
         Ok(())
+    }
+
+    fn read_clipboard(&self) -> Result<Clipboard, Error> {
+        self.asked(ErrorCode::ClipboardUnreadable)?;
+        Ok(self.clipboard.lock().unwrap().clone().unwrap_or(Clipboard::Nothing))
     }
 
     fn save_file(&self, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Error> {

@@ -155,7 +155,7 @@ contacts-refused-more = { $count ->
   }
 contacts-refused-ways = You can:
 contacts-refused-ask = Ask { $member }
-contacts-refused-ask-hint = A note in their room says that you would like to delete the contact. They decide.
+contacts-refused-ask-hint = A note in their room says that you would like to delete the contact. They can take it over, or say no.
 contacts-refused-asked = { $member } sees your question in the room
 contacts-refused-hand-over = Hand over to { $member }
 contacts-refused-hand-over-hint = { $member } becomes the owner. Everything that is written down stays.

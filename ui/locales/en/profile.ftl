@@ -23,3 +23,13 @@ profile-account = LINE account
 profile-account-own = Your own: everybody who adds it comes to you.
 profile-account-shared = Shared with colleagues: your link and QR code carry your code, so that people come to you. Who searches for the Message ID and sends no code is listed under Unassigned.
 profile-no-account = No LINE account has been given to you, so there is no Message ID, link or QR code yet.
+
+profile-compare = The same as here?
+profile-name-same = The name is the same.
+profile-photo-same = The photo is the same.
+profile-photo-different = The photo looks different: LINE users see the one above. Set yours as the account’s profile picture in LINE Official Account Manager, or ask an administrator to change the one here.
+profile-photo-missing-on-line = LINE shows no photo. Set yours as the account’s profile picture in LINE Official Account Manager.
+profile-photo-missing-here = LINE users see the photo above; the company directory has none of you. An administrator can add it.
+profile-photo-neither = There is no photo of you, neither on LINE nor here.
+profile-photo-unknown = The photos could not be compared. Look at the account on LINE.
+profile-status-look = LINE does not tell what status message the account has. It should be the company’s name: look in LINE Official Account Manager.

@@ -23,3 +23,13 @@ profile-account = LINEアカウント
 profile-account-own = あなた専用です。追加した人は、あなたの相手になります。
 profile-account-shared = 同僚と共有しています。リンクとQRコードにあなたのコードが入っているため、あなたの相手として届きます。トークIDを検索してコードを送らなかった人は「未割り当て」に表示されます。
 profile-no-account = LINEアカウントが割り当てられていないため、トークID・URL・QRコードはまだありません。
+
+profile-compare = この画面の内容と同じですか？
+profile-name-same = 名前は同じです。
+profile-photo-same = 写真は同じです。
+profile-photo-different = 写真が異なるようです。LINEユーザーには上の写真が表示されます。LINE Official Account Managerでアカウントのプロフィール画像を変更するか、管理者に名簿の写真の変更を依頼してください。
+profile-photo-missing-on-line = LINEに写真がありません。LINE Official Account Managerで、アカウントのプロフィール画像を設定してください。
+profile-photo-missing-here = LINEユーザーには上の写真が表示されますが、会社の名簿に写真がありません。管理者が追加できます。
+profile-photo-neither = LINEにも名簿にも写真がありません。
+profile-photo-unknown = 写真を比較できませんでした。LINEでアカウントを確認してください。
+profile-status-look = アカウントのステータスメッセージはLINEから取得できません。会社名になっているか、LINE Official Account Managerで確認してください。

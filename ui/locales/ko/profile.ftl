@@ -26,3 +26,13 @@ profile-account-own = 나만 쓰는 전용 계정입니다. 친구로 추가한 
 profile-account-shared =
     동료와 함께 쓰는 공용 계정입니다. 링크와 QR 코드에 내 코드가 들어 있어 나와 연결됩니다. 메시지 ID로 검색하고 코드를 보내지 않은 사람은 “담당자 없음”에 표시됩니다.
 profile-no-account = 배정된 LINE 계정이 없어 아직 메시지 ID, 링크, QR 코드가 없습니다.
+
+profile-compare = 여기와 같은가요?
+profile-name-same = 이름이 같습니다.
+profile-photo-same = 사진이 같습니다.
+profile-photo-different = 사진이 다른 것 같습니다. LINE 사용자에게는 위의 사진이 보입니다. LINE Official Account Manager에서 계정의 프로필 사진을 변경하거나, 관리자에게 여기의 사진 변경을 요청하세요.
+profile-photo-missing-on-line = LINE에 사진이 없습니다. LINE Official Account Manager에서 계정의 프로필 사진을 설정하세요.
+profile-photo-missing-here = LINE 사용자에게는 위의 사진이 보이지만, 회사 조직도에는 사진이 없습니다. 관리자가 추가할 수 있습니다.
+profile-photo-neither = LINE에도 여기에도 사진이 없습니다.
+profile-photo-unknown = 사진을 비교하지 못했습니다. LINE에서 계정을 확인하세요.
+profile-status-look = LINE은 계정의 상태 메시지를 알려 주지 않습니다. 회사 이름으로 되어 있는지 LINE Official Account Manager에서 확인하세요.

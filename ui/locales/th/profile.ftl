@@ -23,3 +23,13 @@ profile-account = บัญชี LINE
 profile-account-own = บัญชีของคุณคนเดียว ทุกคนที่เพิ่มบัญชีนี้เป็นเพื่อนจะแชทกับคุณ
 profile-account-shared = ใช้ร่วมกับเพื่อนร่วมงาน ลิงก์และคิวอาร์โค้ดของคุณมีรหัสของคุณอยู่ ผู้ที่ใช้จึงได้แชทกับคุณ ส่วนผู้ที่ค้นหา Message ID โดยไม่ได้ส่งรหัสจะอยู่ใน “รอรับแชท”
 profile-no-account = ยังไม่มีการกำหนดบัญชี LINE ให้คุณ จึงยังไม่มี Message ID ลิงก์ และคิวอาร์โค้ด
+
+profile-compare = ตรงกับที่นี่ไหม
+profile-name-same = ชื่อตรงกัน
+profile-photo-same = รูปตรงกัน
+profile-photo-different = รูปดูไม่ตรงกัน ผู้ใช้ LINE เห็นรูปด้านบน เปลี่ยนรูปโปรไฟล์ของบัญชีใน LINE Official Account Manager หรือให้ผู้ดูแลระบบเปลี่ยนรูปที่นี่
+profile-photo-missing-on-line = LINE ไม่มีรูป ตั้งรูปโปรไฟล์ของบัญชีใน LINE Official Account Manager
+profile-photo-missing-here = ผู้ใช้ LINE เห็นรูปด้านบน แต่ทำเนียบพนักงานของบริษัทไม่มีรูปคุณ ผู้ดูแลระบบเพิ่มให้ได้
+profile-photo-neither = ไม่มีรูปทั้งใน LINE และที่นี่
+profile-photo-unknown = เปรียบเทียบรูปไม่ได้ ตรวจดูบัญชีใน LINE
+profile-status-look = LINE ไม่บอกข้อความสเตตัสของบัญชี ตรวจดูใน LINE Official Account Manager ว่าเป็นชื่อบริษัท

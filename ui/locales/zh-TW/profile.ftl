@@ -23,3 +23,13 @@ profile-account = LINE 帳號
 profile-account-own = 您專用的帳號：加入好友的人都會由您負責。
 profile-account-shared = 與同事共用：您的連結和行動條碼帶有您的邀請碼，對方會直接找到您。搜尋訊息 ID 而未傳送邀請碼的人，會列在「未指派」。
 profile-no-account = 尚未指派 LINE 帳號給您，因此還沒有訊息 ID、連結和行動條碼。
+
+profile-compare = 與這裡的內容一致嗎？
+profile-name-same = 名稱一致。
+profile-photo-same = 照片一致。
+profile-photo-different = 照片看起來不同：LINE 用戶看到的是上方的照片。請在 LINE Official Account Manager 變更帳號的大頭貼照，或請管理員變更這裡的照片。
+profile-photo-missing-on-line = LINE 上沒有照片。請在 LINE Official Account Manager 設定帳號的大頭貼照。
+profile-photo-missing-here = LINE 用戶會看到上方的照片，但公司名錄中沒有您的照片，可由管理員新增。
+profile-photo-neither = LINE 和這裡都沒有照片。
+profile-photo-unknown = 無法比對照片，請在 LINE 查看帳號。
+profile-status-look = LINE 不提供帳號的狀態消息。請在 LINE Official Account Manager 確認內容為公司名稱。

@@ -334,7 +334,17 @@ size: number,
  */
 memberId?: MemberId, };
 
-export type AttachmentRefusal = "empty" | "too_large" | "not_complete";
+export type AttachmentPaste = { 
+/**
+ * For which room.
+ */
+roomId: RoomId, 
+/**
+ * A picture counts too. Where words come with it, it is a picture of them, and only files count.
+ */
+picture: boolean, };
+
+export type AttachmentRefusal = "empty" | "too_large" | "not_complete" | "unreadable";
 
 export type BackupAbout = { 
 /**
@@ -1010,6 +1020,34 @@ longitude: number, } | { "kind": "unknown",
  */
 what: string, } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
+export type DeletionAnswer = "hand_over" | "decline";
+
+export type DeletionQuestion = { 
+/**
+ * How it stands.
+ */
+state: DeletionQuestionState, 
+/**
+ * Who has answered, by name; empty while nobody has.
+ */
+answeredBy: string, 
+/**
+ * Whether this reader may answer.
+ */
+mayAnswer: boolean, };
+
+export type DeletionQuestionAnswer = { 
+/**
+ * The system message that asks.
+ */
+messageId: MessageId, 
+/**
+ * The answer.
+ */
+answer: DeletionAnswer, };
+
+export type DeletionQuestionState = "open" | "handed_over" | "declined" | "over";
+
 export type Delivery = "waiting" | "accepted" | "refused" | "recalled";
 
 export type DeliveryReason = "bad_request" | "unauthorized" | "forbidden" | "not_found" | "too_large" | "unknown_outcome" | "connection_off" | "account_disconnected" | "media_gone" | "rate_limited" | "server" | "no_answer" | "monthly_limit" | "stop_line" | "secrets_locked" | "no_public_address" | "old" | "restored_copy" | "writer_left" | "writer_not_allowed" | "writer_not_in_room" | "blocked";
@@ -1044,7 +1082,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "clipboard_unreadable" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
 
 export type FieldError = { 
 /**
@@ -1470,6 +1508,16 @@ name: string,
  */
 carried: string, };
 
+export type LinePhoto = { 
+/**
+ * The photo, as LINE has told it last.
+ */
+photo: MediaHash | null, 
+/**
+ * How it compares with the one of the company directory.
+ */
+compared: PhotoMatch, };
+
 export type LineRefusal = "connection_off" | "not_granted" | "company_name" | "member_name" | "no_account";
 
 export type LineUserId = string;
@@ -1692,7 +1740,11 @@ quoteMissing: boolean,
 /**
  * An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
  */
-quotable: boolean, };
+quotable: boolean, 
+/**
+ * What a colleague is asked in it; only in system messages that ask (R17).
+ */
+question?: DeletionQuestion, };
 
 export type MessageId = string;
 
@@ -1876,6 +1928,32 @@ detail: string | null,
  */
 link: MediaLink | null, };
 
+export type PasteRefused = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: AttachmentRefusal, 
+/**
+ * Of one that is too large: how many bytes it may have.
+ */
+limit: number | null, };
+
+export type Pasted = { 
+/**
+ * What was attached, in the order of the clipboard.
+ */
+attached: Array<Attachment>, 
+/**
+ * What cannot be attached.
+ */
+refused: Array<PasteRefused>, };
+
+export type PhotoMatch = "same" | "different" | "missing_on_line" | "missing_here" | "neither" | "unknown";
+
 export type PinSet = { 
 /**
  * The one they have.
@@ -1947,6 +2025,11 @@ statusMessage: string,
  * The account that carries this member's conversations.
  */
 account: LineAccountCard | null, 
+/**
+ * The photo that LINE shows, and how it compares with the member's. Only of an account of one's own: on a shared one
+ * LINE users see the member's own photo beside their messages.
+ */
+linePhoto: LinePhoto | null, 
 /**
  * What a LINE user searches for. None without an account.
  */
@@ -2691,7 +2774,7 @@ stickerIds: Array<string>, };
 
 export type StorageFault = "full" | "read_only" | "unreachable" | "busy" | "broken" | "no_room";
 
-export type SystemEvent = "friend_added" | "friend_returned" | "friend_blocked" | "wrote_first" | "invitation_used" | "account_joined" | "account_left" | "line_user_joined" | "line_user_left" | "member_invited" | "member_took" | "handed_over" | "deletion_asked" | "contact_added" | "unknown_event";
+export type SystemEvent = "friend_added" | "friend_returned" | "friend_blocked" | "wrote_first" | "invitation_used" | "account_joined" | "account_left" | "line_user_joined" | "line_user_left" | "member_invited" | "member_took" | "handed_over" | "deletion_asked" | "deletion_declined" | "contact_taken_over" | "contact_added" | "unknown_event";
 
 export type SystemMessage = { 
 /**
@@ -2850,6 +2933,7 @@ export interface Commands {
   room_leave: { args: OfRoom; output: null };
   room_add_contact: { args: RoomAddContact; output: ContactDetail };
   message_send: { args: MessageSend; output: Message };
+  attachment_paste: { args: AttachmentPaste; output: Pasted };
   attachment_discard: { args: OfAttachment; output: null };
   sticker_list: { args: Nothing; output: Array<StickerPackage> };
   emoji_list: { args: Nothing; output: Array<EmojiProduct> };
@@ -2871,6 +2955,7 @@ export interface Commands {
   contact_purge: { args: OfContact; output: null };
   trash_empty: { args: Nothing; output: number };
   contact_ask_colleague: { args: OfContact; output: null };
+  deletion_question_answer: { args: DeletionQuestionAnswer; output: null };
   contact_hand_over: { args: ContactMember; output: null };
   contact_remove_from_my_list: { args: OfContact; output: null };
   admin_get: { args: Nothing; output: Admin };

@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
+import type { PhotoMatch } from '../ipc';
 import type { Fake } from '../ipc/fake';
+import { picture } from '../ipc/fake/pictures';
 import { route } from '../lib/route.svelte';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
@@ -23,22 +25,29 @@ describe('My Profile', () => {
     expect(screen.getByTestId('profile-card').querySelector('input, textarea')).toBeNull();
   });
 
-  it('r5 of an own account: shows the name that LINE shows, and how to make it the same as here', async () => {
-    const own = (displayName: string) => (fake: Fake) => {
+  it('r5 of an own account: shows the name and photo that LINE shows, and how to make them the same as here', async () => {
+    const own = (displayName: string, compared: PhotoMatch) => (fake: Fake) => {
       const { me, line } = fake.world.session;
       const account = { id: 'account-aya', basicId: '@aya', displayName, shared: false };
       const links = { messageId: '@aya', addContactUrl: null, qrSvg: null };
-      const profile = { member: me, companyName: 'K', statusMessage: 'K', account, ...links, line };
+      const linePhoto = { photo: 'picture-line', compared };
+      const profile = { member: me, companyName: 'K', statusMessage: 'K', account, linePhoto, ...links, line };
       fake.on({ profile_get: () => profile });
     };
-    const { unmount } = await profile(own('Aya at Komorebi'));
+    const { unmount } = await profile(own('Aya at Komorebi', 'different'));
     expect(screen.getByTestId('profile-name').textContent).toBe('Aya at Komorebi');
     expect(screen.getByTestId('profile-name-differs').textContent).toContain(
       'in the company directory you are Aya Tanaka',
     );
+    expect(screen.getByTestId('profile-photo-compared').textContent).toContain('The photo looks different');
+    expect(screen.getByTestId('profile-card').querySelector('img')?.src, 'the one that LINE shows').toBe(
+      picture('picture-line'),
+    );
+    expect(screen.getByTestId('profile-card').textContent).toContain('LINE does not tell what status message');
     unmount();
-    await profile(own('Aya Tanaka'));
+    await profile(own('Aya Tanaka', 'same'));
     expect(screen.queryByTestId('profile-name-differs')).toBeNull();
+    expect(screen.getByTestId('profile-compared').textContent).toMatch(/name is the same.*photo is the same/);
     expect(screen.getByTestId('profile-card').textContent).toContain('Official Account Manager');
   });
 
@@ -61,6 +70,7 @@ describe('My Profile', () => {
           companyName: 'K',
           statusMessage: 'K',
           account: null,
+          linePhoto: null,
           messageId: null,
           addContactUrl: null,
           qrSvg: null,

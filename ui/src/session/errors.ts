@@ -28,6 +28,7 @@ const words: Record<ErrorCode, (error: CommandError) => string> = {
   line_not_installed: () => t('error-line-not-installed'),
   link_not_allowed: () => t('error-link-not-allowed'),
   clipboard_failed: () => t('error-clipboard-failed'),
+  clipboard_unreadable: () => t('error-clipboard-unreadable'),
   font_missing: ({ params }) => t('error-font-missing', { characters: params.characters ?? '' }),
   save_failed: ({ params }) => t('error-save-failed', { detail: params.detail ?? '' }),
   open_failed: () => t('error-open-failed'),
@@ -68,6 +69,8 @@ function attachmentWords(error: CommandError): string {
         : t('error-attachment-large');
     case 'not_complete':
       return t('error-attachment-not-complete');
+    case 'unreadable':
+      return t('error-attachment-unreadable');
   }
 }
 

@@ -2,7 +2,8 @@
 
 use app::contacts::views::{ContactListName, ContactSort};
 use domain::contact::{ContactFields, Sharing};
-use domain::{ContactId, MemberId};
+use domain::message::DeletionAnswer;
+use domain::{ContactId, MemberId, MessageId};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -74,4 +75,14 @@ pub struct ContactMember {
     pub contact_id: ContactId,
     /// The colleague.
     pub member_id: MemberId,
+}
+
+/// Answers a colleague's question whether a contact may be deleted (R17).
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DeletionQuestionAnswer {
+    /// The system message that asks.
+    pub message_id: MessageId,
+    /// The answer.
+    pub answer: DeletionAnswer,
 }

@@ -29,6 +29,16 @@ pub struct MessageSend {
     pub quoted_message_id: Option<MessageId>,
 }
 
+/// Attaches what is on the clipboard: a paste, where the web view is not given it.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachmentPaste {
+    /// For which room.
+    pub room_id: RoomId,
+    /// A picture counts too. Where words come with it, it is a picture of them, and only files count.
+    pub picture: bool,
+}
+
 /// Names an attachment.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -19,12 +19,15 @@ pub use company::{
     CompanyRename, ConnectionSet, MediaLimitsSet, MemberAdd, MemberEdit, MemberPhotoSet, NameCheck, OfMember,
     ProfileCopy, SetAsideRetry,
 };
-pub use contacts::{ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, OfContact};
+pub use contacts::{
+    ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, DeletionQuestionAnswer,
+    OfContact,
+};
 pub use invitations::{
     InvitationCard, InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare,
     OfInvitation,
 };
-pub use messages::{LinkOpen, MessageSend, OfAttachment, OfMessage};
+pub use messages::{AttachmentPaste, LinkOpen, MessageSend, OfAttachment, OfMessage};
 pub use nothing::Nothing;
 pub use rooms::{
     MessagesGet, OfRoom, RoomAddContact, RoomDraft, RoomListGet, RoomMember, RoomMute, RoomRead,

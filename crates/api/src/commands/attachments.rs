@@ -1,7 +1,7 @@
 //! What is handed in to be sent, and what there is to choose from.
 
 use app::sending::attachments::parts::Part;
-use app::sending::views::{EmojiProduct, StickerPackage};
+use app::sending::views::{EmojiProduct, Pasted, StickerPackage};
 use app::{Error as AppError, ErrorCode, Result};
 use domain::{AttachmentId, MemberId, RoomId};
 use percent_encoding::percent_decode_str;
@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::Error;
 use crate::api::Api;
-use crate::args::{Nothing, OfAttachment};
+use crate::args::{AttachmentPaste, Nothing, OfAttachment};
 use crate::json::write;
 
 /// Which part of which file a window hands over. Parts come in order, the first with `offset` 0. The bytes do not travel
@@ -67,6 +67,10 @@ impl Api {
         let part = Part::new(id.clone(), name, *offset, *size);
         write(&api.app.attachment_put(&api.me().await?, room_id, &part, bytes).await?)
     }
+}
+
+pub(crate) async fn attachment_paste(api: &Api, a: AttachmentPaste) -> Result<Pasted> {
+    api.app.attachment_paste(&api.me().await?, &a.room_id, a.picture).await
 }
 
 pub(crate) async fn attachment_discard(api: &Api, a: OfAttachment) -> Result<()> {

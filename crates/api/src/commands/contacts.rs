@@ -7,7 +7,8 @@ use app::contacts::views::{ContactCounts, ContactDetail, ContactList};
 
 use crate::api::Api;
 use crate::args::{
-    ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, Nothing, OfContact, OfMember,
+    ContactCreate, ContactEdit, ContactListGet, ContactMember, ContactShare, DeletionQuestionAnswer, Nothing,
+    OfContact, OfMember,
 };
 
 pub(crate) async fn contact_list(api: &Api, a: ContactListGet) -> Result<ContactList> {
@@ -57,6 +58,10 @@ pub(crate) async fn trash_empty(api: &Api, _: Nothing) -> Result<u32> {
 
 pub(crate) async fn contact_ask_colleague(api: &Api, a: OfContact) -> Result<()> {
     api.app.contact_ask_colleague(&api.me().await?, &a.contact_id).await
+}
+
+pub(crate) async fn deletion_question_answer(api: &Api, a: DeletionQuestionAnswer) -> Result<()> {
+    api.app.deletion_question_answer(&api.me().await?, &a.message_id, a.answer).await
 }
 
 pub(crate) async fn contact_hand_over(api: &Api, a: ContactMember) -> Result<()> {

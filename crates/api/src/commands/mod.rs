@@ -21,12 +21,12 @@ pub(crate) use admin::{
     member_remove, member_unsent, name_check, set_aside_list, set_aside_retry,
 };
 pub use attachments::AttachmentPart;
-pub(crate) use attachments::{attachment_discard, emoji_list, sticker_list};
+pub(crate) use attachments::{attachment_discard, attachment_paste, emoji_list, sticker_list};
 pub(crate) use backups::{backup_encrypt, backup_folder_choose, backup_get, backup_keep, backup_now};
 pub(crate) use contacts::{
     contact_ask_colleague, contact_counts, contact_create, contact_delete, contact_edit, contact_get,
     contact_hand_over, contact_list, contact_purge, contact_remove_from_my_list, contact_restore,
-    contact_share, member_get, trash_empty,
+    contact_share, deletion_question_answer, member_get, trash_empty,
 };
 pub(crate) use invitations::{
     invitation_card, invitation_copy, invitation_create, invitation_label, invitation_line_ways,

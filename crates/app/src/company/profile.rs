@@ -1,13 +1,16 @@
 //! My Profile (R5, R6).
 
 use domain::MemberId;
-use store::members;
+use domain::account::PhotoMatch;
+use store::line_accounts::LineAccount;
+use store::members::{self, Member};
 
-use super::views::{Profile, ProfilePart};
+use super::views::{LinePhoto, Profile, ProfilePart};
 use crate::authorisation::{LineAccess, account_of, company, refusal, require, working};
 use crate::blocking::blocking;
 use crate::cards::LineAccountCard;
 use crate::cards::MemberCard;
+use crate::pictures::likeness::look_alike;
 use crate::qr::Qr;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -40,12 +43,29 @@ impl App {
             member: MemberCard::from(&member),
             status_message: company.company_name.clone(),
             company_name: company.company_name,
+            line_photo: self.line_photo(&member, account.as_ref()).await?,
             account: account.as_ref().map(LineAccountCard::from),
             message_id: account.map(|account| account.basic_id),
             add_contact_url: link,
             qr_svg,
             line,
         })
+    }
+
+    /// The photo that LINE shows of an account of the member's own, compared with theirs.
+    async fn line_photo(&self, member: &Member, account: Option<&LineAccount>) -> Result<Option<LinePhoto>> {
+        let Some(account) = account.filter(|account| !account.shared) else { return Ok(None) };
+        let compared = match (&member.photo, &account.photo) {
+            (Some(here), Some(on_line)) => match look_alike(&self.store, here, on_line).await? {
+                Some(true) => PhotoMatch::Same,
+                Some(false) => PhotoMatch::Different,
+                None => PhotoMatch::Unknown,
+            },
+            (Some(_), None) => PhotoMatch::MissingOnLine,
+            (None, Some(_)) => PhotoMatch::MissingHere,
+            (None, None) => PhotoMatch::Neither,
+        };
+        Ok(Some(LinePhoto { photo: account.photo.clone(), compared }))
     }
 
     /// Puts a part of My Profile on the clipboard (R6).

@@ -1,5 +1,6 @@
 //! What the window knows first, My Profile, and what administrators see.
 
+use domain::account::PhotoMatch;
 use domain::settings::{Locale, NotificationText, Theme};
 use domain::storage::StorageFault;
 use domain::workspace::{LineRefusal, PracticeStepName, WorkspaceKind};
@@ -301,6 +302,9 @@ pub struct Profile {
     pub status_message: String,
     /// The account that carries this member's conversations.
     pub account: Option<LineAccountCard>,
+    /// The photo that LINE shows, and how it compares with the member's. Only of an account of one's own: on a shared one
+    /// LINE users see the member's own photo beside their messages.
+    pub line_photo: Option<LinePhoto>,
     /// What a LINE user searches for. None without an account.
     pub message_id: Option<String>,
     /// The link that adds the member. None without an account, and while the member may not invite (R1).
@@ -309,6 +313,16 @@ pub struct Profile {
     pub qr_svg: Option<String>,
     /// Whether inviting is open (R1).
     pub line: LineAccess,
+}
+
+/// The photo that LINE shows of a member with an account of their own.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LinePhoto {
+    /// The photo, as LINE has told it last.
+    pub photo: Option<MediaHash>,
+    /// How it compares with the one of the company directory.
+    pub compared: PhotoMatch,
 }
 
 /// What of My Profile goes to the clipboard (R6).

@@ -1,18 +1,16 @@
 //! The ways out when a contact cannot be deleted because a colleague is chatting with the LINE user (R17).
 
-use domain::message::SystemEvent;
 use domain::{ContactId, LineUserId, MemberId};
 use store::contacts::{self, Contact};
-use store::{Change, WriteTx, contact_people, conversations};
+use store::{Change, Conn, WriteTx, contact_access, contact_people, conversations};
 
 use super::access::{VisibleContact, editable, visible};
-use crate::about::About;
 use crate::authorisation::working;
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
     /// Asks whoever is chatting with the LINE user whether the contact can be deleted: a line that only
-    /// members see stands in their room from now on. It names the LINE user as LINE does: what the contact is called is
+    /// members see stands in their room from now on, and can be answered there. It names the LINE user as LINE does: what the contact is called is
     /// not for everybody who ever reads the room (R14).
     ///
     /// # Errors
@@ -26,19 +24,11 @@ impl App {
         if partners.is_empty() {
             return Err(nobody());
         }
-        let who = working(tx.conn(), actor).await?.entry.name;
         let mut rooms: Vec<_> = partners.into_iter().map(|partner| partner.room_id).collect();
         rooms.sort();
         rooms.dedup();
         for room in rooms {
-            self.add_system_message(
-                &mut tx,
-                &room,
-                SystemEvent::DeletionAsked,
-                &who,
-                About::LineUser(&line_user),
-            )
-            .await?;
+            self.ask_about_deletion(&mut tx, &room, actor, (&contact.id, &line_user)).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -53,6 +43,24 @@ impl App {
         working(tx.conn(), to).await?;
         self.give(&mut tx, actor, &contact.id, access.owner, to).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// A colleague takes a contact over from the member who asked to delete it.
+    ///
+    /// # Errors
+    /// `Changed` when it is in the Trash, or not that member's to give any more.
+    pub(crate) async fn contact_taken_over(
+        &self,
+        tx: &mut WriteTx,
+        id: &ContactId,
+        from: &MemberId,
+        to: &MemberId,
+    ) -> Result<()> {
+        if !may_give(tx.conn(), from, id).await? {
+            return Err(Error::new(ErrorCode::Changed));
+        }
+        let access = contact_access::get(tx.conn(), id, from).await?;
+        self.give(tx, from, id, access.is_some_and(|access| access.owner), to).await
     }
 
     /// A room was handed over: if the contact of its LINE user is the member's, it goes with it (R20).
@@ -128,6 +136,16 @@ impl App {
         tx.changed(Change::Contact(id.clone()));
         Ok(())
     }
+}
+
+/// Whether a contact is a member's to give: they may edit it, and it is not in the Trash.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn may_give(conn: &mut Conn, member: &MemberId, id: &ContactId) -> Result<bool> {
+    let live = contacts::get(conn, id).await?.is_some_and(|contact| contact.deleted_at.is_none());
+    let access = contact_access::get(conn, id, member).await?;
+    Ok(live && access.is_some_and(|access| access.may_edit))
 }
 
 async fn heir(tx: &mut WriteTx, actor: &MemberId, contact: &Contact) -> Result<Option<MemberId>> {

@@ -2,7 +2,7 @@
 
 mod access;
 pub(crate) mod contact;
-mod in_conversation;
+pub(crate) mod in_conversation;
 mod lists;
 mod trash;
 pub mod views;

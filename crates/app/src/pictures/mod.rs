@@ -2,5 +2,6 @@
 //! window draws of pictures that strangers sent.
 
 pub(crate) mod download;
+pub(crate) mod likeness;
 pub(crate) mod photos;
 pub mod shown;

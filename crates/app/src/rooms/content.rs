@@ -1,9 +1,10 @@
 //! What a message says: from its columns to what a screen shows.
 
 use domain::file_name::sanitise;
-use domain::message::{Direction, MediaState, MessageKind, SystemEvent};
+use domain::message::{DeletionAnswer, Direction, MediaState, MessageKind, SystemEvent};
 use domain::stranger;
 use domain::text::one_line;
+use domain::{ContactId, MemberId};
 use serde::{Deserialize, Serialize};
 use store::message_content::{ContentKind, MessageContent};
 use store::room_messages::MessageMedia;
@@ -49,6 +50,21 @@ pub(crate) struct Body {
     /// System messages of an unknown event: what LINE told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) line_event: Option<LineEvent>,
+    /// System messages that ask a colleague: the question, and its answer (R17).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) question: Option<StoredQuestion>,
+}
+
+/// A question about deleting a contact, as its system message keeps it (R17). What the contact is called is not in it: it
+/// is not for everybody who reads the room (R14).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct StoredQuestion {
+    pub(crate) contact_id: ContactId,
+    pub(crate) asked_by: MemberId,
+    /// What was answered, and by whom, by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) answer: Option<(DeletionAnswer, String)>,
 }
 
 impl Body {

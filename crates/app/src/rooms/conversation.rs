@@ -9,6 +9,7 @@ use store::room_messages::{self, RoomMessage, WaitingMessage};
 
 use super::access::room_access;
 use super::content::{content, preview};
+use super::deletion_question::question;
 use super::message_views::{MediaLink, Message, MessagePage, Outgoing, Quoted, Sender};
 use crate::media_limits::{link_days, link_ends_at};
 use crate::{App, Error, ErrorCode, Result};
@@ -26,7 +27,7 @@ impl App {
         limit: u32,
     ) -> Result<MessagePage> {
         let mut conn = self.store.read().await?;
-        room_access(&mut conn, actor, room).await?;
+        let access = room_access(&mut conn, actor, room).await?;
         let before = match before {
             Some(id) => Some(place_of(&mut conn, room, id).await?),
             None => None,
@@ -37,10 +38,12 @@ impl App {
         let has_earlier = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         let (now, days) = (self.now(), link_days(&mut conn).await?);
-        Ok(MessagePage {
-            messages: rows.into_iter().rev().map(|row| message(row, now, days)).collect(),
-            has_earlier,
-        })
+        let mut messages = Vec::with_capacity(rows.len());
+        for row in rows.into_iter().rev() {
+            let question = question(&mut conn, (actor, access.takes_part()), &row.content).await?;
+            messages.push(Message { question, ..message(row, now, days) });
+        }
+        Ok(MessagePage { messages, has_earlier })
     }
 
     /// One message, as it is now.
@@ -83,6 +86,7 @@ fn message(row: RoomMessage, now: UtcMs, days: u32) -> Message {
             sender_name: quoted.sender_name,
         }),
         quotable: row.quotable,
+        question: None,
     }
 }
 

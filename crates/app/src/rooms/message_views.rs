@@ -1,7 +1,9 @@
 //! A conversation's messages.
 
 use domain::delivery::{Delivery, DeliveryReason};
-use domain::message::{AttachmentKind, AttachmentNote, Direction, MediaHold, MediaState, SystemEvent};
+use domain::message::{
+    AttachmentKind, AttachmentNote, DeletionQuestionState, Direction, MediaHold, MediaState, SystemEvent,
+};
 use domain::{AttachmentId, MediaHash, MessageId, RoomId, UtcMs};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -46,6 +48,22 @@ pub struct Message {
     pub quote_missing: bool,
     /// An answer can quote it: LINE has given a token for that (LINE reference A.2.2).
     pub quotable: bool,
+    /// What a colleague is asked in it; only in system messages that ask (R17).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub question: Option<DeletionQuestion>,
+}
+
+/// A question about deleting a contact, as one reader of the room sees it (R17).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DeletionQuestion {
+    /// How it stands.
+    pub state: DeletionQuestionState,
+    /// Who has answered, by name; empty while nobody has.
+    pub answered_by: String,
+    /// Whether this reader may answer.
+    pub may_answer: bool,
 }
 
 /// Who wrote a message.

@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod attachments;
 pub(crate) mod content;
 mod conversation;
+mod deletion_question;
 pub(crate) mod line_events;
 mod lists;
 mod media;

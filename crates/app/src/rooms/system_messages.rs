@@ -7,7 +7,7 @@ use store::messages::{self, NewMessage};
 use store::rooms::{self, Room};
 use store::{Change, WriteTx, unread};
 
-use super::content::Body;
+use super::content::{Body, StoredQuestion};
 use super::line_events::LineEvent;
 use crate::about::About;
 use crate::environment::Environment;
@@ -25,6 +25,8 @@ pub(crate) struct NewSystemMessage<'a> {
     pub(crate) whom: &'a str,
     /// Of an unknown event: what LINE told.
     pub(crate) line_event: Option<LineEvent>,
+    /// What a colleague is asked (R17).
+    pub(crate) question: Option<StoredQuestion>,
     pub(crate) at: UtcMs,
     /// LINE told no time that can be.
     pub(crate) time_estimated: bool,
@@ -33,7 +35,17 @@ pub(crate) struct NewSystemMessage<'a> {
 impl<'a> NewSystemMessage<'a> {
     /// A system message that names nobody.
     pub(crate) fn new(room: &'a Room, event: SystemEvent, at: UtcMs) -> Self {
-        Self { room, event, line_user: None, who: "", whom: "", line_event: None, at, time_estimated: false }
+        Self {
+            room,
+            event,
+            line_user: None,
+            who: "",
+            whom: "",
+            line_event: None,
+            question: None,
+            at,
+            time_estimated: false,
+        }
     }
 }
 
@@ -84,9 +96,10 @@ pub(crate) async fn write_system_message(
     environment: &Environment,
     message: NewSystemMessage<'_>,
 ) -> Result<()> {
-    let NewSystemMessage { room, event, line_user, who, whom, line_event, at, time_estimated } = message;
+    let NewSystemMessage { room, event, line_user, who, whom, line_event, question, at, time_estimated } =
+        message;
     let id = MessageId(environment.new_id());
-    let body = Body { who: who.to_owned(), whom: whom.to_owned(), line_event, ..Body::default() };
+    let body = Body { who: who.to_owned(), whom: whom.to_owned(), line_event, question, ..Body::default() };
     let new = NewMessage {
         body: &body.json(),
         line_user_id: line_user,

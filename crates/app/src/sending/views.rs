@@ -1,10 +1,11 @@
 //! What members can send.
 
 use domain::AttachmentId;
+use domain::message::AttachmentRefusal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::rooms::message_views::TextEmoji;
+use crate::rooms::message_views::{Attachment, TextEmoji};
 
 /// What a member sends.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
@@ -63,4 +64,26 @@ pub struct EmojiProduct {
     pub product_id: String,
     /// Its emoji.
     pub emoji_ids: Vec<String>,
+}
+
+/// What came of a paste.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Pasted {
+    /// What was attached, in the order of the clipboard.
+    pub attached: Vec<Attachment>,
+    /// What cannot be attached.
+    pub refused: Vec<PasteRefused>,
+}
+
+/// A file on the clipboard that cannot be attached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PasteRefused {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub why: AttachmentRefusal,
+    /// Of one that is too large: how many bytes it may have.
+    pub limit: Option<u64>,
 }

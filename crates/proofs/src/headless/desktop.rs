@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use app::Error;
-use app::environment::{Desktop, Picture};
+use app::environment::{Clipboard, Desktop, Picture};
 use domain::RoomId;
 use url::Url;
 
@@ -17,6 +17,10 @@ impl Desktop for NoDesktop {
 
     fn copy_image(&self, _: &Picture) -> Result<(), Error> {
         Ok(())
+    }
+
+    fn read_clipboard(&self) -> Result<Clipboard, Error> {
+        Ok(Clipboard::Nothing)
     }
 
     fn save_file(&self, _: &str, _: &[u8]) -> Result<Option<PathBuf>, Error> {

@@ -102,6 +102,7 @@ const part: FakePart = (world) => {
         companyName,
         statusMessage: companyName,
         account: SHARED,
+        linePhoto: null,
         messageId: SHARED.basicId,
         addContactUrl: url,
         qrSvg: madeUpQr(url),

@@ -158,6 +158,15 @@ const part: FakePart = (world) => {
         quotable: false,
       });
     },
+    // Nothing is on the clipboard, unless a test says otherwise.
+    attachment_paste: () => ({ attached: [], refused: [] }),
+    deletion_question_answer: ({ messageId, answer }) => {
+      const { one, message } = findMessage(messageId);
+      const state = answer === 'hand_over' ? 'handed_over' : 'declined';
+      const question = { state, answeredBy: world.session.me.name, mayAnswer: false } as const;
+      write(one, { ...message, question });
+      return null;
+    },
     attachment_discard: ({ attachmentId }) => {
       const one = rooms.find(({ detail }) => detail.attachments.some(({ id }) => id === attachmentId));
       if (!one) throw wireError('not_found');

@@ -2,6 +2,7 @@
 
 import type {
   Content,
+  DeletionQuestion,
   LineEventSummary,
   Media,
   Message,
@@ -143,6 +144,12 @@ export class Script {
       outgoing: { ...accepted, ...outgoing },
       ...more,
     });
+  }
+
+  /** A colleague asks about deleting the contact. */
+  asks(who: string, whom: string, question: DeletionQuestion) {
+    const content = { kind: 'system', event: 'deletion_asked', who, whom, lineEvent: null } as const;
+    return this.#add(content, { direction: 'system', question });
   }
 
   system(event: SystemEvent, who = '', whom = '', lineEvent: LineEventSummary | null = null) {

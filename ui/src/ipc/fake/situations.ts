@@ -113,6 +113,20 @@ function roomOf({ id, name, detail, stranger, sent }: Situation, at: number, now
   };
 }
 
+/** A colleague's questions about a contact: answered, over, and open. */
+function asked(now: number): FakeRoom {
+  const user = lineUser('U-asked', 'Mio Sato');
+  const by = { answeredBy: AYA.name, mayAnswer: false };
+  const script = new Script('room-asked', now - DAY)
+    .line(user, 'Thank you for the bell!')
+    .asks(KEN.name, user.name, { ...by, state: 'declined' })
+    .asks(KEN.name, user.name, { ...by, state: 'over', answeredBy: '' })
+    .system('deletion_declined', KEN.name, user.name)
+    .system('contact_taken_over', KEN.name, user.name)
+    .asks(KEN.name, user.name, { state: 'open', answeredBy: '', mayAnswer: true });
+  return { detail: room('room-asked', user.name, [user]), messages: script.messages, assigned: true };
+}
+
 /** Every kind of message that goes out, and what can become of it. */
 function everyKind(now: number): FakeRoom {
   const user = lineUser('U-kinds', 'Everything once');
@@ -176,5 +190,5 @@ function everyKind(now: number): FakeRoom {
 
 /** The rooms, oldest last. */
 export function situations(now: number): FakeRoom[] {
-  return [everyKind(now), ...SITUATIONS.map((situation, at) => roomOf(situation, at, now))];
+  return [everyKind(now), asked(now), ...SITUATIONS.map((situation, at) => roomOf(situation, at, now))];
 }

@@ -37,5 +37,7 @@ export function attachmentFailure(failure: NonNullable<Entering['failure']>): st
         : t('attachment-too-large-plain');
     case 'not_complete':
       return t('attachment-not-complete');
+    case 'unreadable':
+      return t('attachment-unreadable');
   }
 }

@@ -5,6 +5,7 @@ import {
   type AttachmentId,
   CommandError,
   type MessageId,
+  type PasteRefused,
   type RoomId,
   attachmentPut,
   call,
@@ -14,6 +15,8 @@ import { uuid } from '../../lib/uuid';
 
 /** Bytes that go over at once. */
 const SLICE = 1024 * 1024;
+/** A paste that takes longer is shown, in ms: most are done before anybody sees one come and go. */
+const SHOWN_AFTER = 300;
 
 /** A file on its way in, or one that was refused. */
 export interface Entering {
@@ -31,6 +34,8 @@ export interface Entering {
 export class Attachments {
   readonly #roomId: RoomId;
   #entering = $state<Entering[]>([]);
+  #pastes = $state(0);
+  #slow = $state(false);
   /** Taken, and perhaps not yet among those that the room tells. */
   #taken = $state.raw<Attachment[]>([]);
   /** Discarded, or on the way to LINE. */
@@ -49,7 +54,12 @@ export class Attachments {
 
   /** Some are not over yet. */
   get busy(): boolean {
-    return this.#entering.some(({ failure }) => !failure);
+    return this.#pastes > 0 || this.#entering.some(({ failure }) => !failure);
+  }
+
+  /** The clipboard is being read, and it takes its time. */
+  get pasting(): boolean {
+    return this.#pastes > 0 && this.#slow;
   }
 
   /** What waits to be sent, in the order in which it was handed in; `stored`: those that the room has. */
@@ -64,6 +74,30 @@ export class Attachments {
       const id = uuid();
       this.#entering.push({ id, name: file.name, size: file.size, over: 0 });
       this.#turn = this.#turn.then(() => this.#enter(id, file));
+    }
+  }
+
+  /** Says of something that it cannot be attached. */
+  refuse(name: string, failure: NonNullable<Entering['failure']>): void {
+    this.#entering.push({ id: uuid(), name, size: 0, over: 0, failure });
+  }
+
+  /**
+   * Attaches the files that are on the clipboard of this computer, or with `picture` its picture. False when it has
+   * nothing of the kind. Throws a CommandError.
+   */
+  async paste(picture: boolean): Promise<boolean> {
+    this.#pastes++;
+    const showing = setTimeout(() => (this.#slow = true), SHOWN_AFTER);
+    try {
+      const { attached, refused } = await call('attachment_paste', { roomId: this.#roomId, picture });
+      this.#taken = [...this.#taken, ...attached];
+      for (const one of refused) this.refuse(one.name, refusalOf(one));
+      return attached.length + refused.length > 0;
+    } finally {
+      clearTimeout(showing);
+      this.#pastes--;
+      this.#slow &&= this.#pastes > 0;
     }
   }
 
@@ -135,6 +169,12 @@ export class Attachments {
   #forget(id: AttachmentId): void {
     this.#entering = this.#entering.filter((one) => one.id !== id);
   }
+}
+
+/** Why a file of the clipboard was not taken, as of one that was handed in. */
+function refusalOf({ why, limit }: PasteRefused): CommandError {
+  const params: Record<string, string> = limit === null ? {} : { limit: String(limit) };
+  return new CommandError({ code: 'bad_attachment', reason: { of: 'attachment', is: why }, params, fields: [] });
 }
 
 /** A slice; none when the file cannot be read: it is a folder, or gone meanwhile. */

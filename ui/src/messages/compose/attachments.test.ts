@@ -143,7 +143,11 @@ describe('attachments', () => {
     const paste = (types: string[]) =>
       composer().dispatchEvent(
         Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
-          clipboardData: { types, files: [file('pasted.png')], getData: () => '' },
+          clipboardData: {
+            types,
+            files: [file('pasted.png')],
+            getData: (type: string) => (types.includes(type) ? 'A1' : ''),
+          },
         }),
       );
     paste(['Files']);
@@ -151,6 +155,7 @@ describe('attachments', () => {
     paste(['text/plain', 'Files']);
     await user.type(composer(), 'x');
     expect(chips().length + screen.queryAllByTestId('attachment-entering').length).toBe(2);
+    expect(composer().value, 'a picture of words comes with its words').toContain('A1');
   });
 
   it('where LINE cannot fetch them, they cannot be chosen, and it says who can change it', async () => {

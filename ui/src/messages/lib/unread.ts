@@ -8,6 +8,8 @@ const COUNTS: Record<SystemEvent, boolean> = {
   friend_returned: true,
   account_joined: true,
   deletion_asked: true,
+  deletion_declined: true,
+  contact_taken_over: true,
   friend_blocked: false,
   wrote_first: false,
   invitation_used: false,

@@ -140,6 +140,10 @@ export function systemWords({ event, who, whom, lineEvent }: SystemMessage): str
       return t('system-handed-over', names);
     case 'deletion_asked':
       return t('system-deletion-asked', { who: names.who, whom });
+    case 'deletion_declined':
+      return t('system-deletion-declined', { who: names.who, whom });
+    case 'contact_taken_over':
+      return t('system-contact-taken-over', { who: names.who, whom });
     case 'contact_added':
       return whom ? t('system-contact-added', names) : t('system-contact-added-plain', { who: names.who });
     case 'unknown_event':

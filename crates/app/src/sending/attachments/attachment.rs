@@ -68,7 +68,8 @@ impl App {
         parts::discard_all(self.store.folder()).await;
     }
 
-    async fn may_attach(&self, actor: &MemberId, room: &RoomId) -> Result<()> {
+    /// Refuses a member who may attach nothing in a room.
+    pub(super) async fn may_attach(&self, actor: &MemberId, room: &RoomId) -> Result<()> {
         let mut conn = self.store.read().await?;
         authorisation::require(&mut conn, actor).await?;
         let access = taking_part(&mut conn, actor, room).await?;

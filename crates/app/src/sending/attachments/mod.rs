@@ -3,5 +3,6 @@
 pub(crate) mod attachment;
 mod fit;
 pub mod parts;
+mod paste;
 mod probe;
 mod rewrite;

@@ -4,8 +4,8 @@ use domain::LIMITS;
 use std::io::{ErrorKind, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use domain::file_name::sanitise;
 use domain::message::AttachmentRefusal;
-use domain::stranger;
 use domain::{AttachmentId, MemberId};
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 
@@ -16,8 +16,6 @@ use crate::{Error, ErrorCode, Reason, Result};
 pub const MOST_BYTES: u64 = LIMITS.attachment_bytes as u64;
 /// The largest part, in bytes: what a window hands over at once.
 const MOST_PART_BYTES: usize = 8 * 1024 * 1024;
-/// The longest name that is kept, in characters.
-const MOST_NAME_CHARACTERS: usize = 200;
 
 /// A part of a file.
 #[derive(Debug, Clone)]
@@ -33,9 +31,10 @@ pub struct Part {
 }
 
 impl Part {
-    /// A part of a file that a window calls `name`; whatever looks like a folder is no part of it.
+    /// A part of a file that a window calls `name`. Phones save it under that name: it is made harmless, and short enough for
+    /// every disk.
     pub fn new(id: AttachmentId, name: &str, offset: u64, size: u64) -> Self {
-        Self { id, name: plain(name), offset, size }
+        Self { id, name: sanitise(name), offset, size }
     }
 
     pub(super) fn check(&self, bytes: usize) -> Result<()> {
@@ -54,14 +53,6 @@ impl Part {
         }
         Ok(())
     }
-}
-
-/// The last step of what may be a path, without signs that are no letters.
-fn plain(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let letters: String = stranger::name(last).chars().take(MOST_NAME_CHARACTERS).collect();
-    let plain = letters.trim_start_matches('.').to_owned();
-    if plain.is_empty() { "file".to_owned() } else { plain }
 }
 
 fn folder(store: &Path) -> PathBuf {
@@ -119,11 +110,19 @@ mod tests {
 
     #[test]
     fn an_attachments_file_name_has_no_path_and_no_bidi_controls() {
-        assert_eq!(plain("../../etc/passwd"), "passwd");
-        assert_eq!(plain("D:\\letters\\offer.pdf"), "offer.pdf");
-        assert_eq!(plain("..\u{0}"), "file");
-        assert_eq!(plain("invoice\u{202e}fdp.exe"), "invoicefdp.exe");
-        assert_eq!(plain(&"あ".repeat(999)).chars().count(), 200);
+        let name = |name: &str| Part::new("file".into(), name, 0, 1).name;
+        assert_eq!(name("../../etc/passwd"), "passwd");
+        assert_eq!(name("D:\\letters\\offer.pdf"), "offer.pdf");
+        assert_eq!(name("..\u{0}"), "file");
+        assert_eq!(name("invoice\u{202e}fdp.exe"), "invoicefdp.exe");
+    }
+
+    #[test]
+    fn an_attachments_file_name_is_cut_by_bytes_at_a_character_and_keeps_its_extension() {
+        // 274 bytes: more than a disk takes, and fewer characters.
+        let long = format!("{}.pdf", "見".repeat(90));
+        let name = Part::new("file".into(), &long, 0, 1).name;
+        assert!(name.len() <= 255 && name.ends_with("見.pdf"), "{name}");
     }
 
     #[test]
