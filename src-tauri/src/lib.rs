@@ -13,6 +13,7 @@ mod media;
 mod milestones;
 mod rendering;
 mod shell;
+mod spelling;
 mod start;
 mod window;
 mod windows;

@@ -5,6 +5,7 @@ use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
 use crate::closing;
 use crate::rendering;
 use crate::shell::Shell;
+use crate::spelling;
 use crate::window::Window;
 
 /// The origin of the main window's own files, as Tauri serves them on this system: Windows has no schemes of its own.
@@ -28,6 +29,7 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .disable_drag_drop_handler()
         .build()?;
     rendering::set_compositing(&window)?;
+    spelling::check_as_typed(&window)?;
     let handle = app.clone();
     window.on_window_event(move |event| match event {
         tauri::WindowEvent::CloseRequested { api, .. } if !closing::may_close(&handle) => api.prevent_close(),
