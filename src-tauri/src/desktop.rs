@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use app::environment::{Clipboard, Desktop, Picture};
+use app::environment::{Clipboard, Desktop, Picture, PrintJob, PrintOutcome};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use tauri::{AppHandle, Manager, Runtime};
@@ -12,10 +12,11 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_opener::OpenerExt;
 
-use crate::clipboard;
-use crate::markup;
+use crate::line_program::LineProgram;
 use crate::shell::Shell;
 use crate::window::Window;
+use crate::{clipboard, markup};
+use crate::{markup, print};
 
 /// The desktop behind a Tauri app.
 pub struct SystemDesktop<R: Runtime> {
@@ -52,17 +53,6 @@ impl<R: Runtime> SystemDesktop<R> {
         let Some(path) = chosen else { return Ok(None) };
         write(&path).map_err(|e| failed(ErrorCode::SaveFailed, &e).with("detail", e))?;
         Ok(Some(path))
-    }
-
-    /// The path of LINE for PC, if it is installed (R8). LINE has no program for Linux.
-    fn line_program(&self) -> Option<PathBuf> {
-        if cfg!(windows) {
-            self.app.path().local_data_dir().ok().map(|folder| folder.join("LINE/bin/LineLauncher.exe"))
-        } else if cfg!(target_os = "macos") {
-            Some(PathBuf::from("/Applications/LINE.app"))
-        } else {
-            None
-        }
     }
 }
 
@@ -108,7 +98,16 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
     }
 
     fn line_installed(&self) -> bool {
-        self.line_program().is_some_and(|program| program.exists())
+        LineProgram::find(&self.app).is_some()
+    }
+
+    fn open_line(&self, _text: &str) -> Result<(), Error> {
+        let program = LineProgram::find(&self.app);
+        program.ok_or_else(|| Error::new(ErrorCode::LineNotInstalled))?.start(&self.app)
+    }
+
+    fn print(&self, job: &PrintJob) -> Result<PrintOutcome, Error> {
+        print::print(&self.app, job)
     }
 
     fn shows_qr(&self, png: Option<Vec<u8>>) {

@@ -7,11 +7,15 @@ mod clipboard;
 mod closing;
 mod commands;
 mod desktop;
+mod handed_files;
+mod line_program;
 mod log;
 mod markup;
 mod media;
 mod milestones;
+mod print;
 mod rendering;
+mod share;
 mod shell;
 mod spelling;
 mod start;
@@ -62,11 +66,12 @@ fn on_run_event<R: Runtime>(app: &tauri::AppHandle<R>, event: tauri::RunEvent) {
 
 /// The shell on any runtime: the real one, or Tauri's mock runtime in tests.
 pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> tauri::Builder<R> {
-    builder
+    share::add_plugin(builder)
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_shell::init())
         .register_asynchronous_uri_scheme_protocol("media", media::answer)
         .invoke_handler(tauri::generate_handler![
             commands::start_state,

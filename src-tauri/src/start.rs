@@ -16,7 +16,7 @@ use workspace::Workspace;
 use crate::desktop::SystemDesktop;
 use crate::milestones::Milestone;
 use crate::shell::{Opened, Shell};
-use crate::{changes, closing, windows};
+use crate::{changes, closing, share, windows};
 
 /// Opens the workspace that was open last, or Practice when started for it. The window does not wait.
 pub fn open_last_workspace<R: Runtime>(app: &AppHandle<R>) {
@@ -86,6 +86,7 @@ async fn open_folder<R: Runtime>(
         rng: Arc::new(SystemRng),
         secrets: open_secrets(workspace.kind, folder).await?,
         desktop: Arc::new(SystemDesktop::new(app.clone())),
+        share_target: Arc::new(share::share_target(app)),
         disk: Arc::new(SystemDisk),
         tunnel_programs: TunnelPrograms::default(),
         version: env!("CARGO_PKG_VERSION"),

@@ -99,6 +99,7 @@ impl TestApp {
             .env("ENGAWA_SAVE_DIR", &saved)
             .env("ENGAWA_CHOSEN_DIR", &stick)
             .env("ENGAWA_OPENED_URLS", data.path().join("opened.txt"))
+            .env("ENGAWA_SHARED_DIR", data.path().join("shared"))
             .env("LANG", "en_US.UTF-8")
             .env_remove("LANGUAGE")
             .env_remove("LC_ALL")

@@ -54,6 +54,21 @@ fn only_the_main_window_has_the_capability_to_invoke_commands() {
 }
 
 #[test]
+fn the_window_has_no_capability_for_the_plugins_that_start_other_programs() {
+    let data = tempfile::TempDir::new().expect("a data folder");
+    let app = engawa(&data);
+    let main = WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().expect("a window");
+    for command in
+        ["plugin:shell|execute", "plugin:shell|open", "plugin:opener|open_url", "plugin:vnidrop-share|share"]
+    {
+        let refused =
+            ask(&main, command, json!({ "path": "https://example.com", "url": "https://example.com" }));
+        let refused = refused.expect_err("Rust alone opens other programs").to_string();
+        assert!(refused.contains("not allowed") || refused.contains("not found"), "{command}: {refused}");
+    }
+}
+
+#[test]
 fn the_permission_allows_the_declared_commands_and_each_is_registered() {
     let permission = include_str!("../../src-tauri/permissions/engawa.toml");
     let allowed: BTreeSet<_> =

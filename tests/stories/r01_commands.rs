@@ -36,15 +36,19 @@ impl Begun {
         let (message, invitation) = (&self.sent, &self.invitation);
         let of_member = json!({ "roomId": room, "memberId": member });
         match command.as_str() {
-            "invitation_card" | "invitation_save_card" => {
+            "invitation_card" | "invitation_print_card" | "invitation_save_card" => {
                 let words = json!({ "language": "en", "call": "Add me", "how": "" });
                 json!({ "invitationId": invitation, "sheet": "a6", "words": words })
             }
             "invitation_copy" => json!({ "invitationId": invitation, "part": "link" }),
             "invitation_create" => json!({ "channel": "link" }),
+            "invitation_open_line" => json!({ "invitationId": invitation, "text": "Add me" }),
             "invitation_save_qr" => json!({ "invitationId": invitation, "format": "png" }),
             "invitation_share" => {
-                json!({ "invitationId": invitation, "target": "email", "subject": "Hello", "text": "Add me" })
+                json!({ "invitationId": invitation, "program": "email", "subject": "Hello", "text": "Add me" })
+            }
+            "invitation_system_share" => {
+                json!({ "invitationId": invitation, "subject": "Hello", "text": "Add me" })
             }
             "invitation_show" => json!({ "invitationId": invitation }),
             "attachment_paste" => json!({ "roomId": room, "picture": true }),

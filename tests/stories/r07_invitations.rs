@@ -3,8 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use app::ErrorCode;
-use app::environment::Clock;
-use app::invitations::views::{CardSheet, CardWords, Invitation, InvitationPart, QrFormat, ShareTarget};
+use app::environment::{Clock, Paper, PrintOutcome, ShareOutcome, ShareSurface};
+use app::invitations::views::{CardSheet, CardWords, Invitation, InvitationPart, QrFormat, ShareProgram};
 use domain::MemberId;
 use domain::invitation::{Channel, OpenedIn, State};
 use domain::language::Language;
@@ -73,13 +73,7 @@ async fn r7_a_qr_code_is_shown_saved_and_copied() {
     assert!(png.unwrap().ends_with("Aya – Café Hanare.png"), "its name says whose it is");
     world.app().invitation_save_qr(&world.aya, &made.id, QrFormat::Svg).await.unwrap();
     let files = world.desktop.files.lock().unwrap().clone();
-    let picture = image::load_from_memory(&files[0].1).expect("a PNG").to_luma8();
-    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(
-        picture.width() as usize,
-        picture.height() as usize,
-        |x, y| picture.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0],
-    );
-    assert_eq!(seen.detect_grids()[0].decode().unwrap().1, made.link, "what is saved is read as the link");
+    assert_eq!(read_by_a_camera(&files[0].1), made.link, "what is saved is read as the link");
     assert!(files[1].0.ends_with(".svg") && files[1].1.starts_with(b"<?xml"));
     world.app().invitation_copy(&world.aya, &made.id, InvitationPart::Qr, None).await.unwrap();
     assert_eq!(world.desktop.images.lock().unwrap().len(), 1);
@@ -102,26 +96,26 @@ async fn r7_link_and_text_are_copied() {
 async fn r7_an_invitation_is_shared_by_the_url_schemes_of_other_programs() {
     let world = World::new().await;
     let made = invites(&world, &world.aya, Channel::OtherApp).await;
-    let targets = [
-        ShareTarget::Email,
-        ShareTarget::Sms,
-        ShareTarget::Whatsapp,
-        ShareTarget::Telegram,
-        ShareTarget::X,
-        ShareTarget::Teams,
+    let programs = [
+        ShareProgram::Email,
+        ShareProgram::Sms,
+        ShareProgram::Whatsapp,
+        ShareProgram::Telegram,
+        ShareProgram::X,
+        ShareProgram::Teams,
     ];
-    for target in targets {
+    for program in programs {
         world
             .app()
-            .invitation_share(&world.aya, &made.id, target, "Hello", "Please add me")
+            .invitation_share(&world.aya, &made.id, program, "Hello", "Please add me")
             .await
             .expect("it opens");
     }
     let urls = world.desktop.urls.lock().unwrap().clone();
-    assert_eq!(urls.len(), targets.len());
+    assert_eq!(urls.len(), programs.len());
     assert!(urls[0].starts_with("mailto:?subject=Hello"), "{}", urls[0]);
     world.desktop.refuses.store(true, Ordering::SeqCst);
-    let answer = world.app().invitation_share(&world.aya, &made.id, ShareTarget::Email, "", "").await;
+    let answer = world.app().invitation_share(&world.aya, &made.id, ShareProgram::Email, "", "").await;
     assert_eq!(code(answer), ErrorCode::OpenFailed);
 }
 
@@ -132,7 +126,7 @@ async fn r8_a_missing_line_program_is_reported_and_lines_share_page_works_all_th
     let made = invites(&world, &world.aya, Channel::Line).await;
     world
         .app()
-        .invitation_share(&world.aya, &made.id, ShareTarget::Line, "", "Add me")
+        .invitation_share(&world.aya, &made.id, ShareProgram::Line, "", "Add me")
         .await
         .expect("in the browser");
     assert!(
@@ -140,6 +134,97 @@ async fn r8_a_missing_line_program_is_reported_and_lines_share_page_works_all_th
     );
     world.desktop.line_installed.store(true, Ordering::SeqCst);
     assert!(world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
+}
+
+#[tokio::test]
+async fn r8_line_is_opened_with_text_and_link_on_the_clipboard() {
+    let world = World::new().await;
+    let (app, aya) = (world.app(), &world.aya);
+    let made = invites(&world, aya, Channel::Line).await;
+    let missing = app.invitation_open_line(aya, &made.id, "Add me").await;
+    assert_eq!(code(missing), ErrorCode::LineNotInstalled);
+    assert_eq!(app.invitation_get(aya, &made.id).await.unwrap().opened, [], "nothing was opened");
+    world.desktop.line_installed.store(true, Ordering::SeqCst);
+    let opened = app.invitation_open_line(aya, &made.id, "Add me").await.unwrap();
+    let text = format!("Add me\n{}", made.link);
+    assert!(opened.copied);
+    assert_eq!(world.desktop.texts.lock().unwrap().last(), Some(&text));
+    assert_eq!(*world.desktop.line_texts.lock().unwrap(), [text]);
+    assert_eq!(*world.desktop.urls.lock().unwrap(), [""; 0], "LINE for PC knows no URL schemes");
+    let opened = app.invitation_get(aya, &made.id).await.unwrap().opened;
+    assert_eq!(opened.iter().map(|way| way.opened_in).collect::<Vec<_>>(), [OpenedIn::LineProgram]);
+    let foreign = app.invitation_open_line(&world.ken, &made.id, "Add me").await;
+    assert_eq!(code(foreign), ErrorCode::NotFound, "another member's is not opened");
+}
+
+#[tokio::test]
+async fn r7_the_share_sheet_is_handed_text_link_and_qr_code() {
+    let world = World::new().await;
+    let (app, aya) = (world.app(), &world.aya);
+    let made = invites(&world, aya, Channel::OtherApp).await;
+    let ways = app.invitation_share_ways(aya).await.unwrap().expect("a share sheet");
+    assert_eq!((ways.surface, ways.picture), (ShareSurface::Sheet, true));
+    let outcome = app.invitation_system_share(aya, &made.id, "Aya on LINE", "Please add me").await.unwrap();
+    assert_eq!(outcome, ShareOutcome::Opened { surface: ShareSurface::Sheet, picture: true });
+    let shared = world.desktop.shared.lock().unwrap().clone();
+    assert_eq!(shared.len(), 1);
+    assert_eq!(shared[0].subject, "Aya on LINE");
+    assert_eq!(shared[0].text, format!("Please add me\n{}", made.link), "who reads text alone gets the link");
+    assert_eq!(shared[0].link, made.link);
+    assert_eq!(shared[0].picture_name, "Aya – Café Hanare.png");
+    assert_eq!(read_by_a_camera(&shared[0].picture), made.link);
+    let text = format!("Add me: {} Thanks", made.link);
+    app.invitation_system_share(aya, &made.id, "", &text).await.unwrap();
+    assert_eq!(world.desktop.shared.lock().unwrap()[1].text, text, "the link is not added twice");
+}
+
+#[tokio::test]
+async fn r7_a_share_target_that_was_not_opened_is_not_kept_as_opened() {
+    let world = World::new().await;
+    let (app, aya) = (world.app(), &world.aya);
+    let made = invites(&world, aya, Channel::OtherApp).await;
+    let opened = async || {
+        let opened = app.invitation_get(aya, &made.id).await.unwrap().opened;
+        opened.into_iter().map(|way| way.opened_in).collect::<Vec<_>>()
+    };
+    let mail = ShareOutcome::Opened { surface: ShareSurface::Email, picture: false };
+    for (outcome, kept) in [
+        (ShareOutcome::Dismissed, vec![]),
+        (ShareOutcome::Unsupported, vec![]),
+        (mail, vec![OpenedIn::Email]),
+    ] {
+        *world.desktop.share_outcome.lock().unwrap() = Some(outcome);
+        assert_eq!(app.invitation_system_share(aya, &made.id, "", "").await.unwrap(), outcome);
+        assert_eq!(opened().await, kept, "{outcome:?}");
+    }
+    world.desktop.refuses.store(true, Ordering::SeqCst);
+    assert_eq!(code(app.invitation_system_share(aya, &made.id, "", "").await), ErrorCode::OpenFailed);
+    world.desktop.refuses.store(false, Ordering::SeqCst);
+    let long = app.invitation_system_share(aya, &made.id, &"あ".repeat(201), &"x".repeat(1001)).await;
+    let fields = refused(long).fields;
+    assert_eq!(fields.iter().map(|wrong| wrong.field.as_str()).collect::<Vec<_>>(), ["subject", "text"]);
+    app.invitation_withdraw(aya, &made.id).await.unwrap();
+    let ended = app.invitation_system_share(aya, &made.id, "", "").await;
+    assert_eq!(code(ended), ErrorCode::InvitationEnded);
+}
+
+#[tokio::test]
+async fn r7_the_card_is_printed_on_the_paper_that_it_is_made_for() {
+    let world = World::new().await;
+    let (app, aya) = (world.app(), &world.aya);
+    let made = invites(&world, aya, Channel::Qr).await;
+    for (sheet, paper) in
+        [(CardSheet::A6, Paper::A6), (CardSheet::A4, Paper::A4), (CardSheet::BusinessCards, Paper::A4)]
+    {
+        let words = words(Language::Ja, "LINEで友だち追加", "");
+        let outcome = app.invitation_print_card(aya, &made.id, sheet, words).await.unwrap();
+        assert_eq!(outcome, PrintOutcome::Dialog);
+        let job = world.desktop.printed.lock().unwrap().pop().expect("a print job");
+        assert_eq!((job.name.as_str(), job.paper), ("Aya – Café Hanare.pdf", paper));
+        assert!(job.pdf.starts_with(b"%PDF-"));
+    }
+    let opened = app.invitation_get(aya, &made.id).await.unwrap().opened;
+    assert_eq!(opened.iter().map(|way| way.opened_in).collect::<Vec<_>>(), [OpenedIn::PrintedCard]);
 }
 
 #[tokio::test]
@@ -203,7 +288,7 @@ async fn r7_what_was_handed_out_is_kept_as_opened_with_where_and_when() {
     app.invitation_copy(aya, id, InvitationPart::Text, Some("Hello")).await.unwrap();
     let copied = world.clock.now();
     world.clock.advance(1000);
-    app.invitation_share(aya, id, ShareTarget::Email, "Hello", "Add me").await.unwrap();
+    app.invitation_share(aya, id, ShareProgram::Email, "Hello", "Add me").await.unwrap();
     let mailed = world.clock.now();
     assert_eq!(opened().await, [(OpenedIn::Email, mailed), (OpenedIn::CopiedText, copied)]);
     world.clock.advance(1000);
@@ -216,7 +301,7 @@ async fn r7_what_was_handed_out_is_kept_as_opened_with_where_and_when() {
     );
     world.desktop.refuses.store(true, Ordering::SeqCst);
     assert!(app.invitation_save_qr(aya, id, QrFormat::Png).await.is_err());
-    assert!(app.invitation_share(aya, id, ShareTarget::X, "", "").await.is_err());
+    assert!(app.invitation_share(aya, id, ShareProgram::X, "", "").await.is_err());
     assert_eq!(opened().await.len(), 2, "what failed was opened nowhere");
 }
 
@@ -299,6 +384,16 @@ async fn r7_the_window_gets_an_invitation_by_its_command() {
 
 fn words(language: Language, call: &str, how: &str) -> CardWords {
     CardWords { language, call: call.into(), how: how.into() }
+}
+
+/// The link in a QR code's PNG file, read by a camera.
+fn read_by_a_camera(png: &[u8]) -> String {
+    let picture = image::load_from_memory(png).expect("a PNG").to_luma8();
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
+        picture.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0]
+    });
+    seen.detect_grids()[0].decode().expect("the code is read").1
 }
 
 /// The QR code of a drawing whose letters are outlines too, read by a camera: of all its paths the one with the most runs,

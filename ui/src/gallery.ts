@@ -1,8 +1,8 @@
 /**
  * The window in a plain browser, on made-up data. `?theme=dark&lang=zh-TW&text=150&contrast=more&start=choose&line=off`
  * choose what to look at, also `lang=pseudo`, `accounts=none`, `address=none` (or found), `secrets=locked` (or asked,
- * unavailable) and `trouble`; `#contacts/list=external` goes to a place, `#elements` shows every element in every
- * state.
+ * unavailable), `share=email`, `installed` (LINE is) and `trouble`; `#contacts/list=external` goes to a place,
+ * `#elements` shows every element in every state.
  */
 
 import './design/base.css';
@@ -71,6 +71,8 @@ if (query.has('trouble')) {
     { lineAccountId: 'account-ken', displayName: '工房 Ken', check: 'credentials', code: 'refused', since },
   ];
 }
+if (query.get('share') === 'email') fake.on({ invitation_share_ways: () => ({ surface: 'email', picture: true }) });
+if (query.has('installed')) fake.on({ invitation_line_ways: () => ({ lineInstalled: true }) });
 if (query.get('kind') === 'local') world.session = { ...world.session, kind: 'local' };
 
 const members = Number(query.get('members'));

@@ -47,11 +47,14 @@ impl Command {
             Self::invitation_card
             | Self::invitation_copy
             | Self::invitation_create
+            | Self::invitation_open_line
+            | Self::invitation_print_card
             | Self::invitation_save_card
             | Self::invitation_save_qr
             | Self::invitation_share
             | Self::invitation_show
             | Self::attachment_paste
+            | Self::invitation_system_share
             | Self::message_resend
             | Self::message_send
             | Self::profile_copy
@@ -60,7 +63,8 @@ impl Command {
             | Self::room_invite_member
             | Self::room_take => LineUse::Refused,
             // What invites is not shown, and LINE is not told that somebody has read.
-            Self::invitation_label
+            Self::invitation_get
+            | Self::invitation_label
             | Self::invitation_list
             | Self::invitation_withdraw
             | Self::profile_get
@@ -132,6 +136,7 @@ impl Command {
             | Self::member_unsent
             | Self::name_check => LineUse::None,
             Self::invitation_line_ways
+            | Self::invitation_share_ways
             | Self::link_open
             | Self::practice_steps
             | Self::session_get

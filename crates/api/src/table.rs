@@ -21,6 +21,7 @@ macro_rules! command_table {
             profile_copy($crate::args::ProfileCopy) -> ();
             invitation_create($crate::args::InvitationCreate) -> ::app::invitations::views::Invitation;
             invitation_list($crate::args::Nothing) -> Vec<::app::invitations::views::Invitation>;
+            invitation_get($crate::args::OfInvitation) -> ::app::invitations::views::Invitation;
             invitation_label($crate::args::InvitationLabel) -> ::app::invitations::views::Invitation;
             invitation_withdraw($crate::args::OfInvitation) -> ::app::invitations::views::Invitation;
             invitation_copy($crate::args::InvitationCopy) -> ();
@@ -29,7 +30,11 @@ macro_rules! command_table {
             invitation_show($crate::args::OfInvitation) -> ();
             invitation_card($crate::args::InvitationCard) -> String;
             invitation_save_card($crate::args::InvitationCard) -> Option<String>;
+            invitation_print_card($crate::args::InvitationCard) -> ::app::environment::PrintOutcome;
+            invitation_share_ways($crate::args::Nothing) -> Option<::app::environment::ShareCapabilities>;
+            invitation_system_share($crate::args::InvitationSystemShare) -> ::app::environment::ShareOutcome;
             invitation_line_ways($crate::args::Nothing) -> ::app::invitations::views::LineWays;
+            invitation_open_line($crate::args::InvitationOpenLine) -> ::app::invitations::views::LineOpened;
             room_list($crate::args::RoomListGet) -> ::app::rooms::views::RoomList;
             room_get($crate::args::OfRoom) -> ::app::rooms::views::RoomDetail;
             room_messages($crate::args::MessagesGet) -> ::app::rooms::message_views::MessagePage;

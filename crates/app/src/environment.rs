@@ -1,5 +1,8 @@
 //! The environment: what the use cases need from the computer, named as operations: time, random numbers, secrets, the
-//! desktop.
+//! desktop, the ways to share and to print.
+
+mod print;
+mod share;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +17,8 @@ use ts_rs::TS;
 use uuid::{Builder, Uuid};
 
 use crate::Error;
+pub use print::{Paper, PrintJob, PrintOutcome};
+pub use share::{ShareCapabilities, ShareOutcome, ShareRequest, ShareSurface, ShareTarget, ShareTargets};
 
 /// What a workspace is given to work with.
 #[derive(Clone)]
@@ -26,6 +31,8 @@ pub struct Environment {
     pub secrets: Arc<dyn Secrets>,
     /// The computer it runs on.
     pub desktop: Arc<dyn Desktop>,
+    /// How something is handed to another program from here.
+    pub share_target: Arc<dyn ShareTarget>,
     /// The disk that the workspace lies on.
     pub disk: Arc<dyn Disk>,
     /// Where tunnel programs on it tell of themselves.
@@ -222,6 +229,17 @@ pub trait Desktop: Send + Sync {
     fn open_url(&self, url: &url::Url) -> Result<(), Error>;
     /// Whether LINE for PC is installed (R8).
     fn line_installed(&self) -> bool;
+    /// Starts LINE for PC, or brings it to the front, for somebody to paste `text` there: it takes none from other programs
+    /// (LINE reference A.5).
+    ///
+    /// # Errors
+    /// `LineNotInstalled`, `OpenFailed`.
+    fn open_line(&self, text: &str) -> Result<(), Error>;
+    /// Opens the print dialog for a page, or, where the system has none for files, the program that prints such files.
+    ///
+    /// # Errors
+    /// `OpenFailed`, `SaveFailed`.
+    fn print(&self, job: &PrintJob) -> Result<PrintOutcome, Error>;
     /// A QR code is on the screen now (PNG), or no longer.
     fn shows_qr(&self, png: Option<Vec<u8>>);
     /// Tells the member that something came in.

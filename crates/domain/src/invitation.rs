@@ -34,7 +34,13 @@ closed_sets! {
         SavedQr,
         /// Its card was saved.
         SavedCard,
-        /// LINE's share page was opened with it.
+        /// Its card was opened to be printed.
+        PrintedCard,
+        /// The system's share sheet was opened with it.
+        ShareSheet,
+        /// LINE for PC was, with its text on the clipboard.
+        LineProgram,
+        /// LINE's share page was, in the browser.
         Line,
         /// The mail program was.
         Email,

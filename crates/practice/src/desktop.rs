@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::environment::{Clipboard, Desktop, Picture};
+use app::environment::{Clipboard, Desktop, Picture, PrintJob, PrintOutcome};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 use serde_json::json;
@@ -22,6 +22,15 @@ pub(crate) struct PracticeDesktop {
     pub phone: Url,
     pub on_share: OnShare,
     pub runtime: tokio::runtime::Handle,
+}
+
+impl PracticeDesktop {
+    fn share_on_phone(&self, text: &str) -> Result<(), Error> {
+        let share = self.control.post("share", json!({ "text": text }));
+        self.runtime.block_on(share).map_err(|e| Error::new(ErrorCode::OpenFailed).because(e))?;
+        (self.on_share)(&self.phone);
+        Ok(())
+    }
 }
 
 impl Desktop for PracticeDesktop {
@@ -53,14 +62,19 @@ impl Desktop for PracticeDesktop {
         if url.host_str() != Some(SHARE_HOST) {
             return self.computer.open_url(url);
         }
-        let share = self.control.post("share", json!({ "text": shared_text(url) }));
-        self.runtime.block_on(share).map_err(|e| Error::new(ErrorCode::OpenFailed).because(e))?;
-        (self.on_share)(&self.phone);
-        Ok(())
+        self.share_on_phone(&shared_text(url))
     }
 
     fn line_installed(&self) -> bool {
         true
+    }
+
+    fn open_line(&self, text: &str) -> Result<(), Error> {
+        self.share_on_phone(text)
+    }
+
+    fn print(&self, job: &PrintJob) -> Result<PrintOutcome, Error> {
+        self.computer.print(job)
     }
 
     fn shows_qr(&self, png: Option<Vec<u8>>) {

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use app::environment::{Clipboard, Desktop, Picture};
+use app::environment::{
+    Clipboard, Desktop, Picture, PrintJob, PrintOutcome, ShareCapabilities, ShareOutcome, ShareRequest,
+    ShareSurface, ShareTarget,
+};
 use app::{Error, ErrorCode};
 use domain::RoomId;
 
@@ -22,6 +25,12 @@ pub struct RecordingDesktop {
     pub folder: Mutex<Option<PathBuf>>,
     pub shown_qr: Mutex<Option<Vec<u8>>>,
     pub line_installed: AtomicBool,
+    /// The texts with which LINE for PC was opened.
+    pub line_texts: Mutex<Vec<String>>,
+    pub printed: Mutex<Vec<PrintJob>>,
+    pub shared: Mutex<Vec<ShareRequest>>,
+    /// What the share target answers; none: that a share sheet was opened.
+    pub share_outcome: Mutex<Option<ShareOutcome>>,
     /// The clipboard, the disk and the programs refuse.
     pub refuses: AtomicBool,
 }
@@ -76,11 +85,39 @@ impl Desktop for RecordingDesktop {
         self.line_installed.load(Ordering::SeqCst)
     }
 
+    fn open_line(&self, text: &str) -> Result<(), Error> {
+        if !self.line_installed() {
+            return Err(Error::new(ErrorCode::LineNotInstalled));
+        }
+        self.asked(ErrorCode::OpenFailed)?;
+        self.line_texts.lock().unwrap().push(text.to_owned());
+        Ok(())
+    }
+
+    fn print(&self, job: &PrintJob) -> Result<PrintOutcome, Error> {
+        self.asked(ErrorCode::OpenFailed)?;
+        self.printed.lock().unwrap().push(job.clone());
+        Ok(PrintOutcome::Dialog)
+    }
+
     fn shows_qr(&self, png: Option<Vec<u8>>) {
         *self.shown_qr.lock().unwrap() = png;
     }
 
     fn notify(&self, title: &str, body: &str, _room: &RoomId) {
         self.notes.lock().unwrap().push((title.to_owned(), body.to_owned()));
+    }
+}
+
+impl ShareTarget for RecordingDesktop {
+    fn capabilities(&self) -> Option<ShareCapabilities> {
+        Some(ShareCapabilities { surface: ShareSurface::Sheet, picture: true })
+    }
+
+    fn open(&self, request: &ShareRequest) -> Result<ShareOutcome, Error> {
+        self.asked(ErrorCode::OpenFailed)?;
+        self.shared.lock().unwrap().push(request.clone());
+        let sheet = ShareOutcome::Opened { surface: ShareSurface::Sheet, picture: true };
+        Ok(self.share_outcome.lock().unwrap().unwrap_or(sheet))
     }
 }

@@ -82,6 +82,7 @@ impl World {
             rng: Arc::new(SeededRng::default()),
             secrets: secrets(folder.path()),
             desktop: desktop.clone(),
+            share_target: desktop.clone(),
             disk: Arc::new(disk.clone()),
             // None runs here, whatever runs on the computer.
             tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },

@@ -52,7 +52,7 @@ invitations-card-business = Business cards
 invitations-card-business-hint = Ten on a sheet of A4, 91 × 55 mm, with marks to cut along
 invitations-card-language = Language of the card
 invitations-card-language-hint = The one that your customers read
-invitations-card-print = Save it as PDF, then print it from there at 100 %, or send it to a print shop.
+invitations-card-print = Print it at 100 %, or save it as PDF for a print shop.
 invitations-card-save = Save as PDF
 invitations-card-saved = Card saved: { $path }
 invitations-card-call = Add me on LINE
@@ -70,7 +70,7 @@ invitations-link-name = Invitation link
 
 ## Invite via LINE
 
-invitations-line-how = LINE asks to whom this text should go. It is on the clipboard too, so that you can paste it into a chat.
+invitations-line-how = LINE opens, and this text goes to the clipboard: you paste it into the chat. (LINE takes no text from other programs.)
 invitations-line-open = Open LINE
 invitations-line-opened = The text is on the clipboard and LINE has been opened
 invitations-line-opened-not-copied = LINE has been opened. The clipboard did not take the text.

@@ -52,7 +52,7 @@ invitations-card-business = 名刺
 invitations-card-business-hint = A4用紙に10枚、91 × 55 mm、切り取り線付き
 invitations-card-language = カードの言語
 invitations-card-language-hint = お客様が読む言語を選んでください
-invitations-card-print = PDFで保存し、倍率100 %で印刷するか、印刷会社に渡してください。
+invitations-card-print = 倍率100 %で印刷するか、PDFで保存して印刷会社に渡してください。
 invitations-card-save = PDFで保存
 invitations-card-saved = カードを保存しました: { $path }
 invitations-card-call = LINEで友だち追加
@@ -70,7 +70,7 @@ invitations-link-name = 招待リンク
 
 ## LINEで招待
 
-invitations-line-how = LINEで送り先を選びます。文面はクリップボードにもコピーされるので、トークに貼り付けることもできます。
+invitations-line-how = 文面をクリップボードにコピーして、LINEを開きます。LINEは他のアプリから文面を受け取れないため、トークに貼り付けて送ってください。
 invitations-line-open = LINEを開く
 invitations-line-opened = 文面をコピーし、LINEを開きました
 invitations-line-opened-not-copied = LINEを開きました。文面はコピーできませんでした。

@@ -52,7 +52,7 @@ invitations-card-business = 명함
 invitations-card-business-hint = A4 한 장에 10매, 91 × 55mm, 재단선 포함
 invitations-card-language = 카드 언어
 invitations-card-language-hint = 고객이 읽는 언어를 선택해 주세요
-invitations-card-print = PDF로 저장한 뒤 100% 배율로 인쇄하거나 인쇄소에 맡겨 주세요.
+invitations-card-print = 100% 배율로 인쇄하거나, PDF로 저장해 인쇄소에 맡겨 주세요.
 invitations-card-save = PDF로 저장
 invitations-card-saved = 카드를 저장했습니다: { $path }
 invitations-card-call = LINE 친구로 추가해 주세요
@@ -70,7 +70,7 @@ invitations-link-name = 초대 링크
 
 ## Invite via LINE
 
-invitations-line-how = LINE에서 보낼 상대를 선택합니다. 문구는 클립보드에도 복사되므로 대화방에 붙여넣을 수도 있습니다.
+invitations-line-how = 문구를 클립보드에 복사하고 LINE을 엽니다. LINE은 다른 프로그램에서 문구를 받지 못하므로 대화방에 붙여넣어 주세요.
 invitations-line-open = LINE 열기
 invitations-line-opened = 문구를 복사하고 LINE을 열었습니다
 invitations-line-opened-not-copied = LINE을 열었습니다. 문구는 복사하지 못했습니다.

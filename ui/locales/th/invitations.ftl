@@ -49,7 +49,7 @@ invitations-card-business = นามบัตร
 invitations-card-business-hint = 10 ใบในกระดาษ A4 ขนาด 91 × 55 มม. พร้อมเส้นสำหรับตัด
 invitations-card-language = ภาษาของการ์ด
 invitations-card-language-hint = ภาษาที่ลูกค้าของคุณอ่าน
-invitations-card-print = บันทึกเป็น PDF แล้วพิมพ์ที่ขนาด 100% หรือส่งให้ร้านพิมพ์
+invitations-card-print = พิมพ์ที่ขนาด 100% หรือบันทึกเป็น PDF แล้วส่งให้ร้านพิมพ์
 invitations-card-save = บันทึกเป็น PDF
 invitations-card-saved = บันทึกการ์ดแล้ว: { $path }
 invitations-card-call = เพิ่มเราเป็นเพื่อนใน LINE
@@ -66,7 +66,7 @@ invitations-link-name = ลิงก์คำเชิญ
 
 ## เชิญทาง LINE
 
-invitations-line-how = เลือกใน LINE ว่าจะส่งข้อความนี้ให้ใคร ข้อความถูกคัดลอกไว้ด้วย จึงนำไปวางในแชทได้
+invitations-line-how = ข้อความจะถูกคัดลอกไว้และ LINE จะเปิดขึ้น ให้คุณวางข้อความในแชทเอง เพราะ LINE รับข้อความจากโปรแกรมอื่นไม่ได้
 invitations-line-open = เปิด LINE
 invitations-line-opened = คัดลอกข้อความและเปิด LINE แล้ว
 invitations-line-opened-not-copied = เปิด LINE แล้ว แต่คัดลอกข้อความไม่ได้

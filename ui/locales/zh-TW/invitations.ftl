@@ -49,7 +49,7 @@ invitations-card-business = 名片
 invitations-card-business-hint = A4 紙一張十枚，91 × 55 mm，附裁切標記
 invitations-card-language = 卡片語言
 invitations-card-language-hint = 請選擇顧客閱讀的語言
-invitations-card-print = 請儲存為 PDF，再以 100% 比例列印，或交給印刷廠。
+invitations-card-print = 請以 100% 比例列印，或儲存為 PDF 交給印刷廠。
 invitations-card-save = 儲存為 PDF
 invitations-card-saved = 已儲存卡片：{ $path }
 invitations-card-call = 加我的 LINE 好友
@@ -64,7 +64,7 @@ invitations-link-name = 邀請連結
 
 ## 透過 LINE 邀請
 
-invitations-line-how = LINE 會詢問要將這段文字傳給誰。文字也已複製到剪貼簿，您可以直接貼到聊天室。
+invitations-line-how = 將這段文字複製到剪貼簿並開啟 LINE。LINE 無法接收其他程式的文字，請自行貼到聊天室。
 invitations-line-open = 開啟 LINE
 invitations-line-opened = 已複製文字並開啟 LINE
 invitations-line-opened-not-copied = 已開啟 LINE，但無法複製文字。

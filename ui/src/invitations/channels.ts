@@ -1,5 +1,5 @@
 /** The channels of an invitation (R7), and the programs that its text can be handed to. */
-import type { Channel, ShareTarget } from '../ipc';
+import type { Channel, ShareProgram } from '../ipc';
 
 /** A channel by which a member invites. */
 export type InviteChannel = Exclude<Channel, 'profile'>;
@@ -7,11 +7,8 @@ export type InviteChannel = Exclude<Channel, 'profile'>;
 /** The channels in the order of the menu. */
 export const INVITE_CHANNELS: readonly InviteChannel[] = ['line', 'qr', 'link', 'other_app'];
 
-/**
- * A program that the text is handed to. `copy` puts the text on the clipboard. The share sheet of the operating system
- * becomes one more target here.
- */
-export type HandoverTarget = Exclude<ShareTarget, 'line'> | 'copy';
+/** A program that the text is handed to by a link. `copy` puts the text on the clipboard. */
+export type HandoverProgram = Exclude<ShareProgram, 'line'> | 'copy';
 
 /** The programs in the order in which they are offered. */
-export const TARGETS: readonly HandoverTarget[] = ['email', 'sms', 'whatsapp', 'telegram', 'x', 'teams', 'copy'];
+export const PROGRAMS: readonly HandoverProgram[] = ['email', 'sms', 'whatsapp', 'telegram', 'x', 'teams', 'copy'];

@@ -1,8 +1,10 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
+import type { ShareOutcome } from '../ipc';
 import type { Fake } from '../ipc/fake';
 import { route } from '../lib/route.svelte';
+import { toasts } from '../lib/toast';
 import { axe } from '../test/axe';
 import { callsOf, open } from '../test/open';
 import AddContactMenu from './AddContactMenu.svelte';
@@ -116,6 +118,25 @@ describe('Show QR code', () => {
     expect(await axe(screen.getByTestId('card-dialog'))).toEqual([]);
   });
 
+  it.each([
+    ['dialog', 'handed to the printer'],
+    ['viewer', 'opened in your PDF program'],
+  ] as const)('r7 hands the card to a printer and says how (%s)', async (outcome, words) => {
+    const { fake, user } = await invite('invite-qr', (fake) => fake.on({ invitation_print_card: () => outcome }));
+    await user.click(screen.getByTestId('qr-print'));
+    await screen.findByTestId('card-preview');
+    await user.selectOptions(screen.getByTestId('card-language'), 'ไทย');
+    await user.click(screen.getByTestId('card-print'));
+    await waitFor(() => expect(toasts.shown.map((one) => one.text).join()).toContain(words));
+    expect(callsOf(fake, 'invitation_print_card')[0]).toMatchObject({ sheet: 'a6', words: { language: 'th' } });
+  });
+
+  it('r7 sends the QR code with its text through the system', async () => {
+    const { fake, user } = await invite('invite-qr');
+    await user.click(await screen.findByTestId('system-share'));
+    await waitFor(() => expect(callsOf(fake, 'invitation_system_share')).toHaveLength(1));
+  });
+
   it('fills the screen for the customer and comes back', async () => {
     const { user } = await invite('invite-qr');
     await user.click(screen.getByTestId('qr-show-full-screen'));
@@ -166,21 +187,45 @@ describe('Invite via LINE', () => {
   it('r8 without LINE its share page can still be opened, with the text', async () => {
     const { fake, user } = await invite('invite-line');
     await user.click(await screen.findByTestId('line-page'));
-    await waitFor(() => expect(callsOf(fake, 'link_open')).toHaveLength(1));
-    const { url } = callsOf(fake, 'link_open')[0] as { url: string };
-    expect(url).toMatch(/^https:\/\/line\.me\/R\/share\?text=Hello%2C%20/);
-  });
-
-  it('r8 with LINE copies the text and opens it', async () => {
-    const { fake, user } = await invite('invite-line', installed);
-    await user.click(await screen.findByTestId('line-open'));
     await waitFor(() => expect(callsOf(fake, 'invitation_share')).toHaveLength(1));
     expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({
-      target: 'line',
-      text: expect.stringContaining('Aya Tanaka'),
+      program: 'line',
+      text: expect.stringMatching(/^Hello, this is Aya Tanaka .*https:\/\/line\.me\/R\//),
     });
-    expect(callsOf(fake, 'invitation_copy')[0]).toMatchObject({ part: 'text' });
+  });
+
+  const atAShop = (fake: Fake) => {
+    fake.world.session = { ...fake.world.session, kind: 'local' };
+    installed(fake);
+  };
+
+  it('r8 with LINE opens it, and says the next step as long as the dialog is open', async () => {
+    const { fake, user, dialog } = await invite('invite-line', atAShop);
+    await user.click(await screen.findByTestId('line-open'));
+    const next = await screen.findByTestId('line-next');
+    expect(next.textContent).toContain('The text is on the clipboard and LINE has been opened');
+    expect(dialog.textContent).toContain('Paste the text: Ctrl+V');
+    expect(callsOf(fake, 'invitation_open_line')).toEqual([
+      { invitationId: expect.any(String), text: expect.stringContaining('Aya Tanaka') },
+    ]);
     expect(callsOf(fake, 'invitation_create')).toHaveLength(1);
+    expect(await axe(dialog)).toEqual([]);
+  });
+
+  it('r8 says when LINE was opened and the clipboard did not take the text', async () => {
+    const { user } = await invite('invite-line', (fake) => {
+      atAShop(fake);
+      fake.on({ invitation_open_line: () => ({ copied: false }) });
+    });
+    await user.click(await screen.findByTestId('line-open'));
+    expect((await screen.findByTestId('line-next')).textContent).toContain('did not take the text');
+  });
+
+  it('r8 in Practice the next step is on the practice phone', async () => {
+    const { user, dialog } = await invite('invite-line', installed);
+    await user.click(await screen.findByTestId('line-open'));
+    await screen.findByTestId('line-next');
+    expect(dialog.textContent).toContain('practice phone');
   });
 });
 
@@ -193,11 +238,56 @@ describe('Invite with a different app', () => {
     await user.click(screen.getByTestId('share-copy'));
     await waitFor(() =>
       expect(callsOf(fake, 'invitation_share')[0]).toMatchObject({
-        target: 'email',
+        program: 'email',
         text: 'See you at the shop!',
         subject: 'Aya Tanaka from Komorebi Cycles on LINE',
       }),
     );
     expect(callsOf(fake, 'invitation_copy')[0]).toMatchObject({ part: 'text', text: 'See you at the shop!' });
+  });
+
+  it('r7 shares through the system, and shows that it was opened and not that it was sent', async () => {
+    const { fake, user, dialog } = await invite('invite-other');
+    await user.click(await screen.findByRole('button', { name: 'Share with another app…' }));
+    const so = await screen.findByTestId('opened-so-far');
+    expect(so.textContent).toContain('Share window opened');
+    expect(so.textContent).toContain('cannot see whether it was sent');
+    expect(callsOf(fake, 'invitation_system_share')[0]).toMatchObject({
+      subject: 'Aya Tanaka from Komorebi Cycles on LINE',
+      text: expect.stringContaining('https://line.me/R/'),
+    });
+    expect(await axe(dialog)).toEqual([]);
+  });
+
+  const byEmail = (picture: boolean) => (fake: Fake) =>
+    fake.on({
+      invitation_share_ways: () => ({ surface: 'email', picture: true }),
+      invitation_system_share: () => ({ kind: 'opened', surface: 'email', picture }),
+    });
+
+  it.each([
+    [true, 'Check that the QR code is attached'],
+    [false, 'without the QR code'],
+  ])('r7 where there is no share sheet an e-mail is opened, and its picture is named (%s)', async (picture, words) => {
+    const { user } = await invite('invite-other', byEmail(picture));
+    await user.click(await screen.findByRole('button', { name: 'E-mail with QR code…' }));
+    await waitFor(() => expect(toasts.shown.map((one) => one.text).join()).toContain(words));
+  });
+
+  it('r7 where the computer shares nothing the links stay', async () => {
+    const { dialog } = await invite('invite-other', (fake) => fake.on({ invitation_share_ways: () => null }));
+    await waitFor(() => expect(screen.queryByTestId('system-share')).toBeNull());
+    expect(dialog.querySelector('[data-testid="share-whatsapp"]')).not.toBeNull();
+  });
+
+  it('r7 says when nothing on the computer takes it, and keeps quiet when somebody changed their mind', async () => {
+    let outcome: ShareOutcome = { kind: 'unsupported' };
+    const { user } = await invite('invite-other', (fake) => fake.on({ invitation_system_share: () => outcome }));
+    await user.click(await screen.findByTestId('system-share'));
+    await waitFor(() => expect(toasts.shown.map((one) => one.text).join()).toContain('No program on this computer'));
+    const before = toasts.shown.length;
+    outcome = { kind: 'dismissed' };
+    await user.click(screen.getByTestId('system-share'));
+    expect(toasts.shown).toHaveLength(before);
   });
 });

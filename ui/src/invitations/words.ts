@@ -3,7 +3,7 @@ import type { Channel, OpenedIn, Invitation } from '../ipc';
 import type { IconName } from '../elements/icons';
 import { t } from '../lib/i18n';
 import { session } from '../session/session.svelte';
-import type { HandoverTarget } from './channels';
+import type { HandoverProgram } from './channels';
 
 /** The text that goes out, in the member's language, with the link in it. */
 export function invitationText(invitation: Invitation): string {
@@ -42,9 +42,9 @@ export const CHANNEL_ICONS: Record<Channel, IconName> = {
   profile: 'user',
 };
 
-/** A program of the share dialog as words. */
-export function targetWords(target: HandoverTarget): string {
-  switch (target) {
+/** A program that the text is handed to, in words. */
+export function programWords(program: HandoverProgram): string {
+  switch (program) {
     case 'email':
       return t('invitations-target-email');
     case 'sms':
@@ -77,15 +77,21 @@ export function openedInWords(openedIn: OpenedIn): string {
       return t('invitations-opened-saved-qr');
     case 'saved_card':
       return t('invitations-opened-saved-card');
-    case 'line':
+    case 'printed_card':
+      return t('share-opened-printed-card');
+    case 'share_sheet':
+      return t('share-opened-sheet');
+    case 'line_program':
       return t('invitations-opened-program', { target: t('line-badge') });
+    case 'line':
+      return t('share-opened-line-page');
     case 'email':
     case 'sms':
     case 'whatsapp':
     case 'telegram':
     case 'x':
     case 'teams':
-      return t('invitations-opened-program', { target: targetWords(openedIn) });
+      return t('invitations-opened-program', { target: programWords(openedIn) });
   }
 }
 
@@ -93,9 +99,4 @@ export function openedInWords(openedIn: OpenedIn): string {
 export function qrAddress(svg: string): string {
   const bytes = new TextEncoder().encode(svg);
   return `data:image/svg+xml;base64,${btoa(String.fromCharCode(...bytes))}`;
-}
-
-/** LINE's page that asks to whom a text should go (LINE reference A.5: a space is `%20`). */
-export function linePage(text: string): string {
-  return `https://line.me/R/share?text=${encodeURIComponent(text)}`;
 }

@@ -1223,6 +1223,16 @@ invitationId: InvitationId,
  */
 label: string, };
 
+export type InvitationOpenLine = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, 
+/**
+ * The words, at most 1,000 characters; the link is added if it is missing.
+ */
+text: string, };
+
 export type InvitationPart = "link" | "qr" | "text";
 
 export type InvitationSaveQr = { 
@@ -1243,9 +1253,23 @@ invitationId: InvitationId,
 /**
  * Which.
  */
-target: ShareTarget, 
+program: ShareProgram, 
 /**
  * For e-mail, at most 200 characters.
+ */
+subject: string, 
+/**
+ * The words, at most 1,000 characters; the link is added if it is missing.
+ */
+text: string, };
+
+export type InvitationSystemShare = { 
+/**
+ * The invitation.
+ */
+invitationId: InvitationId, 
+/**
+ * For e-mail and the share sheet's title, at most 200 characters.
  */
 subject: string, 
 /**
@@ -1517,6 +1541,11 @@ photo: MediaHash | null,
  * How it compares with the one of the company directory.
  */
 compared: PhotoMatch, };
+export type LineOpened = { 
+/**
+ * The text is on the clipboard, to be pasted.
+ */
+copied: boolean, };
 
 export type LineRefusal = "connection_off" | "not_granted" | "company_name" | "member_name" | "no_account";
 
@@ -1892,7 +1921,7 @@ openedIn: OpenedIn,
  */
 at: UtcMs, };
 
-export type OpenedIn = "shown" | "copied_link" | "copied_text" | "copied_qr" | "saved_qr" | "saved_card" | "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
+export type OpenedIn = "shown" | "copied_link" | "copied_text" | "copied_qr" | "saved_qr" | "saved_card" | "printed_card" | "share_sheet" | "line_program" | "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
 
 export type Outgoing = { 
 /**
@@ -1993,6 +2022,8 @@ text: string, } | { "kind": "location",
  * Its name; may be empty.
  */
 text: string, } | { "kind": "unknown" } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
+
+export type PrintOutcome = "dialog" | "viewer" | "dismissed";
 
 export type Price = { 
 /**
@@ -2718,7 +2749,29 @@ undoSeconds?: number | null,
  */
 notificationText?: NotificationText | null, };
 
-export type ShareTarget = "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
+export type ShareCapabilities = { 
+/**
+ * What opens.
+ */
+surface: ShareSurface, 
+/**
+ * It takes a picture beside the text.
+ */
+picture: boolean, };
+
+export type ShareOutcome = { "kind": "opened", 
+/**
+ * What was.
+ */
+surface: ShareSurface, 
+/**
+ * Whether it was handed the picture, too.
+ */
+picture: boolean, } | { "kind": "dismissed" } | { "kind": "unsupported" };
+
+export type ShareProgram = "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
+
+export type ShareSurface = "sheet" | "email";
 
 export type Sharing = "private" | "chosen" | "everyone";
 
@@ -2912,6 +2965,7 @@ export interface Commands {
   profile_copy: { args: ProfileCopy; output: null };
   invitation_create: { args: InvitationCreate; output: Invitation };
   invitation_list: { args: Nothing; output: Array<Invitation> };
+  invitation_get: { args: OfInvitation; output: Invitation };
   invitation_label: { args: InvitationLabel; output: Invitation };
   invitation_withdraw: { args: OfInvitation; output: Invitation };
   invitation_copy: { args: InvitationCopy; output: null };
@@ -2920,7 +2974,11 @@ export interface Commands {
   invitation_show: { args: OfInvitation; output: null };
   invitation_card: { args: InvitationCard; output: string };
   invitation_save_card: { args: InvitationCard; output: string | null };
+  invitation_print_card: { args: InvitationCard; output: PrintOutcome };
+  invitation_share_ways: { args: Nothing; output: ShareCapabilities | null };
+  invitation_system_share: { args: InvitationSystemShare; output: ShareOutcome };
   invitation_line_ways: { args: Nothing; output: LineWays };
+  invitation_open_line: { args: InvitationOpenLine; output: LineOpened };
   room_list: { args: RoomListGet; output: RoomList };
   room_get: { args: OfRoom; output: RoomDetail };
   room_messages: { args: MessagesGet; output: MessagePage };

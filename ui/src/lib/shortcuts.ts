@@ -117,9 +117,14 @@ export function keysShown(keys: string): string[] {
   return parts(keys).map((one) => (isMac() ? SHOWN_MAC[one] : one === 'Mod' ? 'Ctrl' : undefined) ?? SHOWN[one] ?? one);
 }
 
-/** The same in one word, for tooltips. `at`: which of its combinations. */
+/** The same in one word, for keys of other programs too: `Mod+V`. */
+export function keysInWord(keys: string): string {
+  return keysShown(keys).join(isMac() ? '' : '+');
+}
+
+/** A shortcut's keys in one word, for tooltips. `at`: which of its combinations. */
 export function keysOf(name: ShortcutName, at = 0): string {
-  return keysShown(SHORTCUTS[name].keys[at] ?? '').join(isMac() ? '' : '+');
+  return keysInWord(SHORTCUTS[name].keys[at] ?? '');
 }
 
 /** The same as assistive technology takes it, for `aria-keyshortcuts`. */

@@ -1,6 +1,6 @@
 //! What the commands about invitations (R7, R8) take.
 
-use app::invitations::views::{CardSheet, CardWords, InvitationPart, QrFormat, ShareTarget};
+use app::invitations::views::{CardSheet, CardWords, InvitationPart, QrFormat, ShareProgram};
 use domain::InvitationId;
 use domain::invitation::Channel;
 use serde::Deserialize;
@@ -76,16 +76,38 @@ pub struct InvitationCard {
     pub words: CardWords,
 }
 
-/// Hands an invitation to another program.
+/// Hands an invitation to another program by a link.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct InvitationShare {
     /// The invitation.
     pub invitation_id: InvitationId,
     /// Which.
-    pub target: ShareTarget,
+    pub program: ShareProgram,
     /// For e-mail, at most 200 characters.
     pub subject: String,
+    /// The words, at most 1,000 characters; the link is added if it is missing.
+    pub text: String,
+}
+
+/// Shares an invitation through the system.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationSystemShare {
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// For e-mail and the share sheet's title, at most 200 characters.
+    pub subject: String,
+    /// The words, at most 1,000 characters; the link is added if it is missing.
+    pub text: String,
+}
+
+/// Opens LINE for PC for an invitation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationOpenLine {
+    /// The invitation.
+    pub invitation_id: InvitationId,
     /// The words, at most 1,000 characters; the link is added if it is missing.
     pub text: String,
 }

@@ -24,8 +24,8 @@ pub use contacts::{
     OfContact,
 };
 pub use invitations::{
-    InvitationCard, InvitationCopy, InvitationCreate, InvitationLabel, InvitationSaveQr, InvitationShare,
-    OfInvitation,
+    InvitationCard, InvitationCopy, InvitationCreate, InvitationLabel, InvitationOpenLine, InvitationSaveQr,
+    InvitationShare, InvitationSystemShare, OfInvitation,
 };
 pub use messages::{AttachmentPaste, LinkOpen, MessageSend, OfAttachment, OfMessage};
 pub use nothing::Nothing;

@@ -29,8 +29,9 @@ pub(crate) use contacts::{
     contact_share, deletion_question_answer, member_get, trash_empty,
 };
 pub(crate) use invitations::{
-    invitation_card, invitation_copy, invitation_create, invitation_label, invitation_line_ways,
-    invitation_list, invitation_save_card, invitation_save_qr, invitation_share, invitation_show,
+    invitation_card, invitation_copy, invitation_create, invitation_get, invitation_label,
+    invitation_line_ways, invitation_list, invitation_open_line, invitation_print_card, invitation_save_card,
+    invitation_save_qr, invitation_share, invitation_share_ways, invitation_show, invitation_system_share,
     invitation_withdraw,
 };
 pub(crate) use messages::{

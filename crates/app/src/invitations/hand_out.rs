@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use store::{Change, invitations};
 
 use super::share;
-use super::views::{InvitationPart, LineWays, QrFormat, ShareTarget};
+use super::views::{InvitationPart, QrFormat, ShareProgram};
 use crate::authorisation::{company, working};
 use crate::blocking::blocking;
 use crate::form::Form;
@@ -74,7 +74,7 @@ impl App {
         self.saved(id, OpenedIn::SavedQr, saved.await??).await
     }
 
-    /// Hands an invitation to another program. LINE's share page works in the browser, with LINE on this
+    /// Hands an invitation to another program by a link. LINE's share page works in the browser, with LINE on this
     /// computer or without it (R8).
     ///
     /// # Errors
@@ -83,7 +83,7 @@ impl App {
         &self,
         actor: &MemberId,
         id: &InvitationId,
-        target: ShareTarget,
+        program: ShareProgram,
         subject: &str,
         text: &str,
     ) -> Result<()> {
@@ -92,17 +92,8 @@ impl App {
         let text = form.text("text", text, LIMITS.invitation_text);
         form.done()?;
         let link = self.open_invitation(actor, id).await?.link;
-        self.open_allowed(share::address(target, &link, &subject, &text)?).await?;
-        self.opened(id, opened_in(target)).await
-    }
-
-    /// What this computer can do for *Invite via LINE* (R8).
-    ///
-    /// # Errors
-    /// `Internal`; in practice never.
-    pub async fn invitation_line_ways(&self, _actor: &MemberId) -> Result<LineWays> {
-        let desktop = self.environment.desktop.clone();
-        Ok(LineWays { line_installed: blocking(move || desktop.line_installed()).await? })
+        self.open_allowed(share::address(program, &link, &subject, &text)?).await?;
+        self.opened(id, opened_in(program)).await
     }
 
     /// Saves where an invitation was opened. It is out from then on, although nothing tells what became of it.
@@ -135,14 +126,14 @@ impl App {
     }
 }
 
-const fn opened_in(target: ShareTarget) -> OpenedIn {
-    match target {
-        ShareTarget::Line => OpenedIn::Line,
-        ShareTarget::Email => OpenedIn::Email,
-        ShareTarget::Sms => OpenedIn::Sms,
-        ShareTarget::Whatsapp => OpenedIn::Whatsapp,
-        ShareTarget::Telegram => OpenedIn::Telegram,
-        ShareTarget::X => OpenedIn::X,
-        ShareTarget::Teams => OpenedIn::Teams,
+const fn opened_in(program: ShareProgram) -> OpenedIn {
+    match program {
+        ShareProgram::Line => OpenedIn::Line,
+        ShareProgram::Email => OpenedIn::Email,
+        ShareProgram::Sms => OpenedIn::Sms,
+        ShareProgram::Whatsapp => OpenedIn::Whatsapp,
+        ShareProgram::Telegram => OpenedIn::Telegram,
+        ShareProgram::X => OpenedIn::X,
+        ShareProgram::Teams => OpenedIn::Teams,
     }
 }

@@ -62,7 +62,7 @@ impl App {
         let id = insert_or_reuse(&mut tx, invitation).await?;
         tx.changed(Change::Invitations);
         tx.commit().await?;
-        let made = self.invitation_of(actor, &id).await?;
+        let made = self.invitation_get(actor, &id).await?;
         if channel == Channel::Qr {
             self.show_qr(made.link.clone()).await?;
         }
@@ -100,7 +100,7 @@ impl App {
         invitations::set_label(tx.conn(), id, &label).await?;
         tx.changed(Change::Invitations);
         tx.commit().await?;
-        self.invitation_of(actor, id).await
+        self.invitation_get(actor, id).await
     }
 
     /// Takes an invitation back: its code ties nobody to the member any more. My Profile gets a new one.
@@ -118,7 +118,7 @@ impl App {
         tx.changed(Change::Invitations);
         tx.changed(Change::Profile);
         tx.commit().await?;
-        self.invitation_of(actor, id).await
+        self.invitation_get(actor, id).await
     }
 
     /// The link behind My Profile: LINE's own for an account of the member's own, else the one of the
@@ -199,7 +199,11 @@ impl App {
         }
     }
 
-    async fn invitation_of(&self, actor: &MemberId, id: &InvitationId) -> Result<views::Invitation> {
+    /// One of the member's invitations.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn invitation_get(&self, actor: &MemberId, id: &InvitationId) -> Result<views::Invitation> {
         let mut conn = self.store.read().await?;
         let invitation = mine(&mut conn, actor, id).await?;
         self.view(&mut conn, invitation).await

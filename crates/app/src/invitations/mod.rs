@@ -3,5 +3,9 @@
 mod card;
 mod hand_out;
 pub(crate) mod invitation;
+mod line_program;
 mod share;
+mod system_share;
 pub mod views;
+
+pub use share::mailto;

@@ -4,7 +4,7 @@ use domain::MemberId;
 use domain::text::percent_encode;
 use url::Url;
 
-use super::views::ShareTarget;
+use super::views::ShareProgram;
 use crate::blocking::blocking;
 use crate::{App, Error, ErrorCode, Result};
 
@@ -53,25 +53,35 @@ pub(crate) fn allowed(url: &Url) -> bool {
     }
 }
 
-/// The address that hands `text` with `link` to a target. `subject` counts for mail only.
+/// The address that hands `text` with `link` to a program. `subject` counts for mail only.
 ///
 /// # Errors
 /// `Internal`; in practice never, for everything in it is escaped.
-pub(crate) fn address(target: ShareTarget, link: &str, subject: &str, text: &str) -> Result<Url> {
+pub(crate) fn address(program: ShareProgram, link: &str, subject: &str, text: &str) -> Result<Url> {
     let whole = percent_encode(&with_link(text, link).replace('\n', "\r\n"));
     // These take the link apart from the words; it must not stand there twice.
     let words = percent_encode(&without_link(text, link));
     let url = percent_encode(link);
-    let address = match target {
+    let address = match program {
         // LINE for PC knows no URL schemes (LINE reference A.5): its share page asks for the login.
-        ShareTarget::Line => format!("https://social-plugins.line.me/lineit/share?url={url}&text={words}"),
-        ShareTarget::Email => format!("mailto:?subject={}&body={whole}", percent_encode(subject)),
-        ShareTarget::Sms => format!("sms:?body={whole}"),
-        ShareTarget::Whatsapp => format!("https://wa.me/?text={whole}"),
-        ShareTarget::Telegram => format!("https://t.me/share/url?url={url}&text={words}"),
-        ShareTarget::X => format!("https://x.com/intent/post?text={words}&url={url}"),
-        ShareTarget::Teams => format!("https://teams.microsoft.com/share?href={url}&msgText={words}"),
+        ShareProgram::Line => format!("https://social-plugins.line.me/lineit/share?url={url}&text={words}"),
+        ShareProgram::Email => return mailto(subject, &with_link(text, link)),
+        ShareProgram::Sms => format!("sms:?body={whole}"),
+        ShareProgram::Whatsapp => format!("https://wa.me/?text={whole}"),
+        ShareProgram::Telegram => format!("https://t.me/share/url?url={url}&text={words}"),
+        ShareProgram::X => format!("https://x.com/intent/post?text={words}&url={url}"),
+        ShareProgram::Teams => format!("https://teams.microsoft.com/share?href={url}&msgText={words}"),
     };
+    Url::parse(&address).map_err(|e| Error::new(ErrorCode::Internal).because(e))
+}
+
+/// The address that opens a new e-mail.
+///
+/// # Errors
+/// `Internal`; in practice never, for everything in it is escaped.
+pub fn mailto(subject: &str, text: &str) -> Result<Url> {
+    let (subject, body) = (percent_encode(subject), percent_encode(&text.replace('\n', "\r\n")));
+    let address = format!("mailto:?subject={subject}&body={body}");
     Url::parse(&address).map_err(|e| Error::new(ErrorCode::Internal).because(e))
 }
 
@@ -99,29 +109,29 @@ mod tests {
     use super::*;
 
     const LINK: &str = "https://line.me/R/oaMessage/%40shop/?Hello%21%20%28EN-AAAAA-BBBBB%29";
-    const TARGETS: [ShareTarget; 7] = [
-        ShareTarget::Line,
-        ShareTarget::Email,
-        ShareTarget::Sms,
-        ShareTarget::Whatsapp,
-        ShareTarget::Telegram,
-        ShareTarget::X,
-        ShareTarget::Teams,
+    const PROGRAMS: [ShareProgram; 7] = [
+        ShareProgram::Line,
+        ShareProgram::Email,
+        ShareProgram::Sms,
+        ShareProgram::Whatsapp,
+        ShareProgram::Telegram,
+        ShareProgram::X,
+        ShareProgram::Teams,
     ];
 
     #[test]
-    fn every_share_target_gets_link_and_text_and_is_on_the_allow_list() {
-        for target in TARGETS {
+    fn every_program_gets_link_and_text_and_is_on_the_allow_list() {
+        for program in PROGRAMS {
             let url =
-                address(target, LINK, "招待", "どうぞ & \"welcome\" <b>#1</b>").expect("it is an address");
+                address(program, LINK, "招待", "どうぞ & \"welcome\" <b>#1</b>").expect("it is an address");
             assert!(allowed(&url), "{url}");
             let query = url.query().expect("what is shared stands in the query");
             let values: Vec<String> =
                 url::form_urlencoded::parse(query.as_bytes()).map(|(_, v)| v.into_owned()).collect();
-            assert!(values.iter().any(|value| value.contains(LINK)), "{target:?}: {values:?}");
+            assert!(values.iter().any(|value| value.contains(LINK)), "{program:?}: {values:?}");
             assert!(
                 values.iter().any(|value| value.contains("どうぞ & \"welcome\" <b>#1</b>")),
-                "{target:?}: {values:?}"
+                "{program:?}: {values:?}"
             );
         }
     }
@@ -129,7 +139,7 @@ mod tests {
     #[test]
     fn a_mailto_url_has_percent_20_for_spaces_and_crlf_line_ends() {
         let url =
-            address(ShareTarget::Email, LINK, "An invitation", "Please add me").expect("it is an address");
+            address(ShareProgram::Email, LINK, "An invitation", "Please add me").expect("it is an address");
         assert!(
             url.as_str().starts_with("mailto:?subject=An%20invitation&body=Please%20add%20me%0D%0Ahttps"),
             "{url}"
@@ -139,7 +149,7 @@ mod tests {
     #[test]
     fn a_link_that_is_in_the_share_text_is_not_added_again() {
         let text = format!("Add me: {LINK}");
-        let url = address(ShareTarget::Whatsapp, LINK, "", &text).expect("it is an address");
+        let url = address(ShareProgram::Whatsapp, LINK, "", &text).expect("it is an address");
         assert_eq!(url.query(), Some(format!("text={}", percent_encode(&text)).as_str()));
     }
 

@@ -117,10 +117,18 @@ pub struct CardWords {
     pub how: String,
 }
 
-/// Where an invitation is handed to (R7, R8).
+/// What was done for *Invite via LINE* (R8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LineOpened {
+    /// The text is on the clipboard, to be pasted.
+    pub copied: bool,
+}
+
+/// A program that an invitation is handed to by a link (R7, R8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum ShareTarget {
+pub enum ShareProgram {
     /// LINE, through its share page.
     Line,
     /// The mail program.

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use app::Error;
-use app::environment::{Clipboard, Desktop, Picture};
+use app::environment::{
+    Clipboard, Desktop, Picture, PrintJob, PrintOutcome, ShareCapabilities, ShareOutcome, ShareRequest,
+    ShareTarget,
+};
 use domain::RoomId;
 use url::Url;
 
@@ -43,7 +46,25 @@ impl Desktop for NoDesktop {
         false
     }
 
+    fn open_line(&self, _: &str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn print(&self, _: &PrintJob) -> Result<PrintOutcome, Error> {
+        Ok(PrintOutcome::Dismissed)
+    }
+
     fn shows_qr(&self, _: Option<Vec<u8>>) {}
 
     fn notify(&self, _: &str, _: &str, _: &RoomId) {}
+}
+
+impl ShareTarget for NoDesktop {
+    fn capabilities(&self) -> Option<ShareCapabilities> {
+        None
+    }
+
+    fn open(&self, _: &ShareRequest) -> Result<ShareOutcome, Error> {
+        Ok(ShareOutcome::Unsupported)
+    }
 }

@@ -67,6 +67,7 @@ async fn open(start: &Start) -> Result<Workspace> {
         rng: Arc::new(SystemRng),
         secrets: Arc::new(secrets),
         desktop: Arc::new(NoDesktop),
+        share_target: Arc::new(NoDesktop),
         disk: Arc::new(SystemDisk),
         // None runs here, whatever runs on the computer.
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },

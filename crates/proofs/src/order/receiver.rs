@@ -62,6 +62,7 @@ async fn open(folder: &TempDir, clock: &FixedClock, line: &str) -> Result<Worksp
         secrets: Arc::new(MemorySecrets::default()),
         disk: Arc::new(SystemDisk),
         desktop: Arc::new(NoDesktop),
+        share_target: Arc::new(NoDesktop),
         tunnel_programs: TunnelPrograms { ngrok: 1, cloudflared: Vec::new() },
         version: env!("CARGO_PKG_VERSION"),
         language: Language::En,

@@ -61,11 +61,11 @@ const part: FakePart = (world) => {
       channel: 'link',
       label: 'Website footer',
       expiresAt: world.now() + 30 * DAY,
-      opened: [way('copied_link', 4), way('email', 5)],
+      opened: [way('share_sheet', 1), way('copied_link', 4), way('email', 5)],
     }),
     make(8, {
       channel: 'qr',
-      opened: [way('shown', 0), way('saved_card', 7), way('saved_qr', 8), way('copied_qr', 8)],
+      opened: [way('shown', 0), way('printed_card', 7), way('saved_qr', 8), way('copied_qr', 8)],
     }),
     make(12, { channel: 'other_app', joined: [person('Olga', 8)], opened: [way('whatsapp', 12)] }),
     make(20, { channel: 'qr' }),
@@ -74,7 +74,7 @@ const part: FakePart = (world) => {
       channel: 'line',
       state: 'expired',
       expiresAt: world.now() - 10 * DAY,
-      opened: [way('line', 40)],
+      opened: [way('line_program', 40)],
       link: '',
       qrSvg: '',
     }),
@@ -124,6 +124,7 @@ const part: FakePart = (world) => {
       return made;
     },
     invitation_list: () => list,
+    invitation_get: ({ invitationId }) => found(list, invitationId),
     invitation_label: ({ invitationId, label }) => change(invitationId, { label }),
     invitation_withdraw: ({ invitationId }) => change(invitationId, { state: 'withdrawn' }),
     invitation_copy: ({ invitationId, part }) => handed(invitationId, `copied_${part}`),
@@ -131,7 +132,20 @@ const part: FakePart = (world) => {
       handed(invitationId, 'saved_qr');
       return `~/Pictures/Aya Tanaka – Komorebi Cycles.${format}`;
     },
-    invitation_share: ({ invitationId, target }) => handed(invitationId, target),
+    invitation_share: ({ invitationId, program }) => handed(invitationId, program),
+    invitation_share_ways: () => ({ surface: 'sheet', picture: true }),
+    invitation_system_share: ({ invitationId }) => {
+      handed(invitationId, 'share_sheet');
+      return { kind: 'opened', surface: 'sheet', picture: true };
+    },
+    invitation_open_line: ({ invitationId }) => {
+      handed(invitationId, 'line_program');
+      return { copied: true };
+    },
+    invitation_print_card: ({ invitationId }) => {
+      handed(invitationId, 'printed_card');
+      return 'viewer';
+    },
     invitation_show: ({ invitationId }) => handed(invitationId, 'shown'),
     invitation_card: ({ invitationId, sheet, words }) => madeUpCard(sheet, words, found(list, invitationId).qrSvg),
     invitation_save_card: ({ invitationId }) => {

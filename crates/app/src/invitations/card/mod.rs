@@ -10,6 +10,7 @@ use domain::{InvitationId, LIMITS, MemberId};
 
 use super::views::{CardSheet, CardWords};
 use crate::blocking::blocking;
+use crate::environment::{Paper, PrintJob, PrintOutcome};
 use crate::form::Form;
 use crate::qr::Qr;
 use crate::{App, Result};
@@ -51,6 +52,31 @@ impl App {
         self.saved(id, OpenedIn::SavedCard, saved.await??).await
     }
 
+    /// Opens the print dialog for the sheet, or the program for PDF files with it.
+    ///
+    /// # Errors
+    /// As [`invitation_card`](Self::invitation_card); `OpenFailed`, `SaveFailed`.
+    pub async fn invitation_print_card(
+        &self,
+        actor: &MemberId,
+        id: &InvitationId,
+        sheet: CardSheet,
+        words: CardWords,
+    ) -> Result<PrintOutcome> {
+        let card = self.card(actor, id, words).await?;
+        let desktop = self.environment.desktop.clone();
+        let printed = blocking(move || {
+            let name = file_name::of_names(&[&card.name, &card.company], "pdf");
+            desktop.print(&PrintJob { name, pdf: pdf::document(&card, sheet)?, paper: paper(sheet) })
+        });
+        let outcome = printed.await??;
+        match outcome {
+            PrintOutcome::Dialog | PrintOutcome::Viewer => self.opened(id, OpenedIn::PrintedCard).await?,
+            PrintOutcome::Dismissed => {}
+        }
+        Ok(outcome)
+    }
+
     async fn card(&self, actor: &MemberId, id: &InvitationId, words: CardWords) -> Result<Card> {
         let mut form = Form::default();
         let call = form.required("call", &words.call, LIMITS.invitation_label);
@@ -60,5 +86,12 @@ impl App {
         let (name, company) = self.names_on_it(actor).await?;
         let qr = blocking(move || Qr::of(&link)).await??;
         Ok(Card { language: words.language, call, name, company, how, qr })
+    }
+}
+
+const fn paper(sheet: CardSheet) -> Paper {
+    match sheet {
+        CardSheet::A4 | CardSheet::BusinessCards => Paper::A4,
+        CardSheet::A6 => Paper::A6,
     }
 }
