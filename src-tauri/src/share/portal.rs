@@ -43,10 +43,11 @@ async fn compose(request: &ShareRequest, picture: File) -> ashpd::Result<()> {
 mod tests {
     use std::collections::HashMap;
     use std::io::Read;
+    use std::os::fd::{AsFd, AsRawFd};
     use std::process::Command;
     use std::sync::mpsc;
 
-    use zbus::zvariant::{OwnedFd, OwnedObjectPath, OwnedValue, Value};
+    use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
     use super::*;
 
@@ -82,9 +83,10 @@ mod tests {
             };
             let (token, subject, body) = (text("handle_token"), text("subject"), text("body"));
             let attached = options.remove("attachment_fds").expect("the picture is attached");
-            let mut attached = Vec::<OwnedFd>::try_from(attached).expect("by descriptor");
-            let mut file = File::from(std::os::fd::OwnedFd::from(attached.remove(0)));
-            let link = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&file));
+            let Value::Array(attached) = Value::from(attached) else { panic!("a list of descriptors") };
+            let Some(Value::Fd(descriptor)) = attached.first() else { panic!("one descriptor") };
+            let mut file = File::from(descriptor.as_fd().try_clone_to_owned().expect("a descriptor"));
+            let link = format!("/proc/self/fd/{}", file.as_raw_fd());
             let path = std::fs::read_link(link).expect("a file");
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).expect("it can be read");
