@@ -7,6 +7,7 @@ mod length;
 mod pattern;
 mod source;
 mod sql;
+mod targets;
 mod tree;
 mod wildcard;
 
@@ -34,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { name: "svelte", needs: &[Need::Ui], run: |_| npm("check") },
     Step { name: "clippy", needs: &[Need::Window, Need::Ui], run: |_| clippy() },
     Step { name: "bindings", needs: &[Need::Window, Need::Ui, Need::Nextest], run: |_| up_to_date() },
+    Step { name: "targets", needs: &[Need::Window, Need::Ui, Need::Python], run: |_| targets::check() },
 ];
 
 /// The command.
