@@ -2,7 +2,7 @@
 //! about the window itself (`api::shell`).
 
 use api::shell::{
-    BackupRestore, BackupsFind, BackupsFound, LanguageSet, RestoredWorkspace, StartState, UiError,
+    BackupRestore, BackupsFind, BackupsFound, LanguageSet, RestoredWorkspace, StartState, UiError, Updates,
     WorkspaceOpen,
 };
 use api::{AttachmentPart, Error};
@@ -15,7 +15,7 @@ use tauri::{AppHandle, Manager, Runtime, State};
 
 use crate::milestones::Milestone;
 use crate::shell::Shell;
-use crate::{backups, closing, start, windows};
+use crate::{backups, closing, start, updates, windows};
 
 /// The state of the start. Waits while a workspace is being opened.
 #[tauri::command]
@@ -109,6 +109,24 @@ pub async fn backup_restore<R: Runtime>(
 pub async fn practice_phone_open<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
     let page = app.state::<Shell>().phone_page().await?;
     windows::open_phone(&app, &page).await.map_err(|error| Error::from(internal(error)))
+}
+
+/// The version that runs, and where newer ones come from. Asks nobody.
+#[tauri::command]
+pub fn updates_get<R: Runtime>(app: AppHandle<R>) -> Updates {
+    updates::known(&app)
+}
+
+/// Looks for a newer version, where this installation asks at all.
+#[tauri::command]
+pub async fn update_look<R: Runtime>(app: AppHandle<R>) -> Result<Option<String>, Error> {
+    Ok(updates::look(&app).await?)
+}
+
+/// Installs the newer version and starts it.
+#[tauri::command]
+pub async fn update_install<R: Runtime>(app: AppHandle<R>) -> Result<(), Error> {
+    Ok(updates::install(&app).await?)
 }
 
 /// Closes the window although messages have not left: somebody said so.

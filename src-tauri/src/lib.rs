@@ -19,6 +19,7 @@ mod share;
 mod shell;
 mod spelling;
 mod start;
+mod updates;
 mod window;
 mod windows;
 
@@ -83,6 +84,9 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
             commands::backups_find,
             commands::backup_restore,
             commands::practice_phone_open,
+            commands::updates_get,
+            commands::update_look,
+            commands::update_install,
             commands::window_close,
             commands::window_stay,
             commands::ui_ready,
@@ -96,6 +100,7 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
             start::open_last_workspace(app.handle());
             windows::open_main(app.handle())?;
             shell.reach(Milestone::Window);
+            updates::set_up(app.handle())?;
             Ok(())
         })
 }

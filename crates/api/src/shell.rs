@@ -21,6 +21,9 @@ macro_rules! shell_command_table {
             backups_find($crate::shell::BackupsFind) -> Option<$crate::shell::BackupsFound>;
             backup_restore($crate::shell::BackupRestore) -> $crate::shell::RestoredWorkspace;
             practice_phone_open($crate::args::Nothing) -> ();
+            updates_get($crate::args::Nothing) -> $crate::shell::Updates;
+            update_look($crate::args::Nothing) -> Option<String>;
+            update_install($crate::args::Nothing) -> ();
             window_close($crate::args::Nothing) -> ();
             window_stay($crate::args::Nothing) -> ();
             ui_ready($crate::args::Nothing) -> ();
@@ -97,6 +100,27 @@ pub struct RestoredWorkspace {
     pub previous_folder: Option<String>,
     /// The state of the start.
     pub state: StartState,
+}
+
+/// Where newer versions of this installation come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum UpdateSource {
+    /// The system's packages: they are updated with the system.
+    SystemPackages,
+    /// Whoever installed Engawa. It was built without a key and a host, and asks nobody.
+    ByHand,
+    /// Engawa's host, which is asked when somebody wants to know. What it gives has to be signed with Engawa's key.
+    Host,
+}
+
+/// The version that runs, and where newer ones come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Updates {
+    /// The version that runs.
+    pub version: String,
+    /// Where newer ones come from.
+    pub source: UpdateSource,
 }
 
 /// A fault in the window, for the log.

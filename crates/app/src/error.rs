@@ -107,6 +107,8 @@ pub enum ErrorCode {
     BackupFolderRefused,
     /// A backup is damaged, not whole, or none.
     BackupDamaged,
+    /// A newer version could not be looked for, fetched or installed.
+    UpdateFailed,
     /// A fault of Engawa's own; the log has it.
     Internal,
 }

@@ -53,6 +53,7 @@ error-attachment-large = The file is too large to be sent.
 error-attachment-not-complete = The file did not arrive whole. Please attach it again.
 error-no-public-address = LINE cannot fetch pictures and files from this computer yet. An administrator can set its public address in Admin ▸ LINE accounts.
 error-not-quotable = This message can no longer be quoted. Send your answer without the quote.
+error-update-failed = The new version could not be fetched or installed. Nothing was changed. Check the network and try again.
 error-storage-read-only = The data folder cannot be written to, so nothing was saved. Check its permissions, or ask an administrator.
 error-storage-full = There is too little disk space, so nothing was saved: 1 GB stays free for the messages that come in. Free some space and try again.
 error-storage-unreachable = The disk with the data cannot be reached, so nothing was saved. Check that it is connected, and try again.

@@ -53,6 +53,7 @@ error-attachment-large = 파일이 너무 커서 보낼 수 없습니다.
 error-attachment-not-complete = 파일을 끝까지 읽지 못했습니다. 다시 첨부해 주세요.
 error-no-public-address = 아직 LINE이 이 컴퓨터에서 사진과 파일을 가져갈 수 없습니다. 관리자가 “관리 ▸ LINE 계정”에서 공개 주소를 설정할 수 있습니다.
 error-not-quotable = 이 메시지에는 더 이상 답장할 수 없습니다. 답장을 해제하고 보내 주세요.
+error-update-failed = 새 버전을 받거나 설치하지 못했습니다. 변경된 내용은 없습니다. 네트워크를 확인하고 다시 시도해 주세요.
 error-storage-read-only = 데이터 폴더에 쓸 수 없어 저장하지 못했습니다. 폴더 권한을 확인하거나 관리자에게 문의해 주세요.
 error-storage-full = 디스크 공간이 부족해 저장하지 못했습니다. 메시지를 받기 위해 1GB는 항상 비워 둡니다. 공간을 확보한 뒤 다시 시도해 주세요.
 error-storage-unreachable = 데이터가 있는 디스크에 접근할 수 없어 저장하지 못했습니다. 디스크가 연결되어 있는지 확인하고 다시 시도해 주세요.

@@ -53,6 +53,7 @@ error-attachment-large = 檔案太大，無法傳送。
 error-attachment-not-complete = 檔案未完整載入，請重新附加。
 error-no-public-address = LINE 目前無法從這台電腦下載照片和檔案。管理員可在「管理」▸「LINE 帳號」設定公開網址。
 error-not-quotable = 已無法回覆這則訊息，請取消回覆後再傳送。
+error-update-failed = 無法取得或安裝新版本，未做任何變更。請檢查網路後再試一次。
 error-storage-read-only = 無法寫入 Engawa 的資料夾，因此未儲存。請檢查資料夾的權限，或洽管理員。
 error-storage-full = 磁碟空間不足，因此未儲存。系統會保留 1 GB 空間以接收訊息。請釋出空間後再試一次。
 error-storage-unreachable = 無法存取資料所在的磁碟，因此未儲存。請確認磁碟已連接，然後再試一次。

@@ -1083,6 +1083,7 @@ params: { [key in string]: string },
 fields: Array<FieldError>, };
 
 export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "clipboard_unreadable" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "update_failed" | "internal";
 
 export type FieldError = { 
 /**
@@ -2929,6 +2930,18 @@ waiting: number,
  */
 awaitingConfirmation: number, };
 
+export type UpdateSource = "system_packages" | "by_hand" | "host";
+
+export type Updates = { 
+/**
+ * The version that runs.
+ */
+version: string, 
+/**
+ * Where newer ones come from.
+ */
+source: UpdateSource, };
+
 export type UtcMs = number;
 
 export type WorkspaceKind = "practice" | "local";
@@ -3055,6 +3068,9 @@ export interface ShellCommands {
   backups_find: { args: BackupsFind; output: BackupsFound | null };
   backup_restore: { args: BackupRestore; output: RestoredWorkspace };
   practice_phone_open: { args: Nothing; output: null };
+  updates_get: { args: Nothing; output: Updates };
+  update_look: { args: Nothing; output: string | null };
+  update_install: { args: Nothing; output: null };
   window_close: { args: Nothing; output: null };
   window_stay: { args: Nothing; output: null };
   ui_ready: { args: Nothing; output: null };

@@ -44,6 +44,7 @@ const words: Record<ErrorCode, (error: CommandError) => string> = {
   bad_attachment: attachmentWords,
   no_public_address: () => t('error-no-public-address'),
   not_quotable: () => t('error-not-quotable'),
+  update_failed: () => t('error-update-failed'),
   storage_read_only: () => t('error-storage-read-only'),
   storage_full: () => t('error-storage-full'),
   storage_unreachable: () => t('error-storage-unreachable'),

@@ -44,6 +44,15 @@ impl App {
             secrets: self.secrets_view(connected).await?,
         })
     }
+
+    /// Refuses a member who may not replace the program: it is everybody's who works at this computer.
+    ///
+    /// # Errors
+    /// `NotAdministrator`.
+    pub async fn update_require(&self) -> Result<()> {
+        let actor = self.acting_member().await?;
+        require_administrator(&mut self.store.read().await?, &actor).await
+    }
 }
 
 /// The company's switch, as administrators see it.

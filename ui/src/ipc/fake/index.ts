@@ -22,6 +22,7 @@ import type {
   ShellCommands,
   StartState,
   Topic,
+  UpdateSource,
 } from '../bindings';
 import { noBackups } from './backupRows';
 import { AYA, HANA, KEN, LONG } from './people';
@@ -42,6 +43,8 @@ export interface World {
   /** What could not be taken in. */
   setAside: SetAsideEvent[];
   start: StartState;
+  /** Where newer versions come from, and the one that the host has. */
+  updates: { source: UpdateSource; available: string | null };
   /** How the workspace is backed up. */
   backup: BackupStatus;
   /** Restores a backup that was found. */
@@ -78,6 +81,7 @@ function newWorld(emit: (change: Changed) => void): World {
     now: () => Date.now(),
     members: [AYA, KEN, HANA, LONG],
     start: { phase: 'open' },
+    updates: { source: 'system_packages', available: null },
     backup: noBackups,
     restore: () => {
       throw wireError('not_found');
@@ -166,6 +170,9 @@ export function makeFake(delay = 0): Fake {
       backups_find: () => ({ folders: [world.backup.folder ?? '/media/stick'], backups: world.backup.backups }),
       backup_restore: ({ path }) => world.restore(path),
       practice_phone_open: () => null,
+      updates_get: () => ({ version: '0.1.0', source: world.updates.source }),
+      update_look: () => world.updates.available,
+      update_install: () => null,
       window_close: () => null,
       window_stay: () => null,
       ui_ready: () => null,

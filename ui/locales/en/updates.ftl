@@ -1,0 +1,11 @@
+updates-title = Updates
+updates-version = Engawa { $version }
+updates-system-packages = New versions come with the updates of this computer’s system.
+updates-by-hand = Engawa does not look for new versions by itself. They come from whoever installed it on this computer.
+updates-host = Engawa asks for new versions only when you do.
+updates-look = Look for a new version
+updates-none = This is the newest version.
+updates-available = Version { $version } is there.
+updates-install = Install and restart
+updates-install-title = Install version { $version }?
+updates-install-text = Engawa closes and starts again. Messages on their way are sent first.

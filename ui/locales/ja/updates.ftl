@@ -1,0 +1,11 @@
+updates-title = アップデート
+updates-version = Engawa { $version }
+updates-system-packages = 新しいバージョンは、このパソコンのシステムの更新と一緒に届きます。
+updates-by-hand = Engawaは新しいバージョンを自動では確認しません。このパソコンにインストールした担当者が更新します。
+updates-host = 新しいバージョンは、ボタンを押したときだけ確認します。
+updates-look = 新しいバージョンを確認
+updates-none = 最新のバージョンです。
+updates-available = バージョン{ $version }を利用できます。
+updates-install = インストールして再起動
+updates-install-title = バージョン{ $version }をインストールしますか？
+updates-install-text = Engawaを終了し、もう一度起動します。送信中のメッセージは先に送信されます。

@@ -1,0 +1,11 @@
+updates-title = 업데이트
+updates-version = Engawa { $version }
+updates-system-packages = 새 버전은 이 컴퓨터의 시스템 업데이트와 함께 설치됩니다.
+updates-by-hand = Engawa는 새 버전을 스스로 확인하지 않습니다. 이 컴퓨터에 설치한 담당자가 업데이트합니다.
+updates-host = 새 버전은 버튼을 누를 때만 확인합니다.
+updates-look = 새 버전 확인
+updates-none = 최신 버전입니다.
+updates-available = 버전 { $version }을(를) 사용할 수 있습니다.
+updates-install = 설치하고 다시 시작
+updates-install-title = 버전 { $version }을(를) 설치하시겠습니까?
+updates-install-text = Engawa가 종료된 뒤 다시 시작됩니다. 보내는 중인 메시지는 먼저 전송됩니다.

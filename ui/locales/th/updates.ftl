@@ -1,0 +1,11 @@
+updates-title = การอัปเดต
+updates-version = Engawa { $version }
+updates-system-packages = เวอร์ชันใหม่มาพร้อมกับการอัปเดตระบบของคอมพิวเตอร์เครื่องนี้
+updates-by-hand = Engawa ไม่ตรวจหาเวอร์ชันใหม่เอง ผู้ที่ติดตั้งในคอมพิวเตอร์เครื่องนี้จะเป็นผู้อัปเดต
+updates-host = Engawa ตรวจหาเวอร์ชันใหม่เฉพาะเมื่อคุณสั่งเท่านั้น
+updates-look = ตรวจหาเวอร์ชันใหม่
+updates-none = นี่คือเวอร์ชันล่าสุด
+updates-available = มีเวอร์ชัน { $version } แล้ว
+updates-install = ติดตั้งแล้วเปิดใหม่
+updates-install-title = ติดตั้งเวอร์ชัน { $version } ไหม
+updates-install-text = Engawa จะปิดแล้วเปิดใหม่ ข้อความที่กำลังส่งจะถูกส่งก่อน

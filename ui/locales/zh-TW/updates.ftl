@@ -1,0 +1,11 @@
+updates-title = 更新
+updates-version = Engawa { $version }
+updates-system-packages = 新版本會隨這台電腦的系統更新一起安裝。
+updates-by-hand = Engawa 不會自行檢查新版本，由在這台電腦上安裝的人負責更新。
+updates-host = 只有在您按下按鈕時，才會檢查新版本。
+updates-look = 檢查新版本
+updates-none = 這是最新版本。
+updates-available = 可以更新至版本 { $version }。
+updates-install = 安裝並重新啟動
+updates-install-title = 要安裝版本 { $version } 嗎？
+updates-install-text = Engawa 會關閉並重新啟動。傳送中的訊息會先傳送。
