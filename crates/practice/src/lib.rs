@@ -35,7 +35,7 @@ impl Practice {
     /// # Errors
     /// The storage codes, or `Internal` when no port can be had.
     pub async fn open(folder: &Path, environment: Environment, host: PhoneHost) -> Result<(Workspace, Self)> {
-        std::fs::create_dir_all(folder).map_err(store::Error::from)?;
+        store::private_folder(folder).map_err(store::Error::from)?;
         let simulator = start(folder, &host).await?;
         let base = Url::parse(&simulator.url()).map_err(internal)?;
         let phone = base.join("phone.html").map_err(internal)?;
