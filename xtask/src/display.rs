@@ -44,6 +44,11 @@ impl Display {
         Ok(display)
     }
 
+    /// The screen's name, as `DISPLAY` says it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// `program` on this screen and bus.
     ///
     /// No `WEBKIT_*` variable reaches it: two of them make WebDriver's screenshots wait for ever.

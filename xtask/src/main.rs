@@ -7,10 +7,13 @@ mod bench;
 mod bindings;
 mod check;
 mod display;
+mod icons;
+mod package;
 mod places;
 mod programs;
 mod prove;
 mod python;
+mod release_notes;
 mod run;
 mod setup;
 mod steps;
@@ -61,6 +64,24 @@ const COMMANDS: &[Command] = &[
         arguments: "NAME [--short] [--seed N] [--OPTION N]",
         about: "Try what Engawa promises for its bad days",
         run: prove::run,
+    },
+    Command {
+        name: "package",
+        arguments: "[BUNDLE…]",
+        about: "Build what Engawa is installed from",
+        run: package::run,
+    },
+    Command {
+        name: "release-notes",
+        arguments: "FROM..TO",
+        about: "What a version brings, from the commits' subjects",
+        run: release_notes::run,
+    },
+    Command {
+        name: "icons",
+        arguments: "",
+        about: "Make icons in all sizes from icons/engawa.svg",
+        run: icons::run,
     },
     Command {
         name: "in-display",

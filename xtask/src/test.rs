@@ -1,6 +1,7 @@
 //! `cargo xtask test`: all tests, in the order in which a fault is found soonest.
 
 mod contract;
+mod package;
 mod program;
 mod sdk;
 
@@ -27,15 +28,19 @@ const STEPS: &[Step] = &[
     Step { name: "contract", needs: SCRIPTS, run: |_| contract::run() },
     Step { name: "e2e", needs: WINDOW, run: e2e },
 ];
+/// What takes root, the network and minutes, and so runs only when it is named.
+const NAMED: &[Step] = &[Step { name: "package", needs: package::NEEDS, run: |_| package::run() }];
 
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {
-    steps::run(STEPS, &StepArguments::parse(arguments)?)
+    let args = StepArguments::parse(arguments)?;
+    let named = args.steps.iter().any(|name| NAMED.iter().any(|step| step.name == name));
+    steps::run(if named { NAMED } else { STEPS }, &args)
 }
 
 /// The names of the steps.
 pub fn names() -> String {
-    steps::names(STEPS)
+    format!("{}; when it is named: {}", steps::names(STEPS), steps::names(NAMED))
 }
 
 /// The tests of the window's own code, without a window.

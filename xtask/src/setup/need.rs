@@ -13,6 +13,8 @@ pub enum Need {
     Ui,
     /// Node alone, for scripts with packages of their own.
     Node,
+    /// What packages are looked at with, and the clean root that they are installed in.
+    Packages,
     /// Python with virtual environments.
     Python,
     /// cargo-nextest, which runs the tests.

@@ -40,6 +40,14 @@ const LINUX: &[Part] = &[
         is_there: || programs::first_line("fc-list", &["Noto Sans CJK JP"]).is_some(),
     },
     Part {
+        need: Need::Packages,
+        debian: &["mmdebstrap", "bubblewrap", "appstream", "desktop-file-utils", "rpm"],
+        what: "mmdebstrap, bubblewrap, appstreamcli, desktop-file-validate and rpm",
+        is_there: || {
+            ["mmdebstrap", "bwrap", "appstreamcli", "desktop-file-validate", "rpm"].iter().all(|p| on_path(p))
+        },
+    },
+    Part {
         need: Need::Python,
         debian: &["python3", "python3-venv"],
         what: "Python 3.9 or newer, with venv",
