@@ -120,6 +120,14 @@ async fn r1_an_administrator_is_told_before_saving_that_line_refuses_a_name() {
 }
 
 #[tokio::test]
+async fn r1_an_update_of_the_program_is_installed_by_an_administrator_only() {
+    let world = World::new().await;
+    world.app().update_require().await.expect("Aya administers the company");
+    world.app().session_switch(&world.ken, None).await.unwrap();
+    assert_eq!(code(world.app().update_require().await), ErrorCode::NotAdministrator);
+}
+
+#[tokio::test]
 async fn r1_a_member_without_an_account_has_nothing_to_invite_to() {
     let world = World::new().await;
     let sora = world.hire("Sora").await;
