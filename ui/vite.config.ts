@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { licences } from './build/licences.ts';
 import { rem } from './build/rem.ts';
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -15,7 +16,7 @@ const pages = ['index.html', 'phone.html'].map(page).filter((path) => existsSync
 export default defineConfig({
   base: './',
   clearScreen: false,
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), licences()],
   css: { postcss: { plugins: [rem()] } },
   build: {
     outDir: 'dist',

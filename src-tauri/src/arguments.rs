@@ -4,6 +4,7 @@ use std::fmt::{Display, Formatter};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use domain::deep_link::DeepLink;
 use domain::language::Language;
 
 /// The arguments that the program was started with.
@@ -19,6 +20,8 @@ pub struct Arguments {
     pub line_bases: Option<line::Bases>,
     /// The language of the system's user: the first that Engawa speaks of those that they read.
     pub language: Language,
+    /// Start hidden in the tray, where there is one (`--hidden`): the computer has just started.
+    pub hidden: bool,
     /// When the system started the program.
     pub started: Instant,
 }
@@ -63,16 +66,36 @@ impl Arguments {
             state_folder: state_folder(),
             line_bases: line_bases(api.as_deref(), data.as_deref())?,
             language: Language::of_tags(sys_locale::get_locales()),
+            hidden: std::env::args().any(|argument| argument == HIDDEN),
             started: process_start(),
         })
     }
 }
 
+/// The switch that autostart gives.
+pub const HIDDEN: &str = "--hidden";
+
+/// A folder that can never be made. Whoever has no home is told so by the window: a temporary folder would be emptied
+/// at the next start of the computer, with everything that customers wrote.
+const NO_FOLDER: &str = if cfg!(windows) { r"NUL\Engawa" } else { "/dev/null/Engawa" };
+
 /// The folder of workspaces, media and logs: `ENGAWA_DATA_DIR`, else `Engawa` in the system's folder for programs'
 /// data. The same that Tauri's path API gives, which is not there yet: the log begins before Tauri does.
 pub fn data_folder() -> PathBuf {
-    let usual = || dirs::data_local_dir().unwrap_or_else(std::env::temp_dir).join("Engawa");
-    std::env::var_os("ENGAWA_DATA_DIR").map_or_else(usual, PathBuf::from)
+    let usual =
+        || dirs::data_local_dir().map_or_else(|| PathBuf::from(NO_FOLDER), |data| data.join("Engawa"));
+    set_folder("ENGAWA_DATA_DIR").unwrap_or_else(usual)
+}
+
+/// The deep link that the system started the program with: the first argument that means to be one.
+pub fn link() -> Option<String> {
+    let mut arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    arguments.find(|argument| DeepLink::is_meant_by(argument))
+}
+
+/// The folder that a variable names, if it names one.
+fn set_folder(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
 /// The folder of what outlives a data folder: `ENGAWA_STATE_DIR`, else `Engawa` in the system's folder for programs'
@@ -81,9 +104,9 @@ fn state_folder() -> PathBuf {
     let usual = || {
         let system = dirs::state_dir()
             .or_else(|| if cfg!(windows) { dirs::data_dir() } else { dirs::preference_dir() });
-        system.unwrap_or_else(std::env::temp_dir).join("Engawa")
+        system.map_or_else(|| PathBuf::from(NO_FOLDER), |state| state.join("Engawa"))
     };
-    std::env::var_os("ENGAWA_STATE_DIR").map_or_else(usual, PathBuf::from)
+    set_folder("ENGAWA_STATE_DIR").unwrap_or_else(usual)
 }
 
 fn line_bases(api: Option<&str>, data: Option<&str>) -> Result<Option<line::Bases>, ArgumentsError> {

@@ -2,8 +2,8 @@
 //! about the window itself (`api::shell`).
 
 use api::shell::{
-    BackupRestore, BackupsFind, BackupsFound, LanguageSet, RestoredWorkspace, StartState, UiError, Updates,
-    WorkspaceOpen,
+    About, BackupRestore, BackupsFind, BackupsFound, Computer, ComputerSet, LanguageSet, OpenedLink,
+    RestoredWorkspace, StartState, TraySet, UiError, Updates, WorkspaceOpen,
 };
 use api::{AttachmentPart, Error};
 use app::ErrorCode;
@@ -15,7 +15,7 @@ use tauri::{AppHandle, Manager, Runtime, State};
 
 use crate::milestones::Milestone;
 use crate::shell::Shell;
-use crate::{backups, closing, start, updates, windows};
+use crate::{about, backups, behaviour, closing, start, tray, updates, windows};
 
 /// The state of the start. Waits while a workspace is being opened.
 #[tauri::command]
@@ -139,6 +139,59 @@ pub fn window_close<R: Runtime>(app: AppHandle<R>) {
 #[tauri::command]
 pub fn window_stay<R: Runtime>(app: AppHandle<R>) {
     closing::stay(&app);
+}
+
+/// Hides the window: somebody knows now that it goes into the tray.
+#[tauri::command]
+pub fn window_hide<R: Runtime>(app: AppHandle<R>) {
+    closing::hide(&app);
+}
+
+/// Quits, by a key or from the palette.
+#[tauri::command]
+pub fn window_quit<R: Runtime>(app: AppHandle<R>) {
+    closing::quit(&app);
+}
+
+/// Says what the tray says ([`TraySet`]).
+#[tauri::command]
+pub async fn tray_set<R: Runtime>(app: AppHandle<R>, request: Request<'_>) -> Result<(), Error> {
+    let words = args::<TraySet>(&request)?;
+    tray::set(&app, &words).await.map_err(|error| Error::from(internal(error)))
+}
+
+/// How the program behaves on this computer.
+#[tauri::command]
+pub async fn computer_get<R: Runtime>(app: AppHandle<R>) -> Result<Computer, Error> {
+    Ok(behaviour::get(&app).await)
+}
+
+/// Changes how the program behaves on this computer ([`ComputerSet`]).
+#[tauri::command]
+pub async fn computer_set<R: Runtime>(app: AppHandle<R>, request: Request<'_>) -> Result<Computer, Error> {
+    let change = args::<ComputerSet>(&request)?;
+    Ok(behaviour::set(&app, change).await?)
+}
+
+/// The program, and the system that it runs on.
+#[tauri::command]
+pub async fn about_get(shell: State<'_, Shell>) -> Result<About, Error> {
+    Ok(about::get(&shell).await)
+}
+
+/// Has what waits for LINE tried again at once: the web view has noticed that the network is back.
+#[tauri::command]
+pub async fn network_back(shell: State<'_, Shell>) -> Result<(), Error> {
+    match shell.app().await {
+        Some(app) => Ok(app.try_again_now().await?),
+        None => Ok(()),
+    }
+}
+
+/// The deep link that the window has not been to yet. It navigates: what it may show, the commands of the table decide.
+#[tauri::command]
+pub fn deep_link_take(shell: State<'_, Shell>) -> Option<OpenedLink> {
+    shell.link.take()
 }
 
 /// Notes that the first screen with data is shown.

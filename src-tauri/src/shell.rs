@@ -14,7 +14,10 @@ use tokio::sync::{RwLock, watch};
 use workspace::Workspace;
 
 use crate::arguments::Arguments;
+use crate::computer::Computer;
 use crate::milestones::{Milestone, Milestones};
+use crate::pending_link::PendingLink;
+use crate::placement::Placement;
 
 /// The PNG of the QR code that is on the screen, for the practice phone's camera.
 pub type ShownQr = Arc<Mutex<Option<Vec<u8>>>>;
@@ -42,6 +45,12 @@ pub struct Shell {
     pub state: watch::Sender<StartState>,
     pub opened: RwLock<Option<Opened>>,
     pub shown_qr: ShownQr,
+    /// The deep link that the window has not been to yet.
+    pub link: PendingLink,
+    /// The preferences of this computer.
+    pub computer: Computer,
+    /// Where the main window was when it said so last.
+    pub placement: Mutex<Option<Placement>>,
     /// How far the closing of the window has come.
     pub closing: Mutex<Closing>,
     /// The backups that the window was shown: others are not restored from it.
@@ -68,11 +77,15 @@ impl Shell {
     pub fn new(arguments: Arguments) -> Self {
         let (state, _) = watch::channel(StartState::Choose);
         let milestones = Milestones::since(arguments.started);
+        let computer = Computer::of(&arguments.data_folder);
         Self {
             arguments,
             state,
             opened: RwLock::new(None),
             shown_qr: ShownQr::default(),
+            link: PendingLink::default(),
+            computer,
+            placement: Mutex::default(),
             closing: Mutex::default(),
             found_backups: Mutex::default(),
             milestones,
@@ -206,6 +219,7 @@ mod tests {
             state_folder: data.path().join("state"),
             line_bases: None,
             language: Language::Ko,
+            hidden: false,
             started: Instant::now(),
         });
         assert_eq!(shell.language(), Language::Ko, "nothing was chosen");

@@ -18,11 +18,18 @@ use crate::milestones::Milestone;
 use crate::shell::{Opened, Shell};
 use crate::{changes, closing, share, windows};
 
-/// Opens the workspace that was open last, or Practice when started for it. The window does not wait.
+/// Opens the workspace that was open last, or Practice when started for it. The window does not wait. Where not even the
+/// data folder can be made, nobody has to choose first to be told.
 pub fn open_last_workspace<R: Runtime>(app: &AppHandle<R>) {
     let shell = app.state::<Shell>();
     let practice = shell.arguments.practice.then_some(WorkspaceKind::Practice);
-    let Some(kind) = practice.or_else(|| shell.last_workspace()) else { return };
+    let kind = practice.or_else(|| shell.last_workspace());
+    if let Err(error) = store::private_folder(shell.data_folder()) {
+        let failure = start_failure(kind, &store::Error::from(error).into(), shell.data_folder());
+        shell.state.send_replace(StartState::Failed { failure });
+        return;
+    }
+    let Some(kind) = kind else { return };
     shell.state.send_replace(StartState::Opening);
     let (app, workspace) = (app.clone(), WorkspaceOpen { kind, company_name: None, member_name: None });
     tauri::async_runtime::spawn(async move { open_workspace(&app, workspace).await });
@@ -57,7 +64,7 @@ pub async fn open_workspace<R: Runtime>(
             shell.state.send_replace(StartState::Choose);
             return Err(error);
         }
-        Err(error) => StartState::Failed { failure: start_failure(kind, &error, &folder) },
+        Err(error) => StartState::Failed { failure: start_failure(Some(kind), &error, &folder) },
     };
     shell.state.send_replace(state.clone());
     Ok(state)
@@ -151,7 +158,7 @@ async fn open_practice<R: Runtime>(
     Ok(Opened { workspace, practice: Some(practice) })
 }
 
-fn start_failure(kind: WorkspaceKind, error: &app::Error, folder: &Path) -> StartFailure {
+fn start_failure(kind: Option<WorkspaceKind>, error: &app::Error, folder: &Path) -> StartFailure {
     let detail =
         std::iter::successors(error.source.as_deref().map(|e| e as &dyn std::error::Error), |e| e.source())
             .map(ToString::to_string)

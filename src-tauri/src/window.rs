@@ -24,4 +24,13 @@ impl Window {
     pub fn find<R: Runtime>(self, app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
         app.get_webview_window(self.label())
     }
+
+    /// Brings the window up: out of the tray, out of the taskbar, and to the front as far as the system allows it.
+    pub fn come_up<R: Runtime>(self, app: &AppHandle<R>) {
+        let Some(window) = self.find(app) else { return };
+        let up = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+        if let Err(error) = up {
+            tracing::warn!(%error, "the window could not be brought up");
+        }
+    }
 }

@@ -1,15 +1,22 @@
 //! The windows: the main one, and in Practice the phone.
 
-use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
+use std::path::Path;
+use std::time::Duration;
 
-use crate::closing;
-use crate::rendering;
+use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+
+use crate::placement::LEAST;
 use crate::shell::Shell;
 use crate::spelling;
 use crate::window::Window;
+use crate::{closing, placing, rendering, tray_host};
 
 /// The origin of the main window's own files, as Tauri serves them on this system: Windows has no schemes of its own.
 const OWN_ORIGIN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+
+/// How often a start into the tray looks for one, and how long it waits in between.
+const TRAY_LOOKS: u32 = 20;
+const TRAY_LOOK: Duration = Duration::from_secs(1);
 
 /// Opens the main window. Its own files only: it can go nowhere else.
 ///
@@ -17,26 +24,50 @@ const OWN_ORIGIN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "t
 /// When the system gives no window.
 pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let page = format!("index.html?lang={}", app.state::<Shell>().language().tag());
-    let window = WebviewWindowBuilder::new(app, Window::Main.label(), WebviewUrl::App(page.into()))
+    let builder = WebviewWindowBuilder::new(app, Window::Main.label(), WebviewUrl::App(page.into()))
         .title("Engawa")
-        .inner_size(1280.0, 820.0)
-        // A screen of 1366 x 768 at 150 % has 910 x 512 less its bars: one pane and the composer fit (docs/design.md).
-        .min_inner_size(640.0, 440.0)
+        .min_inner_size(f64::from(LEAST.0), f64::from(LEAST.1))
         .prevent_overflow()
-        .data_directory(app.state::<Shell>().data_folder().join("window"))
+        .visible(!app.state::<Shell>().arguments.hidden)
         .on_navigation(|url| is_page_of_the_window(url, OWN_ORIGIN))
         // What is dropped is for its page, which the system's own handler would keep it from.
-        .disable_drag_drop_handler()
-        .build()?;
+        .disable_drag_drop_handler();
+    let builder = keep_web_data(placing::place(builder, app), app.state::<Shell>().data_folder());
+    let window = builder.build()?;
     rendering::set_compositing(&window)?;
     spelling::check_as_typed(&window)?;
-    let handle = app.clone();
-    window.on_window_event(move |event| match event {
-        tauri::WindowEvent::CloseRequested { api, .. } if !closing::may_close(&handle) => api.prevent_close(),
-        tauri::WindowEvent::Destroyed => handle.exit(0),
-        _ => {}
+    window.on_window_event({
+        let window = window.clone();
+        move |event| on_event(&window, event)
     });
+    if app.state::<Shell>().arguments.hidden {
+        tauri::async_runtime::spawn(come_up_without_tray(app.clone()));
+    }
     Ok(())
+}
+
+fn on_event<R: Runtime>(window: &WebviewWindow<R>, event: &WindowEvent) {
+    let app = window.app_handle();
+    match event {
+        WindowEvent::CloseRequested { api, .. } if !closing::may_close_by_cross(app) => api.prevent_close(),
+        WindowEvent::Moved(_) | WindowEvent::Resized(_) => placing::note(window),
+        WindowEvent::Destroyed => {
+            placing::keep(&app.state::<Shell>());
+            app.exit(0);
+        }
+        _ => {}
+    }
+}
+
+/// A program that starts with the computer may be there before the desktop's tray. Where none comes, the window does.
+async fn come_up_without_tray<R: Runtime>(app: AppHandle<R>) {
+    for _ in 0..TRAY_LOOKS {
+        if tray_host::is_there().await {
+            return;
+        }
+        tokio::time::sleep(TRAY_LOOK).await;
+    }
+    Window::Main.come_up(&app);
 }
 
 /// Opens the practice phone, or brings it to the front. It shows a page of the simulator's and has
@@ -50,17 +81,32 @@ pub async fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> taur
         return phone.set_focus();
     }
     let origin = page.origin();
-    let phone = WebviewWindowBuilder::new(app, Window::Phone.label(), WebviewUrl::External(page))
+    let builder = WebviewWindowBuilder::new(app, Window::Phone.label(), WebviewUrl::External(page))
         .title("Engawa")
         .on_document_title_changed(|phone, title| drop(phone.set_title(&title)))
         .inner_size(390.0, 780.0)
         .min_inner_size(340.0, 560.0)
-        .data_directory(app.state::<Shell>().data_folder().join("window"))
         .on_navigation(move |url| url.origin() == origin)
         // Pictures dropped on the phone are for its page.
-        .disable_drag_drop_handler()
-        .build()?;
+        .disable_drag_drop_handler();
+    let phone = keep_web_data(builder, app.state::<Shell>().data_folder()).build()?;
     rendering::set_compositing(&phone)
+}
+
+/// Has the web view keep its own data in the data folder. Where that cannot be written it keeps none, so that there is a
+/// window to say so.
+fn keep_web_data<'a, R: Runtime, M: Manager<R>>(
+    builder: WebviewWindowBuilder<'a, R, M>,
+    data_folder: &Path,
+) -> WebviewWindowBuilder<'a, R, M> {
+    let folder = data_folder.join("window");
+    match std::fs::create_dir_all(&folder) {
+        Ok(()) => builder.data_directory(folder),
+        Err(error) => {
+            tracing::error!(%error, "the data folder cannot be written");
+            builder.incognito(true).data_directory(std::env::temp_dir())
+        }
+    }
 }
 
 /// Whether a URL is of this very origin. `Url::origin` does not say: the origin of a scheme of one's own is opaque.

@@ -13,7 +13,7 @@ const WORDS: &str = "See you tonight at seven";
 const OUTGOING: &str = "[data-testid='message'][data-delivery='accepted']";
 
 /// Asks the window manager to close every window, as the cross in a window's corner does.
-fn click_cross() {
+pub fn click_cross() {
     let (x, screen) = x11rb::connect(None).expect("the test has a screen");
     let root = x.setup().roots[screen].root;
     let atom = |name: &str| x.intern_atom(false, name.as_bytes()).expect("asked").reply().expect("told").atom;

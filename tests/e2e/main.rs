@@ -29,4 +29,6 @@ mod sending;
 mod start;
 mod switcher;
 mod test_app;
+mod tray;
 mod ways_in;
+mod window_life;

@@ -1,7 +1,7 @@
 //! A test session: one running Engawa with its driver, its data folder, and its LINE.
 
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
@@ -82,6 +82,12 @@ impl TestApp {
     }
 
     async fn start_with(data: TempDir, arguments: &[&str], line: Option<&str>) -> Self {
+        let folder = data.path().to_owned();
+        Self::start_in(data, &folder, arguments, line).await
+    }
+
+    /// Engawa with this data folder, which need not be one that can be written; what it hands out goes to `data`.
+    pub async fn start_in(data: TempDir, folder: &Path, arguments: &[&str], line: Option<&str>) -> Self {
         let (port, native) = (free_port(), free_port());
         let driver_program =
             std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from);
@@ -93,7 +99,7 @@ impl TestApp {
         let child = Command::new(driver_program)
             .envs(bases.into_iter().flatten())
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
-            .env("ENGAWA_DATA_DIR", data.path())
+            .env("ENGAWA_DATA_DIR", folder)
             // It outlives each start: another one would make a restored copy of the workspace.
             .env("ENGAWA_STATE_DIR", data.path().join("state"))
             .env("ENGAWA_SAVE_DIR", &saved)
@@ -118,31 +124,37 @@ impl TestApp {
     pub async fn close(mut self) -> TempDir {
         self.page.driver.clone().quit().await.expect("the window closes");
         let _ = self.running.0.kill();
-        for workspace in ["practice", "local"] {
-            self.wait_until_free(workspace).await;
-        }
+        self.wait_until_gone().await;
         std::mem::replace(&mut self.data, TempDir::new().expect("a folder"))
     }
 
     /// Waits until somebody's click has closed the window, and gives the data folder back, for a second start.
     pub async fn closed(mut self) -> TempDir {
-        for workspace in ["practice", "local"] {
-            self.wait_until_free(workspace).await;
-        }
+        self.wait_until_gone().await;
         let _ = self.running.0.kill();
         std::mem::replace(&mut self.data, TempDir::new().expect("a folder"))
     }
 
-    /// The window is gone before the program has closed its files.
-    async fn wait_until_free(&self, workspace: &str) {
-        let Ok(lock) = std::fs::File::open(self.data.path().join(workspace).join("workspace.lock")) else {
-            return;
-        };
-        let started = Instant::now();
-        while lock.try_lock().is_err() {
-            assert!(started.elapsed() < TIMEOUT, "Engawa does not let go of its {workspace} workspace");
-            tokio::time::sleep(POLL_INTERVAL).await;
+    /// The window is gone before the program has closed its files, and before it has ended.
+    pub async fn wait_until_gone(&self) {
+        for lock in ["practice/workspace.lock", "local/workspace.lock", "instance.lock"] {
+            let Ok(lock) = std::fs::File::open(self.data.path().join(lock)) else { continue };
+            let started = Instant::now();
+            while lock.try_lock().is_err() {
+                assert!(started.elapsed() < TIMEOUT, "Engawa does not let go of {lock:?}");
+                tokio::time::sleep(POLL_INTERVAL).await;
+            }
         }
+    }
+
+    /// A second start on the same data, with these arguments.
+    pub fn second_start(&self, arguments: &[&str]) -> std::process::ExitStatus {
+        Command::new(env!("CARGO_BIN_EXE_engawa"))
+            .args(arguments)
+            .env("ENGAWA_DATA_DIR", self.data.path())
+            .env("ENGAWA_STATE_DIR", self.data.path().join("state"))
+            .status()
+            .expect("it starts")
     }
 
     /// Asks Engawa directly, as the window does.

@@ -20,6 +20,7 @@ fn engawa(data: &tempfile::TempDir) -> App<MockRuntime> {
         state_folder: data.path().join("state"),
         line_bases: None,
         language: Language::En,
+        hidden: false,
         started: Instant::now(),
     };
     builder(mock_builder(), arguments).build(tauri::generate_context!()).expect("the shell is built")

@@ -25,6 +25,12 @@ function textSizeKeys(event: KeyboardEvent): void {
   stepTextSize(by);
 }
 
+function quitKey(event: KeyboardEvent): void {
+  if (pressed(event)?.name !== 'quit') return;
+  event.preventDefault();
+  shell.windowQuit().catch(() => undefined);
+}
+
 /** Shows the start screen or the workspace in `#app`. */
 export function openWindow(): void {
   window.addEventListener('error', (event) => report(event.error));
@@ -40,6 +46,9 @@ export function openWindow(): void {
   // On every screen, also before somebody has said who they are.
   window.addEventListener('keydown', textSizeKeys);
   guardDrops();
+  window.addEventListener('keydown', quitKey);
+  // What waits for LINE does not have to wait for its next try.
+  window.addEventListener('online', () => void shell.networkBack().catch(() => undefined));
   guardComposition();
   watchTheme();
   watchDisplay();

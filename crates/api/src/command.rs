@@ -135,7 +135,8 @@ impl Command {
             | Self::member_remove
             | Self::member_unsent
             | Self::name_check => LineUse::None,
-            Self::invitation_line_ways
+            Self::diagnostics_get
+            | Self::invitation_line_ways
             | Self::invitation_share_ways
             | Self::link_open
             | Self::practice_steps

@@ -3,6 +3,7 @@
 
 use app::ErrorCode;
 use app::backups::views::{BackupFound, Restored};
+use domain::deep_link::DeepLink;
 use domain::language::Language;
 use domain::workspace::WorkspaceKind;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,14 @@ macro_rules! shell_command_table {
             update_install($crate::args::Nothing) -> ();
             window_close($crate::args::Nothing) -> ();
             window_stay($crate::args::Nothing) -> ();
+            window_hide($crate::args::Nothing) -> ();
+            window_quit($crate::args::Nothing) -> ();
+            tray_set($crate::shell::TraySet) -> ();
+            computer_get($crate::args::Nothing) -> $crate::shell::Computer;
+            computer_set($crate::shell::ComputerSet) -> $crate::shell::Computer;
+            about_get($crate::args::Nothing) -> $crate::shell::About;
+            network_back($crate::args::Nothing) -> ();
+            deep_link_take($crate::args::Nothing) -> Option<$crate::shell::OpenedLink>;
             ui_ready($crate::args::Nothing) -> ();
             ui_error($crate::shell::UiError) -> ();
         }
@@ -123,6 +132,80 @@ pub struct Updates {
     pub source: UpdateSource,
 }
 
+/// What the tray says, in the language of the member who acts.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct TraySet {
+    /// The line that brings the window up.
+    pub open: String,
+    /// The line with the number of unread messages.
+    pub unread: String,
+    /// The line that quits.
+    pub quit: String,
+}
+
+/// How the program behaves on this computer, whoever works at it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Computer {
+    /// Whether there is a tray now.
+    pub tray: bool,
+    /// Whether closing the window leaves the program running in the tray.
+    pub close_to_tray: bool,
+    /// Whether the program starts with the computer; none where the system does not say.
+    pub autostart: Option<bool>,
+}
+
+/// Changes how the program behaves on this computer; what is not there stays.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ComputerSet {
+    /// Whether closing the window leaves the program running in the tray.
+    #[serde(default)]
+    #[ts(optional)]
+    pub close_to_tray: Option<bool>,
+    /// Whether the program starts with the computer.
+    #[serde(default)]
+    #[ts(optional)]
+    pub autostart: Option<bool>,
+}
+
+/// The program, and the system that it runs on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    /// The program's version.
+    pub version: String,
+    /// The licence that it is under, as SPDX writes it.
+    pub licence: String,
+    /// The system, as the compiler calls it.
+    pub system: String,
+    /// The version of the system, as it calls itself.
+    pub system_version: String,
+    /// The processor's kind.
+    pub processor: String,
+    /// How the desktop draws: `x11`, `wayland`, or none where there is one way.
+    pub session: Option<String>,
+    /// The version of the web view.
+    pub web_view: String,
+    /// The system's language.
+    pub language: Language,
+    /// Whether there is a tray.
+    pub tray: bool,
+}
+
+/// A deep link that the program was opened with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum OpenedLink {
+    /// It leads to a place.
+    Known {
+        /// Which place.
+        to: DeepLink,
+    },
+    /// It is none that Engawa knows.
+    Unknown,
+}
+
 /// A fault in the window, for the log.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct UiError {
@@ -150,8 +233,8 @@ pub enum StartState {
 /// Why a workspace could not be opened.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct StartFailure {
-    /// Which workspace, so that it can be tried again.
-    pub kind: WorkspaceKind,
+    /// Which workspace, so that it can be tried again; none when nobody has chosen yet.
+    pub kind: Option<WorkspaceKind>,
     /// The error code to act on.
     pub code: ErrorCode,
     /// The causes beneath, for whoever is called to help.
@@ -200,10 +283,12 @@ pub struct Changed {
     pub lost: bool,
 }
 
-/// What holds up the closing of the window (R26): the payload of the event `closing`.
+/// What holds up the closing of the window (R26), or becomes of it: the payload of the event `closing`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "phase", rename_all = "snake_case")]
 pub enum Closing {
+    /// It will go into the tray, which nobody has been told yet.
+    ToTray,
     /// What is in its undo seconds is being sent.
     Sending,
     /// Messages cannot leave now: somebody says whether the window closes all the same.
@@ -220,10 +305,15 @@ pub struct ShellEvents {
     pub changed: Changed,
     /// The window is to be closed.
     pub closing: Closing,
+    /// A deep link waits to be taken.
+    pub deep_link: (),
 }
 
 /// The name of the event whose payload is [`Closing`].
 pub const CLOSING: &str = "closing";
+
+/// The name of the event that a deep link waits.
+pub const DEEP_LINK: &str = "deep_link";
 
 /// The name of the event whose payload is [`Changed`].
 pub const CHANGED: &str = "changed";

@@ -16,6 +16,7 @@ macro_rules! command_table {
             restored_copy_decide(::app::company::views::RestoredDecision) -> ();
             settings_set(::app::company::views::SettingsSet) -> ::app::company::views::Settings;
             practice_steps($crate::args::Nothing) -> Vec<::app::company::views::PracticeStep>;
+            diagnostics_get($crate::args::Nothing) -> ::app::diagnostics::Diagnostics;
             link_open($crate::args::LinkOpen) -> ();
             profile_get($crate::args::Nothing) -> ::app::company::views::Profile;
             profile_copy($crate::args::ProfileCopy) -> ();

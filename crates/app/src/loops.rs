@@ -1,5 +1,6 @@
 //! The loops: stored events are applied, what waits is sent, what is due is fetched, and the accounts are checked.
-//! Each wakes by the commit that gives it work, and by the clock. A story takes their steps by hand (`steps.rs`).
+//! Each wakes by the commit that gives it work, by the clock, and after the computer has slept. A story takes their steps
+//! by hand (`steps.rs`).
 
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ use crate::receiving::fetch::fetching::Fetching;
 use crate::receiving::intake::Intake;
 use crate::sending::attachments::attachment;
 use crate::sending::deliver::delivery::Delivery;
-use crate::{App, Result, storage};
+use crate::{App, Result, resume, storage};
 
 /// Nobody sleeps longer: the computer's clock may be set, or the computer may have slept.
 const MOST_SLEEP_MS: i64 = 30_000;
@@ -55,6 +56,7 @@ impl App {
             () = backing_up(&self.backups) => {}
             () = storage::keep(&self.store, &self.environment) => {}
             () = practising(&self.store, self.practice_listener()) => {}
+            () = resume::notice(&self, &self.environment) => {}
         }
         downloads.cancel().await;
     }

@@ -6,6 +6,7 @@
 pub mod account;
 mod closed_set;
 pub mod contact;
+pub mod deep_link;
 pub mod delivery;
 pub mod file_name;
 pub mod form;

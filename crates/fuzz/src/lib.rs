@@ -24,6 +24,7 @@ pub struct Target {
 pub const TARGETS: &[Target] = &[
     Target { name: "webhook", run: targets::webhook::run },
     Target { name: "containers", run: targets::containers::run },
+    Target { name: "deep_links", run: targets::deep_links::run },
     Target { name: "file_names", run: targets::file_names::run },
     Target { name: "search", run: targets::search::run },
     Target { name: "passphrase_file", run: targets::passphrase_file::run },

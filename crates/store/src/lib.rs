@@ -22,6 +22,7 @@ pub mod contact_people;
 pub mod contacts;
 pub mod conversations;
 pub mod deliveries;
+pub mod diagnostics;
 mod error;
 pub mod files;
 pub mod friends;

@@ -51,6 +51,9 @@ export function actions({ areas, practising, showShortcuts }: Ways): PaletteEntr
     action('larger', t('shortcut-larger'), 'plus', () => stepTextSize(1)),
     action('smaller', t('shortcut-smaller'), 'minus', () => stepTextSize(-1)),
     action('shortcuts', t('shortcuts-title'), 'key', showShortcuts),
+    action('diagnostics', t('about-diagnostics-show'), 'file', () => go('settings', { about: 'diagnostics' })),
+    action('about', t('about-title'), 'info', () => go('settings', { about: 'true' })),
+    action('quit', t('shortcut-quit'), 'leave', () => attempt(() => shell.windowQuit())),
   ];
 }
 

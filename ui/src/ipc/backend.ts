@@ -30,6 +30,8 @@ export interface Backend {
   changes(listener: (change: Changed) => void): void;
   /** Subscribes to what holds up the closing of the window. */
   closing(listener: (closing: Closing) => void): void;
+  /** Subscribes to deep links that wait to be taken. */
+  deepLink(listener: () => void): void;
   /** Where the bytes under a hash are shown from; `small`: a picture no larger than in a list. */
   mediaUrl(hash: string, small: boolean): string;
 }

@@ -604,7 +604,7 @@ contradicted: boolean, };
 
 export type ChecklistName = "use_webhook" | "redelivery" | "greeting" | "auto_reply" | "group_join";
 
-export type Closing = { "phase": "sending" } | { "phase": "asking", 
+export type Closing = { "phase": "to_tray" } | { "phase": "sending" } | { "phase": "asking", 
 /**
  * How many.
  */
@@ -2784,13 +2784,13 @@ changed: Changed,
 /**
  * The window is to be closed.
  */
-closing: Closing, };
+closing: Closing, deep_link: null, };
 
 export type StartFailure = { 
 /**
  * Which workspace, so that it can be tried again.
  */
-kind: WorkspaceKind, 
+kind: WorkspaceKind | null, 
 /**
  * The error code to act on.
  */
@@ -2962,7 +2962,20 @@ memberName?: string, };
 
 export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "unattended" | "account_disconnected";
 
+
+export type DeepLink = { "place": "messages" } | { "place": "room", id: RoomId } | { "place": "contacts" } | { "place": "contact", id: ContactId } | { "place": "profile" } | { "place": "settings" };
+export type OpenedLink = { "kind": "known", to: DeepLink } | { "kind": "unknown" };
+export type TraySet = { open: string, unread: string, quit: string };
+export type Computer = { tray: boolean, closeToTray: boolean, autostart: boolean | null };
+export type ComputerSet = { closeToTray?: boolean, autostart?: boolean };
+export type About = { version: string, licence: string, system: string, systemVersion: string, processor: string, session: string | null, webView: string, language: Language, tray: boolean };
+export type WaitingMessages = { reason: DeliveryReason | null, asked: boolean, messages: number };
+export type CheckDiagnostics = { name: CheckName, state: CheckState, code: CheckCode };
+export type AccountDiagnostics = { shared: boolean, disconnected: boolean, chatMode: ChatMode, tokenKind: TokenKind, checks: Array<CheckDiagnostics> };
+export type Diagnostics = { kind: WorkspaceKind, counts: { [key in string]: number }, outbox: Array<WaitingMessages>, accounts: Array<AccountDiagnostics>, lineElsewhere: boolean, secretsPlace: SecretsPlace, secretsState: SecretsState, storage: StorageFault | null, databaseDamaged: boolean, freeBytes: number, backupsOn: boolean, backupFault: BackupFault | null };
+
 export interface Commands {
+  diagnostics_get: { args: Nothing; output: Diagnostics };
   session_get: { args: Nothing; output: Session };
   session_members: { args: Nothing; output: SessionMembers };
   session_switch: { args: SessionSwitch; output: Session };
@@ -3073,6 +3086,14 @@ export interface ShellCommands {
   update_install: { args: Nothing; output: null };
   window_close: { args: Nothing; output: null };
   window_stay: { args: Nothing; output: null };
+  window_hide: { args: Nothing; output: null };
+  window_quit: { args: Nothing; output: null };
+  tray_set: { args: TraySet; output: null };
+  computer_get: { args: Nothing; output: Computer };
+  computer_set: { args: ComputerSet; output: Computer };
+  about_get: { args: Nothing; output: About };
+  network_back: { args: Nothing; output: null };
+  deep_link_take: { args: Nothing; output: OpenedLink | null };
   ui_ready: { args: Nothing; output: null };
   ui_error: { args: UiError; output: null };
 }

@@ -8,8 +8,10 @@ import type {
   BackupRestore,
   BackupsFind,
   Closing,
+  ComputerSet,
   LanguageSet,
   MemberId,
+  TraySet,
   WorkspaceOpen,
 } from './bindings';
 import { noteChange } from './changes.svelte';
@@ -49,6 +51,11 @@ export function onClosing(listener: (closing: Closing) => void): void {
   inUse().closing(listener);
 }
 
+/** Calls the listener whenever a deep link waits to be taken. */
+export function onDeepLink(listener: () => void): void {
+  inUse().deepLink(listener);
+}
+
 async function ask<T>(question: Promise<T>): Promise<T> {
   try {
     return await question;
@@ -73,9 +80,17 @@ export const shell = {
   updateInstall: () => ask(inUse().shell('update_install', {})),
   windowClose: () => ask(inUse().shell('window_close', {})),
   windowStay: () => ask(inUse().shell('window_stay', {})),
+  windowHide: () => ask(inUse().shell('window_hide', {})),
+  windowQuit: () => ask(inUse().shell('window_quit', {})),
+  traySet: (words: TraySet) => ask(inUse().shell('tray_set', words)),
+  computerGet: () => ask(inUse().shell('computer_get', {})),
+  computerSet: (change: ComputerSet) => ask(inUse().shell('computer_set', change)),
+  aboutGet: () => ask(inUse().shell('about_get', {})),
+  networkBack: () => ask(inUse().shell('network_back', {})),
   backupsFind: (where: BackupsFind) => ask(inUse().shell('backups_find', where)),
   backupRestore: (which: BackupRestore) => ask(inUse().shell('backup_restore', which)),
   practicePhoneOpen: () => ask(inUse().shell('practice_phone_open', {})),
+  deepLinkTake: () => ask(inUse().shell('deep_link_take', {})),
   uiReady: () => ask(inUse().shell('ui_ready', {})),
   uiError: (message: string) => ask(inUse().shell('ui_error', { message })),
 };

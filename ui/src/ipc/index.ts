@@ -2,7 +2,7 @@
 
 export { CommandError, toCommandError } from './backend';
 export type { Args, Backend, CommandName, Output } from './backend';
-export { attachmentPut, call, onClosing, setMember, shell, useBackend } from './call';
+export { attachmentPut, call, onClosing, onDeepLink, setMember, shell, useBackend } from './call';
 export { noteChange, revision } from './changes.svelte';
 export type { Watched } from './changes.svelte';
 export { live } from './live.svelte';

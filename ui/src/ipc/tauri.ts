@@ -26,6 +26,10 @@ export const tauri: Backend = {
     const name: keyof ShellEvents = 'closing';
     void listen<ShellEvents[typeof name]>(name, (event) => listener(event.payload));
   },
+  deepLink(listener) {
+    const name: keyof ShellEvents = 'deep_link';
+    void listen<ShellEvents[typeof name]>(name, () => listener());
+  },
   mediaUrl(hash, small) {
     return convertFileSrc(hash, 'media') + (small ? '?small' : '');
   },

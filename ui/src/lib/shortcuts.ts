@@ -13,6 +13,7 @@ export type ShortcutName =
   | 'larger'
   | 'smaller'
   | 'usual-size'
+  | 'quit'
   | 'shortcuts'
   | 'list-move'
   | 'list-ends'
@@ -43,6 +44,7 @@ export const SHORTCUTS: Record<ShortcutName, Shortcut> = {
   'usual-size': { group: 'everywhere', keys: ['Mod+0'] },
   'switch-member': { group: 'everywhere', keys: ['Mod+Shift+M'] },
   lock: { group: 'everywhere', keys: ['Mod+Shift+L'] },
+  quit: { group: 'everywhere', keys: ['Mod+Q'] },
   'list-move': { group: 'lists', keys: ['ArrowUp', 'ArrowDown'] },
   'list-ends': { group: 'lists', keys: ['Home', 'End'] },
   'list-type': { group: 'lists', keys: ['A–Z'] },
@@ -81,6 +83,8 @@ export function shortcutWords(name: ShortcutName): string {
       return t('shortcut-switch-member');
     case 'lock':
       return t('shortcut-lock');
+    case 'quit':
+      return t('shortcut-quit');
     case 'list-move':
       return t('shortcut-list-move');
     case 'list-ends':

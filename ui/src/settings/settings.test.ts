@@ -58,3 +58,53 @@ describe('updates', () => {
     expect(await screen.findByText('This is the newest version.')).toBeTruthy();
   });
 });
+
+describe('this computer', () => {
+  it('keeps running in the tray or not, and starts with the computer or not, as is set', async () => {
+    const { fake, user } = open(Settings, {});
+    const tray = await screen.findByTestId('settings-tray');
+    await waitFor(() => expect(tray.hasAttribute('disabled')).toBe(false));
+    await user.click(tray);
+    await user.click(screen.getByTestId('settings-autostart'));
+    await waitFor(() => expect(fake.world.computer).toEqual({ tray: true, closeToTray: false, autostart: true }));
+  });
+
+  it('without a tray says that closing the window quits', async () => {
+    open(Settings, {}, ({ world }) => (world.computer = { ...world.computer, tray: false }));
+    expect(await screen.findByTestId('settings-tray-none')).toBeTruthy();
+    expect(screen.queryByTestId('settings-tray')).toBeNull();
+  });
+
+  it('that does not let itself be changed is shown as it is', async () => {
+    const { fake, user } = open(Settings, {});
+    const autostart = await screen.findByTestId<HTMLInputElement>('settings-autostart');
+    await waitFor(() => expect(autostart.disabled).toBe(false));
+    fake.failNext('computer_set', { code: 'save_failed', params: { detail: 'read-only' } });
+    await user.click(autostart);
+    await waitFor(() => expect(callsOf(fake, 'computer_get').length).toBeGreaterThan(1));
+    expect(fake.world.computer.autostart).toBe(false);
+  });
+});
+
+describe('About', () => {
+  it('has version and licence, shows diagnostics before they are copied, and lists the libraries', async () => {
+    const { user, container } = open(Settings, {});
+    expect(await screen.findByText('Version 0.1.0')).toBeTruthy();
+    await user.click(screen.getByTestId('about-diagnostics'));
+    const dialog = await screen.findByTestId('diagnostics-dialog');
+    expect(dialog.textContent).toContain('"webView": "2.50.6"');
+    expect(dialog.textContent).toContain('"no_answer"');
+    expect(await axe(container)).toEqual([]);
+    await user.click(screen.getByTestId('diagnostics-copy'));
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toContain('"contacts": 12'));
+  });
+
+  it('lists the libraries that the program is built from with their licences', async () => {
+    const { user } = open(Settings, {});
+    await user.click(await screen.findByTestId('about-licences'));
+    await waitFor(() => expect(screen.getAllByTestId('library').length).toBeGreaterThan(100), { timeout: 20_000 });
+    await user.type(screen.getByTestId('licences-search'), 'sqlx-core');
+    await waitFor(() => expect(screen.getAllByTestId('library')).toHaveLength(1));
+    expect(screen.getByTestId('library').textContent).toContain('MIT');
+  });
+});

@@ -27,10 +27,11 @@ const LINUX: &[Part] = &[
     },
     Part {
         need: Need::WindowTests,
-        debian: &["xvfb", "webkit2gtk-driver", "dbus", "openbox", "xclip"],
-        what: "Xvfb, WebKitWebDriver, dbus-daemon, openbox and xclip",
+        debian: &["xvfb", "webkit2gtk-driver", "dbus", "openbox", "xclip", "libayatana-appindicator3-1"],
+        what: "Xvfb, WebKitWebDriver, dbus-daemon, openbox, xclip and libayatana-appindicator3",
         is_there: || {
-            ["Xvfb", "WebKitWebDriver", "dbus-daemon", "openbox", "xclip"].iter().all(|p| on_path(p))
+            let programs = ["Xvfb", "WebKitWebDriver", "dbus-daemon", "openbox", "xclip"];
+            programs.iter().all(|program| on_path(program)) && has_library("libayatana-appindicator3.so.1")
         },
     },
     Part {
@@ -79,6 +80,12 @@ fn elsewhere(needs: &[Need]) -> Vec<String> {
     let python = ["python3", "python"].iter().any(|name| on_path(name));
     let missing = needs.contains(&Need::Python) && !python;
     missing.then(|| "Python 3.9 or newer: https://www.python.org".to_owned()).into_iter().collect()
+}
+
+/// Whether the loader knows a library.
+fn has_library(name: &str) -> bool {
+    let known = std::process::Command::new("/sbin/ldconfig").arg("-p").output();
+    known.is_ok_and(|known| String::from_utf8_lossy(&known.stdout).contains(name))
 }
 
 fn is_debian() -> bool {

@@ -44,6 +44,6 @@ pub(crate) use rooms::{
     room_messages, room_mute, room_read, room_take,
 };
 pub(crate) use session::{
-    idle_lock_set, link_open, pin_reset, pin_set, practice_steps, restored_copy_decide, session_get,
-    session_lock, session_members, session_switch, settings_set,
+    diagnostics_get, idle_lock_set, link_open, pin_reset, pin_set, practice_steps, restored_copy_decide,
+    session_get, session_lock, session_members, session_switch, settings_set,
 };

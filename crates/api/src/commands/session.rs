@@ -4,6 +4,7 @@ use app::Result;
 use app::company::views::{
     AdminMember, PracticeStep, RestoredDecision, Session, SessionMembers, Settings, SettingsSet,
 };
+use app::diagnostics::Diagnostics;
 
 use crate::api::Api;
 use crate::args::{IdleLockSet, LinkOpen, Nothing, OfMember, PinSet, SessionSwitch};
@@ -43,6 +44,10 @@ pub(crate) async fn restored_copy_decide(api: &Api, a: RestoredDecision) -> Resu
 
 pub(crate) async fn settings_set(api: &Api, a: SettingsSet) -> Result<Settings> {
     api.app.settings_set(&api.me().await?, &a).await
+}
+
+pub(crate) async fn diagnostics_get(api: &Api, _: Nothing) -> Result<Diagnostics> {
+    api.app.diagnostics_get(&api.me().await?).await
 }
 
 pub(crate) async fn practice_steps(api: &Api, _: Nothing) -> Result<Vec<PracticeStep>> {

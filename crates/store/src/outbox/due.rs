@@ -150,6 +150,21 @@ pub async fn make_due(
     Ok(distinct(rooms))
 }
 
+/// Makes the messages due now to which LINE did not answer, tried or not: it can be reached again. Returns their rooms.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn make_unanswered_due(conn: &mut Conn, now: UtcMs) -> Result<Vec<RoomId>> {
+    let rooms = query(
+        "UPDATE outbox SET due_at = $2 WHERE last_error = $1 AND due_at > $2 AND asked_at IS NULL RETURNING room_id",
+    )
+    .bind(DeliveryReason::NoAnswer)
+    .bind(now)
+    .fetch_values(conn)
+    .await?;
+    Ok(distinct(rooms))
+}
+
 /// Each room once, in order.
 pub(super) fn distinct(mut rooms: Vec<RoomId>) -> Vec<RoomId> {
     rooms.sort();

@@ -13,7 +13,7 @@ pub use confirmation::{
 pub(crate) use due::ROOMS_WAITING_FOR;
 pub use due::{
     ON_HOLD, Scope, align_due, correct_clock_skew, due_rooms, has_clock_skew, make_due, make_postponed_due,
-    next_due, postpone, rooms_waiting_for,
+    make_unanswered_due, next_due, postpone, rooms_waiting_for,
 };
 pub use row::{MediaLinks, NewOutboxRow, OutboxRow, delete, insert, of_room, recall};
 pub use tries::{Try, clear_try, count_attempt, save_try};

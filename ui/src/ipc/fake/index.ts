@@ -12,9 +12,11 @@ import type {
   AttachmentPart,
   Changed,
   Closing,
+  Computer,
   Error as WireError,
   ErrorCode,
   MemberCard,
+  OpenedLink,
   RestoredWorkspace,
   SecretsState,
   Session,
@@ -45,6 +47,10 @@ export interface World {
   start: StartState;
   /** Where newer versions come from, and the one that the host has. */
   updates: { source: UpdateSource; available: string | null };
+  /** How the program behaves on this computer. */
+  computer: Computer;
+  /** The deep link that waits to be taken. */
+  link: OpenedLink | null;
   /** How the workspace is backed up. */
   backup: BackupStatus;
   /** Restores a backup that was found. */
@@ -72,6 +78,8 @@ export interface Fake extends Backend {
   /** Calls of this command wait until the given promise is settled. */
   stall: (name: CallName, until: Promise<unknown>) => void;
   emit: (change: Changed) => void;
+  /** The program is opened with a deep link, while it runs. */
+  openLink: (link: OpenedLink) => void;
   /** The window is to be closed, and this holds it up. */
   close: (closing: Closing) => void;
 }
@@ -82,6 +90,8 @@ function newWorld(emit: (change: Changed) => void): World {
     members: [AYA, KEN, HANA, LONG],
     start: { phase: 'open' },
     updates: { source: 'system_packages', available: null },
+    link: null,
+    computer: { tray: true, closeToTray: true, autostart: false },
     backup: noBackups,
     restore: () => {
       throw wireError('not_found');
@@ -139,6 +149,7 @@ export function makeFake(delay = 0): Fake {
   const listeners: ((change: Changed) => void)[] = [];
   const emit = (change: Changed) => listeners.forEach((listener) => listener(change));
   const closings: ((closing: Closing) => void)[] = [];
+  const linkListeners: (() => void)[] = [];
   const world = newWorld(emit);
   const handlers: Partial<Handlers> = {};
   for (const part of Object.values(parts)) Object.assign(handlers, part.default?.(world));
@@ -175,6 +186,28 @@ export function makeFake(delay = 0): Fake {
       update_install: () => null,
       window_close: () => null,
       window_stay: () => null,
+      window_hide: () => null,
+      window_quit: () => null,
+      tray_set: () => null,
+      computer_get: () => world.computer,
+      computer_set: (change) => (world.computer = { ...world.computer, ...change }),
+      about_get: () => ({
+        version: '0.1.0',
+        licence: 'Apache-2.0',
+        system: 'linux',
+        systemVersion: 'Debian GNU/Linux 12 (bookworm)',
+        processor: 'x86_64',
+        session: 'x11',
+        webView: '2.50.6',
+        language: 'en',
+        tray: world.computer.tray,
+      }),
+      network_back: () => null,
+      deep_link_take: () => {
+        const link = world.link;
+        world.link = null;
+        return link;
+      },
       ui_ready: () => null,
       ui_error: ({ message }) => {
         console.error(message);
@@ -186,6 +219,10 @@ export function makeFake(delay = 0): Fake {
     world,
     calls,
     emit,
+    openLink: (link) => {
+      world.link = link;
+      linkListeners.forEach((listener) => listener());
+    },
     close: (closing) => closings.forEach((listener) => listener(closing)),
     on: (more) => void Object.assign(handlers, more),
     failNext: (name, error) => void failures.set(name, { params: {}, fields: [], ...error }),
@@ -199,6 +236,7 @@ export function makeFake(delay = 0): Fake {
     shell: (name, args) => run(name, args, () => shellHandlers[name](args)),
     changes: (listener) => void listeners.push(listener),
     closing: (listener) => void closings.push(listener),
+    deepLink: (listener) => void linkListeners.push(listener),
     mediaUrl: picture,
   };
 }

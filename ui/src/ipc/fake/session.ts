@@ -68,6 +68,28 @@ const part: FakePart = (world) => {
         done: at < 2,
       })),
     link_open: () => null,
+    diagnostics_get: () => ({
+      kind: world.session.kind,
+      counts: { contacts: 12, directRooms: 8, messages: 431, eventsPending: 0 },
+      outbox: [{ reason: 'no_answer', asked: false, messages: 2 }],
+      accounts: [
+        {
+          shared: true,
+          disconnected: false,
+          chatMode: 'bot',
+          tokenKind: 'stateless',
+          checks: [{ name: 'credentials', state: 'ok', code: 'ok' }],
+        },
+      ],
+      lineElsewhere: false,
+      secretsPlace: 'keychain',
+      secretsState: world.session.secrets,
+      storage: world.session.storage,
+      databaseDamaged: false,
+      freeBytes: 51_539_607_552,
+      backupsOn: true,
+      backupFault: null,
+    }),
   };
 };
 

@@ -1,0 +1,99 @@
+//! Closing to the tray (decision 34), on a desktop that shows tray icons, and one that shows none any more.
+
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use serde_json::json;
+use zbus::Connection;
+
+use crate::closing::click_cross;
+use crate::page::{POLL_INTERVAL, TIMEOUT};
+use crate::test_app::TestApp;
+use crate::window_life::Screen;
+
+const WATCHER: &str = "org.kde.StatusNotifierWatcher";
+
+/// The part of a desktop that tray icons register with.
+struct Watcher(Arc<Mutex<Vec<String>>>);
+
+#[zbus::interface(name = "org.kde.StatusNotifierWatcher")]
+impl Watcher {
+    fn register_status_notifier_item(&self, item: &str) {
+        self.0.lock().expect("the icons").push(item.to_owned());
+    }
+
+    fn register_status_notifier_host(&self, _host: &str) {}
+
+    #[zbus(property)]
+    fn registered_status_notifier_items(&self) -> Vec<String> {
+        self.0.lock().expect("the icons").clone()
+    }
+
+    #[zbus(property)]
+    fn is_status_notifier_host_registered(&self) -> bool {
+        true
+    }
+
+    #[zbus(property)]
+    fn protocol_version(&self) -> i32 {
+        0
+    }
+}
+
+/// A desktop with a tray: it is there as long as the connection is.
+async fn tray() -> (Connection, Arc<Mutex<Vec<String>>>) {
+    let icons = Arc::<Mutex<Vec<String>>>::default();
+    let builder = zbus::connection::Builder::session().name(WATCHER);
+    let bus = builder.serve_at("/StatusNotifierWatcher", Watcher(icons.clone())).build().await;
+    (bus.expect("the test has a session bus of its own"), icons)
+}
+
+async fn until(what: &str, is: impl Fn() -> bool) {
+    let started = Instant::now();
+    while !is() {
+        assert!(started.elapsed() < TIMEOUT, "{what}");
+        tokio::time::sleep(POLL_INTERVAL).await;
+    }
+}
+
+#[tokio::test]
+async fn closing_the_window_goes_to_the_tray_is_said_once_and_quits_when_the_tray_is_gone() {
+    let (desktop, icons) = tray().await;
+    let app = TestApp::practice().await;
+    let screen = Screen::open();
+    until("the icon is in the tray", || !icons.lock().expect("the icons").is_empty()).await;
+    click_cross();
+    app.find("closing-tray-hide").await;
+    app.check_accessibility("closing-to-the-tray").await;
+    app.click("closing-tray-hide").await;
+    until("the window is hidden", || screen.windows().is_empty()).await;
+    assert!(app.second_start(&[]).success(), "the program is there, and comes up");
+    until("the window is shown", || screen.windows().len() == 1).await;
+
+    click_cross();
+    until("it was said once", || screen.windows().is_empty()).await;
+    assert!(app.second_start(&[]).success());
+    until("the window is shown", || screen.windows().len() == 1).await;
+
+    drop(desktop);
+    click_cross();
+    app.wait_until_gone().await;
+}
+
+#[tokio::test]
+async fn closing_the_window_quits_where_somebody_has_set_so_and_quitting_quits_from_the_tray_too() {
+    let (_desktop, icons) = tray().await;
+    let app = TestApp::practice().await;
+    until("the icon is in the tray", || !icons.lock().expect("the icons").is_empty()).await;
+    let set = "const done = arguments[0]; \
+               window.__TAURI_INTERNALS__.invoke('computer_set', { closeToTray: false }).then(done, done)";
+    let now = app.driver.execute_async(set, vec![]).await.expect("the window answers");
+    assert_eq!(now.json()["closeToTray"], json!(false));
+    assert_eq!(now.json()["tray"], json!(true));
+    click_cross();
+    let data = app.closed().await;
+    let app = TestApp::start(data, &["--practice"]).await;
+    app.ready("room-list").await;
+    click_cross();
+    app.wait_until_gone().await;
+}
