@@ -15,8 +15,7 @@ use tauri_plugin_opener::OpenerExt;
 use crate::line_program::LineProgram;
 use crate::shell::Shell;
 use crate::window::Window;
-use crate::{clipboard, markup};
-use crate::{markup, print};
+use crate::{clipboard, markup, print};
 
 /// The desktop behind a Tauri app.
 pub struct SystemDesktop<R: Runtime> {

@@ -174,7 +174,7 @@ mod tests {
             let app = engawa(updater.clone());
             for bundle in BUNDLES.map(Some).into_iter().chain([None]) {
                 let source = source_of(bundle, is_configured(app.config()));
-                assert_ne!(source, UpdateSource::Host, "{updater:?} {bundle:?}");
+                assert_ne!(source, UpdateSource::Host, "{updater:?}");
                 let found = tauri::async_runtime::block_on(find(app.handle(), source)).expect("no question");
                 assert!(found.is_none());
             }
