@@ -43,9 +43,13 @@ impl Watcher {
 /// A desktop with a tray: it is there as long as the connection is.
 async fn tray() -> (Connection, Arc<Mutex<Vec<String>>>) {
     let icons = Arc::<Mutex<Vec<String>>>::default();
-    let builder = zbus::connection::Builder::session().name(WATCHER);
-    let bus = builder.serve_at("/StatusNotifierWatcher", Watcher(icons.clone())).build().await;
-    (bus.expect("the test has a session bus of its own"), icons)
+    let bus = serve(Watcher(icons.clone())).await.expect("the test has a session bus of its own");
+    (bus, icons)
+}
+
+async fn serve(watcher: Watcher) -> zbus::Result<Connection> {
+    let builder = zbus::connection::Builder::session()?.name(WATCHER)?;
+    builder.serve_at("/StatusNotifierWatcher", watcher)?.build().await
 }
 
 async fn until(what: &str, is: impl Fn() -> bool) {
