@@ -1,5 +1,43 @@
 // Made by `cargo xtask bindings` from crates/api. Do not edit.
 
+export type About = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The licence that it is under, as SPDX writes it.
+ */
+licence: string, 
+/**
+ * The system, as the compiler calls it.
+ */
+system: string, 
+/**
+ * The version of the system, as it calls itself.
+ */
+systemVersion: string, 
+/**
+ * The processor's kind.
+ */
+processor: string, 
+/**
+ * How the desktop draws: `x11`, `wayland`, or none where there is one way.
+ */
+session: string | null, 
+/**
+ * The version of the web view.
+ */
+webView: string, 
+/**
+ * The system's language.
+ */
+language: Language, 
+/**
+ * Whether there is a tray.
+ */
+tray: boolean, };
+
 export type AccountChecklist = { 
 /**
  * The account.
@@ -19,6 +57,28 @@ export type AccountConnect = {
  * From LINE's console.
  */
 fields: AccountFields, };
+
+export type AccountDiagnostics = { 
+/**
+ * Shared by several members.
+ */
+shared: boolean, 
+/**
+ * Taken out of use.
+ */
+disconnected: boolean, 
+/**
+ * How it answers.
+ */
+chatMode: ChatMode, 
+/**
+ * How it gets its tokens.
+ */
+tokenKind: TokenKind, 
+/**
+ * What its checks found.
+ */
+checks: Array<CheckDiagnostics>, };
 
 export type AccountFields = { 
 /**
@@ -584,6 +644,20 @@ okAt: UtcMs | null, };
 
 export type CheckCode = "ok" | "unknown" | "unreachable" | "forbidden" | "asked_too_often" | "line_error" | "not_understood" | "refused" | "secrets_unavailable" | "another_account" | "missing" | "door_closed" | "registered" | "taken_back" | "contested" | "not_set" | "off" | "could_not_connect" | "request_timeout" | "error_status_code" | "door_error" | "unclassified" | "wrong_place" | "not_verified" | "too_often" | "wrong_secret" | "chat" | "bot" | "manual" | "auto" | "seen" | "unlimited" | "low" | "very_low" | "used_up" | "stopped" | "silent" | "quiet";
 
+export type CheckDiagnostics = { 
+/**
+ * What was checked.
+ */
+name: CheckName, 
+/**
+ * How it came out.
+ */
+state: CheckState, 
+/**
+ * What was found.
+ */
+code: CheckCode, };
+
 export type CheckName = "credentials" | "bot_info" | "public_address" | "webhook_url" | "use_webhook" | "webhook_test" | "signature" | "chat_mode" | "mark_as_read" | "groups" | "quota" | "last_event";
 
 export type CheckState = "ok" | "warning" | "failed" | "unknown";
@@ -625,6 +699,30 @@ export type CompanyRename = {
  * 1 to 100 characters.
  */
 name: string, };
+
+export type Computer = { 
+/**
+ * Whether there is a tray now.
+ */
+tray: boolean, 
+/**
+ * Whether closing the window leaves the program running in the tray.
+ */
+closeToTray: boolean, 
+/**
+ * Whether the program starts with the computer; none where the system does not say.
+ */
+autostart: boolean | null, };
+
+export type ComputerSet = { 
+/**
+ * Whether closing the window leaves the program running in the tray.
+ */
+closeToTray?: boolean, 
+/**
+ * Whether the program starts with the computer.
+ */
+autostart?: boolean, };
 
 export type Connection = { 
 /**
@@ -1020,6 +1118,16 @@ longitude: number, } | { "kind": "unknown",
  */
 what: string, } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
+export type DeepLink = { "place": "messages" } | { "place": "room", 
+/**
+ * Which one.
+ */
+id: RoomId, } | { "place": "contacts" } | { "place": "contact", 
+/**
+ * Which one.
+ */
+id: ContactId, } | { "place": "profile" } | { "place": "settings" };
+
 export type DeletionAnswer = "hand_over" | "decline";
 
 export type DeletionQuestion = { 
@@ -1052,6 +1160,56 @@ export type Delivery = "waiting" | "accepted" | "refused" | "recalled";
 
 export type DeliveryReason = "bad_request" | "unauthorized" | "forbidden" | "not_found" | "too_large" | "unknown_outcome" | "connection_off" | "account_disconnected" | "media_gone" | "rate_limited" | "server" | "no_answer" | "monthly_limit" | "stop_line" | "secrets_locked" | "no_public_address" | "old" | "restored_copy" | "writer_left" | "writer_not_allowed" | "writer_not_in_room" | "blocked";
 
+export type Diagnostics = { 
+/**
+ * What the workspace is for.
+ */
+kind: WorkspaceKind, 
+/**
+ * How much there is, by what it is.
+ */
+counts: { [key in string]: number }, 
+/**
+ * What waits in the outbox, by reason.
+ */
+outbox: Array<WaitingMessages>, 
+/**
+ * The accounts, the oldest first.
+ */
+accounts: Array<AccountDiagnostics>, 
+/**
+ * Whether another host stands in for LINE.
+ */
+lineElsewhere: boolean, 
+/**
+ * Where the accounts' secrets are kept.
+ */
+secretsPlace: SecretsPlace, 
+/**
+ * Whether they can be had.
+ */
+secretsState: SecretsState, 
+/**
+ * Why nothing can be written now.
+ */
+storage: StorageFault | null, 
+/**
+ * A check has found damage in the database.
+ */
+databaseDamaged: boolean, 
+/**
+ * Bytes that are free beside the reserve.
+ */
+freeBytes: number, 
+/**
+ * Whether a folder for backups is chosen.
+ */
+backupsOn: boolean, 
+/**
+ * Why backups fail.
+ */
+backupFault: BackupFault | null, };
+
 export type Direction = "in" | "out" | "system";
 
 export type EmojiProduct = { 
@@ -1082,8 +1240,7 @@ params: { [key in string]: string },
  */
 fields: Array<FieldError>, };
 
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "clipboard_unreadable" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "internal";
-export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "update_failed" | "internal";
+export type ErrorCode = "not_allowed" | "not_administrator" | "not_found" | "invalid_fields" | "invalid_text" | "changed" | "read_only" | "too_late" | "contact_in_conversation" | "contact_exists" | "name_not_connectable" | "font_missing" | "bad_image" | "last_administrator" | "account_in_use" | "account_exists" | "line_unreachable" | "line_refused" | "line_not_installed" | "link_not_allowed" | "clipboard_failed" | "clipboard_unreadable" | "save_failed" | "open_failed" | "not_practice" | "invitation_ended" | "secrets_unavailable" | "secrets_locked" | "wrong_passphrase" | "locked" | "member_switched" | "wrong_pin" | "pin_locked" | "bad_attachment" | "no_public_address" | "not_quotable" | "storage_read_only" | "storage_full" | "storage_unreachable" | "storage_busy" | "storage_newer" | "storage_in_use" | "storage_broken" | "backup_failed" | "backup_folder_refused" | "backup_damaged" | "update_failed" | "internal";
 
 export type FieldError = { 
 /**
@@ -1533,6 +1690,12 @@ name: string,
  */
 carried: string, };
 
+export type LineOpened = { 
+/**
+ * The text is on the clipboard, to be pasted.
+ */
+copied: boolean, };
+
 export type LinePhoto = { 
 /**
  * The photo, as LINE has told it last.
@@ -1542,11 +1705,6 @@ photo: MediaHash | null,
  * How it compares with the one of the company directory.
  */
 compared: PhotoMatch, };
-export type LineOpened = { 
-/**
- * The text is on the clipboard, to be pasted.
- */
-copied: boolean, };
 
 export type LineRefusal = "connection_off" | "not_granted" | "company_name" | "member_name" | "no_account";
 
@@ -1924,6 +2082,12 @@ at: UtcMs, };
 
 export type OpenedIn = "shown" | "copied_link" | "copied_text" | "copied_qr" | "saved_qr" | "saved_card" | "printed_card" | "share_sheet" | "line_program" | "line" | "email" | "sms" | "whatsapp" | "telegram" | "x" | "teams";
 
+export type OpenedLink = { "kind": "known", 
+/**
+ * Which place.
+ */
+to: DeepLink, } | { "kind": "unknown" };
+
 export type Outgoing = { 
 /**
  * Where it stands.
@@ -2024,8 +2188,6 @@ text: string, } | { "kind": "location",
  */
 text: string, } | { "kind": "unknown" } | { "kind": "unsent" } | { "kind": "system" } & SystemMessage;
 
-export type PrintOutcome = "dialog" | "viewer" | "dismissed";
-
 export type Price = { 
 /**
  * Until then one answer is free: the reply token is fresh.
@@ -2039,6 +2201,8 @@ people: number | null,
  * The account's quota.
  */
 quota: Quota, };
+
+export type PrintOutcome = "dialog" | "viewer" | "dismissed";
 
 export type Profile = { 
 /**
@@ -2784,11 +2948,15 @@ changed: Changed,
 /**
  * The window is to be closed.
  */
-closing: Closing, deep_link: null, };
+closing: Closing, 
+/**
+ * A deep link waits to be taken.
+ */
+deep_link: null, };
 
 export type StartFailure = { 
 /**
- * Which workspace, so that it can be tried again.
+ * Which workspace, so that it can be tried again; none when nobody has chosen yet.
  */
 kind: WorkspaceKind | null, 
 /**
@@ -2892,6 +3060,20 @@ topic: Topic,
  */
 ids: Array<string>, };
 
+export type TraySet = { 
+/**
+ * The line that brings the window up.
+ */
+open: string, 
+/**
+ * The line with the number of unread messages.
+ */
+unread: string, 
+/**
+ * The line that quits.
+ */
+quit: string, };
+
 export type Trouble = { 
 /**
  * The account.
@@ -2944,6 +3126,20 @@ source: UpdateSource, };
 
 export type UtcMs = number;
 
+export type WaitingMessages = { 
+/**
+ * The reason; none while they have only just been written.
+ */
+reason: DeliveryReason | null, 
+/**
+ * They await a member's confirmation.
+ */
+asked: boolean, 
+/**
+ * How many.
+ */
+messages: number, };
+
 export type WorkspaceKind = "practice" | "local";
 
 export type WorkspaceOpen = { 
@@ -2962,20 +3158,7 @@ memberName?: string, };
 
 export type WriteAccess = "open" | "connection_off" | "not_granted" | "name_not_connectable" | "blocked" | "left_group" | "not_taken" | "not_taking_part" | "unattended" | "account_disconnected";
 
-
-export type DeepLink = { "place": "messages" } | { "place": "room", id: RoomId } | { "place": "contacts" } | { "place": "contact", id: ContactId } | { "place": "profile" } | { "place": "settings" };
-export type OpenedLink = { "kind": "known", to: DeepLink } | { "kind": "unknown" };
-export type TraySet = { open: string, unread: string, quit: string };
-export type Computer = { tray: boolean, closeToTray: boolean, autostart: boolean | null };
-export type ComputerSet = { closeToTray?: boolean, autostart?: boolean };
-export type About = { version: string, licence: string, system: string, systemVersion: string, processor: string, session: string | null, webView: string, language: Language, tray: boolean };
-export type WaitingMessages = { reason: DeliveryReason | null, asked: boolean, messages: number };
-export type CheckDiagnostics = { name: CheckName, state: CheckState, code: CheckCode };
-export type AccountDiagnostics = { shared: boolean, disconnected: boolean, chatMode: ChatMode, tokenKind: TokenKind, checks: Array<CheckDiagnostics> };
-export type Diagnostics = { kind: WorkspaceKind, counts: { [key in string]: number }, outbox: Array<WaitingMessages>, accounts: Array<AccountDiagnostics>, lineElsewhere: boolean, secretsPlace: SecretsPlace, secretsState: SecretsState, storage: StorageFault | null, databaseDamaged: boolean, freeBytes: number, backupsOn: boolean, backupFault: BackupFault | null };
-
 export interface Commands {
-  diagnostics_get: { args: Nothing; output: Diagnostics };
   session_get: { args: Nothing; output: Session };
   session_members: { args: Nothing; output: SessionMembers };
   session_switch: { args: SessionSwitch; output: Session };
@@ -2986,6 +3169,7 @@ export interface Commands {
   restored_copy_decide: { args: RestoredDecision; output: null };
   settings_set: { args: SettingsSet; output: Settings };
   practice_steps: { args: Nothing; output: Array<PracticeStep> };
+  diagnostics_get: { args: Nothing; output: Diagnostics };
   link_open: { args: LinkOpen; output: null };
   profile_get: { args: Nothing; output: Profile };
   profile_copy: { args: ProfileCopy; output: null };
