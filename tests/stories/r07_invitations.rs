@@ -3,11 +3,10 @@
 use std::sync::atomic::Ordering;
 
 use app::ErrorCode;
-use app::environment::{Clock, Paper, PrintOutcome, ShareOutcome, ShareSurface};
-use app::invitations::views::{CardSheet, CardWords, Invitation, InvitationPart, QrFormat, ShareProgram};
+use app::environment::Clock;
+use app::invitations::views::{Invitation, InvitationPart, QrFormat, ShareProgram};
 use domain::MemberId;
 use domain::invitation::{Channel, OpenedIn, State};
-use domain::language::Language;
 use serde_json::json;
 use testkit::World;
 
@@ -15,7 +14,7 @@ use crate::people::{code, refused};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
-async fn invites(world: &World, member: &MemberId, channel: Channel) -> Invitation {
+pub async fn invites(world: &World, member: &MemberId, channel: Channel) -> Invitation {
     world
         .app()
         .invitation_create(member, channel, Some("counter, spring 2027"), None)
@@ -24,7 +23,7 @@ async fn invites(world: &World, member: &MemberId, channel: Channel) -> Invitati
 }
 
 /// Sora answers on the account that the company shares.
-async fn sora_shares() -> (World, MemberId) {
+pub async fn sora_shares() -> (World, MemberId) {
     let world = World::new().await;
     let account = world.connect_account("@hanare", true).await;
     let sora = world.hire("Sora").await;
@@ -90,141 +89,6 @@ async fn r7_link_and_text_are_copied() {
     let long = "x".repeat(1001);
     let answer = app.invitation_copy(&world.aya, &made.id, InvitationPart::Text, Some(&long)).await;
     assert_eq!(code(answer), ErrorCode::InvalidFields);
-}
-
-#[tokio::test]
-async fn r7_an_invitation_is_shared_by_the_url_schemes_of_other_programs() {
-    let world = World::new().await;
-    let made = invites(&world, &world.aya, Channel::OtherApp).await;
-    let programs = [
-        ShareProgram::Email,
-        ShareProgram::Sms,
-        ShareProgram::Whatsapp,
-        ShareProgram::Telegram,
-        ShareProgram::X,
-        ShareProgram::Teams,
-    ];
-    for program in programs {
-        world
-            .app()
-            .invitation_share(&world.aya, &made.id, program, "Hello", "Please add me")
-            .await
-            .expect("it opens");
-    }
-    let urls = world.desktop.urls.lock().unwrap().clone();
-    assert_eq!(urls.len(), programs.len());
-    assert!(urls[0].starts_with("mailto:?subject=Hello"), "{}", urls[0]);
-    world.desktop.refuses.store(true, Ordering::SeqCst);
-    let answer = world.app().invitation_share(&world.aya, &made.id, ShareProgram::Email, "", "").await;
-    assert_eq!(code(answer), ErrorCode::OpenFailed);
-}
-
-#[tokio::test]
-async fn r8_a_missing_line_program_is_reported_and_lines_share_page_works_all_the_same() {
-    let world = World::new().await;
-    assert!(!world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
-    let made = invites(&world, &world.aya, Channel::Line).await;
-    world
-        .app()
-        .invitation_share(&world.aya, &made.id, ShareProgram::Line, "", "Add me")
-        .await
-        .expect("in the browser");
-    assert!(
-        world.desktop.urls.lock().unwrap()[0].starts_with("https://social-plugins.line.me/lineit/share?url=")
-    );
-    world.desktop.line_installed.store(true, Ordering::SeqCst);
-    assert!(world.app().invitation_line_ways(&world.aya).await.unwrap().line_installed);
-}
-
-#[tokio::test]
-async fn r8_line_is_opened_with_text_and_link_on_the_clipboard() {
-    let world = World::new().await;
-    let (app, aya) = (world.app(), &world.aya);
-    let made = invites(&world, aya, Channel::Line).await;
-    let missing = app.invitation_open_line(aya, &made.id, "Add me").await;
-    assert_eq!(code(missing), ErrorCode::LineNotInstalled);
-    assert_eq!(app.invitation_get(aya, &made.id).await.unwrap().opened, [], "nothing was opened");
-    world.desktop.line_installed.store(true, Ordering::SeqCst);
-    let opened = app.invitation_open_line(aya, &made.id, "Add me").await.unwrap();
-    let text = format!("Add me\n{}", made.link);
-    assert!(opened.copied);
-    assert_eq!(world.desktop.texts.lock().unwrap().last(), Some(&text));
-    assert_eq!(*world.desktop.line_texts.lock().unwrap(), [text]);
-    assert_eq!(*world.desktop.urls.lock().unwrap(), [""; 0], "LINE for PC knows no URL schemes");
-    let opened = app.invitation_get(aya, &made.id).await.unwrap().opened;
-    assert_eq!(opened.iter().map(|way| way.opened_in).collect::<Vec<_>>(), [OpenedIn::LineProgram]);
-    let foreign = app.invitation_open_line(&world.ken, &made.id, "Add me").await;
-    assert_eq!(code(foreign), ErrorCode::NotFound, "another member's is not opened");
-}
-
-#[tokio::test]
-async fn r7_the_share_sheet_is_handed_text_link_and_qr_code() {
-    let world = World::new().await;
-    let (app, aya) = (world.app(), &world.aya);
-    let made = invites(&world, aya, Channel::OtherApp).await;
-    let ways = app.invitation_share_ways(aya).await.unwrap().expect("a share sheet");
-    assert_eq!((ways.surface, ways.picture), (ShareSurface::Sheet, true));
-    let outcome = app.invitation_system_share(aya, &made.id, "Aya on LINE", "Please add me").await.unwrap();
-    assert_eq!(outcome, ShareOutcome::Opened { surface: ShareSurface::Sheet, picture: true });
-    let shared = world.desktop.shared.lock().unwrap().clone();
-    assert_eq!(shared.len(), 1);
-    assert_eq!(shared[0].subject, "Aya on LINE");
-    assert_eq!(shared[0].text, format!("Please add me\n{}", made.link), "who reads text alone gets the link");
-    assert_eq!(shared[0].link, made.link);
-    assert_eq!(shared[0].picture_name, "Aya – Café Hanare.png");
-    assert_eq!(read_by_a_camera(&shared[0].picture), made.link);
-    let text = format!("Add me: {} Thanks", made.link);
-    app.invitation_system_share(aya, &made.id, "", &text).await.unwrap();
-    assert_eq!(world.desktop.shared.lock().unwrap()[1].text, text, "the link is not added twice");
-}
-
-#[tokio::test]
-async fn r7_a_share_target_that_was_not_opened_is_not_kept_as_opened() {
-    let world = World::new().await;
-    let (app, aya) = (world.app(), &world.aya);
-    let made = invites(&world, aya, Channel::OtherApp).await;
-    let opened = async || {
-        let opened = app.invitation_get(aya, &made.id).await.unwrap().opened;
-        opened.into_iter().map(|way| way.opened_in).collect::<Vec<_>>()
-    };
-    let mail = ShareOutcome::Opened { surface: ShareSurface::Email, picture: false };
-    for (outcome, kept) in [
-        (ShareOutcome::Dismissed, vec![]),
-        (ShareOutcome::Unsupported, vec![]),
-        (mail, vec![OpenedIn::Email]),
-    ] {
-        *world.desktop.share_outcome.lock().unwrap() = Some(outcome);
-        assert_eq!(app.invitation_system_share(aya, &made.id, "", "").await.unwrap(), outcome);
-        assert_eq!(opened().await, kept, "{outcome:?}");
-    }
-    world.desktop.refuses.store(true, Ordering::SeqCst);
-    assert_eq!(code(app.invitation_system_share(aya, &made.id, "", "").await), ErrorCode::OpenFailed);
-    world.desktop.refuses.store(false, Ordering::SeqCst);
-    let long = app.invitation_system_share(aya, &made.id, &"あ".repeat(201), &"x".repeat(1001)).await;
-    let fields = refused(long).fields;
-    assert_eq!(fields.iter().map(|wrong| wrong.field.as_str()).collect::<Vec<_>>(), ["subject", "text"]);
-    app.invitation_withdraw(aya, &made.id).await.unwrap();
-    let ended = app.invitation_system_share(aya, &made.id, "", "").await;
-    assert_eq!(code(ended), ErrorCode::InvitationEnded);
-}
-
-#[tokio::test]
-async fn r7_the_card_is_printed_on_the_paper_that_it_is_made_for() {
-    let world = World::new().await;
-    let (app, aya) = (world.app(), &world.aya);
-    let made = invites(&world, aya, Channel::Qr).await;
-    for (sheet, paper) in
-        [(CardSheet::A6, Paper::A6), (CardSheet::A4, Paper::A4), (CardSheet::BusinessCards, Paper::A4)]
-    {
-        let words = words(Language::Ja, "LINEで友だち追加", "");
-        let outcome = app.invitation_print_card(aya, &made.id, sheet, words).await.unwrap();
-        assert_eq!(outcome, PrintOutcome::Dialog);
-        let job = world.desktop.printed.lock().unwrap().pop().expect("a print job");
-        assert_eq!((job.name.as_str(), job.paper), ("Aya – Café Hanare.pdf", paper));
-        assert!(job.pdf.starts_with(b"%PDF-"));
-    }
-    let opened = app.invitation_get(aya, &made.id).await.unwrap().opened;
-    assert_eq!(opened.iter().map(|way| way.opened_in).collect::<Vec<_>>(), [OpenedIn::PrintedCard]);
 }
 
 #[tokio::test]
@@ -382,90 +246,12 @@ async fn r7_the_window_gets_an_invitation_by_its_command() {
     assert_eq!(error.code, ErrorCode::NotFound);
 }
 
-fn words(language: Language, call: &str, how: &str) -> CardWords {
-    CardWords { language, call: call.into(), how: how.into() }
-}
-
 /// The link in a QR code's PNG file, read by a camera.
-fn read_by_a_camera(png: &[u8]) -> String {
+pub fn read_by_a_camera(png: &[u8]) -> String {
     let picture = image::load_from_memory(png).expect("a PNG").to_luma8();
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let mut seen = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
         picture.get_pixel(u32::try_from(x).unwrap(), u32::try_from(y).unwrap())[0]
     });
     seen.detect_grids()[0].decode().expect("the code is read").1
-}
-
-/// The QR code of a drawing whose letters are outlines too, read by a camera: of all its paths the one with the most runs,
-/// each `M x y L x y …` in modules.
-fn scanned(svg: &str) -> String {
-    let paths = svg.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let code = paths.max_by_key(|path| path.matches("M ").count()).expect("the code is a path");
-    let mut dark = std::collections::HashSet::new();
-    let mut side = 0;
-    for run in code.split("M ").skip(1) {
-        let numbers: Vec<usize> = run.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-        let (x, y, end) = (numbers[0], numbers[1], numbers[2]);
-        dark.extend((x..end).map(|x| (x, y)));
-        side = side.max(end + 4);
-    }
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * 4, side * 4, |x, y| {
-        if dark.contains(&(x / 4, y / 4)) { 0 } else { 255 }
-    });
-    image.detect_grids()[0].decode().expect("the code is read").1
-}
-
-#[tokio::test]
-async fn r7_the_card_has_the_qr_code_the_names_and_the_words_in_every_language() {
-    let (world, sora) = sora_shares().await;
-    let made = invites(&world, &sora, Channel::Qr).await;
-    for (language, call, how) in [
-        (Language::En, "Add me on LINE", "Scan it with LINE\nor with your phone’s camera."),
-        (Language::Ja, "LINEで友だち追加", "LINEまたはスマホの\nカメラで読み取ってください。"),
-        (Language::Ko, "LINE 친구 추가", "LINE이나 휴대폰 카메라로\n스캔하세요."),
-        (Language::ZhTw, "加入 LINE 好友", "請用 LINE 或手機相機\n掃描行動條碼。"),
-        (Language::Th, "เพิ่มเพื่อนใน LINE", "สแกนด้วย LINE\nหรือกล้องมือถือ"),
-    ] {
-        for sheet in [CardSheet::A4, CardSheet::A6, CardSheet::BusinessCards] {
-            let saved = world
-                .app()
-                .invitation_save_card(&sora, &made.id, sheet, words(language, call, how))
-                .await
-                .unwrap_or_else(|error| panic!("{language:?} on {sheet:?}: {error:?}"));
-            assert!(saved.unwrap().ends_with("Sora – Café Hanare.pdf"));
-        }
-    }
-    let files = world.desktop.files.lock().unwrap().clone();
-    assert_eq!(files.len(), 15);
-    for (name, bytes) in &files {
-        assert!(bytes.starts_with(b"%PDF-") && bytes.len() < 400_000, "{name} has {} bytes", bytes.len());
-    }
-    let drawn = world
-        .app()
-        .invitation_card(&sora, &made.id, CardSheet::A6, words(Language::En, "Add me", "Scan it"))
-        .await
-        .unwrap();
-    assert_eq!(scanned(&drawn), made.link, "what is printed leads where the link does");
-    let opened = world.app().invitation_list(&sora).await.unwrap()[0].opened.clone();
-    assert_eq!(opened.iter().map(|way| way.opened_in).collect::<Vec<_>>(), [OpenedIn::SavedCard]);
-}
-
-#[tokio::test]
-async fn r7_long_names_and_markup_fit_on_a_card() {
-    let world = World::new().await;
-    let made = invites(&world, &world.aya, Channel::Qr).await;
-    world.app().company_rename(&world.aya, &"<b>花と緑の店</b> & ".repeat(5)).await.unwrap();
-    for call in ["Add <me> & 'you'", "友だち追加\u{202e}"] {
-        let words = words(Language::Ja, call, "");
-        world.app().invitation_card(&world.aya, &made.id, CardSheet::BusinessCards, words).await.unwrap();
-    }
-    let nothing =
-        world.app().invitation_card(&world.aya, &made.id, CardSheet::A6, words(Language::En, " ", "")).await;
-    assert_eq!(refused(nothing).fields[0].field, "call");
-    world.app().invitation_withdraw(&world.aya, &made.id).await.unwrap();
-    let ended = world
-        .app()
-        .invitation_card(&world.aya, &made.id, CardSheet::A6, words(Language::En, "Add me", ""))
-        .await;
-    assert_eq!(code(ended), ErrorCode::InvitationEnded);
 }
