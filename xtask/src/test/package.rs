@@ -8,6 +8,7 @@ mod data;
 mod metadata;
 mod root;
 mod rpm;
+mod told;
 
 use std::path::Path;
 
@@ -16,6 +17,7 @@ use anyhow::{Result, ensure};
 use crate::{package, places, programs, setup::Need, steps::Outcome};
 use data::Data;
 use root::Root;
+use told::tell;
 
 /// What the test needs.
 pub const NEEDS: &[Need] = &[Need::Window, Need::Ui, Need::WindowTests, Need::Packages, Need::Python];
@@ -36,11 +38,6 @@ pub fn run() -> Result<Outcome> {
     remove(&root)?;
     rpm::check(rpm, deb)?;
     Ok(Outcome::Passed)
-}
-
-/// A line of what is told: the point, and what was seen.
-pub fn tell(point: &str, seen: impl std::fmt::Display) {
-    println!("{point:<22} {seen}");
 }
 
 fn install(root: &Root, package: &Path) -> Result<()> {

@@ -79,7 +79,7 @@ describe('a paste', () => {
     const { fake, composer } = await openRoom(roomId);
     holds(fake, [{ ...shot, name: 'estimate.pdf' }]);
     paste(composer(), {
-      data: { 'text/plain': '/home/aya/estimate.pdf', 'text/uri-list': 'file:///home/aya/estimate.pdf' },
+      data: { 'text/plain': '/srv/aya/estimate.pdf', 'text/uri-list': 'file:///srv/aya/estimate.pdf' },
     });
     await waitFor(() => expect(chips().length).toBe(1));
     expect(composer().value).toBe('');
@@ -87,10 +87,10 @@ describe('a paste', () => {
   });
 
   it.each([
-    '/home/aya/estimate.pdf',
+    '/srv/aya/estimate.pdf',
     'file:///etc/passwd',
     'copy\nfile:///etc/passwd',
-    'C:\\Users\\aya\\estimate.pdf',
+    'D:\\aya\\estimate.pdf',
     '\\\\server\\share\\a.pdf',
   ])('of words that look like a path, %j, stays words where the clipboard has no list of files', async (words) => {
     const { fake, composer } = await openRoom(roomId);

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use duct::cmd;
 
-use super::{root::Root, tell};
+use super::{root::Root, told::tell};
 
 const DESKTOP: &str = "/usr/share/applications/Engawa.desktop";
 const METAINFO: &str = "/usr/share/metainfo/app.engawa.desktop.metainfo.xml";

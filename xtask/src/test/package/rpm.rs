@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path};
 use anyhow::{Result, ensure};
 use duct::cmd;
 
-use super::tell;
+use super::told::tell;
 
 /// Holds its files against those of the Debian package, which was installed.
 pub fn check(rpm: &Path, deb: &Path) -> Result<()> {
