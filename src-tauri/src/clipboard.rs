@@ -13,8 +13,6 @@ pub fn read<R: Runtime>(app: &AppHandle<R>) -> Result<Clipboard, Error> {
     system::read(app).map_err(|error| Error::new(ErrorCode::ClipboardUnreadable).because(error))
 }
 
-type Fault = Box<dyn std::error::Error + Send + Sync>;
-
 /// Linux: GTK's clipboard, as the web view has it. It is the one that works on X11 and on every Wayland compositor: only
 /// the window that has the keyboard may read there, unless the compositor has a protocol that some do not speak.
 #[cfg(target_os = "linux")]
@@ -28,7 +26,8 @@ mod system {
     use tauri::{AppHandle, Runtime};
     use url::Url;
 
-    use super::Fault;
+    /// Why the clipboard could not be read.
+    type Fault = Box<dyn std::error::Error + Send + Sync>;
 
     /// A program that has not handed its copy over by then is taken not to answer.
     const READ_TIMEOUT: Duration = Duration::from_secs(5);
@@ -143,7 +142,8 @@ mod system {
     use image::{ImageFormat, RgbaImage};
     use tauri::{AppHandle, Runtime};
 
-    use super::Fault;
+    /// Why the clipboard could not be read.
+    type Fault = Box<dyn std::error::Error + Send + Sync>;
 
     pub(super) fn read<R: Runtime>(_: &AppHandle<R>) -> Result<Clipboard, Fault> {
         let mut clipboard = arboard::Clipboard::new()?;
