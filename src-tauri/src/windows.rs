@@ -93,8 +93,8 @@ pub async fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> taur
     rendering::set_compositing(&phone)
 }
 
-/// Has the web view keep its own data in the data folder. Where that cannot be written it keeps none, so that there is a
-/// window to say so.
+/// Has the web view keep its own data in the data folder. Where that cannot be written they go to a temporary folder, which
+/// nobody else can read, so that there is a window to say so.
 fn keep_web_data<'a, R: Runtime, M: Manager<R>>(
     builder: WebviewWindowBuilder<'a, R, M>,
     data_folder: &Path,
@@ -104,7 +104,10 @@ fn keep_web_data<'a, R: Runtime, M: Manager<R>>(
         Ok(()) => builder.data_directory(folder),
         Err(error) => {
             tracing::error!(%error, "the data folder cannot be written");
-            builder.incognito(true).data_directory(std::env::temp_dir())
+            match tempfile::tempdir() {
+                Ok(temporary) => builder.data_directory(temporary.keep()),
+                Err(_) => builder.incognito(true).data_directory(std::env::temp_dir()),
+            }
         }
     }
 }

@@ -79,7 +79,7 @@ async fn closing_the_window_goes_to_the_tray_is_said_once_and_quits_when_the_tra
     assert!(app.second_start(&[]).success());
     until("the window is shown", || screen.windows().len() == 1).await;
 
-    drop(desktop);
+    desktop.release_name(WATCHER).await.expect("the desktop shows no tray icons any more");
     click_cross();
     app.wait_until_gone().await;
 }
