@@ -10,21 +10,26 @@ import { rem } from './build/rem.ts';
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** The main window, and the practice phone which the LINE simulator serves. The gallery is never built. */
+/** The main window, and the practice phone which the LINE simulator serves. */
 const pages = ['index.html', 'phone.html'].map(page).filter((path) => existsSync(path));
 
-export default defineConfig({
+/** The gallery is built for the tests that look at it, and never goes into the program. */
+const build = (mode: string) =>
+  mode === 'gallery'
+    ? { outDir: '../target/gallery', emptyOutDir: true, rolldownOptions: { input: page('gallery.html') } }
+    : { outDir: 'dist', rolldownOptions: { input: pages } };
+
+export default defineConfig(({ mode }) => ({
   base: './',
   clearScreen: false,
   plugins: [svelte(), svelteTesting(), licences()],
   css: { postcss: { plugins: [rem()] } },
   build: {
-    outDir: 'dist',
+    ...build(mode),
     target: 'safari17',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages },
   },
   server: { port: 5173, strictPort: false },
   test: {
@@ -35,4 +40,4 @@ export default defineConfig({
     // Waits end when what they wait for is there; the limit is for a machine that is busy with other things.
     testTimeout: 30_000,
   },
-});
+}));

@@ -12,6 +12,7 @@ mod commands;
 mod computer;
 mod desktop;
 mod handed_files;
+mod input_method;
 mod instance;
 mod line_program;
 mod links;

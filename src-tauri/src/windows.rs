@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
+use crate::input_method;
 use crate::placement::LEAST;
 use crate::shell::Shell;
 use crate::spelling;
@@ -36,6 +37,7 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let window = builder.build()?;
     rendering::set_compositing(&window)?;
     spelling::check_as_typed(&window)?;
+    input_method::show_compositions(&window)?;
     window.on_window_event({
         let window = window.clone();
         move |event| on_event(&window, event)
@@ -90,7 +92,8 @@ pub async fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> taur
         // Pictures dropped on the phone are for its page.
         .disable_drag_drop_handler();
     let phone = keep_web_data(builder, app.state::<Shell>().data_folder()).build()?;
-    rendering::set_compositing(&phone)
+    rendering::set_compositing(&phone)?;
+    input_method::show_compositions(&phone)
 }
 
 /// Has the web view keep its own data in the data folder. Where that cannot be written they go to a temporary folder, which

@@ -47,7 +47,8 @@ const MAY_IMPORT = {
     ...['messages', 'contacts', 'profile', 'settings', 'backups'],
     ...['admin', 'admin/lib', 'admin/secrets', 'admin/health'],
   ],
-  gallery: ['elements', 'lib'],
+  'gallery/parts': ['elements', 'lib'],
+  gallery: ['elements', 'lib', 'gallery/parts'],
   '.': [...BASE, 'design', 'ipc/fake', 'backups', 'start', 'frame', 'gallery'],
 
   // The practice phone is a page of its own: it knows the LINE simulator, and nothing of Engawa.

@@ -2,7 +2,7 @@
  * The window in a plain browser, on made-up data. `?theme=dark&lang=zh-TW&text=150&contrast=more&start=choose&line=off`
  * choose what to look at, also `lang=pseudo`, `accounts=none`, `address=none` (or found), `secrets=locked` (or asked,
  * unavailable), `share=email`, `installed` (LINE is) and `trouble`; `#contacts/list=external` goes to a place,
- * `#elements` shows every element in every state.
+ * `#elements` shows every element in every state, with `?still` for pictures that are compared.
  */
 
 import './design/base.css';
@@ -10,6 +10,8 @@ import './design/base.css';
 import { mount } from 'svelte';
 
 import Elements from './gallery/Elements.svelte';
+import { screens } from './gallery/screens';
+import { holdStill } from './gallery/still';
 import { type ErrorCode, type Theme, useBackend } from './ipc';
 import { makeFake } from './ipc/fake';
 import { type Contrast, setContrast, setTextSize, TEXT_SIZES } from './lib/display.svelte';
@@ -90,12 +92,16 @@ if (query.has('locked')) void fake.call('session_lock', {});
 if (query.has('unattended')) world.session = { ...world.session, unattended: 2 };
 
 // For trying things out by hand or from a browser test: `engawa.fake.emit(…)`.
-Object.assign(window, { engawa: { fake, toast } });
+Object.assign(window, { engawa: { fake, toast, screens } });
 useBackend(fake);
 const target = document.getElementById('app');
 const elements = location.hash === '#elements';
 if (!elements) openWindow();
-void useLocale(world.session.settings.locale).then(() => elements && target && mount(Elements, { target }));
+void useLocale(world.session.settings.locale).then(() => {
+  if (!elements || !target) return;
+  mount(Elements, { target });
+  if (query.has('still')) void holdStill();
+});
 useTheme(world.session.settings.theme);
 setTextSize(TEXT_SIZES.find((size) => String(size) === query.get('text')) ?? 100);
 setContrast((query.get('contrast') as Contrast | null) ?? 'system');

@@ -72,7 +72,7 @@ describe('the lists', () => {
     const rows = (await screen.findAllByTestId('contact-row')).filter((row) => row.textContent.includes('伊藤 太郎'));
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map((row) => row.textContent)).size).toBe(3);
-    expect(rows.map((row) => row.querySelector('.visually-hidden')?.textContent)).toEqual([
+    expect(rows.map((row) => row.getAttribute('aria-label'))).toEqual([
       '伊藤 太郎, いとう たろう, 花と緑の店, 075-555-0101, 常連, 京都, 卸, Whole company',
       '伊藤 太郎, いとう たろう, 03−5555−0199（代）',
       '伊藤 太郎, たろちゃん, 受付で聞く, VIP, Shared, LINE',

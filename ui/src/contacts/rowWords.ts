@@ -2,6 +2,7 @@
 import type { IconName } from '../elements/icons';
 import type { ContactRow } from '../ipc';
 import { t } from '../lib/i18n';
+import { withPauses } from '../lib/sentences';
 
 /** The name that stands out. */
 export function nameOfRow(row: ContactRow): string {
@@ -42,5 +43,5 @@ export function stateMark(row: ContactRow): string | null {
 export function rowSaid(row: ContactRow): string {
   const marks = [stateMark(row), sharedMark(row)?.words ?? null, row.friendState === null ? null : t('line-badge')];
   const parts = [nameOfRow(row), nicknameOf(row), ...rowFacts(row), ...row.tags, ...marks];
-  return parts.filter((part) => part !== null && part !== '').join(', ');
+  return withPauses(...parts);
 }

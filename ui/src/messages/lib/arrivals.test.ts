@@ -82,10 +82,10 @@ describe('a message that LINE tells late', () => {
     late('one');
     await here('one');
     await waitFor(() => expect(reads(fake)).toBe(before + 1));
-    expect(announced.text).toContain('one');
+    expect(announced.said.at(-1)?.words).toContain('one');
     late('two');
     await waitFor(() => expect(reads(fake), 'though the last message is the same').toBe(before + 2));
-    await waitFor(() => expect(announced.text).toContain('two'));
+    await waitFor(() => expect(announced.said.at(-1)?.words).toContain('two'));
     await new Promise((done) => setTimeout(done, 50));
     expect(reads(fake), 'and then it is quiet').toBe(before + 2);
   });

@@ -13,7 +13,7 @@ import type {
 } from '../../ipc';
 import { Isolated, locale, t } from '../../lib/i18n';
 import { listOf, nameOr } from '../../lib/names';
-import { sentences } from '../../lib/sentences';
+import { sentences, withPauses } from '../../lib/sentences';
 import { session } from '../../session/session.svelte';
 import { embed, isBlank, plain, shortened } from '../../lib/text';
 import { fullTime, shortTime } from '../../lib/time';
@@ -67,7 +67,7 @@ export function rowWords(room: RoomRow, now: number): string {
   const { unread, refused, last } = room;
   const said = last ? shortened(lastWords(last), MOST_SAID) : '';
   const draft = shortened(draftWords(room.draft), MOST_SAID);
-  return [
+  return withPauses(
     nameOr(room.title),
     room.nickname && t('room-on-line', { name: room.nickname }),
     room.kind === 'group' && t('room-group'),
@@ -78,9 +78,7 @@ export function rowWords(room: RoomRow, now: number): string {
     shortTime(room.at, now, locale.current),
     room.muted && t('room-muted'),
     room.friendState === 'blocked' && t('room-blocked'),
-  ]
-    .filter(Boolean)
-    .join(locale.facts.betweenNames);
+  );
 }
 
 /** A content as a preview shows it, for what is said aloud and for copies. */
