@@ -3,19 +3,18 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use app::desktop_notification::{Attention, DesktopNotification};
 use app::environment::{Clipboard, Desktop, Picture, PrintJob, PrintOutcome};
 use app::{Error, ErrorCode};
-use domain::RoomId;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_dialog::DialogExt;
-use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_opener::OpenerExt;
 
 use crate::line_program::LineProgram;
 use crate::shell::Shell;
 use crate::window::Window;
-use crate::{clipboard, markup, print};
+use crate::{clipboard, notifications, print, screen_lock};
 
 /// The desktop behind a Tauri app.
 pub struct SystemDesktop<R: Runtime> {
@@ -113,15 +112,21 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
         self.app.state::<Shell>().set_shown_qr(png);
     }
 
-    fn notify(&self, title: &str, body: &str, _room: &RoomId) {
-        let focused = Window::Main.find(&self.app).is_some_and(|window| window.is_focused().unwrap_or(false));
-        if focused {
-            return;
+    /// A locked screen has the window that was used last behind it: it is asked first.
+    fn attention(&self) -> Attention {
+        let focused =
+            || Window::Main.find(&self.app).is_some_and(|window| window.is_focused().unwrap_or(false));
+        if screen_lock::is_locked() {
+            Attention::ScreenLocked
+        } else if focused() {
+            Attention::AtWindow
+        } else {
+            Attention::Elsewhere
         }
-        let body = markup::escaped_for_server(body);
-        if let Err(error) = self.app.notification().builder().title(title).body(body).show() {
-            tracing::warn!(%error, "a notification was not shown");
-        }
+    }
+
+    fn notify(&self, notification: &DesktopNotification) {
+        notifications::show(&self.app, notification);
     }
 }
 

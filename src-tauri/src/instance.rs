@@ -118,8 +118,10 @@ impl Instance {
     /// When the system gives no thread.
     pub fn serve(self, come_up: impl Fn(Option<&str>) -> bool + Send + 'static) -> io::Result<()> {
         std::thread::Builder::new().name("instance".into()).spawn(move || {
-            for stream in self.listener.incoming().flatten() {
-                if let Err(error) = answer(stream, &self.token, &come_up) {
+            // All of it is the thread's: the lock, too, which is held until the process ends.
+            let instance = self;
+            for stream in instance.listener.incoming().flatten() {
+                if let Err(error) = answer(stream, &instance.token, &come_up) {
                     tracing::warn!(%error, "a second start was not understood");
                 }
             }

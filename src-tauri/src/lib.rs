@@ -20,17 +20,20 @@ mod log;
 mod markup;
 mod media;
 mod milestones;
+mod notifications;
 mod pending_link;
 mod placement;
 mod placing;
 mod print;
 mod rendering;
+mod screen_lock;
 mod share;
 mod shell;
 mod spelling;
 mod start;
 mod tray;
 mod tray_host;
+mod unread;
 mod updates;
 mod window;
 mod windows;
@@ -177,6 +180,7 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> 
         .setup(|app| {
             let shell = app.state::<Shell>();
             shell.reach(Milestone::Setup);
+            notifications::listen(app.handle())?;
             register_links(app.handle());
             // The window and the workspace come about side by side.
             start::open_last_workspace(app.handle());

@@ -17,7 +17,6 @@ pub fn come_up_with<R: Runtime>(app: &AppHandle<R>, link: Option<&str>) {
 }
 
 /// Brings the window up, and to a place.
-#[allow(dead_code, reason = "for notifications")]
 pub fn open<R: Runtime>(app: &AppHandle<R>, to: DeepLink) {
     app.state::<Shell>().link.put(OpenedLink::Known { to });
     Window::Main.come_up(app);

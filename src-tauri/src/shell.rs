@@ -47,6 +47,8 @@ pub struct Shell {
     pub shown_qr: ShownQr,
     /// The deep link that the window has not been to yet.
     pub link: PendingLink,
+    /// How many messages are unread for the member who acts.
+    pub unread: watch::Sender<u32>,
     /// The preferences of this computer.
     pub computer: Computer,
     /// Where the main window was when it said so last.
@@ -84,6 +86,7 @@ impl Shell {
             opened: RwLock::new(None),
             shown_qr: ShownQr::default(),
             link: PendingLink::default(),
+            unread: watch::Sender::new(0),
             computer,
             placement: Mutex::default(),
             closing: Mutex::default(),

@@ -16,7 +16,7 @@ use workspace::Workspace;
 use crate::desktop::SystemDesktop;
 use crate::milestones::Milestone;
 use crate::shell::{Opened, Shell};
-use crate::{changes, closing, share, windows};
+use crate::{changes, closing, share, unread, windows};
 
 /// Opens the workspace that was open last, or Practice when started for it. The window does not wait. Where not even the
 /// data folder can be made, nobody has to choose first to be told.
@@ -54,7 +54,9 @@ pub async fn open_workspace<R: Runtime>(
     let folder = shell.workspace_folder(kind);
     let state = match open_folder(app, &folder, workspace).await {
         Ok(new) => {
-            tauri::async_runtime::spawn(changes::forward(app.clone(), new.workspace.store().clone()));
+            let store = new.workspace.store();
+            tauri::async_runtime::spawn(changes::forward(app.clone(), store.clone()));
+            tauri::async_runtime::spawn(unread::follow(app.clone(), store.clone()));
             *opened = Some(new);
             shell.save_last_workspace(kind);
             shell.reach(Milestone::WorkspaceOpen);

@@ -18,6 +18,8 @@ mod looks;
 mod members;
 mod messages;
 mod nothing_old;
+#[cfg(target_os = "linux")]
+mod notifications;
 mod page;
 #[cfg(target_os = "linux")]
 mod pasting;

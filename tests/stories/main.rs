@@ -51,6 +51,7 @@ mod r26_nothing_old;
 mod r27_unattended_rooms;
 mod r29_looks;
 mod r30_room_on_the_disk;
+mod r31_notifications;
 mod reach;
 mod readers;
 mod resume;

@@ -322,7 +322,7 @@ async fn settings_are_each_members_own() {
         locale: Some(Locale::Ja),
         theme: Some(Theme::Dark),
         undo_seconds: Some(10),
-        notification_text: None,
+        ..SettingsSet::default()
     };
     let set = world.app().settings_set(&world.aya, &all).await.unwrap();
     assert_eq!((set.locale, set.theme, set.undo_seconds), (Locale::Ja, Theme::Dark, 10));

@@ -95,7 +95,7 @@ async fn questions(world: &World, member: &MemberId, room: &RoomId) -> Vec<(Mess
 }
 
 /// Aya has asked Ken: his room with Mio, and the question in it.
-async fn ken_is_asked() -> (World, ContactDetail, RoomId, MessageId) {
+pub async fn ken_is_asked() -> (World, ContactDetail, RoomId, MessageId) {
     let (world, contact) = mio_chats_with_ken().await;
     world.app().contact_ask_colleague(&world.aya, &contact.id).await.unwrap();
     let room = world.room(&world.ken, "Mio").await;
@@ -103,7 +103,7 @@ async fn ken_is_asked() -> (World, ContactDetail, RoomId, MessageId) {
     (world, contact, room, question)
 }
 
-async fn answers(
+pub async fn answers(
     world: &World,
     who: &MemberId,
     question: &MessageId,

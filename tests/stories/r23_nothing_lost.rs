@@ -322,7 +322,8 @@ async fn r23_nobody_is_notified_of_a_message_whose_unsend_event_waits_far_behind
     stored(&world, "@aya", &events).await;
     world.settle().await;
     let notes = world.desktop.notes.lock().unwrap().clone();
-    assert!(notes.iter().all(|(_, body)| body == "hello") && !notes.is_empty(), "{notes:?}");
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert_eq!(notes[0].1, "hello", "{notes:?}");
 }
 
 #[tokio::test]

@@ -83,6 +83,8 @@ async fn r29_a_notification_hides_what_the_member_does_not_want_others_to_read()
         let set = world.app().settings_set(&world.aya, &set).await.unwrap();
         assert_eq!(set.notification_text, setting);
         world.desktop.notes.lock().unwrap().clear();
+        // What follows at once would be told together.
+        world.clock.advance(10_000);
         world.writes(&world.mio, "@aya", "The number is 4711").await;
         assert_eq!(notes(&world), [(shown.0.to_owned(), shown.1.to_owned())]);
     }

@@ -29,8 +29,14 @@ async fn a_new_friend_is_unread_and_notified_until_somebody_looks() {
     assert_eq!(room.unread, 1);
     assert!(matches!(room.last.unwrap().preview, Preview::System(_)), "nobody has said anything yet");
     assert_eq!(world.app().session_get(&world.aya).await.unwrap().unread, 1);
+    world.clock.advance(2_000);
+    world.app().notify_due().await.unwrap();
     let notes = world.desktop.notes.lock().unwrap().clone();
-    assert_eq!(notes.iter().map(|(_, body)| body.as_str()).collect::<Vec<_>>(), ["👋"]);
+    assert_eq!(
+        notes,
+        [("Mio".to_owned(), "👋 Added you on LINE.".to_owned())],
+        "by the name that LINE told since"
+    );
     let (id, at) = (room.id, room.at);
     world.app().room_read(&world.aya, &id, at).await.unwrap();
     assert_eq!(row(&world, "Mio").await.unread, 0);

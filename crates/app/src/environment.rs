@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::language::Language;
-use domain::{LineAccountId, RoomId, UtcMs};
+use domain::{LineAccountId, UtcMs};
 use line::Secret;
 use rand::Rng as _;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ use ts_rs::TS;
 use uuid::{Builder, Uuid};
 
 use crate::Error;
+use crate::desktop_notification::{Attention, DesktopNotification};
 pub use print::{Paper, PrintJob, PrintOutcome};
 pub use share::{ShareCapabilities, ShareOutcome, ShareRequest, ShareSurface, ShareTarget, ShareTargets};
 
@@ -66,6 +67,8 @@ impl Environment {
 pub trait Clock: Send + Sync {
     /// Now.
     fn now(&self) -> UtcMs;
+    /// How many minutes the clock on this computer's wall is ahead of UTC now.
+    fn utc_offset(&self) -> i32;
 }
 
 /// Where ids, keys and codes come from.
@@ -242,8 +245,10 @@ pub trait Desktop: Send + Sync {
     fn print(&self, job: &PrintJob) -> Result<PrintOutcome, Error>;
     /// A QR code is on the screen now (PNG), or no longer.
     fn shows_qr(&self, png: Option<Vec<u8>>);
-    /// Tells the member that something came in.
-    fn notify(&self, title: &str, body: &str, room: &RoomId);
+    /// Where the member is looking.
+    fn attention(&self) -> Attention;
+    /// Shows a notification; a later one of the same tag takes its place, where the system can.
+    fn notify(&self, notification: &DesktopNotification);
 }
 
 /// The disk that a workspace lies on, as far as the use cases ask about it. Calls may block.
@@ -285,6 +290,11 @@ impl Clock for SystemClock {
     fn now(&self) -> UtcMs {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         UtcMs(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
+    }
+
+    fn utc_offset(&self) -> i32 {
+        let now = jiff::Timestamp::from_millisecond(self.now().0).unwrap_or_default();
+        jiff::tz::TimeZone::system().to_offset(now).seconds() / 60
     }
 }
 

@@ -1,5 +1,5 @@
-//! The use cases and the loops, by noun: contacts, rooms, sending, receiving, accounts, company, invitations,
-//! backups, each with its views. A use case is a method of [`App`] that takes who acts, checks, writes in one transaction, and says what
+//! The use cases and the loops, by noun: contacts, rooms, sending, receiving, notifications, accounts, company,
+//! invitations, backups, each with its views. A use case is a method of [`App`] that takes who acts, checks, writes in one transaction, and says what
 //! changed by its commit. A loop has a struct of its own with what it needs.
 
 #![deny(clippy::wildcard_enum_match_arm)]
@@ -13,6 +13,7 @@ mod blocking;
 pub mod cards;
 pub mod company;
 pub mod contacts;
+pub mod desktop_notification;
 pub mod diagnostics;
 pub mod disk_space;
 pub mod environment;
@@ -21,6 +22,7 @@ mod form;
 pub mod invitations;
 mod loops;
 mod media_limits;
+mod notifications;
 pub mod pictures;
 mod qr;
 pub mod receiving;
@@ -44,6 +46,7 @@ use company::window_lock::WindowLock;
 use disk_space::DiskSpace;
 use environment::Environment;
 pub use error::{Error, ErrorCode, Reason};
+use notifications::notifier::Notifier;
 use pictures::download::Pictures;
 use pictures::shown::ShownPictures;
 use receiving::fetch::fetching::Fetching;
@@ -78,6 +81,7 @@ pub struct App {
     shown_pictures: ShownPictures,
     backups: Backups,
     window_lock: WindowLock,
+    notifier: Notifier,
     /// One PIN is looked at at a time.
     pin_tries: Arc<tokio::sync::Mutex<()>>,
 }
@@ -94,6 +98,7 @@ impl App {
         let pictures = Pictures::new(bases.clone(), DiskSpace::of(environment, store.folder()))?;
         let (line_time, pending_checks) = (LineTime::default(), PendingChecks::default());
         let window_lock = WindowLock::default();
+        let notifier = Notifier::new(store, environment, &window_lock);
         let addresses = Addresses::new(store, environment, bases, &pending_checks);
         let webhook_accounts = WebhookAccounts::new(store, environment, &pending_checks);
         let quotas = Quotas::new(store, environment, &line);
@@ -108,8 +113,8 @@ impl App {
             pending: pending_checks.clone(),
         };
         Ok(Self {
-            intake: Intake::new(store, environment, &line_time, &window_lock),
-            delivery: Delivery::new(store, environment, &addresses, &checks),
+            intake: Intake::new(store, environment, &line_time, &notifier),
+            delivery: Delivery::new(store, environment, &addresses, &checks, &notifier),
             fetching: Fetching::new(store, environment, &checks),
             shown_pictures: ShownPictures::default(),
             backups: Backups::new(store, environment),
@@ -125,6 +130,7 @@ impl App {
             quotas,
             checks,
             window_lock,
+            notifier,
             pin_tries: Arc::default(),
         })
     }

@@ -15,6 +15,7 @@ use crate::backoff::backoff_ms;
 use crate::backups::Backups;
 use crate::company::practice_steps::PracticeListener;
 use crate::environment::Environment;
+use crate::notifications::notifier::Notifier;
 use crate::receiving::fetch::downloads::Downloads;
 use crate::receiving::fetch::fetching::Fetching;
 use crate::receiving::intake::Intake;
@@ -49,6 +50,7 @@ impl App {
         tokio::select! {
             _ = shutdown.wait_for(|down| *down) => {}
             () = intake(&self.intake) => {}
+            () = notifying(&self.notifier, &self.environment) => {}
             () = delivery(&self.delivery) => {}
             () = fetching(&self.fetching) => {}
             () = downloading(&self.fetching, &mut downloads) => {}
@@ -77,6 +79,16 @@ async fn intake(intake: &Intake) {
         faults = 0;
         if !wait_for_work(&mut changes, &Change::WebhookEvents, None).await {
             return;
+        }
+    }
+}
+
+async fn notifying(notifier: &Notifier, environment: &Environment) {
+    loop {
+        log_error("nobody was notified", notifier.notify_due().await);
+        match notifier.next_due() {
+            None => notifier.added().await,
+            due => drop(tokio::time::timeout(pause(environment, due), notifier.added()).await),
         }
     }
 }

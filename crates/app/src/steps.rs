@@ -28,6 +28,14 @@ impl App {
         self.delivery.deliver_due().await
     }
 
+    /// Notifies the member who acts of what can be told now (R31).
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn notify_due(&self) -> Result<()> {
+        self.notifier.notify_due().await
+    }
+
     /// Asks LINE for everything that is due. Returns how many things were asked for.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ pub mod limits;
 pub mod message;
 pub mod name;
 pub mod pin;
+pub mod quiet_hours;
 pub mod room;
 pub mod settings;
 pub mod storage;

@@ -50,6 +50,12 @@ closed_sets! {
         UndoSeconds,
         /// A [`NotificationText`] (R29).
         NotificationText,
+        /// Whether there are [`QuietHours`](crate::quiet_hours::QuietHours) (R31).
+        QuietHours,
+        /// When they begin, in minutes since midnight.
+        QuietFrom,
+        /// When they end, in minutes since midnight.
+        QuietTo,
     }
 }
 

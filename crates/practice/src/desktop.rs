@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use app::desktop_notification::{Attention, DesktopNotification};
 use app::environment::{Clipboard, Desktop, Picture, PrintJob, PrintOutcome};
 use app::{Error, ErrorCode};
-use domain::RoomId;
 use serde_json::json;
 use url::Url;
 
@@ -81,8 +81,12 @@ impl Desktop for PracticeDesktop {
         self.computer.shows_qr(png);
     }
 
-    fn notify(&self, title: &str, body: &str, room: &RoomId) {
-        self.computer.notify(title, body, room);
+    fn attention(&self) -> Attention {
+        self.computer.attention()
+    }
+
+    fn notify(&self, notification: &DesktopNotification) {
+        self.computer.notify(notification);
     }
 }
 

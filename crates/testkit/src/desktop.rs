@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use app::desktop_notification::{Attention, DesktopNotification};
 use app::environment::{
     Clipboard, Desktop, Picture, PrintJob, PrintOutcome, ShareCapabilities, ShareOutcome, ShareRequest,
     ShareSurface, ShareTarget,
 };
 use app::{Error, ErrorCode};
-use domain::RoomId;
 
 /// Everything the desktop was asked, in order.
 #[derive(Default)]
@@ -21,6 +21,10 @@ pub struct RecordingDesktop {
     pub clipboard: Mutex<Option<Clipboard>>,
     pub urls: Mutex<Vec<String>>,
     pub notes: Mutex<Vec<(String, String)>>,
+    /// The same, with everything that belongs to them.
+    pub notifications: Mutex<Vec<DesktopNotification>>,
+    /// Where the member is looking; none: elsewhere.
+    pub attention: Mutex<Option<Attention>>,
     /// The folder that is chosen when one is asked for.
     pub folder: Mutex<Option<PathBuf>>,
     pub shown_qr: Mutex<Option<Vec<u8>>>,
@@ -104,8 +108,14 @@ impl Desktop for RecordingDesktop {
         *self.shown_qr.lock().unwrap() = png;
     }
 
-    fn notify(&self, title: &str, body: &str, _room: &RoomId) {
-        self.notes.lock().unwrap().push((title.to_owned(), body.to_owned()));
+    fn attention(&self) -> Attention {
+        self.attention.lock().unwrap().unwrap_or(Attention::Elsewhere)
+    }
+
+    fn notify(&self, notification: &DesktopNotification) {
+        let DesktopNotification { title, body, .. } = notification;
+        self.notes.lock().unwrap().push((title.clone(), body.clone()));
+        self.notifications.lock().unwrap().push(notification.clone());
     }
 }
 

@@ -13,35 +13,43 @@ pub const MORNING: i64 = 1_795_392_000_000;
 
 /// A clock that moves when it is told to. Shared by the product and by LINE.
 #[derive(Debug, Clone)]
-pub struct FixedClock(Arc<AtomicI64>);
+pub struct FixedClock {
+    now: Arc<AtomicI64>,
+    utc_offset: i32,
+}
 
 impl Default for FixedClock {
+    /// In the morning in Tokyo.
     fn default() -> Self {
-        Self(Arc::new(AtomicI64::new(MORNING)))
+        Self { now: Arc::new(AtomicI64::new(MORNING)), utc_offset: 9 * 60 }
     }
 }
 
 impl FixedClock {
     /// Moves the time on by `ms`.
     pub fn advance(&self, ms: i64) {
-        self.0.fetch_add(ms, Ordering::SeqCst);
+        self.now.fetch_add(ms, Ordering::SeqCst);
     }
 
     /// Moves the time on to `ms` since 1970; never back.
     pub fn advance_to(&self, ms: i64) {
-        self.0.fetch_max(ms, Ordering::SeqCst);
+        self.now.fetch_max(ms, Ordering::SeqCst);
     }
 }
 
 impl Clock for FixedClock {
     fn now(&self) -> UtcMs {
-        UtcMs(self.0.load(Ordering::SeqCst))
+        UtcMs(self.now.load(Ordering::SeqCst))
+    }
+
+    fn utc_offset(&self) -> i32 {
+        self.utc_offset
     }
 }
 
 impl line_simulator::Clock for FixedClock {
     fn now_ms(&self) -> i64 {
-        self.0.load(Ordering::SeqCst)
+        self.now.load(Ordering::SeqCst)
     }
 }
 

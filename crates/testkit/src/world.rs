@@ -233,6 +233,7 @@ impl World {
             .expect("LINE has delivered everything");
         while self.app().apply_pending().await.expect("events are applied") > 0 {}
         self.app().fetch_due().await.expect("profiles and media are fetched");
+        self.app().notify_due().await.expect("whoever acts is notified");
     }
 
     /// A LINE user adds a member's account and everything that follows happens.
@@ -307,6 +308,7 @@ impl World {
     pub async fn delivers(&self) {
         self.clock.advance(30_000);
         self.app().deliver_due().await.expect("the outbox is worked off");
+        self.app().notify_due().await.expect("whoever acts is notified");
     }
 }
 

@@ -2894,7 +2894,19 @@ undoSeconds: number,
 /**
  * How much of a message its notification shows.
  */
-notificationText: NotificationText, };
+notificationText: NotificationText, 
+/**
+ * Whether there are quiet hours, in which nothing is notified (R31).
+ */
+quietHours: boolean, 
+/**
+ * When they begin, in minutes since midnight by this computer's clock.
+ */
+quietFrom: number, 
+/**
+ * When they end, in minutes since midnight; before `quiet_from` it is on the next day.
+ */
+quietTo: number, };
 
 export type SettingsSet = { 
 /**
@@ -2912,7 +2924,19 @@ undoSeconds?: number | null,
 /**
  * How much of a message its notification shows.
  */
-notificationText?: NotificationText | null, };
+notificationText?: NotificationText | null, 
+/**
+ * Whether there are quiet hours.
+ */
+quietHours?: boolean | null, 
+/**
+ * When they begin: 0 to 1439.
+ */
+quietFrom?: number | null, 
+/**
+ * When they end: 0 to 1439.
+ */
+quietTo?: number | null, };
 
 export type ShareCapabilities = { 
 /**

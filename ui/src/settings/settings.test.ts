@@ -25,6 +25,30 @@ describe('a PIN', () => {
   });
 });
 
+describe('notifications', () => {
+  it('have no quiet hours until somebody sets them', async () => {
+    const { fake, user } = open(Settings, {});
+    expect(screen.queryByTestId('settings-quiet-from')).toBeNull();
+    await user.click(screen.getByTestId('settings-quiet'));
+    expect(callsOf(fake, 'settings_set')).toEqual([{ quietHours: true }]);
+  });
+
+  it('show the hours that are set, by half hours and the one that is set', async () => {
+    const { fake, user, container } = open(Settings, {}, (fake) => {
+      const settings = { ...fake.world.session.settings, quietHours: true, quietFrom: 1335, quietTo: 420 };
+      fake.world.session = { ...fake.world.session, settings };
+    });
+    const [from, to] = ['settings-quiet-from', 'settings-quiet-to'].map((id) =>
+      screen.getByTestId<HTMLSelectElement>(id),
+    );
+    expect([from?.selectedOptions[0]?.label, to?.selectedOptions[0]?.label]).toEqual(['22:15', '07:00']);
+    expect(screen.getByText('On the next day')).toBeTruthy();
+    expect(await axe(container)).toEqual([]);
+    await user.selectOptions(to!, '08:30');
+    expect(callsOf(fake, 'settings_set')).toEqual([{ quietTo: 510 }]);
+  });
+});
+
 describe('updates', () => {
   it('come with the system’s packages there, and nobody is asked for them', async () => {
     const { fake, container } = open(Settings, {});

@@ -11,12 +11,22 @@ use super::restored_copy::restored_copy;
 use super::settings;
 use super::views::{Session, ToConfirm};
 use crate::accounts::views::FoundAddress;
-use crate::authorisation::{LineAccess, account_of, company, cut_off, refusal, working};
+use crate::authorisation::{LineAccess, account_of, acting_member, company, cut_off, refusal, working};
 use crate::backups::backup_trouble;
 use crate::cards::MemberCard;
 use crate::{App, Result};
 
 impl App {
+    /// How many messages are unread for the member who acts, muted rooms left out; none while nobody does.
+    ///
+    /// # Errors
+    /// The storage codes.
+    pub async fn acting_unread(&self) -> Result<u32> {
+        let mut conn = self.store.read().await?;
+        let Ok(actor) = acting_member(&mut conn).await else { return Ok(0) };
+        Ok(conversations::waiting_counts(&mut conn, &actor).await?.unread)
+    }
+
     /// Who works here, with what rights, and what waits.
     ///
     /// # Errors

@@ -118,6 +118,12 @@ pub struct Settings {
     pub undo_seconds: u32,
     /// How much of a message its notification shows.
     pub notification_text: NotificationText,
+    /// Whether there are quiet hours, in which nothing is notified (R31).
+    pub quiet_hours: bool,
+    /// When they begin, in minutes since midnight by this computer's clock.
+    pub quiet_from: u32,
+    /// When they end, in minutes since midnight; before `quiet_from` it is on the next day.
+    pub quiet_to: u32,
 }
 
 /// Changes the member's own settings; what is left out stays.
@@ -140,6 +146,18 @@ pub struct SettingsSet {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub notification_text: Option<NotificationText>,
+    /// Whether there are quiet hours.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub quiet_hours: Option<bool>,
+    /// When they begin: 0 to 1439.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub quiet_from: Option<u32>,
+    /// When they end: 0 to 1439.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub quiet_to: Option<u32>,
 }
 
 /// One step of the path that shows what to try in Practice.

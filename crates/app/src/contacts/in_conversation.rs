@@ -27,10 +27,13 @@ impl App {
         let mut rooms: Vec<_> = partners.into_iter().map(|partner| partner.room_id).collect();
         rooms.sort();
         rooms.dedup();
-        for room in rooms {
-            self.ask_about_deletion(&mut tx, &room, actor, (&contact.id, &line_user)).await?;
+        let mut asked = Vec::new();
+        for room in &rooms {
+            asked.extend(self.ask_about_deletion(&mut tx, room, actor, (&contact.id, &line_user)).await?);
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.notifier.add(asked);
+        Ok(())
     }
 
     /// Gives a contact to a colleague, who has it in their list from now on; it leaves the actor's.

@@ -16,8 +16,8 @@ use store::{Change, Conn, WriteTx, friends, line_users, members, profiles_due, r
 use super::applied::place;
 use super::arrived::ArrivedEvent;
 use super::line_time::LineTime;
-use super::notify::{Notification, Notified};
 use crate::environment::Environment;
+use crate::notifications::notification::{Notification, Notified};
 use crate::{Error, ErrorCode, Result};
 
 /// A profile is asked for again when its person acts this long after LINE last told it: a day, in ms.
@@ -314,14 +314,13 @@ impl<'a> Batch<'a> {
     }
 
     /// Notifies members of a LINE user who has added the account.
-    pub(super) fn friend_added(&mut self, room: &Room, user: &LineUserId) {
-        let (room, line_user) = (room.id.clone(), Some(user.clone()));
-        self.notify(Notification { room, line_user, what: Notified::FriendAdded });
+    pub(super) fn friend_added(&mut self, room: &Room, at: UtcMs) {
+        self.notify(Notification { room: room.id.clone(), at, what: Notified::FriendAdded });
     }
 
     /// Drops the notification of a message that was unsent.
     pub(super) fn message_unsent(&mut self, message: &MessageId) {
-        self.notifications.retain(|one| one.message() != Some(message));
+        self.notifications.retain(|one| one.arrived() != Some(message));
         self.unsent.insert(message.clone());
     }
 

@@ -28,7 +28,7 @@ pub(super) async fn follow(batch: &mut Batch<'_>, event: &Event, is_unblocked: b
         is_unblocked || before.is_some_and(|friend| friend.state != FriendState::Stranger && !overtaken);
     let event = if returned { SystemEvent::FriendReturned } else { SystemEvent::FriendAdded };
     batch.add_system_message(&room, event, Some(&user), at).await?;
-    batch.friend_added(&room, &user);
+    batch.friend_added(&room, at);
     match before {
         // They blocked before LINE told that they had added: both are told now.
         Some(friend) if overtaken => {

@@ -14,10 +14,10 @@ use super::arrived::ArrivedEvent;
 use super::batch::Batch;
 use super::fault::{EventFault, fault};
 use super::line_time::LineTime;
-use super::notify::{Notification, keep_latest, notify};
 use super::{edits, friends, groups, messages, others};
-use crate::company::window_lock::WindowLock;
 use crate::environment::Environment;
+use crate::notifications::notification::{Notification, keep_latest};
+use crate::notifications::notifier::Notifier;
 use crate::{Error, Result};
 
 /// Events that share one commit: after a long time away, what a room or a person needs is then done once for many. The
@@ -30,7 +30,7 @@ pub(crate) struct Intake {
     pub(crate) store: Store,
     pub(crate) environment: Environment,
     pub(crate) line_time: LineTime,
-    pub(crate) window_lock: WindowLock,
+    notifier: Notifier,
 }
 
 impl Intake {
@@ -38,13 +38,13 @@ impl Intake {
         store: &Store,
         environment: &Environment,
         line_time: &LineTime,
-        window_lock: &WindowLock,
+        notifier: &Notifier,
     ) -> Self {
         Self {
             store: store.clone(),
             environment: environment.clone(),
             line_time: line_time.clone(),
-            window_lock: window_lock.clone(),
+            notifier: notifier.clone(),
         }
     }
 
@@ -56,7 +56,8 @@ impl Intake {
     pub(crate) async fn apply_pending(&self) -> Result<usize> {
         let mut notifications = Vec::new();
         let done = self.apply_all(&mut notifications).await;
-        notify(&self.store, &self.environment, &self.window_lock, notifications).await;
+        // Only now: what stands last may take back what stands first.
+        self.notifier.add(notifications);
         done
     }
 
@@ -157,7 +158,8 @@ impl Intake {
         }
         let (more, unsent) = batch.finish().await?;
         tx.commit().await?;
-        notifications.retain(|one| one.message().is_none_or(|id| !unsent.contains(id)));
+        self.notifier.drop_unsent(&unsent);
+        notifications.retain(|one| one.arrived().is_none_or(|id| !unsent.contains(id)));
         notifications.extend(more);
         keep_latest(notifications);
         Ok(())

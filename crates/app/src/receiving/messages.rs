@@ -16,9 +16,9 @@ use super::applied::{Applied, person};
 use super::batch::Batch;
 use super::content::{MediaSource, columns};
 use super::groups;
-use super::notify::{Notification, Notified};
 use crate::Result;
 use crate::invitations::invitation;
+use crate::notifications::notification::Notification;
 use crate::rooms::content::{Body, with_emoji_signs};
 
 pub(super) async fn message(
@@ -162,15 +162,8 @@ async fn insert(
         batch.tx.changed(Change::Fetch);
     }
     if !unsent {
-        batch.notify(Notification {
-            room: room.id.clone(),
-            line_user: user.cloned(),
-            what: Notified::Message {
-                id: id.clone(),
-                kind: columns.kind,
-                text: with_emoji_signs(&text, &Body::read(&body).emojis),
-            },
-        });
+        let text = with_emoji_signs(&text, &Body::read(&body).emojis);
+        batch.notify(Notification::message(&room.id, at, (&id, columns.kind), user, &text));
     }
     Ok(())
 }

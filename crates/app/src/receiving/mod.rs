@@ -13,7 +13,6 @@ mod groups;
 pub(crate) mod intake;
 pub(crate) mod line_time;
 mod messages;
-mod notify;
 mod others;
 mod reply_tokens;
 mod set_aside;

@@ -14,11 +14,12 @@ use super::system_messages::{NewSystemMessage, write_system_message};
 use crate::about::About;
 use crate::authorisation::working;
 use crate::contacts::in_conversation::may_give;
+use crate::notifications::notification::{Notification, Notified};
 use crate::{App, Error, ErrorCode, Result};
 
 impl App {
     /// Puts the question into a room, where whoever takes part can answer it. One that waits for its answer there is not
-    /// put again.
+    /// put again. Returns what is notified of it.
     ///
     /// # Errors
     /// `NotFound` for a room that is not there.
@@ -28,12 +29,12 @@ impl App {
         room: &RoomId,
         asked_by: &MemberId,
         contact: (&ContactId, &LineUserId),
-    ) -> Result<()> {
+    ) -> Result<Option<Notification>> {
         let question =
             StoredQuestion { contact_id: contact.0.clone(), asked_by: asked_by.clone(), answer: None };
         let asked = system_messages::of_room(tx.conn(), room, SystemEvent::DeletionAsked).await?;
         if asked.iter().any(|asked| Body::read(&asked.body).question.as_ref() == Some(&question)) {
-            return Ok(());
+            return Ok(None);
         }
         let who = working(tx.conn(), asked_by).await?.entry.name;
         let room = rooms::get(tx.conn(), room).await?.ok_or_else(not_found)?;
@@ -44,7 +45,9 @@ impl App {
             question: Some(question),
             ..NewSystemMessage::new(&room, SystemEvent::DeletionAsked, at)
         };
-        write_system_message(tx, &self.environment, message).await
+        write_system_message(tx, &self.environment, message).await?;
+        let what = Notified::DeletionAsked { by: asked_by.clone(), name: who };
+        Ok(Some(Notification { room: room.id, at, what }))
     }
 
     /// Answers the question: with yes, the contact is handed over from the colleague who asks to whoever answers. The one
@@ -79,16 +82,20 @@ impl App {
             }
             DeletionAnswer::Decline => SystemEvent::DeletionDeclined,
         };
-        self.tell_asker(&mut tx, &asked, &question.asked_by, event, &who).await?;
+        let told = self.tell_asker(&mut tx, &asked, &question.asked_by, event, &who).await?;
+        let (to, name) = (question.asked_by.clone(), who.clone());
         let answered = StoredQuestion { answer: Some((answer, who)), ..question };
         let body = Body { question: Some(answered), ..body };
         system_messages::set_body(tx.conn(), &asked.id, &body.json()).await?;
         tx.changed(Change::Messages(asked.room_id));
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        let what = Notified::DeletionAnswered { to, name, answer };
+        self.notifier.add(told.map(|room| Notification { room, at: self.now(), what }).into_iter().collect());
+        Ok(())
     }
 
     /// Writes the answer where the one who asked reads it: into their latest room with the LINE user, else into the room
-    /// of the question, if they take part in it.
+    /// of the question, if they take part in it. Returns the room.
     async fn tell_asker(
         &self,
         tx: &mut WriteTx,
@@ -96,15 +103,16 @@ impl App {
         asker: &MemberId,
         event: SystemEvent,
         who: &str,
-    ) -> Result<()> {
-        let Some(line_user) = &asked.line_user_id else { return Ok(()) };
+    ) -> Result<Option<RoomId>> {
+        let Some(line_user) = &asked.line_user_id else { return Ok(None) };
         let own = conversations::met_line_user(tx.conn(), line_user, asker).await?;
         let room = match own.and_then(|met| met.room_id) {
             Some(room) => room,
             None if takes_part(tx.conn(), &asked.room_id, asker).await? => asked.room_id.clone(),
-            None => return Ok(()),
+            None => return Ok(None),
         };
-        self.add_system_message(tx, &room, event, who, About::LineUser(line_user)).await
+        self.add_system_message(tx, &room, event, who, About::LineUser(line_user)).await?;
+        Ok(Some(room))
     }
 }
 

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use app::Error;
+use app::desktop_notification::{Attention, DesktopNotification};
 use app::environment::{
     Clipboard, Desktop, Picture, PrintJob, PrintOutcome, ShareCapabilities, ShareOutcome, ShareRequest,
     ShareTarget,
 };
-use domain::RoomId;
 use url::Url;
 
 /// The desktop of the headless process.
@@ -56,7 +56,11 @@ impl Desktop for NoDesktop {
 
     fn shows_qr(&self, _: Option<Vec<u8>>) {}
 
-    fn notify(&self, _: &str, _: &str, _: &RoomId) {}
+    fn attention(&self) -> Attention {
+        Attention::Elsewhere
+    }
+
+    fn notify(&self, _: &DesktopNotification) {}
 }
 
 impl ShareTarget for NoDesktop {

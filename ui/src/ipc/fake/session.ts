@@ -46,12 +46,15 @@ const part: FakePart = (world) => {
       return null;
     },
     settings_set: (args) => {
-      const { locale, theme, undoSeconds, notificationText } = world.session.settings;
+      const set = world.session.settings;
       const settings = {
-        locale: args.locale ?? locale,
-        theme: args.theme ?? theme,
-        undoSeconds: args.undoSeconds ?? undoSeconds,
-        notificationText: args.notificationText ?? notificationText,
+        locale: args.locale ?? set.locale,
+        theme: args.theme ?? set.theme,
+        undoSeconds: args.undoSeconds ?? set.undoSeconds,
+        notificationText: args.notificationText ?? set.notificationText,
+        quietHours: args.quietHours ?? set.quietHours,
+        quietFrom: args.quietFrom ?? set.quietFrom,
+        quietTo: args.quietTo ?? set.quietTo,
       };
       world.session = { ...world.session, settings };
       world.changed('settings');

@@ -9,6 +9,7 @@ use store::{Change, WriteTx};
 use super::delivery::Delivery;
 use crate::Result;
 use crate::accounts::waiting::changed;
+use crate::notifications::notification::{Notification, Notified};
 use crate::rooms::access::reach;
 use crate::rooms::views::ReachKind;
 use crate::sending::writer::writer_refusal;
@@ -18,16 +19,25 @@ const OLD_MS: i64 = 60 * 60 * 1000;
 
 impl Delivery {
     /// Has those of a room's due messages await confirmation that may not leave unasked. LINE has seen none of them.
-    /// Returns how many.
-    pub(super) async fn ask_first(&self, tx: &mut WriteTx, room: &Room, rows: &[OutboxRow]) -> Result<usize> {
+    /// Returns what is notified of them.
+    pub(super) async fn ask_first(
+        &self,
+        tx: &mut WriteTx,
+        room: &Room,
+        rows: &[OutboxRow],
+    ) -> Result<Vec<Notification>> {
         let now = self.environment.now();
-        let mut asked = 0;
+        let mut asked = Vec::new();
         for row in rows.iter().filter(|row| row.transport.is_none() && row.due_at <= now) {
             let Some(reason) = reason_to_ask(tx, room, row, now).await? else { continue };
             outbox::ask(tx.conn(), row.seq, reason, now).await?;
-            asked += 1;
+            let what = Notified::AwaitsConfirmation {
+                message: row.message_id.clone(),
+                writer: is_its_writers(reason).then(|| row.member_id.clone()),
+            };
+            asked.push(Notification { room: room.id.clone(), at: row.created_at, what });
         }
-        if asked > 0 {
+        if !asked.is_empty() {
             // What stood behind them waits for them no longer.
             outbox::make_postponed_due(tx.conn(), &room.id, now).await?;
             changed(tx, &room.id);
@@ -37,6 +47,14 @@ impl Delivery {
         }
         Ok(asked)
     }
+}
+
+/// Whether it is the writer who confirms a message. Where they may not write any more, whoever takes part does (R25).
+fn is_its_writers(reason: DeliveryReason) -> bool {
+    !matches!(
+        reason,
+        DeliveryReason::WriterLeft | DeliveryReason::WriterNotAllowed | DeliveryReason::WriterNotInRoom
+    )
 }
 
 async fn reason_to_ask(

@@ -12,6 +12,7 @@ use crate::accounts::address::public_address::Addresses;
 use crate::accounts::checks::run::Checks;
 use crate::accounts::line_clients::LineClients;
 use crate::environment::Environment;
+use crate::notifications::notifier::Notifier;
 
 /// While messages leave, the run's id is changed so often, in ms.
 const RUN_MS: i64 = 60_000;
@@ -25,6 +26,7 @@ pub(crate) struct Delivery {
     pub(crate) addresses: Addresses,
     pub(crate) checks: Checks,
     pub(crate) claims: RoomClaims,
+    pub(super) notifier: Notifier,
     runs: RunChanges,
 }
 
@@ -34,6 +36,7 @@ impl Delivery {
         environment: &Environment,
         addresses: &Addresses,
         checks: &Checks,
+        notifier: &Notifier,
     ) -> Self {
         Self {
             store: store.clone(),
@@ -42,6 +45,7 @@ impl Delivery {
             addresses: addresses.clone(),
             checks: checks.clone(),
             claims: RoomClaims::default(),
+            notifier: notifier.clone(),
             runs: RunChanges::default(),
         }
     }

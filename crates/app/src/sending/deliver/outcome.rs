@@ -8,6 +8,7 @@ use store::{WriteTx, deliveries};
 
 use crate::Result;
 use crate::accounts::waiting::changed;
+use crate::notifications::notification::{Notification, Notified};
 
 /// What one run did, in messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,4 +52,15 @@ pub(super) async fn refuse(
     }
     changed(tx, room);
     Ok(Delivered { refused: rows.len(), ..Delivered::default() })
+}
+
+/// What the writers of messages that were refused are notified of.
+pub(super) fn refusals(room: &RoomId, rows: &[OutboxRow]) -> Vec<Notification> {
+    let refused = |row: &OutboxRow| Notified::Refused {
+        message: row.message_id.clone(),
+        writer: row.member_id.clone(),
+    };
+    rows.iter()
+        .map(|row| Notification { room: room.clone(), at: row.created_at, what: refused(row) })
+        .collect()
 }

@@ -13,12 +13,13 @@ use url::Url;
 
 use super::delivery::Delivery;
 use super::next::{FIRST_WAIT_MS, MOST_WAIT_MS, final_reason, next_batch, reason_to_wait, token_tells_until};
-use super::outcome::{Delivered, accept, refuse};
+use super::outcome::{Delivered, accept, refusals, refuse};
 use super::plan::Plan;
 use super::request::{Request, send};
 use super::verdict::{Verdict, accepted_without_ids, error_text, reason, verdict};
 use crate::accounts::waiting::changed;
 use crate::backoff::backoff_ms;
+use crate::notifications::notification::Notification;
 use crate::rooms::reply_token::people;
 use crate::sending::writer::writer_refusal;
 use crate::{Error, ErrorCode, Result};
@@ -138,10 +139,12 @@ impl Delivery {
         let account = line_accounts::get(tx.conn(), &room.line_account_id).await?.ok_or_else(not_found)?;
         let off = connection_off(&mut tx, &account).await?;
         let rows = outbox::of_room(tx.conn(), &room.id, MAX_MESSAGES as u32).await?;
-        let asked = if off.is_none() { self.ask_first(&mut tx, &room, &rows).await? } else { 0 };
-        if asked > 0 {
+        let asked = if off.is_none() { self.ask_first(&mut tx, &room, &rows).await? } else { Vec::new() };
+        if !asked.is_empty() {
             tx.commit().await?;
-            return Ok(Next::Settled(Delivered { later: asked, ..Delivered::default() }));
+            let later = asked.len();
+            self.notifier.add(asked);
+            return Ok(Next::Settled(Delivered { later, ..Delivered::default() }));
         }
         let rows = next_batch(self.without_missing_media(&mut tx, rows).await?, base.is_some(), now);
         let Some(head) = rows.first() else { return Ok(Next::Nothing) };
@@ -156,6 +159,8 @@ impl Delivery {
                 None => None,
             },
         };
+        // Refused here or without a token: it is always all of them.
+        let refusals = refusals(&room.id, &rows);
         let settled = match (settled, token) {
             (Some(settled), _) => settled,
             (None, Ok(())) => {
@@ -170,6 +175,7 @@ impl Delivery {
         }
         changed(&mut tx, &room.id);
         tx.commit().await?;
+        self.notify_if_refused(&settled, refusals);
         Ok(Next::Settled(settled))
     }
 
@@ -237,7 +243,14 @@ impl Delivery {
         }
         changed(&mut tx, room);
         tx.commit().await?;
+        self.notify_if_refused(&done, refusals(room, &request.rows));
         Ok(done)
+    }
+
+    fn notify_if_refused(&self, done: &Delivered, refusals: Vec<Notification>) {
+        if done.refused > 0 {
+            self.notifier.add(refusals);
+        }
     }
 
     async fn on_error(
