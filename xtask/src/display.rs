@@ -7,6 +7,7 @@ use std::{
     ffi::{OsStr, OsString},
     fs::{self, DirEntry},
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
 };
 
@@ -14,6 +15,13 @@ use anyhow::{Context, Result, ensure};
 
 /// Wide and high enough for two windows of Engawa.
 const SCREEN: &str = "1600x1000x24";
+
+/// No frames around windows: what is then on the screen, a program has drawn.
+const FRAMELESS: &str = r#"<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications><application class="*"><decor>no</decor></application></applications>
+</openbox_config>
+"#;
 
 /// The command: `in-display PROGRAM [ARGS]`. Ends with the program's exit code.
 pub fn run(arguments: Vec<String>) -> Result<()> {
@@ -36,11 +44,27 @@ pub struct Display {
 impl Display {
     /// Starts one under a number that nobody else uses.
     pub fn open() -> Result<Self> {
+        Self::start_all(&[], &[])
+    }
+
+    /// Starts one whose picture is in the file `Xvfb_screen0` of `folder` at all times, and whose windows have no frames.
+    pub fn open_recorded(folder: &Path) -> Result<Self> {
+        let frameless = folder.join("openbox.xml");
+        fs::write(&frameless, FRAMELESS)?;
+        Self::start_all(
+            &["-fbdir".as_ref(), folder.as_ref()],
+            &["--config-file".as_ref(), frameless.as_ref()],
+        )
+    }
+
+    fn start_all(server: &[&OsStr], windows: &[&OsStr]) -> Result<Self> {
         let mut display = Self { name: String::new(), bus: String::new(), processes: Vec::new() };
-        let server = ["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"];
-        display.name = format!(":{}", display.start("Xvfb", &server)?);
-        display.bus = display.start("dbus-daemon", &["--session", "--nofork", "--print-address"])?;
-        display.start("openbox", &["--sm-disable", "--startup", "echo ready"])?;
+        let usual = ["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"].map(OsStr::new);
+        display.name = format!(":{}", display.start("Xvfb", &[&usual, server].concat())?);
+        let bus = ["--session", "--nofork", "--print-address"].map(OsStr::new);
+        display.bus = display.start("dbus-daemon", &bus)?;
+        let usual = ["--sm-disable", "--startup", "echo ready"].map(OsStr::new);
+        display.start("openbox", &[&usual, windows].concat())?;
         Ok(display)
     }
 
@@ -64,7 +88,7 @@ impl Display {
     }
 
     /// Starts `program` and returns its first line, which it writes once it can be reached.
-    fn start(&mut self, program: &str, arguments: &[&str]) -> Result<String> {
+    fn start(&mut self, program: &str, arguments: &[&OsStr]) -> Result<String> {
         let mut process = self
             .command(program)
             .args(arguments)

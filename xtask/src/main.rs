@@ -55,8 +55,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "door|receive|start",
-        about: "Measure webhooks, from LINE to the screen, or the start",
+        arguments: "desktop|door|receive|start",
+        about: "Measure the program, webhooks, from LINE to the screen, or the start",
         run: bench::run,
     },
     Command {

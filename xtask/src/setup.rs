@@ -52,3 +52,11 @@ pub fn ensure(needs: &[Need]) -> Result<()> {
     }
     tools::install(needs)
 }
+
+/// Installs a package of the system's that nothing here needs.
+///
+/// # Errors
+/// Where there is no apt, and when apt does not have it.
+pub fn install_package(name: &str) -> Result<()> {
+    system::install_package(name)
+}

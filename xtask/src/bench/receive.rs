@@ -1,5 +1,5 @@
 //! `cargo xtask bench receive`: how long until what people write is in the window, and until what came meanwhile is in
-//! its rooms after a start (`tests/e2e/benches.rs`).
+//! its rooms after a start (`tests/e2e/benches/receive.rs`).
 
 use anyhow::{Result, ensure};
 
@@ -19,8 +19,7 @@ pub fn run() -> Result<()> {
     );
     setup::ensure(&[Need::Window, Need::WindowTests, Need::Ui, Need::Nextest])?;
     ui::build()?;
-    let which =
-        ["--package", "engawa", "--release", "--profile", "benches", "--run-ignored", "only", "--no-capture"];
-    test::in_displays(&which)?.run()?;
+    let which = ["--package", "engawa", "--release", "--profile", "benches", "--run-ignored", "only"];
+    test::in_displays(&[&which, ["--no-capture", "benches::receive"].as_slice()].concat())?.run()?;
     Ok(())
 }

@@ -5,13 +5,17 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Stdio},
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::{
+    log::{Step, steps},
+    statistics::at,
+};
 use crate::{
     display::Display,
     places, programs,
@@ -44,9 +48,6 @@ pub fn run(arguments: &[String]) -> Result<()> {
     report("existing data folder", existing);
     Ok(())
 }
-
-/// A step of a start, and its milliseconds since the process started.
-type Step = (String, u64);
 
 fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
@@ -98,27 +99,6 @@ fn pause() {
     std::thread::sleep(Duration::from_millis(20));
 }
 
-/// All steps that the logs below `data` tell of, oldest first.
-fn steps(data: &Path) -> Vec<Step> {
-    let Ok(entries) = fs::read_dir(data.join("logs")) else { return Vec::new() };
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.sort();
-    let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
-    texts.flat_map(|text| text.lines().filter_map(step).collect::<Vec<_>>()).collect()
-}
-
-/// The step of a log line that tells of one.
-fn step(line: &str) -> Option<Step> {
-    let digits: String =
-        after(line, "\"ms_since_start\":")?.chars().take_while(char::is_ascii_digit).collect();
-    let (name, _) = after(line, "\"message\":\"")?.split_once('"')?;
-    Some((name.to_owned(), digits.parse().ok()?))
-}
-
-fn after<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
-    line.split_once(mark).map(|(_, after)| after)
-}
-
 fn report(what: &str, starts: Vec<Vec<Step>>) {
     println!("\n{what}: {} starts, milliseconds since the process started", starts.len());
     println!("{:<24}{:>8}{:>8}", "", "median", "p95");
@@ -133,23 +113,5 @@ fn report(what: &str, starts: Vec<Vec<Step>>) {
             starts.iter().flatten().filter(|(step, _)| step == name).map(|(_, time)| *time).collect();
         times.sort_unstable();
         println!("{name:<24}{:>8}{:>8}", at(&times, 0.5), at(&times, 0.95));
-    }
-}
-
-/// The value below which this share of the sorted `times` lies.
-fn at(times: &[u64], share: f64) -> u64 {
-    times[((times.len() as f64 * share).ceil() as usize).clamp(1, times.len()) - 1]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::step;
-
-    #[test]
-    fn only_log_lines_with_a_milestone_are_read() {
-        let line = r#"{"timestamp":"…","level":"INFO","message":"ui_ready","ms_since_start":431}"#;
-        assert_eq!(step(line), Some(("ui_ready".to_owned(), 431)));
-        assert_eq!(step(r#"{"level":"INFO","message":"simulator_ready","url":"http://127.0.0.1:1/"}"#), None);
-        assert_eq!(step(r#"{"message":"ui_ready","ms_since"#), None, "a line cut in half is not a reading");
     }
 }

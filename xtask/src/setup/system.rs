@@ -74,6 +74,15 @@ pub fn install(needs: &[Need]) -> Result<Vec<String>> {
     Ok(Vec::new())
 }
 
+/// Installs a package that none of the needs has.
+///
+/// # Errors
+/// Where there is no apt, and when apt does not have it.
+pub fn install_package(name: &str) -> Result<()> {
+    anyhow::ensure!(is_debian(), "{name} has to be installed by hand");
+    apt_install(&[name])
+}
+
 /// Windows and macOS bring their web view, and Rust itself could not have been built without a linker.
 /// Their windows are not tested from here, so only Python is left.
 fn elsewhere(needs: &[Need]) -> Vec<String> {
