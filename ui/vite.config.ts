@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { fluent } from './build/fluent.ts';
 import { licences } from './build/licences.ts';
 import { rem } from './build/rem.ts';
 
@@ -22,7 +23,7 @@ const build = (mode: string) =>
 export default defineConfig(({ mode }) => ({
   base: './',
   clearScreen: false,
-  plugins: [svelte(), svelteTesting(), licences()],
+  plugins: [fluent(), svelte(), svelteTesting(), licences()],
   css: { postcss: { plugins: [rem()] } },
   build: {
     ...build(mode),

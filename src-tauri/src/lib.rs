@@ -56,6 +56,7 @@ pub fn run() -> ExitCode {
     if std::env::args().any(|argument| argument == clipboard_handover::HOLD) {
         return clipboard_handover::hold();
     }
+    rendering::choose();
     let (data_folder, link) = (arguments::data_folder(), arguments::link());
     // Before anything that two programs would do at the same place.
     let claim = instance::claim(&data_folder, link.as_deref(), instance::PATIENCE);

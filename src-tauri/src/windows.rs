@@ -10,7 +10,7 @@ use crate::placement::LEAST;
 use crate::shell::Shell;
 use crate::spelling;
 use crate::window::Window;
-use crate::{closing, placing, rendering, tray_host};
+use crate::{closing, placing, tray_host};
 
 /// The origin of the main window's own files, as Tauri serves them on this system: Windows has no schemes of its own.
 const OWN_ORIGIN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
@@ -35,7 +35,6 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .disable_drag_drop_handler();
     let builder = keep_web_data(placing::place(builder, app), app.state::<Shell>().data_folder());
     let window = builder.build()?;
-    rendering::set_compositing(&window)?;
     spelling::check_as_typed(&window)?;
     input_method::show_compositions(&window)?;
     window.on_window_event({
@@ -92,7 +91,6 @@ pub async fn open_phone<R: Runtime>(app: &AppHandle<R>, page: &url::Url) -> taur
         // Pictures dropped on the phone are for its page.
         .disable_drag_drop_handler();
     let phone = keep_web_data(builder, app.state::<Shell>().data_folder()).build()?;
-    rendering::set_compositing(&phone)?;
     input_method::show_compositions(&phone)
 }
 

@@ -1,6 +1,8 @@
 //! `cargo xtask bench desktop`, its last part: what a key and a click take in the window until they are painted, and what
 //! the program holds in memory after 50 rooms and while messages come all the time.
 
+use std::collections::BTreeMap;
+use std::fmt::{Display, Formatter};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -47,15 +49,12 @@ async fn keys_room_switches_and_memory() {
     let keys = app.keys().await;
     report(&format!("key to glyph, {KEYS} keys"), &keys);
 
-    println!("\nmemory of all processes, MiB");
     println!(
-        "at rest {rested:.0}, after {ROOMS} rooms {visited:.0} ({:.2}), after twice as many {again_visited:.0} ({:.2})",
-        visited / rested,
-        again_visited / rested
+        "\nmemory at rest: {rested}\nafter {ROOMS} rooms: {visited}\nafter {ROOMS} more: {again_visited}"
     );
     aim("key to glyph, p95 in ms", at(&keys, 0.95) as f64, PAINTED_MS as f64);
     aim("click to room, p95 in ms", at(&switches, 0.95) as f64, PAINTED_MS as f64);
-    aim("memory after 50 rooms", visited / rested, AFTER_ROOMS);
+    aim("memory after 50 rooms", visited.all() / rested.all(), AFTER_ROOMS);
 
     let minutes = std::env::var("ENGAWA_BENCH_MINUTES").ok().and_then(|minutes| minutes.parse().ok());
     app.grows(&people, minutes.unwrap_or(MINUTES)).await;
@@ -122,7 +121,7 @@ impl TestApp {
             let event = message(&people[who].user, number_of_all, now(), &words(number_of_all));
             sender.clone().posts(event).await;
             if number % READ_EVERY == 0 {
-                read.push((number as f64 / 3600.0, self.proportional_memory()));
+                read.push((number as f64 / 3600.0, self.proportional_memory().all()));
             }
         }
         let half = &read[read.len() / 2..];
@@ -134,25 +133,43 @@ impl TestApp {
         );
     }
 
-    /// What all processes of the program hold in memory, in MiB: what is theirs alone, and their share of what they share
-    /// (PSS). The driver's do not count.
-    fn proportional_memory(&self) -> f64 {
+    /// What the processes of the program hold in memory: what is theirs alone, and their share of what they share (PSS).
+    /// The driver's do not count.
+    fn proportional_memory(&self) -> Memory {
         let data = format!("ENGAWA_DATA_DIR={}", self.data.path().display());
         let read = |pid: &Path, what: &str| std::fs::read(pid.join(what)).unwrap_or_default();
-        let ours = |pid: &PathBuf| {
-            let name = read(pid, "comm");
-            let program = ["engawa", "WebKitWebProc", "WebKitNetwork"]
-                .iter()
-                .any(|one| name.starts_with(one.as_bytes()));
-            program && read(pid, "environ").split(|byte| *byte == 0).any(|one| one == data.as_bytes())
-        };
+        let ours =
+            |pid: &PathBuf| read(pid, "environ").split(|byte| *byte == 0).any(|one| one == data.as_bytes());
+        let mut memory = Memory::default();
         let pids = std::fs::read_dir("/proc").expect("processes").flatten().map(|entry| entry.path());
-        let kib = pids.filter(ours).filter_map(|pid| {
-            let rollup = String::from_utf8(read(&pid, "smaps_rollup")).ok()?;
-            let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?.to_owned();
-            line.split_whitespace().next()?.parse::<f64>().ok()
-        });
-        kib.sum::<f64>() / 1024.0
+        for pid in pids.filter(ours) {
+            let name = String::from_utf8_lossy(&read(&pid, "comm")).trim().to_owned();
+            let rollup = String::from_utf8_lossy(&read(&pid, "smaps_rollup")).into_owned();
+            let pss: Option<u32> = rollup
+                .lines()
+                .find_map(|line| line.strip_prefix("Pss:")?.split_whitespace().next()?.parse().ok());
+            if let (false, Some(kib)) = (name.ends_with("river"), pss) {
+                *memory.0.entry(name).or_insert(0.0) += f64::from(kib) / 1024.0;
+            }
+        }
+        memory
+    }
+}
+
+/// MiB by the name of the process.
+#[derive(Default)]
+struct Memory(BTreeMap<String, f64>);
+
+impl Memory {
+    fn all(&self) -> f64 {
+        self.0.values().sum()
+    }
+}
+
+impl Display for Memory {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        let parts: Vec<_> = self.0.iter().map(|(name, mib)| format!("{name} {mib:.0}")).collect();
+        write!(f, "{:.0} MiB ({})", self.all(), parts.join(", "))
     }
 }
 

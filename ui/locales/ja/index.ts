@@ -1,2 +1,4 @@
+import type { Packed } from '../../build/fluent';
+
 /** The words of this language in one chunk, which is read when it is spoken. */
-export default import.meta.glob<string>('./*.ftl', { query: '?raw', import: 'default', eager: true });
+export default import.meta.glob<Packed[]>('./*.ftl', { query: '?parsed', import: 'default', eager: true });

@@ -1,12 +1,13 @@
 /** The words of each language, from Fluent files: read when the language is spoken, and no others. */
 
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle } from '@fluent/bundle';
 
+import type { Packed } from '../../build/fluent';
 import { factsOf, LANGUAGES, PSEUDO, type Spoken } from './languages';
 import { accented } from './pseudo';
 
 /** The Fluent files of each language by their paths. */
-const chunks = import.meta.glob<Record<string, string>>('../../locales/*/index.ts', { import: 'default' });
+const chunks = import.meta.glob<Record<string, Packed[]>>('../../locales/*/index.ts', { import: 'default' });
 
 const bundles = new Map<Spoken, FluentBundle>();
 /** English apart: what a language lacks is shown in it, as soon as it is here. */
@@ -26,13 +27,15 @@ export async function loadWords(language: Spoken): Promise<void> {
   if (language === 'en') english = bundle;
 }
 
-function bundleOf(language: Spoken, texts: string[]): FluentBundle {
+function bundleOf(language: Spoken, files: Packed[][]): FluentBundle {
   const bundle = new FluentBundle(factsOf(language).tag, {
     // Isolating is done in `t`, and only where a text needs it: the marks would be in the way of copying and of tests.
     useIsolating: false,
     ...(language === PSEUDO ? { transform: accented } : {}),
   });
-  for (const text of texts) bundle.addResource(new FluentResource(text));
+  for (const file of files) {
+    bundle.addResource({ body: file.map(([id, value, attributes = {}]) => ({ id, value, attributes })) });
+  }
   return bundle;
 }
 
