@@ -11,11 +11,11 @@ use domain::MemberId;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tauri::ipc::{InvokeBody, Request};
-use tauri::{AppHandle, Manager, Runtime, State};
+use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
 use crate::milestones::Milestone;
 use crate::shell::Shell;
-use crate::{about, backups, behaviour, closing, start, tray, updates, windows};
+use crate::{about, backups, behaviour, closing, spelling, start, tray, updates, windows};
 
 /// The state of the start. Waits while a workspace is being opened.
 #[tauri::command]
@@ -194,10 +194,13 @@ pub fn deep_link_take(shell: State<'_, Shell>) -> Option<OpenedLink> {
     shell.link.take()
 }
 
-/// Notes that the first screen with data is shown.
+/// Notes that the first screen with data is shown, and begins what need not be there before it.
 #[tauri::command]
-pub fn ui_ready(shell: State<'_, Shell>) {
+pub fn ui_ready<R: Runtime>(window: WebviewWindow<R>, shell: State<'_, Shell>) {
     shell.reach(Milestone::UiReady);
+    if let Err(error) = spelling::check_as_typed(&window) {
+        tracing::warn!(%error, "spelling is not checked");
+    }
 }
 
 /// Logs a fault in the window ([`UiError`]), at most 2,000 characters of it.

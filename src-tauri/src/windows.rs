@@ -8,7 +8,6 @@ use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindo
 use crate::input_method;
 use crate::placement::LEAST;
 use crate::shell::Shell;
-use crate::spelling;
 use crate::window::Window;
 use crate::{closing, placing, tray_host};
 
@@ -35,7 +34,6 @@ pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .disable_drag_drop_handler();
     let builder = keep_web_data(placing::place(builder, app), app.state::<Shell>().data_folder());
     let window = builder.build()?;
-    spelling::check_as_typed(&window)?;
     input_method::show_compositions(&window)?;
     window.on_window_event({
         let window = window.clone();

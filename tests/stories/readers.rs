@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use domain::{ContactId, LineAccountId, RoomId};
+use app::Channel;
+use domain::{ContactId, InvitationId, LineAccountId, RoomId};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use testkit::{Command, World};
@@ -51,7 +52,7 @@ async fn commands_that_read_at_the_same_moment_never_wait_for_each_others_reader
 fn args(
     command: Command,
     world: &World,
-    (room, contact, account): (&RoomId, &ContactId, &LineAccountId),
+    (room, contact, account, invitation): (&RoomId, &ContactId, &LineAccountId, &InvitationId),
 ) -> Value {
     match command.as_str() {
         "room_get" => json!({ "roomId": room }),
@@ -60,6 +61,7 @@ fn args(
         "contact_get" => json!({ "contactId": contact }),
         "contact_list" => json!({ "list": "all", "search": "", "sort": "name", "offset": 0, "limit": 50 }),
         "member_get" | "member_unsent" => json!({ "memberId": world.ken }),
+        "invitation_get" => json!({ "invitationId": invitation }),
         "account_health" => json!({ "lineAccountId": account }),
         _ => json!({}),
     }
@@ -71,6 +73,7 @@ async fn every_command_that_reads_is_answered_with_the_only_reader_that_is_left(
     let room = world.room(&world.aya, "Mio").await;
     let own = account(&world, "@aya").await;
     let mut taken = Vec::new();
+    let invitation = world.app().invitation_create(&world.aya, Channel::Link, None, None).await.expect("an invitation");
     for _ in 1..READERS {
         taken.push(world.app().store().read().await.expect("a reader"));
     }
@@ -79,7 +82,7 @@ async fn every_command_that_reads_is_answered_with_the_only_reader_that_is_left(
         name != "contact_remove_from_my_list" && READS.iter().any(|end| name.ends_with(end))
     };
     for command in Command::ALL.iter().filter(reads) {
-        let asked = world.call(command.as_str(), args(*command, &world, (&room, &contact.id, &own)));
+        let asked = world.call(command.as_str(), args(*command, &world, (&room, &contact.id, &own, &invitation.id)));
         let answer = tokio::time::timeout(Duration::from_secs(5), asked).await;
         let answer = answer.unwrap_or_else(|_| panic!("{} waits for a second reader", command.as_str()));
         answer.unwrap_or_else(|error| panic!("{}: {error:?}", command.as_str()));
