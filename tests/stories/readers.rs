@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::Channel;
+use domain::invitation::Channel;
 use domain::{ContactId, InvitationId, LineAccountId, RoomId};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -73,7 +73,8 @@ async fn every_command_that_reads_is_answered_with_the_only_reader_that_is_left(
     let room = world.room(&world.aya, "Mio").await;
     let own = account(&world, "@aya").await;
     let mut taken = Vec::new();
-    let invitation = world.app().invitation_create(&world.aya, Channel::Link, None, None).await.expect("an invitation");
+    let invitation =
+        world.app().invitation_create(&world.aya, Channel::Link, None, None).await.expect("an invitation");
     for _ in 1..READERS {
         taken.push(world.app().store().read().await.expect("a reader"));
     }
@@ -82,7 +83,8 @@ async fn every_command_that_reads_is_answered_with_the_only_reader_that_is_left(
         name != "contact_remove_from_my_list" && READS.iter().any(|end| name.ends_with(end))
     };
     for command in Command::ALL.iter().filter(reads) {
-        let asked = world.call(command.as_str(), args(*command, &world, (&room, &contact.id, &own, &invitation.id)));
+        let asked =
+            world.call(command.as_str(), args(*command, &world, (&room, &contact.id, &own, &invitation.id)));
         let answer = tokio::time::timeout(Duration::from_secs(5), asked).await;
         let answer = answer.unwrap_or_else(|_| panic!("{} waits for a second reader", command.as_str()));
         answer.unwrap_or_else(|error| panic!("{}: {error:?}", command.as_str()));
