@@ -1,19 +1,17 @@
 /**
- * Parses Fluent files while the window is built: what it reads is data. Parsing a language's words took a tenth of the time
- * until the first screen.
+ * Parses Fluent files while the window is built: what it reads is data. Parsing a language's words took a tenth of the
+ * time until the first screen.
  */
 
 import { FluentResource } from '@fluent/bundle';
 import type { Plugin } from 'vite';
 
-type Entry = FluentResource['body'][number];
-/** An id, its text, and its attributes where it has some. */
-export type Packed = [Entry['id'], Entry['value'], Entry['attributes']?];
+import type { Packed } from '../src/lib/packed.ts';
 
 /** The modules that are asked for as `*.ftl?parsed`. */
 const ASKED = /\.ftl\?(?:.*&)?parsed$/;
 
-function pack({ id, value, attributes }: Entry): Packed {
+function pack({ id, value, attributes }: FluentResource['body'][number]): Packed {
   return Object.keys(attributes).length > 0 ? [id, value, attributes] : [id, value];
 }
 

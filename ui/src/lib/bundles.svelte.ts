@@ -2,8 +2,8 @@
 
 import { FluentBundle } from '@fluent/bundle';
 
-import type { Packed } from '../../build/fluent';
 import { factsOf, LANGUAGES, PSEUDO, type Spoken } from './languages';
+import type { Packed } from './packed';
 import { accented } from './pseudo';
 
 /** The Fluent files of each language by their paths. */
