@@ -26,7 +26,7 @@ const BUNDLES: &[&str] = if cfg!(windows) {
 
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {
-    setup::ensure(&[Need::Window, Need::Ui])?;
+    setup::ensure(&[Need::Window, Need::Ui, Need::Bundles])?;
     let named: Vec<&str> = arguments.iter().map(String::as_str).collect();
     for path in build(if named.is_empty() { BUNDLES } else { &named })? {
         println!("{:>8.1} MB  {}", megabytes(size(&path)?), path.display());

@@ -13,6 +13,8 @@ pub enum Need {
     Ui,
     /// Node alone, for scripts with packages of their own.
     Node,
+    /// What Tauri's bundler asks pkg-config for, to say what the packages depend on.
+    Bundles,
     /// What packages are looked at with, and the clean root that they are installed in.
     Packages,
     /// Python with virtual environments.

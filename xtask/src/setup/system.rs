@@ -41,6 +41,14 @@ const LINUX: &[Part] = &[
         is_there: || programs::first_line("fc-list", &["Noto Sans CJK JP"]).is_some(),
     },
     Part {
+        need: Need::Bundles,
+        debian: &["libayatana-appindicator3-dev"],
+        what: "the development files of libayatana-appindicator3, the tray's library",
+        is_there: || {
+            programs::first_line("pkg-config", &["--modversion", "ayatana-appindicator3-0.1"]).is_some()
+        },
+    },
+    Part {
         need: Need::Packages,
         debian: &["mmdebstrap", "bubblewrap", "appstream", "desktop-file-utils", "rpm"],
         what: "mmdebstrap, bubblewrap, appstreamcli, desktop-file-validate and rpm",

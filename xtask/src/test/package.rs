@@ -20,7 +20,8 @@ use root::Root;
 use told::tell;
 
 /// What the test needs.
-pub const NEEDS: &[Need] = &[Need::Window, Need::Ui, Need::WindowTests, Need::Packages, Need::Python];
+pub const NEEDS: &[Need] =
+    &[Need::Window, Need::Ui, Need::WindowTests, Need::Bundles, Need::Packages, Need::Python];
 /// The bytes that Engawa may take on a disk.
 const MOST_BYTES: u64 = 45_000_000;
 
