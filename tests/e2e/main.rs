@@ -1,10 +1,11 @@
 //! The real window, driven through tauri-driver and WebKitWebDriver: one test per journey, each with a
-//! data folder of its own, an accessibility check by axe, and a picture in `target/pictures`.
+//! data folder of its own, an accessibility check by axe, and a picture in `target/pictures`. On Linux: there the window,
+//! the screen and the desktop around it can be driven.
+#![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a test that cannot go on says where")]
 
 mod backup;
 mod benches;
-#[cfg(target_os = "linux")]
 mod closing;
 mod computer;
 mod connection;
@@ -18,10 +19,8 @@ mod looks;
 mod members;
 mod messages;
 mod nothing_old;
-#[cfg(target_os = "linux")]
 mod notifications;
 mod page;
-#[cfg(target_os = "linux")]
 mod pasting;
 mod phone;
 mod real_account;
