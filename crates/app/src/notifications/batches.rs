@@ -52,6 +52,14 @@ impl Batches {
         self.waiting.retain(|one| one.notification.arrived().is_none_or(|id| !unsent.contains(id)));
     }
 
+    /// Drops what LINE users did in a room up to a time, which was read.
+    pub(super) fn drop_read(&mut self, room: &RoomId, up_to: UtcMs) {
+        self.waiting.retain(|one| {
+            let Notification { room: at, at: when, .. } = &one.notification;
+            at != room || *when > up_to || !one.notification.subject().is_from_line()
+        });
+    }
+
     /// When something can be told next; none while nothing waits.
     pub(super) fn next_due(&self) -> Option<UtcMs> {
         self.waiting.iter().map(|one| self.due(one)).min()
@@ -186,6 +194,14 @@ mod tests {
             of(&[("mio", 1)]),
             "a minute later it is the first again"
         );
+    }
+
+    #[test]
+    fn r31_what_was_read_before_it_was_told_is_dropped_and_what_came_later_and_refusals_are_not() {
+        let mut batches = Batches::default();
+        batches.add(vec![message("mio", 1), message("mio", 2), message("ploy", 1), refused("mio")], NOW);
+        batches.drop_read(&"mio".into(), NOW.plus(1));
+        assert_eq!(told(&mut batches, NOW), of(&[("mio", 1), ("mio", 1), ("ploy", 1)]));
     }
 
     #[test]

@@ -71,6 +71,11 @@ impl Notifier {
         self.batches().drop_unsent(unsent);
     }
 
+    /// Drops what LINE users did in a room up to a time: whoever is at this computer has read it before they were told.
+    pub(crate) fn drop_read(&self, room: &RoomId, up_to: UtcMs) {
+        self.batches().drop_read(room, up_to);
+    }
+
     /// Waits until something is added.
     pub(crate) async fn added(&self) {
         self.added.notified().await;

@@ -54,7 +54,9 @@ impl App {
         if access.takes_part() && authorisation::refusal_of(tx.conn(), actor).await?.is_none() {
             self.read_on_line(&mut tx, &access.room, up_to).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.notifier.drop_read(id, up_to);
+        Ok(())
     }
 
     /// LINE users see that they were read, where the account leaves that to us (LINE reference A.2.6).
