@@ -63,7 +63,7 @@ pub async fn restore<R: Runtime>(
         now: SystemClock.now(),
         disk: Arc::new(SystemDisk),
     };
-    let restored = restore.run().await?;
+    let restored = Box::pin(restore.run()).await?;
     tracing::info!(kind = restored.kind.as_str(), missing = restored.missing_media, "workspace_restored");
     let (kind, folder) = (restored.kind, PathBuf::from(&restored.folder));
     let previous = shell.workspace_folder(kind);
@@ -90,7 +90,7 @@ async fn keep_secrets_at_hand(previous: &Path, restored: &Path) {
 }
 
 async fn open<R: Runtime>(app: &AppHandle<R>, kind: WorkspaceKind) -> Result<StartState, Error> {
-    start::open_workspace(app, WorkspaceOpen { kind, company_name: None, member_name: None }).await
+    Box::pin(start::open_workspace(app, WorkspaceOpen { kind, company_name: None, member_name: None })).await
 }
 
 /// Where a workspace backs up to, as it says beside its database.

@@ -52,7 +52,8 @@ pub async fn open_workspace<R: Runtime>(
     }
     let kind = workspace.kind;
     let folder = shell.workspace_folder(kind);
-    let state = match open_folder(app, &folder, workspace).await {
+    // All that opening holds is put on the heap: as a part of the command's own state it would overflow the worker's stack.
+    let state = match Box::pin(open_folder(app, &folder, workspace)).await {
         Ok(new) => {
             let store = new.workspace.store();
             tauri::async_runtime::spawn(changes::forward(app.clone(), store.clone()));

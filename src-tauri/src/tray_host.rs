@@ -43,7 +43,14 @@ mod linux {
 
     async fn registered() -> zbus::Result<bool> {
         let bus = zbus::Connection::session().await?;
-        let watcher = zbus::Proxy::new(&bus, WATCHER, "/StatusNotifierWatcher", WATCHER).await?;
+        let watcher = zbus::proxy::Builder::<zbus::Proxy<'_>>::new(&bus)
+            .destination(WATCHER)?
+            .path("/StatusNotifierWatcher")?
+            .interface(WATCHER)?
+            // One property is asked for: where nobody is there, a cache would say so in the log each time.
+            .cache_properties(zbus::proxy::CacheProperties::No)
+            .build()
+            .await?;
         watcher.get_property("IsStatusNotifierHostRegistered").await
     }
 }

@@ -37,7 +37,10 @@ impl Drop for TestApp {
         let _ = self.page.driver.clone().leak();
         let log = std::fs::read_to_string(self.data.path().join("logs/engawa.log")).unwrap_or_default();
         let broken = log.lines().find(|line| line.contains("SecurityPolicyViolation"));
-        if !std::thread::panicking() {
+        if std::thread::panicking() {
+            let lines: Vec<&str> = log.lines().collect();
+            eprintln!("the log ends with: {}", lines[lines.len().saturating_sub(15)..].join("\n"));
+        } else {
             assert_eq!(broken, None, "the content security policy holds everything that the window does");
         }
     }

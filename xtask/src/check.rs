@@ -37,11 +37,8 @@ const STEPS: &[Step] = &[
     Step { name: "bindings", needs: &[Need::Window, Need::Ui, Need::Nextest], run: |_| up_to_date() },
 ];
 /// What compiles everything twice more, and so runs only when it is named.
-const NAMED: &[Step] = &[Step {
-    name: "targets",
-    needs: &[Need::Window, Need::Ui, Need::Python],
-    run: |_| targets::check(),
-}];
+const NAMED: &[Step] =
+    &[Step { name: "targets", needs: &[Need::Window, Need::Ui, Need::Python], run: |_| targets::check() }];
 
 /// The command.
 pub fn run(arguments: Vec<String>) -> Result<()> {

@@ -1,4 +1,4 @@
-settings-notifications = การแจ้งเตือน
+settings-notifications = ตั้งค่าการแจ้งเตือน
 settings-quiet = ช่วงเวลางดแจ้งเตือน
 settings-quiet-hint = ช่วงนี้จะไม่แจ้งเตือน ข้อความที่เข้ามาจะแสดงว่ายังไม่อ่านตามปกติ
 settings-quiet-from = ตั้งแต่

@@ -1,4 +1,4 @@
-settings-notifications = 通知
+settings-notifications = 通知設定
 settings-quiet = 勿擾時段
 settings-quiet-hint = 此時段不顯示通知，收到的訊息會保留為未讀。
 settings-quiet-from = 開始
