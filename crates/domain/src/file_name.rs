@@ -10,8 +10,6 @@ const MOST_CHARACTERS: usize = 120;
 const MOST_ENDING: usize = 10;
 /// How many bytes are kept: disks take 255, and programs add to a name while they copy it.
 const MOST_BYTES: usize = 240;
-/// What hides a file at the start of its name, and what Windows drops at its end.
-const EDGES: [char; 3] = [' ', '.', '\u{3000}'];
 
 /// A stranger's file name, sanitised: no path, nothing that hides or turns round what it ends with, nothing
 /// that a disk refuses. Never empty; how it ends stays.
@@ -20,12 +18,12 @@ pub fn sanitise(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let shown = last.chars().filter(|c| !is_control(*c) && !"<>:\"|?*".contains(*c));
     let shown: String = shown.collect();
-    let shown = shown.trim_end_matches(EDGES);
+    let shown = shown.trim_end_matches(is_edge);
     let (stem, ending) = match shown.rsplit_once('.') {
         Some((stem, ending)) if ending.chars().count() <= MOST_ENDING => (stem, format!(".{ending}")),
         _ => (shown, String::new()),
     };
-    let stem = stem.trim_matches(EDGES);
+    let stem = stem.trim_matches(is_edge);
     // What is left of a name that is cut may be a device's, too.
     let whole = no_device(stem);
     let stem = no_device(cut(&whole, &ending));
@@ -48,7 +46,7 @@ fn cut<'a>(stem: &'a str, ending: &str) -> &'a str {
     let kept = &stem[..characters.map_or(stem.len(), |(at, _)| at)];
     let kept = &kept[..kept.floor_char_boundary(MOST_BYTES - ending.len())];
     let is_cut = kept.len() < stem.len();
-    let kept = kept.trim_end_matches(EDGES);
+    let kept = kept.trim_end_matches(is_edge);
     if is_cut && ending.is_empty() { without_ending(kept) } else { kept }
 }
 
@@ -56,13 +54,18 @@ fn without_ending(mut stem: &str) -> &str {
     while let Some((before, ending)) = stem.rsplit_once('.')
         && ending.chars().count() <= MOST_ENDING
     {
-        stem = before.trim_end_matches(EDGES);
+        stem = before.trim_end_matches(is_edge);
     }
     stem
 }
 
 fn no_device(stem: &str) -> Cow<'_, str> {
-    if is_device(stem) { Cow::Owned(format!("_{}", stem.trim_end())) } else { Cow::Borrowed(stem) }
+    if is_device(stem) { Cow::Owned(format!("_{stem}")) } else { Cow::Borrowed(stem) }
+}
+
+/// What hides a file at the start of its name, what Windows drops at its end, and blanks, which nobody sees there.
+fn is_edge(c: char) -> bool {
+    c == '.' || c.is_whitespace()
 }
 
 /// Whether Windows takes it for a device, whatever comes behind a dot.
@@ -85,6 +88,12 @@ mod tests {
         assert_eq!(sanitise(&format!("com8{}x", "\u{a0}".repeat(150))), "_com8", "nor with blanks behind it");
         let dots = format!("{}...é.{}", "あ".repeat(76), "い".repeat(20));
         assert_eq!(sanitise(&sanitise(&dots)), sanitise(&dots));
+    }
+
+    #[test]
+    fn a_sanitised_file_name_gets_no_other_ending_when_it_is_sanitised_again() {
+        let once = sanitise("Com2..éééééééééé\u{a0}");
+        assert_eq!((sanitise(&once), once.as_str()), (once.clone(), "_Com2.éééééééééé"));
     }
 
     #[test]
