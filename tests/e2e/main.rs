@@ -25,6 +25,7 @@ mod pasting;
 mod phone;
 mod real_account;
 mod rooms;
+mod screen;
 mod screens;
 mod sending;
 mod start;

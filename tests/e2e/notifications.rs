@@ -6,13 +6,11 @@ use std::time::Instant;
 
 use serde_json::json;
 use thirtyfour::prelude::*;
-use x11rb::connection::Connection as _;
-use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
-use x11rb::rust_connection::RustConnection;
 use zbus::zvariant::OwnedValue;
 
 use crate::messages::mio;
 use crate::page::{POLL_INTERVAL, TIMEOUT};
+use crate::screen::Screen;
 use crate::test_app::TestApp;
 
 const NAME: &str = "org.freedesktop.Notifications";
@@ -102,60 +100,6 @@ impl NotificationServer {
         let body = (notification.id, action);
         let signal = self.bus.emit_signal(None::<&str>, PATH, NAME, "ActionInvoked", &body);
         signal.await.expect("the bus carries it");
-    }
-}
-
-/// The screen of this test and the window on it, seen from outside.
-struct Screen {
-    x: RustConnection,
-    root: Window,
-}
-
-impl Screen {
-    fn open() -> Self {
-        let (x, screen) = x11rb::connect(None).expect("the test has a screen");
-        let root = x.setup().roots[screen].root;
-        Self { x, root }
-    }
-
-    fn atom(&self, name: &str) -> u32 {
-        self.x.intern_atom(false, name.as_bytes()).expect("asked").reply().expect("told").atom
-    }
-
-    fn windows(&self, of: &str) -> Vec<Window> {
-        let list =
-            self.x.get_property(false, self.root, self.atom(of), AtomEnum::WINDOW, 0, 64).expect("asked");
-        list.reply().expect("told").value32().map(Iterator::collect).unwrap_or_default()
-    }
-
-    /// Puts the window away, as its button does.
-    fn minimise(&self) {
-        let window = *self.windows("_NET_CLIENT_LIST").first().expect("a window");
-        let iconic = ClientMessageEvent::new(32, window, self.atom("WM_CHANGE_STATE"), [3, 0, 0, 0, 0]);
-        let mask = EventMask::SUBSTRUCTURE_NOTIFY | EventMask::SUBSTRUCTURE_REDIRECT;
-        self.x.send_event(false, self.root, mask, iconic).expect("asked").check().expect("it is put away");
-    }
-
-    /// The window in front; none when every window is put away.
-    fn is_in_front(&self) -> bool {
-        let window = *self.windows("_NET_CLIENT_LIST").first().expect("a window");
-        self.windows("_NET_ACTIVE_WINDOW").contains(&window)
-    }
-
-    fn title(&self) -> String {
-        let window = *self.windows("_NET_CLIENT_LIST").first().expect("a window");
-        let (name, text) = (self.atom("_NET_WM_NAME"), self.atom("UTF8_STRING"));
-        let title =
-            self.x.get_property(false, window, name, text, 0, 64).expect("asked").reply().expect("told");
-        String::from_utf8_lossy(&title.value).into_owned()
-    }
-
-    async fn wait_until(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let started = Instant::now();
-        while !is_so(self) {
-            assert!(started.elapsed() < TIMEOUT, "{what}: the window is called {:?}", self.title());
-            tokio::time::sleep(POLL_INTERVAL).await;
-        }
     }
 }
 

@@ -1,15 +1,12 @@
 //! Closing to the tray (decision 34), on a desktop that shows tray icons, and one that shows none any more.
 
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
 
 use serde_json::json;
 use zbus::Connection;
 
-use crate::closing::click_cross;
-use crate::page::{POLL_INTERVAL, TIMEOUT};
+use crate::screen::{Screen, until};
 use crate::test_app::TestApp;
-use crate::window_life::Screen;
 
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 
@@ -52,21 +49,13 @@ async fn serve(watcher: Watcher) -> zbus::Result<Connection> {
     builder.serve_at("/StatusNotifierWatcher", watcher)?.build().await
 }
 
-async fn until(what: &str, is: impl Fn() -> bool) {
-    let started = Instant::now();
-    while !is() {
-        assert!(started.elapsed() < TIMEOUT, "{what}");
-        tokio::time::sleep(POLL_INTERVAL).await;
-    }
-}
-
 #[tokio::test]
 async fn closing_the_window_goes_to_the_tray_is_said_once_and_quits_when_the_tray_is_gone() {
     let (desktop, icons) = tray().await;
     let app = TestApp::practice().await;
     let screen = Screen::open();
     until("the icon is in the tray", || !icons.lock().expect("the icons").is_empty()).await;
-    click_cross();
+    screen.click_cross();
     app.find("closing-tray-hide").await;
     app.check_accessibility("closing-to-the-tray").await;
     // WebDriver waits for the answer of a window that it has clicked away.
@@ -77,13 +66,13 @@ async fn closing_the_window_goes_to_the_tray_is_said_once_and_quits_when_the_tra
     assert!(app.second_start(&[]).success(), "the program is there, and comes up");
     until("the window is shown", || screen.windows().len() == 1).await;
 
-    click_cross();
+    screen.click_cross();
     until("it was said once", || screen.windows().is_empty()).await;
     assert!(app.second_start(&[]).success());
     until("the window is shown", || screen.windows().len() == 1).await;
 
     desktop.release_name(WATCHER).await.expect("the desktop shows no tray icons any more");
-    click_cross();
+    screen.click_cross();
     app.wait_until_gone().await;
 }
 
@@ -91,16 +80,17 @@ async fn closing_the_window_goes_to_the_tray_is_said_once_and_quits_when_the_tra
 async fn closing_the_window_quits_where_somebody_has_set_so_and_quitting_quits_from_the_tray_too() {
     let (_desktop, icons) = tray().await;
     let app = TestApp::practice().await;
+    let screen = Screen::open();
     until("the icon is in the tray", || !icons.lock().expect("the icons").is_empty()).await;
     let set = "const done = arguments[0]; \
                window.__TAURI_INTERNALS__.invoke('computer_set', { closeToTray: false }).then(done, done)";
     let now = app.driver.execute_async(set, vec![]).await.expect("the window answers");
     assert_eq!(now.json()["closeToTray"], json!(false));
     assert_eq!(now.json()["tray"], json!(true));
-    click_cross();
+    screen.click_cross();
     let data = app.closed().await;
     let app = TestApp::start(data, &["--practice"]).await;
     app.ready("room-list").await;
-    click_cross();
+    screen.click_cross();
     app.wait_until_gone().await;
 }

@@ -1,53 +1,12 @@
 //! The window's life: one instance over its data, links that lead to it, the place that it comes back to.
 
-use std::time::Instant;
-
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
-use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ConfigureWindowAux, ConnectionExt, Window};
-use x11rb::rust_connection::RustConnection;
 
 use crate::messages::open_mio;
-use crate::page::{POLL_INTERVAL, TIMEOUT};
+use crate::screen::{Screen, until};
 use crate::test_app::TestApp;
-
-/// The screen of this test, and the only window on it.
-pub struct Screen {
-    x: RustConnection,
-    root: Window,
-}
-
-impl Screen {
-    pub fn open() -> Self {
-        let (x, screen) = x11rb::connect(None).expect("the test has a screen");
-        let root = x.setup().roots[screen].root;
-        Self { x, root }
-    }
-
-    fn property(&self, of: Window, name: &str, kind: AtomEnum) -> Vec<u32> {
-        let atom = self.x.intern_atom(false, name.as_bytes()).expect("asked").reply().expect("told").atom;
-        let value = self.x.get_property(false, of, atom, kind, 0, 64).expect("asked").reply().expect("told");
-        value.value32().map(Iterator::collect).unwrap_or_default()
-    }
-
-    pub fn windows(&self) -> Vec<Window> {
-        self.property(self.root, "_NET_CLIENT_LIST", AtomEnum::WINDOW)
-    }
-
-    /// Where the window's content is, and how large: x, y, width, height.
-    fn place(&self, window: Window) -> (i16, i16, u16, u16) {
-        let size = self.x.get_geometry(window).expect("asked").reply().expect("told");
-        let at = self.x.translate_coordinates(window, self.root, 0, 0).expect("asked").reply().expect("told");
-        (at.dst_x, at.dst_y, size.width, size.height)
-    }
-
-    fn put(&self, window: Window, (x, y): (i32, i32), (width, height): (u32, u32)) {
-        let place = ConfigureWindowAux::new().x(x).y(y).width(width).height(height);
-        self.x.configure_window(window, &place).expect("asked").check().expect("the window manager is told");
-    }
-}
 
 /// Quits by its key. The window may be gone before the driver has said so.
 async fn quit(app: &TestApp) {
@@ -59,14 +18,6 @@ async fn quit(app: &TestApp) {
 async fn quits(app: TestApp) -> TempDir {
     quit(&app).await;
     app.closed().await
-}
-
-async fn until(what: &str, is: impl Fn() -> bool) {
-    let started = Instant::now();
-    while !is() {
-        assert!(started.elapsed() < TIMEOUT, "{what}");
-        tokio::time::sleep(POLL_INTERVAL).await;
-    }
 }
 
 #[tokio::test]
