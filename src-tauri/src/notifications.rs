@@ -1,5 +1,7 @@
 //! Notifications on this computer, and what is done with them: a click opens the room, a button marks it as read.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use app::desktop_notification::DesktopNotification;
 use domain::deep_link::DeepLink;
 use domain::{MemberId, RoomId, UtcMs};
@@ -77,10 +79,11 @@ fn buttons(notification: &DesktopNotification) -> ActionType {
 
 /// The plugin knows notifications by numbers.
 fn id_of(tag: &str) -> i32 {
-    // FNV-1a: the same tag has the same number, and two tags hardly ever.
-    let hash =
-        tag.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash.cast_signed()
+    // The same tag has the same number, and two tags hardly ever.
+    let mut hasher = DefaultHasher::new();
+    tag.hash(&mut hasher);
+    let [.., a, b, c, d] = hasher.finish().to_be_bytes();
+    i32::from_be_bytes([a, b, c, d])
 }
 
 /// A click on the notification itself does what its first button does.
