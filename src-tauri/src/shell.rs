@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use api::shell::StartState;
@@ -47,8 +48,8 @@ pub struct Shell {
     pub shown_qr: ShownQr,
     /// The deep link that the window has not been to yet.
     pub link: PendingLink,
-    /// How many messages are unread for the member who acts.
-    pub unread: watch::Sender<u32>,
+    /// How many messages the window's title says are unread.
+    pub shown_unread: AtomicU32,
     /// The preferences of this computer.
     pub computer: Computer,
     /// Where the main window was when it said so last.
@@ -86,7 +87,7 @@ impl Shell {
             opened: RwLock::new(None),
             shown_qr: ShownQr::default(),
             link: PendingLink::default(),
-            unread: watch::Sender::new(0),
+            shown_unread: AtomicU32::default(),
             computer,
             placement: Mutex::default(),
             closing: Mutex::default(),

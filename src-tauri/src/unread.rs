@@ -1,5 +1,6 @@
 //! The unread messages of the member who acts, outside of the page: in the window's title, on the dock and the taskbar.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use store::{Change, Changes, Store};
@@ -21,12 +22,17 @@ pub async fn follow<R: Runtime>(app: AppHandle<R>, store: Store) {
     drop(store);
     let mut open = true;
     while open {
-        let unread = match app.state::<Shell>().app().await {
-            Some(workspace) => workspace.acting_unread().await.unwrap_or(0),
-            None => 0,
-        };
-        show(&app, unread);
+        show(&app, unread(&app).await);
         open = wait_for_change(&mut changes).await;
+    }
+    // Nothing is open now, or another workspace already.
+    show(&app, unread(&app).await);
+}
+
+async fn unread<R: Runtime>(app: &AppHandle<R>) -> u32 {
+    match app.state::<Shell>().app().await {
+        Some(workspace) => workspace.acting_unread().await.unwrap_or(0),
+        None => 0,
     }
 }
 
@@ -51,9 +57,7 @@ fn may_change_unread(change: &Change) -> bool {
 
 /// Shows the number, where it is another one than before.
 fn show<R: Runtime>(app: &AppHandle<R>, unread: u32) {
-    let changed =
-        app.state::<Shell>().unread.send_if_modified(|shown| std::mem::replace(shown, unread) != unread);
-    if !changed {
+    if app.state::<Shell>().shown_unread.swap(unread, Ordering::Relaxed) == unread {
         return;
     }
     let Some(window) = Window::Main.find(app) else { return };

@@ -145,6 +145,18 @@ async fn r31_a_room_is_marked_as_read_from_its_notification_and_the_window_stays
 }
 
 #[tokio::test]
+async fn r31_a_workspace_that_was_left_has_nothing_unread_in_the_title() {
+    let app = TestApp::practice().await;
+    let screen = Screen::open();
+    screen.wait_until("unread in the title", |screen| screen.title().starts_with('(')).await;
+    app.click("rail-settings").await;
+    app.click("settings-leave").await;
+    app.click("confirm-yes").await;
+    app.find("start-restore").await;
+    screen.wait_until("nothing is open", |screen| screen.title() == "Engawa").await;
+}
+
+#[tokio::test]
 async fn r31_a_click_on_a_notification_of_a_locked_window_opens_the_room_after_unlocking() {
     let server = NotificationServer::start().await;
     let app = TestApp::practice().await;
